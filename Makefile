@@ -1,0 +1,49 @@
+# Python 3.11 or newer with venv, and make: nothing else is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo run test check lint format docs bench clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+install: $(STAMP) ## Install into .venv, nothing outside it
+
+# The stamp is written last, so that an interrupted installation is done again.
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(STAMP) ## Crawl the demonstration valley and show the board (ARGS=--once: check it and stop)
+	$(BIN)/python -m demo $(ARGS)
+
+run: $(STAMP) ## The real thing: registry, scheduler and board in one process
+	$(BIN)/glassvallee run $(ARGS)
+
+test: $(STAMP) ## Run every test
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(STAMP) ## Style, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test ## Everything that CI checks
+
+format: $(STAMP) ## Put the code in the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(STAMP) ## Write docs/data.md anew from the schema
+	$(BIN)/python -m db.dictionary > docs/data.md
+
+bench: $(STAMP) ## Measure the hot paths beside a baseline (ARGS="crawl --size 500")
+	$(BIN)/glassvallee bench $(ARGS)
+
+clean: ## Remove what was installed; the data in var/ stays
+	rm -rf $(VENV) *.egg-info
