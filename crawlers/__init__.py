@@ -1,0 +1,1 @@
+"""FETCH: registry → pages → raw postings. Network, no database."""

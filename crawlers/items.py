@@ -1,0 +1,179 @@
+"""What a crawl produces: pages, raw postings, and one report."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One answer of a site, as it was received."""
+
+    source: str
+    """The id of its line in ``sources.csv``."""
+
+    url: str
+    """The address that answered, after redirects."""
+
+    status: int
+    """The HTTP status."""
+
+    content_type: str
+    """The ``Content-Type`` header, which may lie."""
+
+    body: bytes
+    """The body, decompressed, untouched."""
+
+    seen_at: datetime
+    """When the crawl started (UTC): the only clock that later steps may read."""
+
+    etag: str | None = None
+    """The ``ETag`` header, for a conditional request next time."""
+
+    last_modified: str | None = None
+    """The ``Last-Modified`` header, word for word."""
+
+    @property
+    def sha256(self) -> str:
+        """The name of the body: 64 hexadecimal digits."""
+        return sha256(self.body).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPosting:
+    """One posting, word for word as its source publishes it."""
+
+    source: str
+    """The id of its line in ``sources.csv``."""
+
+    key: str
+    """What names it within its source: its own identifier, or its address."""
+
+    url: str
+    """Where a reader can see it."""
+
+    seen_at: datetime
+    """When its crawl started (UTC)."""
+
+    extractor: str
+    """The way of writing that was recognised: ``json_ld``, ``html`` …"""
+
+    page: str
+    """The sha256 of the page that it was read from."""
+
+    fields: dict[str, Any]
+    """schema.org JobPosting properties, untouched: text, numbers, lists or nested objects."""
+
+    read_by: dict[str, str] = field(default_factory=dict)
+    """Property → extractor, only for properties that another extractor than ``extractor`` gave."""
+
+
+class Outcome(StrEnum):
+    """How a crawl ended, in one word."""
+
+    OK = "ok"
+    """It went well and found postings."""
+
+    EMPTY = "empty"
+    """It went well, and the site says, or plainly shows, that there is no offer."""
+
+    SUSPECT = "suspect"
+    """It answered, but something is odd: nothing may be closed on its word."""
+
+    BLOCKED = "blocked"
+    """The site, or its robots.txt, does not want us there."""
+
+    FAILED = "failed"
+    """The site could not be read."""
+
+
+class Fault(StrEnum):
+    """Why a crawl is not complete, or a request gave nothing."""
+
+    DNS = "dns"
+    TIMEOUT = "timeout"
+    TLS = "tls"
+    REFUSED = "refused"
+    FORBIDDEN = "forbidden"
+    THROTTLED = "throttled"
+    GONE = "gone"
+    SERVER_ERROR = "server_error"
+    ROBOTS = "robots"
+    TOO_LARGE = "too_large"
+    REDIRECT = "redirect"
+    PRIVATE_ADDRESS = "private_address"
+    CONTAINER_MISSING = "container_missing"
+    NOTHING_FOUND = "nothing_found"
+    UNREADABLE = "unreadable"
+    CAP_REACHED = "cap_reached"
+    EXCEPTION = "exception"
+    TORN = "torn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """One request or page that went wrong."""
+
+    fault: Fault
+    """What kind of wrong."""
+
+    url: str
+    """Where."""
+
+    detail: str
+    """In words, at most 300 characters, nothing secret."""
+
+    listing: bool
+    """Whether it was a listing page (or feed, or sitemap): then the crawl is not complete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crawl:
+    """The report of one visit to one source."""
+
+    id: str
+    """``SOURCE@2026-11-24T05:30:00Z``: the source and when it was visited."""
+
+    source: str
+    """The id of its line in ``sources.csv``."""
+
+    spider: str
+    """The spider that did it."""
+
+    started_at: datetime
+    """UTC."""
+
+    finished_at: datetime
+    """UTC."""
+
+    outcome: Outcome
+    """How it ended."""
+
+    complete: bool
+    """Whether every listing page was read to the end: only then may absence mean something."""
+
+    troubles: tuple[Trouble, ...] = ()
+    """What went wrong, in the order met, at most 50."""
+
+    requests: int = 0
+    """Requests sent, robots.txt included."""
+
+    bytes_received: int = 0
+    """Bytes of the answers as they travelled."""
+
+    pages: int = 0
+    """Pages kept."""
+
+    found: int = 0
+    """Raw postings found."""
+
+    gone: tuple[str, ...] = ()
+    """Addresses that a listing still names, or named, and that answered 404 or 410."""
+
+    says_empty: bool = False
+    """Whether the site says in words that it has no offer (« aucune offre »)."""
+
+    notes: dict[str, str] = field(default_factory=dict)
+    """What else was learnt: robots.txt's answer, ``tdm-reservation``, crawl delay."""
