@@ -1,0 +1,1 @@
+"""What the hot paths cost, always beside a baseline of the same run."""

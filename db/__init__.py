@@ -1,0 +1,1 @@
+"""KEEP: rows ↔ SQLite. The only place that opens a database file for writing."""

@@ -1,0 +1,67 @@
+"""vallee.db → the lines of every table of board.db."""
+
+from datetime import UTC, datetime
+
+from db.board_rows import Labels, facet_rows, job_row, member_rows, posting_row
+from db.store import Row, Store
+
+SCHEMA = "1"
+POSTINGS = """
+    SELECT postings.*, told.job, told.canonical, coalesce(told.first_seen, seen.first) AS first_seen,
+        coalesce(told.last_seen, seen.last) AS last_seen, told.status, told.closed_by
+    FROM postings LEFT JOIN job_postings told ON told.posting = postings.id
+    LEFT JOIN (
+        SELECT posting, min(started_at) AS first, max(started_at) AS last
+        FROM sightings JOIN crawls ON crawls.id = crawl
+        WHERE posting NOT IN (SELECT posting FROM job_postings) GROUP BY posting
+    ) seen ON told.posting IS NULL AND seen.posting = postings.id
+    ORDER BY postings.id
+"""
+SOURCES = """
+    SELECT sources.*, last_crawl, last_healthy,
+        coalesce(state, CASE WHEN active THEN 'never' ELSE 'disabled' END) AS state, coalesce(why, '') AS why,
+        coalesce(found, 0) AS found, coalesce(kept, 0) AS kept, coalesce(rejected, 0) AS rejected,
+        coalesce(merged, 0) AS merged, coalesce(shown, 0) AS shown
+    FROM sources LEFT JOIN source_states ON source = id ORDER BY id
+"""
+CRAWLS = """
+    SELECT * FROM (
+        SELECT *, row_number() OVER (PARTITION BY source ORDER BY started_at DESC, id) AS age FROM crawls
+    ) WHERE age <= 30 ORDER BY started_at, id
+"""
+JOBS = """
+    SELECT jobs.* FROM jobs JOIN postings ON postings.id = canonical
+    ORDER BY coalesce(date_posted, first_seen), jobs.id
+"""
+MEMBERS = "SELECT * FROM members WHERE active ORDER BY id"
+HISTORY = "SELECT n, subject AS job, at, field, old, new, why FROM history WHERE kind = 'job' ORDER BY n"
+REJECTIONS = """
+    SELECT rejection AS reason, source, count(*) AS count FROM postings
+    WHERE rejection IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2
+"""
+
+
+def content(store: Store, now: datetime, labels: Labels) -> dict[str, list[Row]]:
+    """Every table of the board, in memory; read in one transaction, so that all of it is of one moment."""
+    store.execute("BEGIN")
+    postings = {row["id"]: row for row in store.each(POSTINGS)}
+    jobs = [job_row(job, postings[job["canonical"]], labels) for job in store.each(JOBS)]
+    sources = store.rows(SOURCES)
+    found = {
+        "jobs": jobs,
+        "job_facets": [row for job in jobs if job["status"] != "closed" for row in facet_rows(job, labels)],
+        "postings": [posting_row(row) for row in postings.values()],
+        "members": list(member_rows(store.rows(MEMBERS), sources, jobs, postings.values())),
+        "sources": sources,
+        "crawls": store.rows(CRAWLS),
+        "history": store.rows(HISTORY),
+        "rejections": store.rows(REJECTIONS),
+    }
+    store.execute("COMMIT")
+    opened = sum(job["status"] != "closed" for job in jobs)
+    facts = {
+        "schema": SCHEMA,
+        "published_at": f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "jobs_open": str(opened),
+    }
+    return found | {"meta": [{"key": key, "value": value} for key, value in facts.items()]}

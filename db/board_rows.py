@@ -1,0 +1,156 @@
+"""Rows of vallee.db → rows of board.db: what the public may read, and nothing else."""
+
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from db.store import Row
+
+Labels = Mapping[str, Mapping[str, str]]
+CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
+LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+EXCERPT = 220
+PRIVATE = {"description", "description_text", "apply_url"}
+
+
+def slug(text: str) -> str:
+    """Text as a part of an address.
+
+    >>> slug("Opérateur bout froid – Cœur de vallée")
+    'operateur-bout-froid-coeur-de-vallee'
+    """
+    plain = unicodedata.normalize("NFKD", unfold(text).lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].strip("-")
+
+
+def provenance(text: str) -> Row:
+    """Where each field comes from, without what may tell of a person.
+
+    >>> provenance('{"title": {"raw": "Verrier, 06 12 34 56 78", "rule": "title"}}')
+    {'title': {'raw': '', 'rule': 'title'}}
+    """
+    return {
+        field: origin | {"raw": ""} if CONTACT.search(origin.get("raw", "")) else origin
+        for field, origin in json.loads(text).items()
+        if field not in PRIVATE
+    }
+
+
+def excerpt(text: str) -> str:
+    """The first words, cut between two of them.
+
+    >>> excerpt("Vous conduisez une ligne. " * 20)[-18:]
+    ' une ligne. Vous …'
+    """
+    words = " ".join(text[: 2 * EXCERPT].split())
+    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def posting_row(posting: Row) -> Row:
+    """A line of ``postings``: a posting, with what ``job_postings`` or its sightings say of its life."""
+    places = json.loads(posting["places"])
+    return posting | {
+        "organization": posting["hiring_organization"],
+        "commune": places[0].get("name") if places else None,
+        "provenance": dumps(provenance(posting["provenance"])),
+        "canonical": posting["canonical"] or 0,
+    }
+
+
+def job_row(job: Row, posting: Row, labels: Labels) -> Row:
+    """A line of ``jobs``: a job in the words of its canonical posting."""
+    places: list[Row] = json.loads(posting["places"])
+    place: Row = places[0] if places else {}
+    salary: Row = json.loads(posting["salary"] or "{}")
+    occupation: Row = json.loads(posting["occupation"] or "{}")
+    contract = labelled(labels, "contract", json.loads(posting["contract"]))
+    origin = provenance(posting["provenance"]) if salary else {}
+    row = posting | job | {name: place.get(name) for name in ("insee", "department", "zone", "lat", "lon")}
+    row |= {f"salary_{name}": salary.get(name) for name in ("min", "max", "period", "months", "gross")}
+    row |= {
+        "slug": slug(f"{posting['title']} {place.get('name') or ''}"),
+        "organization": posting["hiring_organization"],
+        "organization_id": posting["hiring_member"],
+        "commune": place.get("name"),
+        "contract_label": " · ".join(contract.values()) or None,
+        "salary_text": origin.get("salary", {}).get("raw") or None,
+        "rome": occupation.get("rome"),
+        "occupation": occupation.get("label"),
+        "excerpt": excerpt(posting["description_text"]),
+        "updated_at": posting["seen_at"],
+    }
+    return row | {"search_text": search_text(row, places)}
+
+
+def search_text(row: Row, places: Iterable[Row]) -> str:
+    """Everything that a search may find in a job."""
+    communes = [place.get("name") for place in places]
+    words = [row["title"], row["organization"], row["publisher"], row["occupation"], row["contract_label"]]
+    parts = (part for part in [*words, *communes, row["description_text"]] if part)
+    return unfold("\n".join(parts))
+
+
+def unfold(text: str) -> str:
+    """Text without ligatures, which the index would take for letters of their own.
+
+    >>> unfold("Cœur de métier")
+    'Coeur de métier'
+    """
+    for ligature, letters in LIGATURES.items():
+        text = text.replace(ligature, letters)
+    return text
+
+
+def facet_rows(row: Row, labels: Labels) -> Iterator[Row]:
+    """Lines of ``job_facets`` for one line of ``jobs``."""
+    places = json.loads(row["places"])
+    found: dict[str, dict[str, str]] = {
+        "contract": labelled(labels, "contract", json.loads(row["contract"])),
+        "shift": labelled(labels, "shift", json.loads(row["shift"])),
+        "zone": labelled(labels, "zone", [place["zone"] for place in places if place.get("zone")]),
+        "publisher_kind": labelled(labels, "publisher_kind", [row["publisher_kind"]]),
+        "commune": {place["insee"]: place["name"] for place in places if place.get("insee") and place.get("name")},
+        "occupation": {row["rome"]: row["occupation"] or row["rome"]} if row["rome"] else {},
+        "organization": {},
+    }
+    if row["organization"]:
+        found["organization"] = {row["organization_id"] or slug(row["organization"]): row["organization"]}
+    for facet, values in found.items():
+        for value, label in values.items():
+            yield {"facet": facet, "value": value, "job": row["id"], "label": label}
+
+
+def labelled(labels: Labels, facet: str, values: Iterable[str]) -> dict[str, str]:
+    """Values that are not empty, with their words."""
+    return {value: labels.get(facet, {}).get(value, value) for value in values if value}
+
+
+def member_rows(
+    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], postings: Iterable[Row]
+) -> Iterator[Row]:
+    """Lines of ``members``: a job counts for who employs, and for the member whose source tells of it."""
+    owner = {source["id"]: source["member"] for source in sources}
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for posting in postings:
+        if posting["job"] and owner.get(posting["source"]):
+            told[posting["job"]].add(owner[posting["source"]])
+    counts: Counter[tuple[str, bool]] = Counter(
+        (member, job["status"] == "closed") for job in jobs for member in told[job["id"]] | {job["organization_id"]}
+    )
+    active = Counter(source["member"] for source in sources if source["active"])
+    for member in members:
+        id = member["id"]
+        yield member | {
+            "slug": id,
+            "jobs_open": counts[id, False],
+            "jobs_closed": counts[id, True],
+            "sources": active[id],
+        }
+
+
+def dumps(value: Any) -> str:
+    """JSON as this program writes it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,76 @@
+"""One crawl, as rows → vallee.db, in one transaction; what did not change is not rewritten."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from db.schema import tables
+from db.store import Row, Store
+
+
+def insert(table: str, *, otherwise: str = "") -> str:
+    """``INSERT INTO table`` with every column of vallee.sql by name."""
+    names = tables("vallee")[table].names
+    values = ", ".join(f":{name}" for name in names)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values}) {otherwise}"  # noqa: S608 - names are ours
+
+
+def replace(table: str, key: str, *, when: str = "") -> str:
+    """The same, but a row with that key takes the new values, where ``when`` says so."""
+    names = [name for name in tables("vallee")[table].names if name not in key.split(", ")]
+    values = ", ".join(f"{name} = excluded.{name}" for name in names)
+    return insert(table, otherwise=f"ON CONFLICT({key}) DO UPDATE SET {values} {when}")
+
+
+def changed(table: str, names: Iterable[str]) -> str:
+    """A WHERE for ``replace``: only when one of the columns differs."""
+    return "WHERE " + " OR ".join(f"excluded.{name} IS NOT {table}.{name}" for name in names)
+
+
+CRAWL = replace("crawls", "id", when="WHERE crawls.torn AND NOT excluded.torn")
+PAGE = insert("pages", otherwise="ON CONFLICT DO NOTHING")
+FETCH = insert("fetches", otherwise="ON CONFLICT DO NOTHING")
+RAW = replace("raw_postings", "id", when=changed("raw_postings", ["sha256"]))
+SEEN = "INSERT INTO sightings (posting, crawl) VALUES (?, ?) ON CONFLICT DO NOTHING"
+KNOWN = "SELECT id, sha256 FROM raw_postings WHERE source = ?"
+SOURCE = "INSERT INTO sources (id, spider, active) VALUES (:source, :spider, 0) ON CONFLICT DO NOTHING"
+
+
+def ingest(
+    store: Store,
+    crawl: Mapping[str, Any],
+    *,
+    pages: Iterable[Row] = (),
+    fetches: Iterable[Row] = (),
+    postings: Iterable[Row] = (),
+) -> dict[str, int]:
+    """Keep a crawl: its report, its pages once each, its raw postings where they changed, and what it saw.
+
+    Rows are dicts with the columns of vallee.sql; ``sightings`` are made from ``postings``. Keeping a crawl
+    twice changes nothing, except that a whole one replaces a torn one. The iterables may be lazy: pages are
+    read first, then fetches, then postings, and an exception of theirs leaves nothing behind.
+    Returns ``{"pages", "fetches", "postings", "sightings"}``: how many rows are new or changed.
+    """
+    counts = dict.fromkeys(("pages", "fetches", "postings", "sightings"), 0)
+    with store.transaction():
+        store.execute(SOURCE, {"source": crawl["source"], "spider": crawl["spider"]})
+        if not store.execute(CRAWL, dict(crawl)):
+            return counts
+        counts["pages"] = store.executemany(PAGE, pages)
+        counts["fetches"] = store.executemany(FETCH, fetches)
+        known = dict(store.connection.execute(KNOWN, [crawl["source"]]))
+        seen: dict[str, None] = {}
+        counts["postings"] = store.executemany(RAW, unknown(postings, known, seen))
+        counts["sightings"] = store.executemany(SEEN, ((posting, crawl["id"]) for posting in sorted(seen)))
+    return counts
+
+
+def unknown(postings: Iterable[Row], known: Mapping[str, str], seen: dict[str, None]) -> Iterable[Row]:
+    """Note that the postings were seen, and pass on those whose text is not known yet.
+
+    What a crawl says a second time of a posting is not heard: two texts in turn would be a change a day.
+    """
+    for posting in postings:
+        id = posting["id"]
+        if id not in seen and known.get(id) != posting["sha256"]:
+            yield posting
+        seen[id] = None

@@ -1,0 +1,126 @@
+"""vallee.sql and board.sql → tables: where columns are named and explained; and the migrations."""
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from sqlite_utils import Database, Migrations
+
+HERE = Path(__file__).parent
+COLUMN = re.compile(r"  (?P<name>[a-z_0-9]+) (?P<type>TEXT|INTEGER|REAL|BLOB)\b(?P<rest>[^-]*)-- (?P<comment>.+)")
+
+migrations = Migrations("vallee")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, as its line in the .sql file says."""
+
+    name: str
+    type: str
+    """TEXT, INTEGER, REAL or BLOB."""
+    null: bool
+    """Whether it may be unknown."""
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, with the sentence that stands over it."""
+
+    name: str
+    comment: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+class SchemaError(RuntimeError):
+    """The file was made by another program, or by a newer one."""
+
+
+def sql(file: Literal["vallee", "board"]) -> str:
+    """The statements that make an empty database."""
+    return (HERE / f"{file}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def tables(file: Literal["vallee", "board"]) -> dict[str, Table]:
+    """Every table, by name, in the order of the file.
+
+    >>> [column.name for column in tables("vallee")["sightings"].columns]
+    ['posting', 'crawl']
+    """
+    found = re.findall(r"-- ([^\n]+)\nCREATE TABLE (\w+) \(\n(.*?)\n\) STRICT", sql(file), flags=re.DOTALL)
+    return {name: Table(name, comment, columns(body)) for comment, name, body in found}
+
+
+def columns(body: str) -> tuple[Column, ...]:
+    """The lines between the brackets of a CREATE TABLE that declare a column."""
+    return tuple(
+        Column(found["name"], found["type"], may_be_null(found["rest"]), found["comment"])
+        for found in map(COLUMN.fullmatch, body.split("\n"))
+        if found
+    )
+
+
+def may_be_null(rest: str) -> bool:
+    """Whether a column declared so may be unknown."""
+    return "NOT NULL" not in rest and "PRIMARY KEY" not in rest
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a private database to today's schema, each step in a transaction of its own.
+
+    Raises ``SchemaError``, and touches nothing, when the file knows a step that this program does not.
+    """
+    check(connection)
+    database = Database(connection)
+    if migrations.pending(database):
+        migrations.apply(database)
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Refuse a file that is not ours, or newer than we are."""
+    made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if made and "_sqlite_migrations" not in made:
+        raise SchemaError("This database was not made by glassvallee: name another file, or move this one away.")
+    known = {step.name for step in migrations._migrations}  # noqa: SLF001 - the public API lists only pending ones
+    newer = sorted({step.name for step in migrations.applied(Database(connection))} - known)
+    if newer:
+        raise SchemaError(
+            f"This database was made by a newer glassvallee (step {newer[-1]}, unknown here): "
+            "install that version or a later one, or restore an older backup."
+        )
+
+
+@migrations(name="0001_first")
+def first(database: Database) -> None:
+    """Make the tables that vallee.sql describes.
+
+    A later step must look before it adds: a new file is made from today's vallee.sql.
+    """
+    for statement in statements(sql("vallee")):
+        database.execute(statement)
+
+
+def statements(script: str) -> list[str]:
+    r"""The statements of a script one by one, since ``executescript`` would end the migration's transaction.
+
+    >>> statements("CREATE TABLE a (b); -- c\nCREATE TABLE d (e);")
+    ['CREATE TABLE a (b);', '-- c\nCREATE TABLE d (e);']
+    """
+    found: list[str] = []
+    so_far = ""
+    for piece in re.split(r"(?<=;)", script):
+        so_far += piece
+        if sqlite3.complete_statement(so_far):
+            found.append(so_far.strip())
+            so_far = ""
+    return found

@@ -1,0 +1,157 @@
+"""A path → an open vallee.db: many may read, one at a time may write, and who writes is known by name."""
+
+import fcntl
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from db.schema import check, migrate
+
+Row = dict[str, Any]
+PRAGMAS = (
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA journal_size_limit = 16777216",
+    "PRAGMA cache_size = -16384",
+)
+
+
+class StoreBusyError(RuntimeError):
+    """Another process is writing."""
+
+
+@dataclass(slots=True)
+class Store:
+    """An open vallee.db; use it in a ``with``."""
+
+    path: Path
+    connection: sqlite3.Connection
+    lock: ExitStack
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Row = ()) -> list[Row]:
+        """What a SELECT finds, as dicts."""
+        return list(self.each(sql, parameters))
+
+    def each(self, sql: str, parameters: Sequence[Any] | Row = ()) -> Iterator[Row]:
+        """The same, one at a time."""
+        cursor = self.connection.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, values, strict=True)) for values in cursor)
+
+    def execute(self, sql: str, parameters: Sequence[Any] | Row = ()) -> int:
+        """Run one statement; says how many rows it changed."""
+        return self.connection.execute(sql, parameters).rowcount
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any] | Row]) -> int:
+        """Run one statement for each row; says how many rows were changed (triggers not counted)."""
+        return max(0, self.connection.executemany(sql, rows).rowcount)
+
+    def last_crawl_starts(self) -> dict[str, datetime]:
+        """When each source was last visited: source id → start of that crawl."""
+        rows = self.connection.execute("SELECT source, max(started_at) FROM crawls GROUP BY source")
+        return {source: datetime.fromisoformat(started_at) for source, started_at in rows}
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing; inside another one, a part of it."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        """Put everything in the one file, and let others write."""
+        self.connection.close()
+        self.lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(path: Path, *, write: bool = True, patience: float = 30.0) -> Store:
+    """Open vallee.db, making or migrating it when writing.
+
+    Raises ``StoreBusyError`` when another process still writes after ``patience`` seconds, ``SchemaError``
+    when the file is newer than this program, ``FileNotFoundError`` when there is nothing to read.
+    """
+    with ExitStack() as stack:
+        if write:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(writing(path, patience))
+        elif not path.exists():
+            raise FileNotFoundError(f"{path} does not exist yet: run `glassvallee crawl` first.")
+        connection = connect(path, write=write)
+        stack.callback(connection.close)
+        migrate(connection) if write else check(connection)
+        return Store(path, connection, stack.pop_all())
+
+
+@contextmanager
+def read_store(path: Path) -> Iterator[Store | None]:
+    """Open vallee.db to read it; ``None`` when there is none yet."""
+    if not path.exists():
+        yield None
+        return
+    with open_store(path, write=False) as store:
+        yield store
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection whose transactions are all ours to begin and end."""
+    address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10)
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+    if write:
+        connection.execute("PRAGMA journal_mode = WAL")
+    return connection
+
+
+@contextmanager
+def writing(path: Path, patience: float) -> Iterator[None]:
+    """Hold the writer's lock; the kernel lets it go when the process ends, however it ends."""
+    file = path.with_suffix(".lock")
+    with file.open("a+", encoding="utf-8") as handle:
+        deadline = time.monotonic() + patience
+        while not taken(handle.fileno()):
+            if time.monotonic() > deadline:
+                raise StoreBusyError(busy(path, file))
+            time.sleep(0.02)
+        handle.truncate(0)
+        handle.write(f"{os.getpid()} {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n")
+        handle.flush()
+        yield
+
+
+def taken(descriptor: int) -> bool:
+    """Try to take the lock."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def busy(path: Path, file: Path) -> str:
+    """Who holds the lock, and what to do."""
+    pid, _, since = file.read_text(encoding="utf-8").strip().partition(" ")
+    return f"{path} is being written by process {pid or '?'} since {since or '?'}: wait for it, or stop it."

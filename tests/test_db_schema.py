@@ -1,0 +1,53 @@
+"""Every column is there, and explained; a newer or foreign file is refused and untouched."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from db.schema import SchemaError, sql, statements, tables
+from db.store import open_store
+
+
+@pytest.mark.parametrize("file", ["vallee", "board"])
+def test_documented_columns_are_those_that_sqlite_makes(file: Literal["vallee", "board"]) -> None:
+    with closing(sqlite3.connect(":memory:")) as made:
+        for statement in statements(sql(file)):
+            made.execute(statement)
+        names = [row[0] for row in made.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        assert names == list(tables(file))
+        for name, table in tables(file).items():
+            real = {row[1]: row[2] for row in made.execute(f"PRAGMA table_info({name})")}
+            assert real == {column.name: column.type for column in table.columns}
+            assert table.comment
+            assert all(column.comment for column in table.columns)
+
+
+def test_opening_twice_migrates_once(tmp_path: Path) -> None:
+    for _ in range(2):
+        with open_store(tmp_path / "vallee.db") as store:
+            assert len(store.rows("SELECT * FROM _sqlite_migrations")) == 1
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_newer_file_is_refused(tmp_path: Path, write: bool) -> None:
+    path = tmp_path / "vallee.db"
+    with open_store(path) as store:
+        step = ("vallee", "9999_tomorrow", "2030-01-01")
+        store.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)", step)
+    before = path.read_bytes()
+    with pytest.raises(SchemaError, match=r"9999_tomorrow.*install that version"):
+        open_store(path, write=write)
+    assert path.read_bytes() == before
+
+
+def test_foreign_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "vallee.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE notes (text TEXT)")
+    with pytest.raises(SchemaError, match="not made by glassvallee"):
+        open_store(path)
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]
