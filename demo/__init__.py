@@ -1,0 +1,1 @@
+"""The demonstration valley: invented companies, invented jobs, real protocols."""

@@ -1,0 +1,131 @@
+"""The demonstration valley on 127.0.0.1: one server a site, and the registry that names them."""
+
+import socket
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qsl, urlsplit
+from zoneinfo import ZoneInfo
+
+from demo import registry_files
+from demo.answers import Request, Response, Site
+from demo.faults import Fault, broken_answer, broken_site
+from demo.sites import answer, load
+from demo.valley import Company, Offer, companies, offers
+
+LOOPBACK = "127.0.0.1"
+DOWN = "down"
+"""The make of a site that refuses connections."""
+
+
+class Valley:
+    """Every site, from ``with`` to its end; offers are dated from ``now``.
+
+    ``folder`` receives ``members.csv`` and ``sources.csv``; without it, a temporary folder does, and goes at the end.
+    """
+
+    def __init__(self, now: datetime, folder: Path | None = None) -> None:
+        self.today = now.astimezone(ZoneInfo("Europe/Paris")).date()
+        self.companies = companies()
+        self.offers: dict[str, Offer] = {offer.id: offer for offer in offers(self.companies, self.today)}
+        """What is online, by id: change it, and the sites change."""
+        self.urls: dict[str, str] = {}
+        """Site → ``http://127.0.0.1:PORT``."""
+        self.asked: dict[str, list[str]] = defaultdict(list)
+        """Site → the paths that were asked for, in order."""
+        self.registry_dir = folder or Path()
+        self._folder = folder
+        self._faults: dict[str, Fault] = {}
+        self._servers: list[ThreadingHTTPServer] = []
+        self._closed: list[socket.socket] = []
+        self._temporary: TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> Self:
+        if self._folder is None:
+            self._temporary = TemporaryDirectory(prefix="valley-")
+            self.registry_dir = Path(self._temporary.name)
+        for company in self.companies.values():
+            self.urls[company.id] = f"http://{LOOPBACK}:{self._open(company)}"
+        registry_files.write(self.registry_dir, self.companies.values(), self.urls, self.today)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with ThreadPoolExecutor(max_workers=len(self._servers) or 1) as pool:
+            list(pool.map(ThreadingHTTPServer.shutdown, self._servers))
+        for server in self._servers:
+            server.server_close()
+        for silent in self._closed:
+            silent.close()
+        if self._temporary:
+            self._temporary.cleanup()
+
+    def set_fault(self, site: str, fault: Fault | None) -> None:
+        """Break a site, or mend it with ``None``."""
+        if fault is None:
+            self._faults.pop(site, None)
+        else:
+            self._faults[self.companies[site].id] = fault
+
+    def remove(self, offer: str) -> Offer:
+        """Take an offer off its site: it leaves the list, and its page answers 404. Gives it, to be put back."""
+        return self.offers.pop(offer)
+
+    def answer(self, company: Company, request: Request) -> tuple[Response, bool]:
+        """What a site answers now, and whether to cut it short."""
+        self.asked[company.id].append(request.path)
+        fault = self._faults.get(company.id)
+        here = sorted(
+            (offer for offer in self.offers.values() if offer.company is company),
+            key=lambda offer: (-offer.posted.toordinal(), offer.id),
+        )
+        site = Site(company, self.urls[company.id], tuple(here), self.today, tuple(here))
+        response = broken_answer(request, fault) or answer(load(company.make), broken_site(site, fault), request)
+        return response, fault is Fault.CUT and request.path != "/robots.txt"
+
+    def _open(self, company: Company) -> int:
+        """Start a site; says its port."""
+        if company.make == DOWN:
+            silent = socket.socket()  # bound and never listening: the port stays ours, and refuses connections
+            silent.bind((LOOPBACK, 0))
+            self._closed.append(silent)
+            return int(silent.getsockname()[1])
+        server = ThreadingHTTPServer((LOOPBACK, 0), handler(self, company))
+        server.daemon_threads = True
+        self._servers.append(server)
+        Thread(target=server.serve_forever, name=company.id, daemon=True).start()
+        return server.server_port
+
+
+def handler(valley: Valley, company: Company) -> type[BaseHTTPRequestHandler]:
+    """What answers the requests of one site."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        server_version, sys_version = "nginx", ""
+        timeout = 30
+
+        def do_GET(self) -> None:
+            parts = urlsplit(self.path)
+            response, cut = valley.answer(company, Request(parts.path, dict(parse_qsl(parts.query))))
+            payload = response.payload
+            self.send_response(response.status)
+            self.send_header("Content-Type", response.content_type)
+            self.send_header("Content-Length", str(len(payload)))
+            for name, value in response.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(payload[: len(payload) // 2] if cut else payload)
+            self.close_connection = self.close_connection or cut
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing: the crawl reports."""
+
+    return Handler

@@ -1,0 +1,39 @@
+"""One module a make of site: where its offers are, which spider reads it, and what it answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from demo.answers import Request, Response, Site
+from demo.layout import MENU, about
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """A way of building a site of offers."""
+
+    spider: str
+    start: str
+    """The path that goes to ``sources.csv``."""
+    options: str
+    answer: Callable[[Site, Request], Response | None]
+    """What it says; nothing: the page does not exist."""
+    robots: str = "User-agent: *\nDisallow: /wp-admin/\n"
+    """Its robots.txt; empty: it has none."""
+
+
+def load(name: str) -> Make:
+    """The make that a module of this package defines."""
+    make = import_module(f"demo.sites.{name}").MAKE
+    assert isinstance(make, Make)
+    return make
+
+
+def answer(make: Make, site: Site, request: Request) -> Response:
+    """What a site of this make answers."""
+    if request.path == "/robots.txt" and make.robots:
+        return Response(make.robots.format(base=site.base), "text/plain; charset=utf-8")
+    if request.path in MENU:
+        return Response(about(site, request.path))
+    found = make.answer(site, request)
+    return found or Response("<h1>404</h1><p>Cette page n’existe pas.</p>", status=404)
