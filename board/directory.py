@@ -1,0 +1,141 @@
+"""A published file → companies, sources and the state of the whole board."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from board.index import Index
+from board.job import Row, one, rows
+from board.search import SHOWN
+
+STATES = ("ok", "empty", "suspect", "failed", "blocked", "never", "disabled")
+SOURCES = """
+    SELECT sources.*, members.name AS member_name, members.slug AS member_slug FROM sources
+    LEFT JOIN members ON members.id = member ORDER BY coalesce(members.name, sources.id), sources.id
+"""
+OF_COMPANY = """
+    organization_id = :id OR id IN (
+        SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = :id AND job IS NOT NULL
+    )
+"""
+PAST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How the board is."""
+
+    published_at: str
+    sources: list[Row]
+    by_state: dict[str, list[Row]]
+    """State → its sources, good ones first."""
+    rejections: list[Row]
+    jobs_open: int
+    last_crawl: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """A member, or another one that recruits here."""
+
+    member: Row | None
+    name: str
+    open: list[Row]
+    past: list[Row]
+    sources: list[Row]
+
+
+def published_at(connection: sqlite3.Connection) -> str:
+    """When the file was published."""
+    row = one(connection, "SELECT value FROM meta WHERE key = 'published_at'")
+    return str(row["value"]) if row else ""
+
+
+def state(connection: sqlite3.Connection, index: Index) -> State:
+    """Every source, and why it is as it is."""
+    sources = rows(connection, SOURCES)
+    by_state = {name: [source for source in sources if source["state"] == name] for name in STATES}
+    return State(
+        published_at=published_at(connection),
+        sources=sources,
+        by_state={name: found for name, found in by_state.items() if found},
+        rejections=rows(
+            connection, "SELECT reason, sum(count) AS count FROM rejections GROUP BY reason ORDER BY 2 DESC"
+        ),
+        jobs_open=len(index.rowids),
+        last_crawl=max((source["last_crawl"] for source in sources if source["last_crawl"]), default=None),
+    )
+
+
+def health(connection: sqlite3.Connection, index: Index, now: datetime, stale_after_hours: float) -> Row:
+    """What a monitor asks: ``status`` is ``ok``, or ``stale`` when nothing was published for long."""
+    at = published_at(connection)
+    age = int((now - datetime.fromisoformat(at)).total_seconds()) if at else None
+    states = Counter(row["state"] for row in rows(connection, "SELECT state FROM sources"))
+    fresh = age is not None and age <= stale_after_hours * 3600
+    return {
+        "status": "ok" if fresh else "stale",
+        "published_at": at,
+        "age_seconds": age,
+        "jobs_open": len(index.rowids),
+        "sources": dict(states),
+    }
+
+
+def companies(connection: sqlite3.Connection, index: Index) -> tuple[list[Row], list[Row]]:
+    """Members, those that recruit first; and the others that recruit, by name, with ``jobs_open``."""
+    members = rows(connection, "SELECT * FROM members ORDER BY status = 'closed', jobs_open = 0, name COLLATE NOCASE")
+    known = {member["id"] for member in members}
+    others = [
+        {"slug": slug, "name": index.labels["organization"][slug], "jobs_open": jobs.bit_count()}
+        for slug, jobs in index.sets.get("organization", {}).items()
+        if slug not in known
+    ]
+    return members, sorted(others, key=lambda other: str(other["name"]).lower())
+
+
+def company(connection: sqlite3.Connection, index: Index, slug: str) -> Company | None:
+    """One of them; ``None`` when nobody has that name."""
+    member = one(connection, "SELECT * FROM members WHERE slug = ?", slug)
+    if member is None:
+        return other(connection, index, slug)
+    member["aliases"] = json.loads(member["aliases"])
+    found = rows(connection, f"SELECT {SHOWN} FROM jobs WHERE {OF_COMPANY} ORDER BY rowid DESC", {"id": member["id"]})  # noqa: S608
+    return made(
+        member,
+        member["name"],
+        found,
+        rows(connection, "SELECT * FROM sources WHERE member = ? ORDER BY id", member["id"]),
+    )
+
+
+def other(connection: sqlite3.Connection, index: Index, slug: str) -> Company | None:
+    """One that is in no registry, as long as it recruits."""
+    name = index.labels.get("organization", {}).get(slug)
+    if name is None:
+        return None
+    found = rows(connection, f"SELECT {SHOWN} FROM jobs WHERE organization = ? ORDER BY rowid DESC", name)  # noqa: S608
+    return made(None, name, found, [])
+
+
+def made(member: Row | None, name: str, found: Iterable[Row], sources: list[Row]) -> Company:
+    """Jobs sorted in two."""
+    listed: list[Row] = list(found)
+    return Company(
+        member=member,
+        name=name,
+        open=[job for job in listed if job["status"] != "closed"],
+        past=[job for job in listed if job["status"] == "closed"][:PAST],
+        sources=sources,
+    )
+
+
+def sitemap(connection: sqlite3.Connection) -> list[Row]:
+    """Open jobs with the day they last changed."""
+    return rows(
+        connection,
+        "SELECT id, slug, substr(updated_at, 1, 10) AS day FROM jobs WHERE status != 'closed' ORDER BY rowid DESC LIMIT 45000",
+    )

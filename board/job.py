@@ -1,0 +1,113 @@
+"""A published file and an id → everything that the page of a job shows."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from board.index import Index, some
+from board.labels import EXTRACTOR, FIELDS
+from board.search import SHOWN
+
+Row = dict[str, Any]
+POSTINGS = """
+    SELECT postings.*, sources.url AS source_url, sources.state, members.name AS member
+    FROM postings LEFT JOIN sources ON sources.id = source LEFT JOIN members ON members.id = sources.member
+    WHERE job = ? ORDER BY canonical DESC, first_seen, postings.id
+"""
+NEIGHBORS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobPage:
+    """What is known of a job."""
+
+    job: Row
+    source: Row | None
+    postings: list[Row]
+    """Where it was found, the posting whose words are shown first; with ``origins``: (field, raw text, rule, extractor)."""
+    probable: list[Row]
+    """Other jobs that may be the same."""
+    history: list[Row]
+    neighbors: list[Row]
+    """Open jobs that are alike: same occupation, or same commune."""
+
+
+def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | None:
+    """The page of a job; ``None`` when there is no such job."""
+    job = one(connection, "SELECT * FROM jobs WHERE id = ?", id)
+    if job is None:
+        return None
+    for name in ("reasons", "flags", "probable"):
+        job[name] = json.loads(job[name])
+    return JobPage(
+        job=job,
+        source=one(connection, "SELECT * FROM sources WHERE id = ?", job["source"]),
+        postings=[dict(row) | {"origins": origins(row)} for row in connection.execute(POSTINGS, [id])],
+        probable=by_ids(connection, [other for other in job["probable"] if other != id]),
+        history=rows(connection, "SELECT * FROM history WHERE job = ? ORDER BY n", id),
+        neighbors=by_rowids(connection, [index.rowids[position] for position in neighbors(index, job)]),
+    )
+
+
+def moved(connection: sqlite3.Connection, id: str) -> Row | None:
+    """The job that a posting tells of now, when its own was joined to another one."""
+    return one(connection, "SELECT jobs.id, slug FROM postings JOIN jobs ON jobs.id = job WHERE postings.id = ?", id)
+
+
+def neighbors(index: Index, job: Mapping[str, Any]) -> list[int]:
+    """Positions of jobs that are alike, the most alike first."""
+    itself = 1 << index.ids[job["id"]] if job["id"] in index.ids else 0
+    trade = index.any_of("occupation", [job["rome"]] if job["rome"] else [])
+    commune = index.any_of("commune", [job["insee"]] if job["insee"] else [])
+    zone = index.any_of("zone", [job["zone"]] if job["zone"] else [])
+    company = index.any_of("organization", [job["organization_id"]] if job["organization_id"] else [])
+    found: list[int] = []
+    left = index.everything & ~itself
+    for alike in (trade & commune, trade & zone, trade, company, commune, zone):
+        found += some(alike & left, 0, NEIGHBORS - len(found))
+        left &= ~alike
+    return found
+
+
+def origins(posting: sqlite3.Row) -> list[tuple[str, str, str, str]]:
+    """Where each field of a posting comes from, in words."""
+    known = json.loads(posting["provenance"])
+    return [
+        (
+            FIELDS.get(field, field),
+            origin.get("raw", ""),
+            origin.get("rule", ""),
+            EXTRACTOR.get(extractor := origin.get("extractor") or posting["extractor"], extractor),
+        )
+        for field, origin in known.items()
+    ]
+
+
+def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Row]:
+    """Jobs to list, in this order."""
+    marks = ", ".join("?" * len(ids))
+    found = {row["id"]: row for row in rows(connection, f"SELECT {SHOWN} FROM jobs WHERE id IN ({marks})", *ids)}  # noqa: S608 - marks only
+    return [found[id] for id in ids if id in found]
+
+
+def by_rowids(connection: sqlite3.Connection, rowids: list[int]) -> list[Row]:
+    """The same by rowid."""
+    marks = ", ".join("?" * len(rowids))
+    found = {
+        row["rowid"]: row
+        for row in rows(connection, f"SELECT rowid, {SHOWN} FROM jobs WHERE rowid IN ({marks})", *rowids)  # noqa: S608 - marks only
+    }
+    return [found[rowid] for rowid in rowids]
+
+
+def rows(connection: sqlite3.Connection, sql: str, *parameters: Any) -> list[Row]:
+    """What a query finds, as dicts."""
+    return [dict(row) for row in connection.execute(sql, parameters)]
+
+
+def one(connection: sqlite3.Connection, sql: str, *parameters: Any) -> Row | None:
+    """The first row that it finds."""
+    found = rows(connection, sql, *parameters)
+    return found[0] if found else None

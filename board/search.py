@@ -1,0 +1,204 @@
+"""A search and a published file → the jobs that answer it, how many each filter would leave, and what to show of them."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from board import words
+from board.communes import inside
+from board.index import Index, some
+from board.query import LISTS, Search
+
+Row = dict[str, Any]
+PAGE_SIZE = 20
+MATCH = "SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?"
+SHOWN = """
+    id, slug, title, organization, organization_id, publisher, publisher_kind, commune, insee, zone, lat, lon,
+    places, contract, contract_label, contract_months, worktime, hours, shift, salary_min, salary_max, salary_period,
+    salary_months, salary_gross, salary_text, date_posted, valid_through, occupation, rome, beginner, excerpt, apply_url, source,
+    status, first_seen, last_seen, updated_at
+"""
+FACETS = (*LISTS.values(), "commune")
+MOST_WORDS_KEPT = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of a filter."""
+
+    value: str
+    label: str
+    count: int
+    """Jobs that it would show, all other filters kept."""
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer to a search."""
+
+    search: Search
+    count: int
+    jobs: list[Row]
+    """Those of this page, with ``distance_km`` when a commune is asked for."""
+    pages: int
+    facets: dict[str, list[Value]]
+    """Facet → its values, most numerous first."""
+    since: dict[int, int]
+    """Days → how many jobs are that recent, all other filters kept."""
+    beginner: int
+    """How many accept beginners, all other filters kept."""
+    wider: int
+    """How many more there would be within 20 km of the communes asked for."""
+
+
+def search(connection: sqlite3.Connection, index: Index, asked: Search, today: date, *, size: int = PAGE_SIZE) -> Found:
+    """Answer; ``today`` is the day in Paris."""
+    sets = filters(connection, index, asked, today)
+    found = reduce(and_, sets.values(), index.everything)
+    chosen = positions(order(connection, index, asked, found), (asked.page - 1) * size, size)
+    return Found(
+        search=asked,
+        count=found.bit_count(),
+        jobs=jobs(connection, index, asked, chosen),
+        pages=max(1, -(-found.bit_count() // size)),
+        facets={facet: facet_values(index, asked, facet, others(index, sets, facet)) for facet in FACETS},
+        since={
+            days: (others(index, sets, "publie") & recent(index, today, days)).bit_count() for days in (1, 3, 7, 14, 30)
+        },
+        beginner=(others(index, sets, "debutant") & index.beginner).bit_count(),
+        wider=wider(index, asked, sets),
+    )
+
+
+def filters(connection: sqlite3.Connection, index: Index, asked: Search, today: date) -> dict[str, int]:
+    """Each filter that is set → the jobs that it lets through."""
+    sets = {facet: index.any_of(facet, getattr(asked, name)) for name, facet in LISTS.items() if getattr(asked, name)}
+    if asked.q:
+        sets["q"] = matching(connection, index, words.query(asked.q))
+    if asked.lieu:
+        sets["commune"] = around(index, asked, asked.rayon)
+    if asked.publie:
+        sets["publie"] = recent(index, today, asked.publie)
+    if asked.debutant:
+        sets["debutant"] = index.beginner
+    return sets
+
+
+def others(index: Index, sets: Mapping[str, int], facet: str) -> int:
+    """The jobs that all filters but one let through."""
+    return reduce(and_, (jobs for name, jobs in sets.items() if name != facet), index.everything)
+
+
+def matching(connection: sqlite3.Connection, index: Index, query: str, columns: str = "") -> int:
+    """The jobs that a full-text query finds, in all columns or in some; all of them when there is no word in it."""
+    if not query:
+        return index.everything
+    asked = f"{{{columns}}} : ({query})" if columns else query
+    if asked not in index.words:
+        if len(index.words) > MOST_WORDS_KEPT:
+            index.words.clear()
+        index.words[asked] = index.found(rowid for (rowid,) in connection.execute(MATCH, [asked]))
+    return index.words[asked]
+
+
+def recent(index: Index, today: date, days: int) -> int:
+    """The jobs published in the last so many days."""
+    return index.since((today - timedelta(days=days)).isoformat())
+
+
+def around(index: Index, asked: Search, radius_km: int) -> int:
+    """The jobs in the communes asked for, or near them."""
+    return index.any_of("commune", distances(index, asked, radius_km))
+
+
+def distances(index: Index, asked: Search, radius_km: float) -> dict[str, float]:
+    """INSEE code → kilometers to the nearest commune asked for, those asked for included."""
+    found: dict[str, float] = {}
+    for center in asked.lieu:
+        for insee, distance in (inside(center, radius_km, index.places.values()) | {center.insee: 0.0}).items():
+            found[insee] = min(distance, found.get(insee, distance))
+    return found
+
+
+def wider(index: Index, asked: Search, sets: Mapping[str, int]) -> int:
+    """How many more a radius of 20 km would give."""
+    if not asked.lieu or asked.rayon >= 20:
+        return 0
+    rest = others(index, sets, "commune")
+    return (rest & around(index, asked, 20)).bit_count() - (rest & sets["commune"]).bit_count()
+
+
+def order(connection: sqlite3.Connection, index: Index, asked: Search, found: int) -> Iterable[int]:
+    """The jobs found, cut into sets that follow each other; inside each, the newest first."""
+    if asked.sort == "pertinence" and asked.q:
+        query = words.query(asked.q)
+        titles = matching(connection, index, query, "title")
+        heads = matching(connection, index, query, "title organization commune")
+        return found & titles, found & heads & ~titles, found & ~heads & ~titles
+    if asked.sort == "distance":
+        return nearest_first(index, asked, found)
+    return (found,)
+
+
+def nearest_first(index: Index, asked: Search, found: int) -> list[int]:
+    """One set for each commune, the nearest first, then the jobs whose commune is unknown."""
+    tiers = []
+    away = distances(index, asked, 1000)
+    for insee in sorted(away, key=lambda insee: away[insee]):
+        here = found & index.any_of("commune", [insee])
+        found &= ~here
+        tiers.append(here)
+    return [*tiers, found]
+
+
+def positions(tiers: Iterable[int], skip: int, count: int) -> list[int]:
+    """One page of sets that follow each other."""
+    page: list[int] = []
+    for tier in tiers:
+        size = tier.bit_count()
+        if skip < size:
+            page += some(tier, skip, count - len(page))
+        skip = max(0, skip - size)
+        if len(page) == count:
+            break
+    return page
+
+
+def jobs(connection: sqlite3.Connection, index: Index, asked: Search, chosen: list[int]) -> list[Row]:
+    """The rows to show, in order."""
+    rowids = [index.rowids[position] for position in chosen]
+    marks = ", ".join("?" * len(rowids))
+    rows = connection.execute(f"SELECT rowid, {SHOWN} FROM jobs WHERE rowid IN ({marks})", rowids)  # noqa: S608 - marks only
+    found = {row["rowid"]: dict(row) for row in rows}
+    away = distances(index, asked, 1000) if asked.lieu else {}
+    return [found[rowid] | {"distance_km": away.get(found[rowid]["insee"])} for rowid in rowids]
+
+
+def facet_values(index: Index, asked: Search, facet: str, base: int) -> list[Value]:
+    """The values of a filter, with how many jobs each would show."""
+    chosen = set(picked(asked, facet))
+    labels = index.labels.get(facet, {})
+    sets = index.sets.get(facet, {})
+    values = [
+        Value(
+            value=value,
+            label=labels.get(value, value),
+            count=(base & sets.get(value, 0)).bit_count(),
+            chosen=value in chosen,
+        )
+        for value in sets.keys() | chosen
+    ]
+    return sorted(values, key=lambda value: (-value.count, value.label))
+
+
+def picked(asked: Search, facet: str) -> Iterable[str]:
+    """The values of a filter that are set."""
+    if facet == "commune":
+        return [place.insee for place in asked.lieu]
+    name = next(name for name, known in LISTS.items() if known == facet)
+    return tuple(getattr(asked, name))
