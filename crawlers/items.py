@@ -35,6 +35,9 @@ class Page:
     last_modified: str | None = None
     """The ``Last-Modified`` header, word for word."""
 
+    listing: bool = False
+    """Whether it was read for its links only: a list, or a sitemap; no offer is looked for in it."""
+
     @property
     def sha256(self) -> str:
         """The name of the body: 64 hexadecimal digits."""
@@ -88,6 +91,9 @@ class Outcome(StrEnum):
     FAILED = "failed"
     """The site could not be read."""
 
+    OFF = "off"
+    """Nothing was asked: it waits for a setting that somebody has to make."""
+
 
 class Fault(StrEnum):
     """Why a crawl is not complete, or a request gave nothing."""
@@ -110,6 +116,8 @@ class Fault(StrEnum):
     CAP_REACHED = "cap_reached"
     EXCEPTION = "exception"
     TORN = "torn"
+    BAD_ROW = "bad_row"
+    NOT_CONFIGURED = "not_configured"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

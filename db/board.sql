@@ -132,7 +132,7 @@ CREATE TABLE crawls (
   source TEXT NOT NULL, -- the source
   started_at TEXT NOT NULL, -- time
   finished_at TEXT NOT NULL, -- time
-  outcome TEXT NOT NULL, -- ok, empty, suspect, blocked or failed
+  outcome TEXT NOT NULL, -- ok, empty, suspect, blocked, failed or off
   complete INTEGER NOT NULL, -- whether every listing page was read to its end
   healthy INTEGER, -- whether it found what its source lets expect
   requests INTEGER NOT NULL, -- requests sent

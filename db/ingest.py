@@ -1,6 +1,6 @@
 """One crawl, as rows → vallee.db, in one transaction; what did not change is not rewritten."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from db.schema import tables
@@ -32,7 +32,18 @@ FETCH = insert("fetches", otherwise="ON CONFLICT DO NOTHING")
 RAW = replace("raw_postings", "id", when=changed("raw_postings", ["sha256"]))
 SEEN = "INSERT INTO sightings (posting, crawl) VALUES (?, ?) ON CONFLICT DO NOTHING"
 KNOWN = "SELECT id, sha256 FROM raw_postings WHERE source = ?"
+KNOWN_PAGES = """
+    SELECT url, content_type, etag, last_modified, body FROM fetches JOIN pages USING (sha256)
+    WHERE status = 200 AND (etag IS NOT NULL OR last_modified IS NOT NULL) AND crawl = (
+        SELECT id FROM crawls WHERE source = ? AND NOT torn AND pages > 0 ORDER BY started_at DESC, id LIMIT 1
+    ) ORDER BY n
+"""
 SOURCE = "INSERT INTO sources (id, spider, active) VALUES (:source, :spider, 0) ON CONFLICT DO NOTHING"
+
+
+def known_pages(store: Store, source: str) -> Iterator[Row]:
+    """The pages of a source's last whole crawl that can be asked for conditionally; bodies as kept (zstd)."""
+    return store.each(KNOWN_PAGES, [source])
 
 
 def ingest(
@@ -57,11 +68,17 @@ def ingest(
             return counts
         counts["pages"] = store.executemany(PAGE, pages)
         counts["fetches"] = store.executemany(FETCH, fetches)
-        known = dict(store.connection.execute(KNOWN, [crawl["source"]]))
-        seen: dict[str, None] = {}
-        counts["postings"] = store.executemany(RAW, unknown(postings, known, seen))
-        counts["sightings"] = store.executemany(SEEN, ((posting, crawl["id"]) for posting in sorted(seen)))
+        counts |= see(store, crawl, postings)
     return counts
+
+
+def see(store: Store, crawl: Mapping[str, Any], postings: Iterable[Row]) -> dict[str, int]:
+    """Keep the raw postings of a crawl where they changed, and that it saw them."""
+    known = dict(store.connection.execute(KNOWN, [crawl["source"]]))
+    seen: dict[str, None] = {}
+    changed = store.executemany(RAW, unknown(postings, known, seen))
+    sighted = store.executemany(SEEN, ((posting, crawl["id"]) for posting in sorted(seen)))
+    return {"postings": changed, "sightings": sighted}
 
 
 def unknown(postings: Iterable[Row], known: Mapping[str, str], seen: dict[str, None]) -> Iterable[Row]:

@@ -52,6 +52,11 @@ class Published:
     refused: str = ""
     """Why the file in place was kept instead; empty when it was replaced."""
 
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        return self.refused or f"Tableau publié : {self.rows.get('jobs', 0)} offres, en {self.seconds:.1f} s."
+
 
 def publish(
     store: Path,

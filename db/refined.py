@@ -62,6 +62,11 @@ def crawls(store: Store) -> list[Row]:
     ]
 
 
+def founders(store: Store) -> dict[str, str]:
+    """Posting id → id of the job that it tells of so far: job ids must not change."""
+    return dict(store.connection.execute("SELECT posting, job FROM job_postings ORDER BY posting"))
+
+
 def sources(store: Store) -> list[Row]:
     """Every source that was ever known, by id; ``active`` tells whether the registry still names it."""
     return store.rows("SELECT * FROM sources ORDER BY id")
@@ -96,6 +101,11 @@ def write_jobs(store: Store, jobs: Iterable[Row], job_postings: Iterable[Row], m
         pairs = sync(store, "matches", ("a", "b"), matches)
         store.executemany(insert("history"), [*history(at, "job", openings), *history(at, "posting", told)])
     return len(told) + len(openings) + len(pairs)
+
+
+def read_source_states(store: Store) -> list[Row]:
+    """How every source is, by id: every column of ``source_states``."""
+    return store.rows("SELECT * FROM source_states ORDER BY source")
 
 
 def write_source_states(store: Store, rows: Iterable[Row], at: str) -> int:

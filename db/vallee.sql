@@ -43,7 +43,7 @@ CREATE TABLE crawls (
   spider TEXT NOT NULL, -- the spider that did it
   started_at TEXT NOT NULL, -- time
   finished_at TEXT NOT NULL, -- time
-  outcome TEXT NOT NULL, -- ok, empty, suspect, blocked or failed
+  outcome TEXT NOT NULL, -- ok, empty, suspect, blocked, failed or off
   complete INTEGER NOT NULL, -- whether every listing page was read to its end
   healthy INTEGER, -- whether it found no fewer postings than its source lets expect; null: not judged yet
   torn INTEGER NOT NULL DEFAULT 0, -- whether its run file has no end mark
@@ -74,6 +74,8 @@ CREATE TABLE fetches (
   sha256 TEXT NOT NULL, -- the page
   etag TEXT, -- header, for a conditional request
   last_modified TEXT, -- header, word for word
+  listing INTEGER NOT NULL DEFAULT 0, -- whether it was read for its links only, and holds no offer
+  n INTEGER NOT NULL DEFAULT 0, -- its place in the order of the crawl: a page may complete what an earlier one told
   PRIMARY KEY (crawl, url)
 ) STRICT, WITHOUT ROWID;
 

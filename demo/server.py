@@ -3,6 +3,7 @@
 import socket
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +12,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from demo import registry_files
@@ -116,7 +118,11 @@ def handler(valley: Valley, company: Company) -> type[BaseHTTPRequestHandler]:
             parts = urlsplit(self.path)
             response, cut = valley.answer(company, Request(parts.path, dict(parse_qsl(parts.query))))
             payload = response.payload
+            etag = f'"{crc32(payload):08x}"'
+            if response.status == 200 and self.headers.get("If-None-Match") == etag:
+                response, payload = replace(response, status=304), b""
             self.send_response(response.status)
+            self.send_header("ETag", etag)
             self.send_header("Content-Type", response.content_type)
             self.send_header("Content-Length", str(len(payload)))
             for name, value in response.headers.items():

@@ -31,7 +31,7 @@ def page(sha256: str = "a" * 64) -> Row:
 
 def fetched(visit: Row, sha256: str = "a" * 64) -> Row:
     row = {"crawl": visit["id"], "url": "http://verrerie.example/offres", "status": 200, "sha256": sha256}
-    return row | {"content_type": "text/html", "etag": '"1"', "last_modified": None}
+    return row | {"content_type": "text/html", "etag": '"1"', "last_modified": None, "listing": 0, "n": 0}
 
 
 def test_same_crawl_twice_is_once(store: Store) -> None:

@@ -1,0 +1,41 @@
+"""Addresses → the same address for the same page."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+TRACKING = re.compile(
+    r"utm_|mtm_|pk_|mc_[ce]id$|[gdm]clid$|fbclid$|msclkid$|_hs(?:enc|mi)$|jsessionid$|phpsessid$", re.IGNORECASE
+)
+SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
+LONGEST = 2000
+
+
+def page_url(base: str, link: str) -> str:
+    """The absolute address of a link, without what only tells who came from where; empty when it leads to no page.
+
+    >>> page_url("https://verrerie.example/emploi", "/offre/12?utm_source=liste&p=1#haut")
+    'https://verrerie.example/offre/12?p=1'
+    >>> page_url("https://verrerie.example/", "javascript:apply()"), page_url("https://verrerie.example/", "http://[")
+    ('', '')
+    """
+    try:
+        parts = urlsplit(urljoin(base, link.strip()[:LONGEST]))
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or port == 0:
+        return ""
+    query = parts.query
+    if query and TRACKING.search(query):
+        query = urlencode([pair for pair in parse_qsl(query, keep_blank_values=True) if not TRACKING.match(pair[0])])
+    path = SESSION.sub("", parts.path) if ";" in parts.path else parts.path
+    return urlunsplit((parts.scheme, parts.netloc.lower(), path or "/", query, ""))
+
+
+def host(url: str) -> str:
+    """The host of an address, without « www. ».
+
+    >>> host("https://www.verrerie.example:8443/emploi")
+    'verrerie.example'
+    """
+    return (urlsplit(url).hostname or "").removeprefix("www.")

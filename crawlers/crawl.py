@@ -1,0 +1,120 @@
+"""One source, one process → a run file. ``python -m crawlers.crawl``, with an order in JSON on standard input."""
+
+import gc
+import resource
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from crawlers import faults, selectors
+from crawlers.items import Crawl, Fault
+from crawlers.order import Order
+from crawlers.registry import Source
+from crawlers.report import Report
+from crawlers.run_file import RunFileWriter
+from crawlers.spider import SourceSpider
+
+MEMORY = 1536 * 1024 * 1024
+"""Bytes of address space: above what Scrapy's own limit stops, for what one hostile page could take at once."""
+SELECTORS = {"links", "next", "container"}
+
+
+def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
+    """Crawl, and write the run file; ``extra`` settings are for measuring."""
+    with RunFileWriter(order.out, order.source, order.started_at) as run:
+        report, stats, reason = visit(order, run, extra or {})
+        if wrong := faults.of_reason(reason):
+            report.trouble(wrong[0], order.source.url, wrong[1], listing=True)
+        if unchanged := stats.get("conditional/not_modified"):
+            report.notes["not_modified"] = str(unchanged)
+        done = report.crawl(
+            finished_at=datetime.now(UTC),
+            requests=stats.get("downloader/request_count", 0),
+            bytes_received=stats.get("downloader/response_bytes", 0),
+        )
+        run.finish(done)
+    return done
+
+
+def visit(order: Order, run: RunFileWriter, extra: Mapping[str, Any]) -> tuple[Report, dict[str, Any], str]:
+    """Run the spider; gives its report, Scrapy's statistics and why it ended."""
+    wrong = wrong_options(order.source)
+    if wrong:
+        report = Report(order.source, order.started_at)
+        report.trouble(Fault.EXCEPTION, order.source.url, wrong, listing=True)
+        return report, {}, "finished"
+    process = AsyncCrawlerProcess(settings(order, extra))
+    crawler = process.create_crawler(spider_class(order.source.spider))
+    process.crawl(crawler, source=order.source, seen_at=order.started_at, run=run)
+    process.start()
+    stats: dict[str, Any] = crawler.stats.get_stats() if crawler.stats else {}
+    spider = crawler.spider
+    report = spider.report if isinstance(spider, SourceSpider) else Report(order.source, order.started_at)
+    if errors := sum(count for name, count in stats.items() if name.startswith("spider_exceptions/")):
+        report.trouble(Fault.EXCEPTION, order.source.url, f"{errors} page(s) ont fait échouer la lecture", listing=True)
+    return report, stats, stats.get("finish_reason", "start_error")
+
+
+def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
+    """Our manners; saved pages need no pause and ask no robots.txt."""
+    pages = order.pages
+    made = Settings()
+    made.setmodule("crawlers.settings", priority="project")
+    if pages:
+        handler = "crawlers.replay.SavedPagesHandler"
+        replay = {
+            "SAVED_PAGES": str(pages),
+            "ROBOTSTXT_OBEY": False,
+            "DOWNLOAD_DELAY": 0,
+            "AUTOTHROTTLE_ENABLED": False,
+        }
+        made.setdict(replay, priority="cmdline")
+        made.set("DOWNLOAD_HANDLERS", {"http": handler, "https": handler}, priority="cmdline")
+    made.set("FOLDERS", [str(folder) for folder in order.folders], priority="cmdline")
+    made.set("KNOWN_PAGES", str(order.known or ""), priority="cmdline")
+    made.setdict(dict(extra), priority="cmdline")
+    return made
+
+
+def spider_class(name: str) -> type[SourceSpider]:
+    """The spider of a platform: the one class with that name in the module with that name."""
+    module = import_module(f"crawlers.spiders.{name}")
+    return next(
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, SourceSpider) and vars(value).get("name") == name
+    )
+
+
+def wrong_options(source: Source) -> str:
+    """What is wrong with the options of a source; empty when nothing is."""
+    for name, option in source.options.items():
+        try:
+            if name in SELECTORS and option and source.spider != "json_api":
+                selectors.check(option)
+        except ValueError as error:
+            return f"option {name} : {error}"
+    return ""
+
+
+def make_light() -> None:
+    """Bound the memory of this process, and leave what imports made alone: to look at it costs a tenth of a crawl."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def main() -> int:
+    """Obey one order."""
+    make_light()
+    crawl(Order.from_json(sys.stdin.read()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

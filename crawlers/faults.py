@@ -1,0 +1,83 @@
+"""What Scrapy raises → a ``Fault``, and words for people."""
+
+from typing import Any
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from crawlers.guard import PRIVATE, OtherHostError
+from crawlers.items import Fault
+
+KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
+    (CannotResolveHostError, Fault.DNS),
+    (DownloadTimeoutError, Fault.TIMEOUT),
+    (DownloadConnectionRefusedError, Fault.REFUSED),
+    (DownloadCancelledError, Fault.TOO_LARGE),
+    (ResponseDataLossError, Fault.UNREADABLE),
+    (DownloadFailedError, Fault.REFUSED),
+)
+WORDS = {
+    "Forbidden by robots.txt": Fault.ROBOTS,
+    "max redirections reached": Fault.REDIRECT,
+    "DOWNLOAD_MAXSIZE": Fault.TOO_LARGE,
+}
+FINISHED_EARLY = {
+    "closespider_timeout": (Fault.TIMEOUT, "la visite a dépassé le temps qui lui est donné"),
+    "closespider_pagecount": (Fault.CAP_REACHED, "la visite a dépassé le nombre de pages qui lui est donné"),
+    "closespider_errorcount": (Fault.EXCEPTION, "trop d’erreurs de lecture"),
+    "memusage_exceeded": (Fault.TOO_LARGE, "la visite a dépassé la mémoire qui lui est donnée"),
+    "throttled": (Fault.THROTTLED, "le site demande de ralentir : la visite s’est arrêtée"),
+    "shutdown": (Fault.TORN, "la visite a été arrêtée"),
+}
+
+
+def of_status(status: int) -> Fault:
+    """The fault that an HTTP status tells of."""
+    if status in {404, 410}:
+        return Fault.GONE
+    if status == 429:
+        return Fault.THROTTLED
+    return Fault.SERVER_ERROR if status >= 500 else Fault.FORBIDDEN
+
+
+def of_error(error: BaseException) -> Fault:
+    """The fault that an exception tells of."""
+    text = f"{error} {error.__cause__ or ''}"
+    if isinstance(error, HttpError):
+        return of_status(error.response.status)
+    if PRIVATE in text:
+        return Fault.PRIVATE_ADDRESS
+    if isinstance(error, OtherHostError):
+        return Fault.REDIRECT
+    if "certificate" in text.lower() or "ssl" in text.lower():
+        return Fault.TLS
+    if isinstance(error, IgnoreRequest):
+        return next((fault for words, fault in WORDS.items() if words.lower() in text.lower()), Fault.FORBIDDEN)
+    return next((fault for kind, fault in KINDS if isinstance(error, kind)), Fault.EXCEPTION)
+
+
+def in_words(error: BaseException) -> str:
+    """One line, at most 300 characters."""
+    if isinstance(error, HttpError):
+        return f"HTTP {error.response.status}"
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words[:300]
+
+
+def of_reason(reason: str) -> tuple[Fault, str] | None:
+    """What went wrong when a crawl did not simply finish."""
+    return None if reason == "finished" else FINISHED_EARLY.get(reason, (Fault.EXCEPTION, reason))
+
+
+def status_of(error: BaseException) -> int:
+    """The HTTP status, when there was an answer; else 0."""
+    response: Any = getattr(error, "response", None)
+    return int(response.status) if response is not None else 0

@@ -1,0 +1,64 @@
+"""A source and its pages, in the order of the crawl → raw postings. Pure: a rebuild reads kept pages the same way."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from crawlers.addresses import page_url
+from crawlers.declared import read_declared
+from crawlers.extract import extract
+from crawlers.extract.merge import filled
+from crawlers.items import Page, RawPosting
+from crawlers.registry import Problem, Source
+
+
+class Reader:
+    """Reads the pages of one crawl; the first page that tells of a posting gives its key."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.summaries: dict[str, RawPosting] = {}
+        """Address → the entry of a feed whose page is read too."""
+        self.keys: set[str] = set()
+        self.problems: list[Problem] = []
+        """Lines of a declared table that somebody has to mend."""
+        self.understood = False
+        """Whether a declared table had its header."""
+
+    def read(self, page: Page) -> list[RawPosting]:
+        """The postings of a page that no earlier page told of."""
+        if page.listing:
+            return []
+        found = READERS.get(self.source.spider, read_page)(self, page)
+        fresh = [posting for posting in found if posting.key not in self.keys]
+        self.keys.update(posting.key for posting in fresh)
+        return fresh
+
+
+def read_page(reader: Reader, page: Page) -> list[RawPosting]:
+    """Every posting of a page."""
+    return extract(page, items=reader.source.options.get("items", ""))
+
+
+def read_feed(reader: Reader, page: Page) -> list[RawPosting]:
+    """Entries, or, when their pages are read too, the page of an entry completed by what the feed says of it."""
+    if reader.source.options.get("follow") != "yes":
+        return extract(page)
+    summary = reader.summaries.pop(page_url(page.url, page.url), None)
+    if summary:
+        whole = next(iter(extract(page)), None)
+        return [replace(filled(whole, summary), key=summary.key, url=summary.url)] if whole else []
+    entries = extract(page)
+    reader.summaries |= {page_url(page.url, entry.url): entry for entry in entries if entry.url}
+    return [entry for entry in entries if not entry.url]
+
+
+def read_table(reader: Reader, page: Page) -> list[RawPosting]:
+    """The offers of a declared table."""
+    declared = read_declared(page, file=reader.source.options.get("file", ""))
+    reader.problems += declared.problems
+    reader.understood = declared.understood
+    return declared.postings
+
+
+READERS: dict[str, Callable[[Reader, Page], list[RawPosting]]] = {"feed": read_feed, "declared": read_table}
+"""Spider → how its pages are read, when that is not simply page by page."""

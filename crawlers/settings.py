@@ -1,0 +1,70 @@
+"""Our manners towards the sites that we read, on one screen. (Scrapy's own defaults that bite: see docs/crawling.md.)"""
+
+import os
+from typing import Any
+
+BOT_NAME = "glassvallee"
+SPIDER_MODULES = ["crawlers.spiders"]
+NEWSPIDER_MODULE = "crawlers.spiders"
+
+# Who we are: a person who finds us in a log finds out what we do, and how to make us stop.
+CONTACT_URL = os.environ.get("GLASSVALLEE_CONTACT_URL", "https://la-glass-vallee.com")
+USER_AGENT = f"GlassValleeBot/0.1 (+{CONTACT_URL})"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "GlassValleeBot"
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml,*/*;q=0.8",
+    "Accept-Language": "fr",
+}
+
+# How fast: one request at a time and a host, a second apart, slower when the site is slow.
+DOWNLOAD_DELAY = float(os.environ.get("GLASSVALLEE_DELAY", "1"))
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_REQUESTS = 2
+AUTOTHROTTLE_ENABLED = DOWNLOAD_DELAY > 0
+AUTOTHROTTLE_START_DELAY = DOWNLOAD_DELAY
+AUTOTHROTTLE_MAX_DELAY = 30.0
+EXTENSIONS = {"crawlers.manners.Pace": 0}
+RETRY_TIMES = 1
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
+
+# Scrapy starts this many tasks for every page that was read; ours write their postings themselves.
+CONCURRENT_ITEMS = 1
+
+# How much: whatever a site sends, a crawl ends, and stays small.
+DOWNLOAD_TIMEOUT = float(os.environ.get("GLASSVALLEE_TIMEOUT", "20"))
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+REDIRECT_MAX_TIMES = 5
+DEPTH_LIMIT = 300
+CLOSESPIDER_TIMEOUT = 20 * 60
+CLOSESPIDER_PAGECOUNT = 5000
+CLOSESPIDER_ERRORCOUNT = 20
+MEMUSAGE_LIMIT_MB = 300
+
+# What is let in: certificates that are valid, http and https, addresses of the public internet.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_HANDLERS: dict[str, Any] = dict.fromkeys(("data", "file", "ftp", "s3"))
+TWISTED_DNS_RESOLVER = "crawlers.guard.GuardedResolver"
+DNS_TIMEOUT = 10
+ALLOW_LOOPBACK = os.environ.get("GLASSVALLEE_ALLOW_LOOPBACK") == "1"
+DOWNLOADER_MIDDLEWARES = {
+    "crawlers.guard.AddressGuard": 40,
+    "crawlers.manners.PoliteRobotsTxt": 100,
+    "crawlers.conditional.ConditionalRequests": 595,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.referer.RefererMiddleware": None}
+
+# What is closed: nobody steers a crawl from outside, and nothing is kept between two.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+COOKIES_ENABLED = False
+HTTPCACHE_ENABLED = False
+KNOWN_PAGES = ""
+LOG_LEVEL = "ERROR"
+LOGSTATS_INTERVAL = 0

@@ -1,0 +1,33 @@
+"""A list of links, on one page or several → the page of each offer."""
+
+from collections.abc import Iterator
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+
+from crawlers.items import Fault, RawPosting
+from crawlers.selectors import links, present
+from crawlers.spider import SourceSpider
+
+
+class ListingSpider(SourceSpider):
+    """Follows ``links`` on each page of the list, and ``next`` to the following one."""
+
+    name = "listing"
+
+    def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
+        """The offers that a page of the list names, and the page after it."""
+        options = self.source.options
+        if not isinstance(response, TextResponse):
+            yield Fault.UNREADABLE
+            return
+        if not present(response, options.get("container", "")):
+            yield Fault.CONTAINER_MISSING
+            return
+        self.listed(response)
+        found = links(response, options.get("links", ""))
+        yield from self.ask_offers(response.url, found)
+        if not found:
+            yield from self.no_offer(response)
+        for link in links(response, options.get("next", ""))[:1]:
+            yield from self.ask_next(response.url, link)

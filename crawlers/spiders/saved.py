@@ -1,0 +1,31 @@
+"""Saved pages of one host → whatever the extractors read in them."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy import Request
+from scrapy.http import Response
+
+from crawlers.addresses import host
+from crawlers.items import Fault, RawPosting
+from crawlers.saved_pages import of_host
+from crawlers.spider import SourceSpider
+
+
+class SavedSpider(SourceSpider):
+    """Offers every saved page of a host to the extractors."""
+
+    name = "saved"
+    every_page_is_an_offer: ClassVar[bool] = False
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for every saved page."""
+        for url in of_host(Path(self.settings["SAVED_PAGES"]), host(self.source.url)):
+            yield self.ask_listing(url)
+
+    def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
+        """The postings of a page."""
+        found = self.read(response)
+        self.report.listings += 1
+        yield from self.exported(found)

@@ -1,0 +1,27 @@
+"""One page that holds all the offers → each of them."""
+
+from collections.abc import Iterator
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+
+from crawlers.items import Fault, RawPosting
+from crawlers.selectors import present
+from crawlers.spider import SourceSpider
+
+
+class SinglePageSpider(SourceSpider):
+    """Reads one page."""
+
+    name = "single_page"
+
+    def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
+        """The offers of the page."""
+        if isinstance(response, TextResponse) and not present(response, self.source.options.get("container", "")):
+            yield Fault.CONTAINER_MISSING
+            return
+        found = self.read(response)
+        self.report.listings += 1
+        yield from self.exported(found)
+        if not found:
+            yield from self.no_offer(response)
