@@ -1,0 +1,1 @@
+"""REFINE: raw posting → job posting → job; and the conductor of the whole."""

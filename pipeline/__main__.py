@@ -1,0 +1,91 @@
+"""The command line ``glassvallee``: one module of ``pipeline.commands`` a verb."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from pipeline.paths import ROOT, Paths
+
+VERBS = {
+    "crawl": "crawl sources, keep what they publish, refine it, publish the board",
+    "rebuild": "parse every kept page again with today's code, without network, and publish",
+    "publish": "make board.db from what is kept",
+    "serve": "serve the board alone",
+    "schedule": "crawl each source at its time, until stopped",
+    "run": "schedule and serve in one process",
+    "status": "a line per source: state, counts, why",
+    "sources": "list or validate the registry",
+    "extract": "saved pages → postings, as JSON Lines",
+    "normalize": "raw postings → normalized postings, as JSON Lines",
+    "deduplicate": "postings → jobs, as JSON Lines",
+    "matches": "what was decided of postings that may be one job, and a person's last word",
+    "export": "the open jobs as CSV or JSON Lines",
+    "bench": "measure a hot path beside a baseline",
+}
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+
+
+def moment(text: str) -> datetime:
+    """Read ``--now``: an ISO 8601 moment, UTC when it names no zone."""
+    value = datetime.fromisoformat(text)
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs with their options."""
+    top = argparse.ArgumentParser(prog="glassvallee", description="Careers and job board of La Glass Vallée.")
+    top.add_argument("--data", type=Path, default=Path(os.environ.get("GLASSVALLEE_DATA", ROOT / "var")))
+    top.add_argument("--registry", type=Path, default=Path(os.environ.get("GLASSVALLEE_REGISTRY", ROOT / "crawlers")))
+    top.add_argument("--now", type=moment, help="pretend that it is this moment (ISO 8601)")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb, summary in VERBS.items():
+        sub = verbs.add_parser(verb, help=summary, description=summary)
+        command(verb).arguments(sub)
+    return top
+
+
+class Command(Protocol):
+    """What a module of ``pipeline.commands`` offers."""
+
+    @staticmethod
+    def arguments(sub: argparse.ArgumentParser) -> None:
+        """Add the verb's own options."""
+
+    @staticmethod
+    def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+        """Do it; the answer is the exit status."""
+
+
+def command(verb: str) -> Command:
+    """Find the module of a verb; imported only when asked for keeps ``extract`` from loading Datasette."""
+    return cast("Command", import_module(f"pipeline.commands.{verb}"))
+
+
+def stop(signum: int, _frame: object) -> None:
+    """Leave by the front door when asked to, so that crawls are stopped and transactions rolled back."""
+    raise SystemExit(128 + signum)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb. 0 done · 1 some source or input failed · 2 wrong usage."""
+    args = parser().parse_args(argv)
+    paths = Paths(registry=args.registry, data=args.data)
+    now = (args.now or datetime.now(UTC)).replace(microsecond=0)
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        return command(args.verb).do(args, paths, now)
+    except BrokenPipeError:
+        return DONE
+    except (OSError, ValueError) as error:
+        print(f"glassvallee {args.verb}: {error}", file=sys.stderr)
+        return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""``bench``: one benchmark of ``benchmarks/``, with its ratios."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from datetime import datetime
+from importlib import import_module
+
+from pipeline.paths import Paths
+
+BENCHMARKS = {
+    "crawl": 2000,
+    "extract": 400,
+    "normalize": 3000,
+    "ingest": 10_000,
+    "board": 10_000,
+    "publish": 2000,
+}
+"""Name → the size that it has when none is asked for."""
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Which, and how big."""
+    sub.add_argument("name", choices=list(BENCHMARKS))
+    sub.add_argument("--size", type=int, help="pages, rows or jobs, as the benchmark says")
+    sub.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Run it in this process, and print what it measured."""
+    del paths, now  # a benchmark makes its own data
+    size = args.size or BENCHMARKS[args.name]
+    measured = import_module(f"benchmarks.{args.name}").run(size)
+    measured |= {"size": size, "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}"}
+    if args.json:
+        print(json.dumps(measured))
+        return 0
+    for key, value in measured.items():
+        print(f"{key:24} {value:.3g}" if isinstance(value, float) else f"{key:24} {value}", file=sys.stdout)
+    return 0

@@ -1,0 +1,21 @@
+"""``publish``: what is kept → board.db."""
+
+import argparse
+import sys
+from datetime import datetime
+
+from pipeline.paths import Paths
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Whether a suspicious loss is meant."""
+    sub.add_argument("--force", action="store_true", help="publish even a board that lost all its jobs")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Publish, and say how much."""
+    from pipeline.run import publish_board
+
+    published = publish_board(paths, now, force=args.force)
+    print(published.sentence, file=sys.stderr)
+    return 1 if published.refused else 0

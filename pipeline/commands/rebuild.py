@@ -1,0 +1,33 @@
+"""``rebuild``: kept pages → raw postings → board, with today's code and no network."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+
+from pipeline.paths import Paths
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """How far back."""
+    sub.add_argument("--since", metavar="DATE", type=day, help="only pages fetched since then")
+
+
+def day(text: str) -> datetime:
+    """A date, as the moment when it begins (UTC)."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Parse again, refine everything again, publish."""
+    from crawlers.platforms import SPIDERS
+    from crawlers.registry import read_registry
+    from pipeline.rebuild import parse_again
+    from pipeline.run import publish_board, refine_all
+
+    registry = read_registry(paths.registry, SPIDERS)
+    parsed = parse_again(paths, registry, since=args.since)
+    refined = refine_all(paths, registry, now=now, again=True)
+    published = publish_board(paths, now)
+    print(f"{parsed.sentence} {refined.sentence} {published.sentence}", file=sys.stderr)
+    return 1 if published.refused else 0

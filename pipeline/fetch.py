@@ -1,0 +1,125 @@
+"""Sources → run files: one process a source, several at a time, never two on one host."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from crawlers.addresses import host
+from crawlers.order import Order
+from crawlers.registry import Source
+from crawlers.run_file import file_name
+from pipeline.paths import ROOT
+
+SIDE_BY_SIDE = 4
+"""Crawls at a time: each waits more than it works, and takes 90 MB."""
+DEADLINE = 25 * 60
+"""Seconds; a crawl stops by itself before that, so this is for one that hangs."""
+GRACE = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A crawl that ended, well or not."""
+
+    source: Source
+    started_at: datetime
+    run_file: Path
+    died: str = ""
+    """Why its process did not end well; empty when it did."""
+
+
+@dataclass(slots=True)
+class Crew:
+    """The processes that run now."""
+
+    running: set[subprocess.Popen[str]] = field(default_factory=set)
+    stopping: bool = False
+
+    def fetch_host(self, orders: Iterable[Order]) -> list[Fetched]:
+        """Crawl the sources of one host, one after the other."""
+        return [self.fetch_one(order) for order in orders if not self.stopping]
+
+    def fetch_one(self, order: Order) -> Fetched:
+        """Crawl one source in a process of its own, that cannot outlive its deadline."""
+        command = [sys.executable, "-m", "crawlers.crawl"]
+        streams = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **streams)  # type: ignore[call-overload]
+        self.running.add(process)
+        try:
+            _, errors = process.communicate(order.to_json(), timeout=DEADLINE)
+        except subprocess.TimeoutExpired:
+            errors = f"plus de {DEADLINE // 60} minutes"
+            kill(process)
+        finally:
+            self.running.discard(process)
+        died = "" if process.returncode == 0 else last_line(errors) or f"exit status {process.returncode}"
+        return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
+
+    def stop(self) -> None:
+        """Ask every process to end, and make it."""
+        self.stopping = True
+        for process in list(self.running):
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+        for process in list(self.running):
+            try:
+                process.wait(GRACE)
+            except subprocess.TimeoutExpired:
+                kill(process)
+
+
+def known_file(out_dir: Path, source: str) -> Path:
+    """Where the conductor writes which pages of a source are kept already."""
+    return out_dir / f"{source}.known"
+
+
+def fetch(
+    sources: Iterable[Source],
+    *,
+    out_dir: Path,
+    now: datetime,
+    pages: Path | None = None,
+    folders: tuple[Path, ...] = (),
+) -> Iterator[list[Fetched]]:
+    """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped."""
+    hosts: dict[str, list[Order]] = defaultdict(list)
+    for source in sources:
+        out, known = out_dir / file_name(source.id, now), known_file(out_dir, source.id)
+        order = Order(
+            source=source,
+            started_at=now,
+            out=out,
+            pages=pages,
+            known=known if known.exists() and not pages else None,
+            folders=folders,
+        )
+        hosts[host(source.url)].append(order)
+    crew = Crew()
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        ended = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
+        try:
+            for future in as_completed(ended):
+                yield future.result()
+        finally:
+            crew.stop()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """End a process and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def last_line(text: str) -> str:
+    """What a process said last, at most 300 characters."""
+    return text.strip().rsplit("\n", 1)[-1][:300]

@@ -1,0 +1,154 @@
+"""Run files and the registry → vallee.db."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from crawlers.items import Crawl, Fault, Outcome, Trouble
+from crawlers.known import write_known
+from crawlers.registry import Registry, Source
+from crawlers.report import crawl_id
+from crawlers.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
+from db.ingest import ingest, known_pages
+from db.registry import write_members, write_sources
+from db.store import Store
+from pipeline.fetch import Fetched, known_file
+from pipeline.rows import Row, stamp, to_json
+
+
+def keep_registry(store: Store, registry: Registry) -> None:
+    """Keep what the registry says today; a row that cannot be read, or a lost file, removes nothing."""
+    members = [asdict(member) for member in registry.members.values()]
+    lost = any(problem.file == "members.csv" for problem in registry.problems)
+    with store.transaction():
+        rows = ({**row, "aliases": to_json(row["aliases"]), "group_name": row["group"]} for row in members)
+        write_members(store, rows, removed=lambda _: not lost)
+        sources = [asdict(source) for source in registry.sources.values()]
+        rows = ({**row, "options": to_json(row["options"])} for row in sources)
+        write_sources(store, rows, removed=registry.proves_removed)
+
+
+def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) -> None:
+    """Write which pages of each source are kept, so that a crawl asks only for what changed."""
+    for source in sources:
+        write_known(known_file(folder, source.id), known_pages(store, source.id))
+
+
+def keep(store: Store, fetched: Fetched) -> Crawl:
+    """Keep one crawl, whole or not at all; its run file is then no longer needed."""
+    try:
+        crawl = keep_run_file(store, fetched.run_file)
+    except (TornRunFileError, FileNotFoundError) as torn:
+        why = fetched.died or str(torn)
+        crawl = torn_crawl(fetched.source.id, fetched.source.spider, fetched.started_at, fetched.source.url, why)
+        ingest(store, crawl_row(crawl, torn=True))
+    fetched.run_file.unlink(missing_ok=True)
+    known_file(fetched.run_file.parent, fetched.source.id).unlink(missing_ok=True)
+    return crawl
+
+
+def keep_leftovers(store: Store, folder: Path) -> list[Crawl]:
+    """Keep what an earlier run left behind when it was killed; files that a crawl still writes are left alone."""
+    kept = []
+    for path in sorted(folder.glob("*.run")):
+        if is_running(path):
+            continue
+        try:
+            kept.append(keep_run_file(store, path))
+        except TornRunFileError as torn:
+            try:
+                source, spider, started_at = read_header(path)
+            except TornRunFileError:
+                print(f"{path} : illisible, supprimé.", file=sys.stderr)
+            else:
+                kept.append(torn_crawl(source, spider, started_at, "", str(torn)))
+                ingest(store, crawl_row(kept[-1], torn=True))
+        path.unlink(missing_ok=True)
+    return kept
+
+
+def keep_run_file(store: Store, path: Path) -> Crawl:
+    """Keep a whole run file in one transaction; raises ``TornRunFileError`` when it is not whole."""
+    crawl = read_crawl(path)
+    fetches: list[Row] = []
+    ingest(
+        store,
+        crawl_row(crawl),
+        pages=page_rows(read_lines(path, "page"), crawl.id, fetches),
+        fetches=fetches,
+        postings=(raw_row(line, crawl.source, crawl.id, crawl.started_at) for line in read_lines(path, "posting")),
+    )
+    return crawl
+
+
+def page_rows(lines: Iterable[Mapping[str, Any]], crawl: str, fetches: list[Row]) -> Iterator[Row]:
+    """Bodies; who gave them goes to ``fetches``."""
+    for n, line in enumerate(lines):
+        fetches.append({**line, "crawl": crawl, "n": n})
+        if line["body"]:
+            yield {"sha256": line["sha256"], "size": line["size"], "body": line["body"]}
+
+
+def raw_id(source: str, key: str) -> str:
+    """The id of a posting: the same source and key always give the same one."""
+    return sha256(f"{source}\0{key}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def raw_row(line: Mapping[str, Any], source: str, crawl: str, seen_at: datetime) -> Row:
+    """A posting of a run file as a row of ``raw_postings``."""
+    row = {
+        "id": raw_id(source, line["key"]),
+        "source": source,
+        "key": line["key"],
+        "url": line["url"],
+        "extractor": line["extractor"],
+        "page": line["page"],
+        "fields": json.dumps(line["fields"], ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        "read_by": json.dumps(line["read_by"], ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        "crawl": crawl,
+        "seen_at": stamp(seen_at),
+    }
+    text = "\0".join((row["url"], row["extractor"], row["fields"], row["read_by"]))
+    return row | {"sha256": sha256(text.encode("utf-8", "replace")).hexdigest()}
+
+
+def torn_crawl(source: str, spider: str, started_at: datetime, url: str, why: str) -> Crawl:
+    """The report of a crawl that left none."""
+    return Crawl(
+        id=crawl_id(source, started_at),
+        source=source,
+        spider=spider,
+        started_at=started_at,
+        finished_at=started_at,
+        outcome=Outcome.FAILED,
+        complete=False,
+        troubles=(Trouble(fault=Fault.TORN, url=url, detail=why[:300], listing=True),),
+    )
+
+
+def crawl_row(crawl: Crawl, *, torn: bool = False) -> Row:
+    """A report as a row of ``crawls``."""
+    return {
+        "id": crawl.id,
+        "source": crawl.source,
+        "spider": crawl.spider,
+        "started_at": stamp(crawl.started_at),
+        "finished_at": stamp(crawl.finished_at),
+        "outcome": crawl.outcome,
+        "complete": int(crawl.complete),
+        "healthy": None,
+        "torn": int(torn),
+        "says_empty": int(crawl.says_empty),
+        "requests": crawl.requests,
+        "bytes_received": crawl.bytes_received,
+        "pages": crawl.pages,
+        "found": crawl.found,
+        "gone": to_json(crawl.gone),
+        "troubles": to_json([asdict(trouble) for trouble in crawl.troubles]),
+        "notes": to_json(crawl.notes),
+    }

@@ -1,0 +1,86 @@
+"""Run files become rows once, whole or not at all; what a killed run left behind is kept by the next."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from crawlers.items import Fault, Outcome
+from crawlers.run_file import RunFileWriter
+from db.store import Store, open_store
+from pipeline.fetch import Fetched
+from pipeline.keep import keep, keep_leftovers, raw_id
+from tests.crawl_things import NOW, SOURCE, run_file
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "vallee.db") as opened:
+        yield opened
+
+
+def count(store: Store, table: str) -> int:
+    """How many rows."""
+    return int(store.rows(f"SELECT count(*) AS n FROM {table}")[0]["n"])
+
+
+def fetched(path: Path, died: str = "") -> Fetched:
+    """A crawl that ended."""
+    return Fetched(source=SOURCE, started_at=NOW, run_file=path, died=died)
+
+
+def test_a_whole_run_file_is_kept_and_goes(store: Store, tmp_path: Path) -> None:
+    path = run_file(tmp_path)
+    crawl = keep(store, fetched(path))
+
+    assert (crawl.outcome, crawl.complete) == (Outcome.OK, True)
+    assert not path.exists()
+    assert {table: count(store, table) for table in ("pages", "fetches", "raw_postings", "sightings")} == {
+        "pages": 3, "fetches": 3, "raw_postings": 3, "sightings": 3,
+    }  # fmt: skip
+
+
+def test_unchanged_postings_are_not_rewritten(store: Store, tmp_path: Path) -> None:
+    keep(store, fetched(run_file(tmp_path)))
+    keep(store, fetched(run_file(tmp_path, now=NOW + timedelta(days=1))))
+
+    assert count(store, "raw_postings") == 3
+    assert count(store, "raw_history") == 0
+    assert count(store, "pages") == 3
+    assert count(store, "sightings") == 6
+
+
+def test_a_torn_run_file_is_a_failed_crawl(store: Store, tmp_path: Path) -> None:
+    crawl = keep(store, fetched(run_file(tmp_path, finished=False), died="Killed"))
+
+    assert (crawl.outcome, crawl.complete) == (Outcome.FAILED, False)
+    assert [(trouble.fault, trouble.detail) for trouble in crawl.troubles] == [(Fault.TORN, "Killed")]
+    assert count(store, "raw_postings") == 0
+    assert store.rows("SELECT torn FROM crawls") == [{"torn": 1}]
+
+
+def test_a_process_that_left_nothing_is_a_failed_crawl(store: Store, tmp_path: Path) -> None:
+    crawl = keep(store, fetched(tmp_path / "absent.run", died="MemoryError"))
+
+    assert crawl.outcome == Outcome.FAILED
+    assert count(store, "crawls") == 1
+
+
+def test_leftovers_are_kept_but_not_what_is_still_written(store: Store, tmp_path: Path) -> None:
+    run_file(tmp_path)
+    run_file(tmp_path, now=NOW + timedelta(days=1), finished=False)
+    running = tmp_path / "autre@20261124T053000Z.run"
+    (tmp_path / "vide.run").touch()
+    with RunFileWriter(running, SOURCE, NOW):
+        kept = keep_leftovers(store, tmp_path)
+
+    assert [crawl.outcome for crawl in kept] == [Outcome.OK, Outcome.FAILED]
+    assert [path.name for path in tmp_path.glob("*.run")] == [running.name]
+    assert count(store, "raw_postings") == 3
+
+
+def test_an_id_is_made_of_source_and_key() -> None:
+    assert raw_id("a", "b") == raw_id("a", "b")
+    assert len({raw_id("a", "b"), raw_id("a", "c"), raw_id("ab", ""), raw_id("", "ab")}) == 4
+    assert len(raw_id("a", "b")) == 16
