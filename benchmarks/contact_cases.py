@@ -1,0 +1,58 @@
+"""Invented ends of offers: the text, what of it must go, what must stay."""
+
+CASES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("Contact : Mme Odile Vernay, 02 35 00 11 22.", ("Odile", "Vernay", "02 35"), ("Contact",)),
+    ("Envoyez CV et lettre à paul.lenoir@verrerie.example.", ("paul.lenoir", "@"), ("Envoyez CV",)),
+    (
+        "Postulez auprès de Karim Beldor au 06.12.34.56.78 ou karim@interim.example",
+        ("Karim", "Beldor", "06.12", "@"),
+        ("Postulez",),
+    ),
+    ("Votre interlocutrice : Sophie LE GALLIC - 06-12-34-56-78", ("Sophie", "GALLIC", "06-12"), ("interlocutrice",)),
+    ("Appelez le standard au 02 35 00 00 00 pour toute question.", (), ("02 35 00 00 00",)),
+    (
+        "Notre standard (02.35.00.00.00) est ouvert ; demandez M. Hervé Quesnot.",
+        ("Hervé", "Quesnot"),
+        ("02.35.00.00.00",),
+    ),
+    ("Rejoignez la Verrerie Dupont, 12 rue Jean Jaurès à Eu.", (), ("Verrerie Dupont", "Jean Jaurès")),
+    ("Formation au lycée Marie Curie possible.", (), ("Marie Curie",)),
+    ("SIRET 802 672 791 00012, RCS Dieppe.", (), ("802 672 791 00012",)),
+    ("Référence 0612345678, à rappeler.", (), ("0612345678",)),
+    ("M. DUVALLET vous recevra. Monsieur Duvallet dirige l'atelier.", ("DUVALLET", "Duvallet"), ("dirige l'atelier",)),
+    ("Madame, Monsieur, nous recrutons.", (), ("Madame, Monsieur", "nous recrutons")),
+    ("Merci de joindre Mlle Anaïs de Brévain au +33 6 12 34 56 78.", ("Anaïs", "Brévain", "+33"), ("Merci",)),
+    ("Contact : Verrerie du Val, Eu.", (), ("Verrerie du Val",)),
+    (
+        "<p>Contact : <strong>Kevin Lestrange</strong></p><p>kevin [at] moules.example</p>",
+        ("Kevin", "Lestrange", "[at]"),
+        ("<strong>",),
+    ),
+    ("À l'attention de Jean-Marc Poulain, service recrutement.", ("Jean-Marc", "Poulain"), ("service recrutement",)),
+    ("Salaire de 2150 à 2400 € sur 13 mois, 35h, 2x8.", (), ("2150 à 2400", "35h", "2x8")),
+    ("Le groupe Pierre Fabre recrute ; contact sur place.", (), ("Pierre Fabre",)),
+    ("Julie Marchand\nChargée de recrutement\n07 11 22 33 44", ("07 11",), ("Chargée de recrutement",)),
+    ("Cordialement,\nNathalie Bourdon", ("Nathalie", "Bourdon"), ("Cordialement",)),
+    ("Prise de poste le 12.05.2026, du 01/06 au 30/09.", (), ("12.05.2026", "01/06")),
+    (
+        "Responsable recrutement : Thomas Wattel (t.wattel@emploi.example)",
+        ("Thomas", "Wattel", "@"),
+        ("Responsable recrutement",),
+    ),
+    ("Candidature à adresser à Mme la Directrice, Verrerie du Val.", (), ("Directrice", "Verrerie du Val")),
+    ("Tél : 0235001122 - rh@verrerie.example", ("0235001122", "rh@"), ("Tél",)),
+    (
+        "Contactez Fatima Zerrad, responsable d'agence, au 03 22 00 11 22.",
+        ("Fatima", "Zerrad", "03 22"),
+        ("responsable d'agence",),
+    ),
+    ("Machine IS, moules Lynch 12, lot 04 05 06.", (), ("Lynch 12", "04 05 06")),
+    ("Votre recruteur : Thomas", ("Thomas",), ("Votre recruteur",)),
+    ("Contact avec la clientèle et les équipes de Saint Laurent Blangy.", (), ("clientèle", "Saint Laurent")),
+    (
+        "Suivi par Élodie Caron-Lebel ; Mme Caron-Lebel répond sous 48 h.",
+        ("Élodie", "Caron-Lebel"),
+        ("répond sous 48 h",),
+    ),
+    ("Le poste est à pourvoir chez Martin Packaging à Abbeville.", (), ("Martin Packaging", "Abbeville")),
+)

@@ -1,0 +1,142 @@
+"""``normalize``: JSON Lines of raw postings → JSON Lines of postings."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+from crawlers.registry import read_registry
+from pipeline.model import JobPosting, Text
+from pipeline.normalize import Members, Publisher, normalize
+from pipeline.paths import Paths
+
+Record = Mapping[str, Any]
+NAMES = (
+    "organization", "contract", "salary", "date_posted", "valid_through", "schedule", "experience", "education", "description", "url",
+    "apply_url", "external_id", "rome", "language",
+)  # fmt: skip
+"""Keys of a line that ``Text`` has too; ``title`` and ``location`` besides."""
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Where from."""
+    sub.add_argument("file", nargs="?", type=Path, default=Path("-"), help="a file of JSON Lines; - is standard input")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """A line out for a line in, in the same order; a bad line is told on stderr, and the others are still answered."""
+    members = Members.of(read_registry(paths.registry).members.values())
+    failed = False
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    with opened(args.file) as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                print(json.dumps(answer(posting_of(record(line), now, members)), ensure_ascii=False))
+            except (ValueError, RecursionError) as error:
+                failed = True
+                name = "entrée standard" if args.file == Path("-") else args.file
+                print(f"glassvallee normalize : {name}, ligne {number} : {error}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[IO[bytes]]:
+    """A file, or standard input."""
+    if file == Path("-"):
+        yield sys.stdin.buffer
+        return
+    with file.open("rb") as lines:
+        yield lines
+
+
+def record(line: bytes) -> Record:
+    """The object of a line. Raises ``ValueError`` with the mend, in French."""
+    try:
+        found = json.loads(line.decode("utf-8-sig", "replace"))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"ce n’est pas du JSON ({error}). Écrivez un objet par ligne.") from None
+    match found:
+        case dict():
+            return found
+        case _:
+            raise ValueError('un objet JSON est attendu, par exemple {"title": "Cariste"}.')
+
+
+def posting_of(found: Record, now: datetime, members: Members) -> JobPosting:
+    """A line, normalized; what says nothing else was seen now. Raises ``ValueError`` with the mend, in French."""
+    source = said(found, "source")
+    name = said(found, "id") or said(found, "url") or json.dumps(found, sort_keys=True, default=str)
+    return normalize(
+        text_of(found),
+        id=said(found, "id") or sha256(f"{source}\n{name}".encode()).hexdigest()[:16],
+        source=source,
+        key=name,
+        seen_at=seen_at(said(found, "seen_at"), now),
+        publisher=publisher(said(found, "publisher"), members),
+        members=members,
+    )
+
+
+def text_of(found: Record) -> Text:
+    """What a line says, one string a field."""
+    places = found.get("location")
+    locations = tuple(map(written, places)) if isinstance(places, list) else (said(found, "location"),)
+    return Text(
+        title=said(found, "title"),
+        locations=tuple(filter(None, locations)),
+        **{name: said(found, name) for name in NAMES},
+    )
+
+
+def said(found: Record, name: str) -> str:
+    """A value as a string; empty when there is none."""
+    value = found.get(name)
+    match value:
+        case dict() | list():
+            raise ValueError(f"« {name} » doit être un texte, pas une liste ni un objet.")
+        case _:
+            return written(value)
+
+
+def written(value: Any) -> str:
+    """A number or a text as text, without halves of characters."""
+    return "" if value is None else str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def seen_at(text: str, now: datetime) -> datetime:
+    """When it was seen."""
+    if not text:
+        return now
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"« seen_at » doit être une date ISO 8601 (2026-11-24), pas « {text[:40]} ».") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def publisher(name: str, members: Members) -> Publisher:
+    """Who published, as far as the registry knows the name."""
+    member = members.find(name, None) if name else None
+    return Publisher(name, members.publisher_kind(member), member)
+
+
+def answer(posting: JobPosting) -> dict[str, Any]:
+    """A posting as the command line tells it: null when unknown."""
+    values = {name: value or None if value == () else value for name, value in asdict(posting).items()}
+    places = values.pop("places")
+    return values | {
+        "place": places[0] if places else None,
+        "places": places,
+        "flags": list(posting.flags),
+        "seen_at": posting.seen_at.isoformat(),
+        "date_posted": posting.date_posted and posting.date_posted.isoformat(),
+        "valid_through": posting.valid_through and posting.valid_through.isoformat(),
+    }

@@ -1,0 +1,119 @@
+"""Masculine, feminine and inclusive writing of the names of trades."""
+
+import re
+
+from pipeline.normalize.letters import fold
+
+MARK = (
+    r"(?:h ?[/|.\\-]? ?f|f ?[/|.\\-]? ?h|m ?[/|] ?f|f ?[/|] ?m|m ?/ ?w|w ?/ ?m|hommes? ?(?:/|ou|et|-) ?femmes?|"
+    r"femmes? ?(?:/|ou|et|-) ?hommes?)(?: ?[/|-] ?(?:x|d|nb|n|i|\*|\+|div\w*))?(?: ?/ ?d)?"
+)
+SPELT = (
+    r"(?:h ?[/|.\\-] ?f|f ?[/|.\\-] ?h|m ?/ ?f|f ?/ ?m|m ?/ ?w|(?:hommes? ?(?:/|ou|et) ?femmes?|femmes? ?(?:/|ou|"
+    r"et) ?hommes?)(?! (?:de|d'|toutes?) ?))(?: ?[/|-] ?(?:x|d|nb|n|\*))?"
+)
+MARKS = re.compile(
+    rf"[(\[{{] ?(?:{MARK}|x ?/ ?f ?/ ?[hm]|all genders|tous genres) ?[)\]}}]|(?<![\w/&.+])(?:{SPELT}|HF|FH)(?![\w/+&]|\.\w)",
+    re.IGNORECASE,
+)
+"""H/F in every spelling; « mig/mag », « C/C++ » and « (CN) » are none."""
+SUFFIX = re.compile(
+    r"(?<=[^\W\d_])(?P<glue>\(|\[|[·•∙⋅.](?=[^\W\d_]{1,7}(?:\b|[·.]))|-(?=(?:e|ne|trice|rice|euse|se|ere|ère|fe|ve|"
+    r"le|esse)s?\b)|/-?(?=(?:e|ne|trice|rice|euse|se|ere|ère|fe|ve|le|te)s?\b))"
+    r"-?/?-?(?P<end>(?:e|ne|nne|enne|ienne|onne|trice|rice|ice|euse|use|se|ere|ère|iere|ière|re|fe|ffe|ve|ive|le|lle|"
+    r"elle|esse|te|tte|ée|e?s|ère|eresse|eure|ale))(?P<plural>[·•.]?s)?(?(glue)[)\]]?)(?!\w)",
+    re.IGNORECASE,
+)
+"""« conducteur(trice) », « agent·e », « technicien.ne », « employé-e », « vendeur/se »."""
+FEMININE = tuple(
+    (masculine, feminine)
+    for masculine, _, feminine in (
+        pair.partition(":")
+        for pair in (
+            "teur:trice eur:euse eur:eure eur:rice eur:eresse ien:ienne en:enne on:onne er:ere if:ive eux:euse el:elle ef:effe ef:efe"
+            " et:ete et:ette an:anne homme:femme hote:hotesse maitre:maitresse f:ve c:que ou:olle eau:elle :e :esse garcon:fille"
+        ).split(" ")
+    )
+)
+"""Endings, in folded letters."""
+
+
+def is_feminine_of(feminine: str, masculine: str) -> bool:
+    """Whether one folded word is the other's feminine, each part of a compound too.
+
+    >>> is_feminine_of("operatrice", "operateur"), is_feminine_of("dessinatrice-projeteuse", "dessinateur-projeteur")
+    (True, True)
+    >>> is_feminine_of("employee", "employe"), is_feminine_of("regleur", "operateur")
+    (True, False)
+    """
+    words, others = feminine.split("-"), masculine.split("-")
+    if len(words) != len(others) or words == others:
+        return False
+    return all(word == other or changes(word, other) for word, other in zip(words, others, strict=True))
+
+
+def changes(feminine: str, masculine: str) -> bool:
+    """Whether the ending turns from masculine to feminine, in singular or plural."""
+    if feminine.endswith("s") and masculine.endswith(("s", "x")):
+        feminine, masculine = feminine[:-1], masculine.removesuffix("s")
+    return any(
+        masculine.endswith(ending) and feminine == masculine[: len(masculine) - len(ending)] + other
+        for ending, other in FEMININE
+        if len(masculine) >= len(ending)
+    )
+
+
+def masculine(title: str) -> str:
+    """A title without H/F, inclusive endings and feminine doubles.
+
+    >>> masculine("Opérateur(trice) machine (H/F)"), masculine("Aide ménager / ménagère à domicile")
+    ('Opérateur machine', 'Aide ménager à domicile')
+    >>> masculine("Soudeur mig/mag (f/h)"), masculine("Chargé·e de mission"), masculine("Trieuse / Trieur de verre")
+    ('Soudeur mig/mag', 'Chargé de mission', 'Trieur de verre')
+    """
+    title = MARKS.sub(" ", title)
+    title = SUFFIX.sub(lambda match: "s" if match["plural"] or match["end"].lower() == "es" else "", title)
+    return " ".join(single(title).split())
+
+
+DOUBLE = re.compile(r"\s*(?:/|\||\bou\b|\bet\b|,| - )\s*(?=\S)")
+
+
+def single(title: str) -> str:
+    """A title where « X / Y », Y being the feminine of X, is X."""
+    at = 0
+    while match := DOUBLE.search(title, at):
+        left, right = title[: match.start()].split(), title[match.end() :].split()
+        cut = doubled(left, right)
+        if cut:
+            title = " ".join(cut)
+            at = 0
+        else:
+            at = match.end()
+    return title
+
+
+def doubled(left: list[str], right: list[str]) -> list[str] | None:
+    """Both sides as one when the words before and behind a sign are the two genders of one name."""
+    before = [fold(word) for word in left[-LONGEST:]]
+    after = [fold(word).strip(",") for word in right[:LONGEST]]
+    for size in range(min(len(before), len(after)), 0, -1):
+        if before[-size][:2] != after[0][:2] and before[-size] not in IRREGULAR:
+            continue
+        if agree(after[:size], before[-size:]):
+            return [*left, *right[size:]]
+        if agree(before[-size:], after[:size]):
+            return [*left[:-size], *right]
+    return None
+
+
+LONGEST = 6
+"""Words of a name of a trade that are doubled."""
+IRREGULAR = frozenset(["homme", "femme", "garcon", "fille"])
+
+
+def agree(feminines: list[str], masculines: list[str]) -> bool:
+    """Whether some words differ by gender only, and all others are the same."""
+    if feminines == masculines:
+        return False
+    return all(one == other or is_feminine_of(one, other) for one, other in zip(feminines, masculines, strict=True))

@@ -1,0 +1,1 @@
+"""Reference tables that the project carries; ``make.py`` makes them."""

@@ -1,0 +1,162 @@
+"""Text → JobPosting, whole."""
+
+from datetime import UTC, date, datetime
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.normalize import text as invented
+from pipeline.model import Contract, JobPosting, Rejection, Text
+from pipeline.normalize import NOBODY, Publisher, normalize
+
+SEEN = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
+STRINGS = st.text(max_size=60)
+
+
+def posting(publisher: Publisher = NOBODY, **fields: Any) -> JobPosting:
+    return normalize(
+        Text(**{"title": "Régleur H/F", **fields}), id="1", source="s", key="k", seen_at=SEEN, publisher=publisher
+    )
+
+
+def test_a_field_is_read_from_its_own_text_first() -> None:
+    found = posting(
+        contract="CDD de 6 mois",
+        description="Poste en CDI, travail en 3x8, 2 ans d'expérience, titulaire d'un CAP. Salaire : 2100 € brut mensuel.",
+    )
+    assert (found.contract, found.contract_months) == ((Contract.CDD,), 6)
+    assert (found.shift, found.experience_months, found.education) == (("3x8",), 24, 3)
+    assert found.salary is not None
+    assert found.salary.min == 2100
+    assert found.provenance["contract"].rule == "contract"
+    assert {found.provenance[name].rule for name in ("schedule", "experience", "education", "salary")} == {
+        "description"
+    }
+    assert found.provenance["schedule"].raw == "travail en 3x8, 2 ans d'expérience, titulaire d'un CAP"
+
+
+def test_the_extractor_of_a_property_is_told() -> None:
+    fields = Text(title="Régleur", salary="2100 € brut par mois")
+    found = normalize(
+        fields, id="1", source="s", key="k", seen_at=SEEN, extractor="json_ld", read_by={"baseSalary": "html"}
+    )
+    assert (found.provenance["title"].extractor, found.provenance["salary"].extractor) == ("json_ld", "html")
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"title": ""}, Rejection.NO_TITLE),
+        ({"title": "H/F"}, Rejection.NO_TITLE),
+        ({"title": "Candidature spontanée"}, Rejection.NOT_A_JOB),
+        ({"title": "Rejoignez-nous !"}, Rejection.NOT_A_JOB),
+        ({"title": "Régleur [poste pourvu]"}, Rejection.FILLED),
+        ({"description": "<p>Ce poste est pourvu.</p>"}, Rejection.FILLED),
+        ({"valid_through": "2026-11-23"}, Rejection.EXPIRED),
+        ({"valid_through": "2026-11-24"}, None),
+        ({"locations": ("Bruxelles, Belgique",)}, Rejection.OUT_OF_AREA),
+        ({"locations": ("Bruxelles, Belgique", "Eu, France")}, None),
+        ({"locations": ("Lyon",)}, None),
+        (
+            {
+                "title": "Engineer",
+                "locations": ("Springfield",),
+                "description": "You will work with the team and our partners.",
+            },
+            Rejection.OUT_OF_AREA,
+        ),
+        ({"description": "Le poste est à pourvoir à Eu."}, None),
+        ({"title": "Chargé de candidatures"}, None),
+    ],
+)
+def test_why_it_is_not_shown(fields: dict[str, Any], reason: Rejection | None) -> None:
+    assert posting(**fields).rejection == reason
+
+
+def test_a_rejected_one_is_still_whole() -> None:
+    found = posting(title="Régleur (poste pourvu)", contract="CDI", locations=("76260 Eu",), date_posted="2026-11-20")
+    assert (found.title, found.contract, found.places[0].name, found.date_posted) == (
+        "Régleur",
+        (Contract.CDI,),
+        "Eu",
+        date(2026, 11, 20),
+    )
+
+
+def test_warnings() -> None:
+    assert set(posting(title="Trieuse", description="Profil jeune. Contact : Mme Odile Vernay.").flags) == {
+        "discriminating",
+        "no_date",
+        "no_salary",
+        "contact_removed",
+    }
+    assert (
+        "discriminating"
+        not in posting(
+            title="Trieuse H/F", description="Vous avez plus de 18 ans. Notre maison a plus de 40 ans d'histoire."
+        ).flags
+    )
+    assert "not_french" in posting(description="You will work with the team and our partners.").flags
+    assert "agency_status" in posting(Publisher("Val Emplois", "agency", None)).flags
+    assert "agency_status" not in posting(Publisher("Val Intérim", "agency", None)).flags
+
+
+def test_no_way_to_a_person_is_kept_anywhere() -> None:
+    found = posting(
+        description="<p>Contact : <b>Mme Irène Valcourbe</b>, 02 61 91 04 17,"
+        " <a href='mailto:i.valcourbe@m.example'>i.valcourbe@m.example</a></p>",
+        salary="2100 € par mois, écrire à i.valcourbe@m.example",
+        apply_url="mailto:i.valcourbe@m.example",
+    )
+    assert not {part for part in ("Valcourbe", "valcourbe", "02 61", "@") if part in repr(found)}
+    assert "contact_removed" in found.flags
+
+
+@given(
+    title=STRINGS,
+    organization=STRINGS,
+    contract=STRINGS,
+    salary=STRINGS,
+    date_posted=STRINGS,
+    schedule=STRINGS,
+    experience=STRINGS,
+    description=st.text(max_size=300),
+)
+def test_any_text_is_normalized_and_twice_the_same(**fields: Any) -> None:
+    assert posting(**fields) == posting(**fields)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a ",
+        "Salaire : 2100 €. ",
+        "1 ",
+        "contact : ",
+        "expérience de 2 ans ",
+        "2x8 / ",
+        "<p>",
+        "< ",
+        "CAP ",
+        "en CDI ",
+        "- a : b\n",
+        "é",
+    ],
+)
+def test_a_huge_description_is_bounded(piece: str) -> None:
+    start = perf_counter()
+    posting(description=piece * (1_000_000 // len(piece)))
+    assert perf_counter() - start < 5
+
+
+def test_invented_postings_are_read_whole() -> None:
+    found = normalize(invented(1), id="1", source="s", key="k", seen_at=SEEN)
+    unknown = {
+        name
+        for name in ("contract", "salary", "places", "date_posted", "shift", "occupation", "education")
+        if not getattr(found, name)
+    }
+    assert unknown == set()
