@@ -27,9 +27,12 @@ class TornRunFileError(ValueError):
     """The file does not end as a run file ends."""
 
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dumps(value: Any) -> bytes:
-    """One line of JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    """One line of JSON; half a character becomes « ? »."""
+    return ENCODER.encode(value).encode("utf-8", "replace")
 
 
 def file_name(source: str, started_at: datetime) -> str:

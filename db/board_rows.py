@@ -5,10 +5,11 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from db.store import Row
 
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON as this program writes it. (``json.dumps`` would make an encoder a call.)"""
 Labels = Mapping[str, Mapping[str, str]]
 CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
 LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
@@ -89,6 +90,7 @@ def search_text(row: Row, places: Iterable[Row]) -> str:
     """Everything that a search may find in a job."""
     communes = [place.get("name") for place in places]
     words = [row["title"], row["organization"], row["publisher"], row["occupation"], row["contract_label"]]
+    words += [*json.loads(row["shift"]), "Débutant accepté" if row["beginner"] else None]
     parts = (part for part in [*words, *communes, row["description_text"]] if part)
     return unfold("\n".join(parts))
 
@@ -149,8 +151,3 @@ def member_rows(
             "jobs_closed": counts[id, True],
             "sources": active[id],
         }
-
-
-def dumps(value: Any) -> str:
-    """JSON as this program writes it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from db.ingest import changed, insert, replace
@@ -40,9 +40,11 @@ def write_postings(store: Store, rows: Iterable[Row]) -> int:
         return store.executemany(replace("postings", "id", when=changed("postings", names)), rows)
 
 
-def all_postings(store: Store, columns: Sequence[str] = ("*",)) -> list[Row]:
-    """Every posting, the rejected too, by id; JSON as text."""
-    return store.rows(f"SELECT {', '.join(columns)} FROM postings ORDER BY id")  # noqa: S608 - names are ours
+def all_postings(store: Store, but: Collection[str] = ()) -> Iterator[Row]:
+    """Every posting, the rejected too, by id, without those that the caller has already; JSON as text."""
+    ids = [id for (id,) in store.connection.execute("SELECT id FROM postings ORDER BY id") if id not in but]
+    for id in ids:
+        yield from store.each("SELECT * FROM postings WHERE id = ?", [id])
 
 
 def sightings(store: Store) -> dict[str, list[str]]:

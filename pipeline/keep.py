@@ -14,11 +14,15 @@ from crawlers.known import write_known
 from crawlers.registry import Registry, Source
 from crawlers.report import crawl_id
 from crawlers.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
+from crawlers.saved_pages import SPIDER as SAVED
 from db.ingest import ingest, known_pages
 from db.registry import write_members, write_sources
 from db.store import Store
 from pipeline.fetch import Fetched, known_file
 from pipeline.rows import Row, stamp, to_json
+
+SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+"""The same fields always give the same text."""
 
 
 def keep_registry(store: Store, registry: Registry) -> None:
@@ -31,6 +35,12 @@ def keep_registry(store: Store, registry: Registry) -> None:
         sources = [asdict(source) for source in registry.sources.values()]
         rows = ({**row, "options": to_json(row["options"])} for row in sources)
         write_sources(store, rows, removed=registry.proves_removed)
+
+
+def saved_sources_of(store: Store) -> list[Source]:
+    """The sources that were made of saved pages."""
+    rows = store.rows("SELECT * FROM sources WHERE spider = ? AND active", [SAVED])
+    return [Source(id=row["id"], member="", spider=SAVED, url=row["url"]) for row in rows]
 
 
 def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) -> None:
@@ -108,8 +118,8 @@ def raw_row(line: Mapping[str, Any], source: str, crawl: str, seen_at: datetime)
         "url": line["url"],
         "extractor": line["extractor"],
         "page": line["page"],
-        "fields": json.dumps(line["fields"], ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-        "read_by": json.dumps(line["read_by"], ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        "fields": SORTED.encode(line["fields"]),
+        "read_by": SORTED.encode(line["read_by"]),
         "crawl": crawl,
         "seen_at": stamp(seen_at),
     }

@@ -52,8 +52,8 @@ class Refined:
 def refine(store: Store, registry: Registry, *, now: datetime, again: bool = False) -> Refined:
     """Normalize what changed, deduplicate everything, derive every life; in one transaction."""
     with store.transaction():
-        normalized = normalize_changed(store, registry, again=again)
-        postings = [posting_from_row(row) for row in refined.all_postings(store)]
+        fresh = normalize_changed(store, registry, again=again)
+        postings = [*fresh.values(), *(posting_from_row(row) for row in refined.all_postings(store, but=fresh))]
         lives = Lives.read(store, postings, now, registry)
         refined.write_health(store, lives.healthy)
         jobs = write_jobs(store, postings, lives, at=stamp(now))
@@ -62,7 +62,7 @@ def refine(store: Store, registry: Registry, *, now: datetime, again: bool = Fal
         )
         refined.write_source_states(store, states, stamp(now))
     return Refined(
-        normalized=normalized,
+        normalized=len(fresh),
         postings=len(postings),
         jobs=len(jobs),
         open=sum(life.status != Status.CLOSED for _, life in jobs.values()),
@@ -77,22 +77,22 @@ def rule_version(registry: Registry) -> str:
     return f"{rules.RULES}-{sha256(to_json([said, owners]).encode()).hexdigest()[:8]}"
 
 
-def normalize_changed(store: Store, registry: Registry, *, again: bool) -> int:
-    """Normalize new and changed raw postings, all of them when the rules changed; says how many."""
+def normalize_changed(store: Store, registry: Registry, *, again: bool) -> dict[str, JobPosting]:
+    """Normalize new and changed raw postings, all of them when the rules changed; gives them by id."""
     version = rule_version(registry)
     members = Members.of(registry.members.values())
-    count = 0
+    fresh: dict[str, JobPosting] = {}
     batch: list[Row] = []
     for raw in refined.changed_raw(store, "" if again else version):
         posting = normalized(raw, publisher(registry, raw["source"]), members)
         row = posting_row(posting, raw_sha256=raw["sha256"], rule_version=version, extractor=raw["extractor"])
         batch.append(row)
-        count += 1
+        fresh[posting.id] = posting
         if len(batch) == AT_A_TIME:
             refined.write_postings(store, batch)
             batch.clear()
     refined.write_postings(store, batch)
-    return count
+    return fresh
 
 
 def normalized(raw: Row, by: Publisher, members: Members) -> JobPosting:
@@ -122,7 +122,7 @@ def publisher(registry: Registry, source: str) -> Publisher:
 def write_jobs(store: Store, postings: list[JobPosting], lives: Lives, *, at: str) -> dict[str, tuple[Job, Life]]:
     """Deduplicate everything, and keep the jobs with their lives."""
     decided = [decision_from(row) for row in refined.decisions(store)]
-    found = duplicates.deduplicate(postings, decisions=decided, founders=refined.founders(store))
+    found = duplicates.deduplicate(postings, decisions=decided, founders=refined.founders(store), lives=lives.of)
     jobs = {job.id: (job, job_life([lives.of[id] for id in job.postings])) for job in found.jobs}
     told = (
         {"posting": id, "job": job.id, "canonical": int(id == job.postings[0]), **life_row(lives.of[id])}

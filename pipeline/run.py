@@ -11,9 +11,9 @@ from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
 from db.publish import Published, publish
-from db.store import open_store
+from db.store import open_store, read_store
 from pipeline.fetch import fetch
-from pipeline.keep import keep, keep_leftovers, keep_registry, tell_what_is_known
+from pipeline.keep import keep, keep_leftovers, keep_registry, saved_sources_of, tell_what_is_known
 from pipeline.paths import Paths
 from pipeline.refine import Refined, refine
 
@@ -41,7 +41,7 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
     """
     registry = read_registry(paths.registry, SPIDERS)
     chosen = choose(registry, sources, pages)
-    registry = replace(registry, sources=registry.sources | {source.id: source for source in chosen})
+    registry = with_saved(paths, registry, chosen)
     crawls = crawl(paths, chosen, registry, now=now, pages=pages)
     refined = refine_all(paths, registry, now=now)
     return Summary(registry, crawls, refined, publish_board(paths, now))
@@ -52,6 +52,13 @@ def choose(registry: Registry, names: Iterable[str] | None, pages: Path | None) 
     if names is not None:
         return [registry.sources[name] for name in names]
     return saved_sources(pages) if pages else list(registry.sources.values())
+
+
+def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
+    """The registry, with the sources that were made of saved pages: it does not name them, nor remove them."""
+    with read_store(paths.store) as store:
+        kept = saved_sources_of(store) if store else []
+    return replace(registry, sources={source.id: source for source in (*kept, *chosen)} | registry.sources)
 
 
 def crawl(

@@ -16,7 +16,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Write every open job to standard output."""
-    from db.publish import open_jobs
+    from db.exported import open_jobs
 
     del now  # the board says itself when it was published
     jobs = open_jobs(paths.board)

@@ -23,9 +23,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from crawlers.platforms import SPIDERS
     from crawlers.registry import read_registry
     from pipeline.rebuild import parse_again
-    from pipeline.run import publish_board, refine_all
+    from pipeline.run import publish_board, refine_all, with_saved
 
-    registry = read_registry(paths.registry, SPIDERS)
+    registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
     parsed = parse_again(paths, registry, since=args.since)
     refined = refine_all(paths, registry, now=now, again=True)
     published = publish_board(paths, now)

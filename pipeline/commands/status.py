@@ -27,7 +27,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print(json.dumps(states, ensure_ascii=False, indent=1))
     else:
         for state in states:
-            print("  ".join(str(state[name] or "–").ljust(9) for name in COLUMNS), state["why"])
+            print(
+                "  ".join(str("–" if state[name] is None else state[name]).ljust(9) for name in COLUMNS), state["why"]
+            )
         if not states:
             print("Aucune source n’a encore été visitée : `glassvallee crawl --all`.", file=sys.stderr)
     return 1 if any(state["state"] in {"suspect", "failed", "blocked"} for state in states) else 0

@@ -1,0 +1,159 @@
+"""``matches``: which postings are one job, why, and what people decide of it."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from db.store import Row, Store
+from pipeline.paths import Paths
+
+VERDICTS = {"split": "distinct", "join": "merge"}
+IN_FRENCH = {"merge": "réunies", "probable": "même poste probable", "distinct": "séparées"}
+MATCHES = """
+    SELECT m.*, pa.title AS a_title, pb.title AS b_title, pa.source AS a_source, pb.source AS b_source,
+      ja.job AS a_job, jb.job AS b_job
+    FROM matches m LEFT JOIN postings pa ON pa.id = m.a LEFT JOIN postings pb ON pb.id = m.b
+    LEFT JOIN job_postings ja ON ja.posting = m.a LEFT JOIN job_postings jb ON jb.posting = m.b
+    {where} ORDER BY m.decided_by = 'rule', m.verdict, m.score, m.a, m.b
+"""
+JOB = "SELECT posting, canonical, status, source, title, url FROM job_postings JOIN postings ON id = posting WHERE job = ?"
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """What to do with which postings."""
+    verbs = sub.add_subparsers(dest="what", required=True, metavar="WHAT")
+    listed = verbs.add_parser("list", help="every pair that is, or may be, one job; people's decisions first")
+    listed.add_argument("--verdict", choices=sorted(IN_FRENCH), help="only these")
+    shown = verbs.add_parser("show", help="a job, its postings, and why they are one")
+    shown.add_argument("id", help="a job or a posting")
+    for what, help in (("split", "these two are not one job: final for machines"), ("join", "these two are one job")):
+        decision = verbs.add_parser(what, help=help)
+        decision.add_argument("a", help="a posting or a job")
+        decision.add_argument("b", help="another")
+        decision.add_argument("--reason", default="", help="why, in a few words that the board may show")
+        decision.add_argument("--by", default="", help="who decides; without it, who is logged in")
+    for one in verbs.choices.values():
+        one.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Show, or decide; a decision is refined and published at once."""
+    if args.what in VERDICTS:
+        return decide(args, paths, now)
+    from db.store import read_store
+
+    with read_store(paths.store) as store:
+        if store is None:
+            raise ValueError("rien n’est encore gardé ici. Lancez d’abord `glassvallee crawl --all`.")
+        if args.what == "list":
+            where = "WHERE m.verdict = ?" if args.verdict else ""
+            show(read(store, where, [args.verdict] if args.verdict else []), as_json=args.json)
+        else:
+            show_job(store, args.id, as_json=args.json)
+    return 0
+
+
+def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Keep a person's word, then refine and publish, so that the board follows it."""
+    from crawlers.platforms import SPIDERS
+    from crawlers.registry import read_registry
+    from db.store import open_store
+    from pipeline.run import publish_board, refine_all
+
+    if not paths.store.exists():
+        raise ValueError("rien n’est encore gardé ici. Lancez d’abord `glassvallee crawl --all`.")
+    with open_store(paths.store) as store:
+        decision = keep(store, args.what, args.a, args.b, reason=args.reason, by=args.by or getpass.getuser(), now=now)
+    refine_all(paths, read_registry(paths.registry, SPIDERS), now=now)
+    published = publish_board(paths, now)
+    if args.json:
+        print(json.dumps(decision, ensure_ascii=False))
+    print(
+        f"{decision['a']} et {decision['b']} : {IN_FRENCH[decision['verdict']]}. {published.sentence}", file=sys.stderr
+    )
+    return 1 if published.refused else 0
+
+
+def keep(store: Store, what: str, a: str, b: str, *, reason: str, by: str, now: datetime) -> Row:
+    """Write a decision down. Raises ``ValueError`` when it cannot be one."""
+    from db import refined
+    from pipeline.rows import stamp
+
+    first, second = sorted((posting_named(store, a), posting_named(store, b)))
+    if first == second:
+        raise ValueError(f"« {a} » et « {b} » sont la même annonce ({first}). Nommez deux annonces différentes.")
+    if what == "split":
+        refuse_joined_by_others(store, first, second)
+    decision: Row = {"a": first, "b": second, "verdict": VERDICTS[what], "reason": reason, "decided_by": by}
+    refined.decide(store, decision | {"decided_at": stamp(now)})
+    return decision
+
+
+def posting_named(store: Store, id: str) -> str:
+    """The posting of that id; of a job, the one that founded it, else the one whose words are shown."""
+    if store.rows("SELECT id FROM postings WHERE id = ?", [id]):
+        return id
+    found = store.rows("SELECT canonical FROM jobs WHERE id = ?", [id])
+    if not found:
+        raise ValueError(f"« {id} » n’est ni une annonce ni une offre. `glassvallee matches list` donne leurs noms.")
+    return str(found[0]["canonical"])
+
+
+def refuse_joined_by_others(store: Store, a: str, b: str) -> None:
+    """Refuse a split that contradicts two joins: a person must say which of them was wrong."""
+    from db import refined
+
+    joined: dict[str, set[str]] = {}
+    for row in refined.decisions(store):
+        if row["verdict"] == "merge":
+            joined.setdefault(row["a"], set()).add(row["b"])
+            joined.setdefault(row["b"], set()).add(row["a"])
+    both = joined.get(a, set()) & joined.get(b, set())
+    if both:
+        third = min(both)
+        raise ValueError(
+            f"« {a} » et « {b} » ont toutes deux été réunies à « {third} ». Séparez d’abord l’une des deux de celle-ci : "
+            f"`glassvallee matches split {b} {third}`."
+        )
+
+
+def read(store: Store, where: str, values: Iterable[str]) -> list[Row]:
+    """Matches, their reasons read."""
+    rows = store.rows(MATCHES.format(where=where), list(values))
+    return [row | {"reasons": json.loads(row["reasons"])} for row in rows]
+
+
+def show(matches: list[Row], *, as_json: bool) -> None:
+    """One line a match, or all of them as JSON."""
+    if as_json:
+        print(json.dumps(matches, ensure_ascii=False, indent=1))
+        return
+    for match in matches:
+        by = "" if match["decided_by"] == "rule" else f" par {match['decided_by']}"
+        print(f"{match['a']} {match['b']}  {IN_FRENCH[match['verdict']]}{by} ({match['score']:.2f})")
+        print(f"    {match['a_title']} [{match['a_source']}] · {match['b_title']} [{match['b_source']}]")
+        print(f"    {', '.join(match['reasons']) or 'sans motif écrit'}")
+    print(f"{len(matches)} paires.", file=sys.stderr)
+
+
+def show_job(store: Store, id: str, *, as_json: bool) -> None:
+    """A job with its postings and its matches. Raises ``ValueError`` for an id that nothing bears."""
+    posting = posting_named(store, id)
+    jobs = store.rows("SELECT job FROM job_postings WHERE posting = ?", [posting])
+    if not jobs:
+        raise ValueError(f"« {id} » est une annonce non retenue : elle n’appartient à aucune offre.")
+    job = str(jobs[0]["job"])
+    matches = read(store, "WHERE ja.job = ? OR jb.job = ?", [job, job])
+    postings = store.rows(f"{JOB} ORDER BY canonical DESC, posting", [job])
+    if as_json:
+        found: dict[str, Any] = {"job": job, "postings": postings, "matches": matches}
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    print(f"Offre {job}")
+    for one in postings:
+        print(f"  {one['posting']}  {one['title']} [{one['source']}, {one['status']}] {one['url']}")
+    show(matches, as_json=False)

@@ -1,0 +1,82 @@
+"""Matches of pairs → groups; people's words first, and never a chain."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+Pair = tuple[int, int]
+Edge = tuple[float, int, int]
+
+
+class Groups:
+    """Postings by number, each in one group."""
+
+    def __init__(self, size: int, splits: Iterable[Pair]) -> None:
+        self.of = list(range(size))
+        self.members: dict[int, list[int]] = {}
+        self.merged: dict[int, set[int]] = defaultdict(set)
+        """For each posting, those that a match joins it to, whether or not they came into one group."""
+        self.split: dict[int, set[int]] = defaultdict(set)
+        for a, b in splits:
+            self.split[a].add(b)
+            self.split[b].add(a)
+
+    def group(self, number: int) -> list[int]:
+        """All postings of the group that holds this one."""
+        return self.members.get(self.of[number], [self.of[number]])
+
+    def divided(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether a person said that a posting of one is not the same as a posting of the other."""
+        there = set(other)
+        return any(not self.split[number].isdisjoint(there) for number in one if number in self.split)
+
+    def unite(self, a: int, b: int) -> None:
+        """Make one group of two."""
+        here, there = self.group(a), self.group(b)
+        name = self.of[a]
+        self.members.pop(self.of[b], None)
+        for number in there:
+            self.of[number] = name
+        self.members[name] = here + there
+
+
+def cluster(
+    size: int,
+    edges: Iterable[Edge],
+    *,
+    joins: Iterable[Pair] = (),
+    splits: Iterable[Pair] = (),
+    apart: Callable[[int, int], bool],
+) -> Groups:
+    """Group postings along edges, the surest first.
+
+    A person's join is always followed, unless a person's split forbids it. A rule's edge unites two groups only when
+    no pair between them was split or is held apart by a veto, and when enough of those pairs are matches themselves.
+    """
+    groups = Groups(size, splits)
+    joined = sorted(joins)
+    for a, b in joined:
+        if groups.of[a] != groups.of[b] and not groups.divided(groups.group(a), groups.group(b)):
+            groups.unite(a, b)
+    settled = set(joined)
+    ordered = sorted((-score, a, b) for score, a, b in edges)
+    for _, a, b in ordered:
+        groups.merged[a].add(b)
+        groups.merged[b].add(a)
+    for strength, a, b in ordered:
+        if groups.of[a] != groups.of[b] and can_unite(groups, a, b, apart, settled, certain=strength <= -1.0):
+            groups.unite(a, b)
+    return groups
+
+
+def can_unite(
+    groups: Groups, a: int, b: int, apart: Callable[[int, int], bool], settled: set[Pair], *, certain: bool
+) -> bool:
+    """Whether nothing between two groups speaks against their union."""
+    here, there = groups.group(a), groups.group(b)
+    if groups.divided(here, there):
+        return False
+    pairs = [(min(one, other), max(one, other)) for one in here for other in there]
+    rest = [(one, other) for one, other in pairs if other not in groups.merged[one] and (one, other) not in settled]
+    if any(apart(one, other) for one, other in rest):
+        return False
+    return certain or 2 * len(rest) <= len(pairs)

@@ -1,0 +1,138 @@
+"""Two postings → merge, probable or distinct, and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.deduplicate.employer import same_employer
+from pipeline.deduplicate.evidence import Evidence, evidence
+from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.identity import LONG_REFERENCE
+from pipeline.deduplicate.place import Nearness
+from pipeline.deduplicate.sentences import reasons
+from pipeline.deduplicate.text import Common
+from pipeline.deduplicate.title import Likeness, likeness
+from pipeline.deduplicate.vetoes import veto
+from pipeline.model import Verdict
+
+Reader = Callable[[Facts, Facts], Common | None]
+"""Reads what the texts of two postings have in common."""
+COPY = 0.85
+"""From this share of the shorter text on, it is a copy of the longer."""
+REWRITTEN = 0.60
+"""From this share on, one may be rewritten from the other."""
+RELATED = 0.40
+OVERWHELMING = 0.95
+EXCERPT = 0.25
+"""What is left of a text in the few words of an aggregator."""
+SAME_SEASON = 60
+"""Days within which two sources tell of one opening, and not of the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two postings are to each other."""
+
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+
+
+def compare(a: Facts, b: Facts, common: Reader) -> Comparison:
+    """Decide on two postings; texts are read only when nothing else has decided."""
+    against = veto(a, b)
+    if against:
+        return Comparison(Verdict.DISTINCT, 0.0, (against,))
+    certain = identity(a, b)
+    if certain:
+        return Comparison(Verdict.MERGE, 1.0, (certain,))
+    known = evidence(a, b, common(a, b))
+    verdict = decide(known)
+    return Comparison(verdict, score(known), () if verdict == Verdict.DISTINCT else reasons(known))
+
+
+def identity(a: Facts, b: Facts) -> str | None:
+    """What names both for certain, in French."""
+    if a.source == b.source and a.key and a.key == b.key:
+        return "même annonce de la même source"
+    alike = likeness(a.title, b.title) >= Likeness.NEAR
+    if a.source != b.source and (a.url in b.addresses or b.url in a.addresses) and alike:
+        return "même adresse"
+    both = {one for one in a.references & b.references if len(one) >= LONG_REFERENCE}
+    both -= set() if alike else a.told_references & b.told_references
+    if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
+        return f"même référence ({min(both)}) chez le même employeur"
+    return None
+
+
+def decide(known: Evidence) -> Verdict:
+    """The verdict that the evidence allows."""
+    if not barred(known) and certain_enough(known):
+        return Verdict.MERGE
+    return Verdict.PROBABLE if likely(known) else Verdict.DISTINCT
+
+
+def barred(known: Evidence) -> bool:
+    """Whether no text, however alike, makes one opening of both without a person."""
+    other_habit = known.text is not None and known.text.habit and known.title < Likeness.WITHIN
+    return known.employer is False or known.doubt or other_habit or known.place < Nearness.UNKNOWN
+
+
+def certain_enough(known: Evidence) -> bool:
+    """Whether both are one opening, so surely that nobody need look."""
+    here = known.place == Nearness.SAME
+    if known.text is None:
+        return bool(known.employer) and known.title == Likeness.SAME and here
+    part = known.text.part
+    if known.agency:
+        return part >= OVERWHELMING and known.title >= Likeness.WITHIN and here
+    if part >= COPY and copied(known, known.text):
+        return True
+    if part >= REWRITTEN and known.title >= (Likeness.WITHIN if known.employer else Likeness.SAME) and here:
+        return True
+    return known.short and part >= EXCERPT and twice_told(known)
+
+
+def twice_told(known: Evidence) -> bool:
+    """Whether two sources give one title of one employer in one commune, at about the same time."""
+    said = bool(known.employer) and known.title == Likeness.SAME and known.place == Nearness.SAME
+    return said and known.sources and known.days <= SAME_SEASON
+
+
+def copied(known: Evidence, text: Common) -> bool:
+    """Whether a text that holds the other is a copy of it.
+
+    One employer that gives two titles to nearly one text has two openings, unless the text is all the same.
+    """
+    if known.title >= Likeness.NEAR:
+        return True
+    if known.place <= Nearness.UNKNOWN:
+        return False
+    excerpt = known.title == Likeness.TOUCHING and not known.employer and text.part >= OVERWHELMING
+    return excerpt or text.whole >= (0.9 if known.employer else 0.7)
+
+
+def likely(known: Evidence) -> bool:
+    """Whether both may well be one opening."""
+    here = known.place == Nearness.SAME and known.title == Likeness.SAME
+    if known.text is None:
+        return here and known.employer is not False
+    part = known.text.part
+    if known.text.habit and known.title < Likeness.WITHIN:
+        return known.employer is None and known.text.whole >= OVERWHELMING and known.place == Nearness.SAME
+    if known.place == Nearness.NEIGHBOURS:
+        return part >= (REWRITTEN if known.title == Likeness.SAME else COPY)
+    if part >= REWRITTEN:
+        return known.title >= Likeness.NEAR or part >= COPY or known.employer is None
+    if part >= RELATED:
+        return known.title >= Likeness.WITHIN and known.place == Nearness.SAME
+    return twice_told(known) or (known.short and known.agency and here)
+
+
+def score(known: Evidence) -> float:
+    """How much speaks for one opening, from 0 to just under 1; the surest pairs are joined first, then the nearest."""
+    text = 0.5 if known.text is None else known.text.part
+    title = known.title / Likeness.SAME
+    place = known.place / Nearness.SAME
+    employer = {True: 1.0, None: 0.6, False: 0.0}[known.employer]
+    later = 0.0002 * min(known.days, 100)
+    return round(0.999 * (0.55 * text + 0.2 * title + 0.15 * place + 0.1 * employer) - later, 4)

@@ -1,0 +1,47 @@
+"""Names of employers → words, and whether two names are one employer's."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+EMPTY_WORDS = frozenset(
+    """
+    sa sas sasu sarl eurl snc sci scop scic selarl gie ei gmbh ltd inc bv nv spa plc llc co cie compagnie company
+    groupe group holding france international europe et and de du des la le les l d the en a pour chez societe ste
+    etablissement etablissements ets filiale direction agence site usine recrutement emploi rh
+    """.split()
+)
+TRADES = frozenset(
+    """
+    verrerie verreries glass mairie commune transports transport boulangerie garage restaurant hotel pharmacie lycee
+    college ecole clinique residence association menuiserie maconnerie cartonnerie plasturgie imprimerie logistique
+    services industrie industries bresle vallee normandie picardie
+    """.split()
+)
+"""Words that name no employer alone."""
+
+
+@lru_cache(maxsize=8192)
+def employer_words(name: str) -> frozenset[str]:
+    """The words that tell an employer from another; none when its name has only words that many bear.
+
+    >>> sorted(employer_words("Groupe VERRERIE de l'Aubépine S.A.S.")) == sorted(employer_words("Verrerie Aubepine"))
+    True
+    """
+    folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded))
+    return frozenset(words) - EMPTY_WORDS
+
+
+def same_employer(a: frozenset[str], b: frozenset[str]) -> bool | None:
+    """Whether two names are one employer's; ``None`` when one of them is not said.
+
+    >>> same_employer(employer_words("S-quaar Rennes"), employer_words("S-quaar")), same_employer(frozenset(), frozenset())
+    (True, None)
+    """
+    if not a or not b:
+        return None
+    if a == b:
+        return True
+    within = a <= b or b <= a
+    return (None if within else False) if min(a, b, key=len) <= TRADES else within

@@ -1,0 +1,87 @@
+"""Two postings → what speaks for one opening."""
+
+from dataclasses import dataclass
+
+from pipeline.deduplicate.employer import same_employer
+from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.place import Nearness, nearness
+from pipeline.deduplicate.text import Common
+from pipeline.deduplicate.title import Likeness, likeness
+from pipeline.deduplicate.vetoes import contracts_differ, live_together
+
+SHORT = 300
+"""A text of fewer letters is an excerpt, or a few words put by a clerk."""
+ALL_THE_SAME = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one opening."""
+
+    text: Common | None
+    """What both texts have in common; ``None`` when there is too little text."""
+    title: Likeness
+    place: Nearness
+    employer: bool | None
+    """Whether the employer is the same; ``None`` when one of them is not named."""
+    agency: bool
+    """Whether an agency hides an employer that the other one names, or two agencies hide theirs."""
+    mission: bool
+    """Whether one is an agency's mission, and the other not."""
+    doubt: bool
+    """Whether something small speaks against it: the contract, the rank, the shift, two numbers of one agency."""
+    short: bool
+    sources: bool
+    """Whether they come from two sources."""
+    days: int
+    """Between both dates."""
+
+
+def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
+    """What speaks for one opening."""
+    employer = one_employer(a, b)
+    mission = contracts_differ(a, b)
+    return Evidence(
+        text=text,
+        title=likeness(a.title, b.title),
+        place=nearness(a, b),
+        employer=employer,
+        agency=agency_between(a, b),
+        mission=mission,
+        doubt=mission or two_numbers(a, b) or (bool(employer) and says_more(a, b, text)),
+        short=min(a.length, b.length) < SHORT,
+        sources=a.source != b.source,
+        days=abs(a.day - b.day),
+    )
+
+
+def one_employer(a: Facts, b: Facts) -> bool | None:
+    """Whether one employer recruits; the registry's word counts more than names."""
+    if a.member and b.member:
+        return a.member == b.member
+    return same_employer(a.employer, b.employer)
+
+
+def agency_between(a: Facts, b: Facts) -> bool:
+    """Whether an agency stands between two postings: what it hides is not for us to guess."""
+    masked = [one for one in (a, b) if one.masked]
+    if len(masked) == 2:
+        return a.publisher != b.publisher
+    return bool(masked) and not (a.hidden and b.hidden)
+
+
+def two_numbers(a: Facts, b: Facts) -> bool:
+    """Whether one agency, or one unknown publisher, gives two numbers at a time: two openings, or one shown twice."""
+    if not a.source or a.source != b.source or not live_together(a, b):
+        return False
+    if a.kind == b.kind == "agency":
+        return a.key != b.key
+    return a.kind == b.kind == "" and bool(a.number and b.number) and a.number != b.number
+
+
+def says_more(a: Facts, b: Facts, text: Common | None) -> bool:
+    """Whether one title says a rank, a grade or a shift that the other does not, and the texts are not all the same."""
+    if a.title.ranks != b.title.ranks:
+        return True
+    differ = a.title.grades != b.title.grades or a.title_shift != b.title_shift
+    return differ and (text is None or text.whole < ALL_THE_SAME)

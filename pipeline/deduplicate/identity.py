@@ -1,0 +1,63 @@
+"""Addresses and references → what names an opening for certain."""
+
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+TRACKING = re.compile(
+    r"utm_\w+|mtm_\w+|pk_\w+|at_\w+|gclid|fbclid|msclkid|dclid|yclid|_ga|_gl|mc_[ce]id|ref|referrer|referer|src|source"
+    r"|origin|from|lang|locale|sessionid|jsessionid|phpsessid|sid|trk|trackingid|campaign\w*|medium"
+)
+"""Names of parameters that say where the reader came from, not what is shown."""
+INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$")
+SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"\br[ée]f(?:[ée]rence)?s?\.?(?:\s+(?:de\s+l['’]?\s*)?(?:offre|annonce|interne|poste))?\s*(?:n[°o]\.?|[:#.])?\s*"
+    r"([A-Z0-9][A-Z0-9/_.-]{2,24})",
+    re.IGNORECASE,
+)
+REQUISITION = re.compile(
+    r"\b(?:requisition|req|job)\s*(?:id|n[°o])\s*[:#]?\s*([A-Z0-9][A-Z0-9_-]{3,24})", re.IGNORECASE
+)
+HINTS = ("réf", "ref", "req", "job")
+"""One of these stands before every reference: most texts have none, and need no closer look."""
+LONG_REFERENCE = 4
+"""A shorter reference is a number among others."""
+
+
+def canonical_url(url: str) -> str:
+    """An address without what may change while the page stays the same; empty for a home page.
+
+    >>> canonical_url("HTTP://www.Aubepine.example/offres/12/?utm_source=x&id=3#top")
+    'aubepine.example/offres/12?id=3'
+    >>> canonical_url("https://aubepine.example/")
+    ''
+    """
+    try:
+        parts = urlsplit(SESSION.sub("", url.strip()))
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    path = INDEX.sub("", unquote(parts.path)).rstrip("/")
+    query = sorted((name, value) for name, value in parse_qsl(parts.query) if not TRACKING.fullmatch(name.lower()))
+    route = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    if not host or not (path or query or route):
+        return ""
+    return f"{host}{path}{'?' + urlencode(query) if query else ''}{'#' + route if route else ''}"
+
+
+def references_in(text: str) -> set[str]:
+    """References that running text gives for its opening; a word without a digit is none.
+
+    >>> sorted(references_in("Réf. : VA-2026/17 à rappeler. Requisition ID: 1593346. Référence produit"))
+    ['1593346', 'va202617']
+    """
+    folded = text.casefold()
+    if not any(hint in folded for hint in HINTS):
+        return set()
+    found = REFERENCE.findall(text) + REQUISITION.findall(text)
+    return {reference_key(one) for one in found if any(sign.isdigit() for sign in one)}
+
+
+def reference_key(reference: str) -> str:
+    """A reference as it is compared."""
+    return "".join(sign for sign in reference.casefold() if sign.isalnum())

@@ -1,0 +1,38 @@
+"""A text → the shifts it names, as far as they tell one opening from another."""
+
+import re
+from functools import lru_cache
+
+WORDS = (
+    (re.compile(r"\b([2345])\s*[x×*/]\s*([78])\b|\b(?P<word>deux|trois|quatre|cinq)[- ]huit\b"), ""),
+    (re.compile(r"\bnuits?\b"), "nuit"),
+    (re.compile(r"\bweek[- ]?ends?\b|\bvsd\b|\bsd\b|\bfin de semaine\b"), "weekend"),
+    (re.compile(r"\b(?:horaires? de |en |de )?journ[ée]e\b|\bde jour\b|\b(?:poste|equipe|équipe) jour\b"), "journee"),
+    (re.compile(r"\bde matin\b|\bdu matin\b"), "matin"),
+    (re.compile(r"\bd['’ ]apr[eè]s[- ]midi\b"), "apres-midi"),
+)
+NUMBER = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5"}
+VAGUE = frozenset({"poste", "decale", "samedi", "matin", "apres-midi"})
+"""Words that any rhythm may bear."""
+
+
+@lru_cache(maxsize=1 << 14)
+def shifts(text: str) -> frozenset[str]:
+    """The shifts that a title, or a list of codes, names.
+
+    >>> sorted(shifts("Trieur 2*8 nuit")), sorted(shifts("Conducteur cinq-huit")), shifts("Machine IS 8 sections")
+    (['2x8', 'nuit'], ['5x8'], frozenset())
+    """
+    found = set()
+    folded = text.casefold()
+    for pattern, name in WORDS:
+        for match in pattern.finditer(folded):
+            word = match.groupdict().get("word")
+            found.add(name or (f"{NUMBER[word]}x8" if word else f"{match[1]}x{match[2]}"))
+    return frozenset(found)
+
+
+def compatible(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of shifts can be those of one opening."""
+    a, b = a - VAGUE, b - VAGUE
+    return not a or not b or not a.isdisjoint(b)

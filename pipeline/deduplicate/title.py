@@ -1,0 +1,115 @@
+"""Titles → words and ranks, and how far two titles can be those of one opening."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+EMPTY_WORDS = frozenset(
+    """
+    de du des d la le les l un une a au aux en et ou sur pour par avec dans chez h f hf fh x m w poste emploi offre
+    recrute recherche recherchons urgent cdi cdd interim mission temps plein partiel ref reference nouveau
+    """.split()
+)
+RANKS = {
+    "chef": "chef", "cheffe": "chef", "responsable": "chef", "superviseur": "chef",
+    "directeur": "directeur", "directrice": "directeur", "adjoint": "adjoint", "adjointe": "adjoint", "second": "adjoint",
+    "assistant": "assistant", "assistante": "assistant", "aide": "assistant",
+}  # fmt: skip
+GRADES = {
+    "senior": 3, "expert": 3, "experte": 3, "experimente": 3, "confirme": 2, "confirmee": 2, "junior": 1, "debutant": 1,
+    "debutante": 1,
+}  # fmt: skip
+
+
+class Likeness(IntEnum):
+    """How two titles stand to each other."""
+
+    CONTRARY = 0
+    """Each says what the other denies: another rank, another grade."""
+    OTHER = 1
+    """No word in common."""
+    TOUCHING = 2
+    """A word or two in common: the same work under another name, or another work at the same machine."""
+    NEAR = 3
+    """Most words are the same."""
+    WITHIN = 4
+    """One says more than the other."""
+    SAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What is compared of a title."""
+
+    key: str
+    words: frozenset[str]
+    ranks: frozenset[str]
+    grades: frozenset[int]
+    numbers: frozenset[str]
+    raw_words: frozenset[str]
+    """All words of the raw title, the place with them."""
+
+
+@lru_cache(maxsize=1 << 14)
+def read_title(key: str, raw: str) -> Title:
+    """Read a cleaned title, and the grades that cleaning may have dropped from the raw one."""
+    words = title_words(key)
+    all_words = re.findall(r"[a-z]+", fold(raw)) + list(words)
+    return Title(
+        key=" ".join(sorted(words)),
+        words=frozenset(words),
+        ranks=frozenset(RANKS[word] for word in all_words if word in RANKS),
+        grades=frozenset(GRADES[word] for word in all_words if word in GRADES),
+        numbers=frozenset(word for word in words if any(sign.isdigit() for sign in word)),
+        raw_words=frozenset(title_words(raw)),
+    )
+
+
+def fold(text: str) -> str:
+    """Small letters without accents."""
+    return unicodedata.normalize("NFKD", text.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
+
+
+def title_words(title: str) -> set[str]:
+    """Words that say what the work is, each cut to its root.
+
+    >>> sorted(title_words("Conductrices de lignes")) == sorted(title_words("Conducteur de ligne"))
+    True
+    """
+    found = re.findall(r"[a-z0-9+#]+", fold(title))
+    return {root(word) for word in found if word not in EMPTY_WORDS and (len(word) > 1 or word.isdigit())} or set(found)
+
+
+def root(word: str) -> str:
+    """A word without the ending that gender and number change.
+
+    >>> root("operatrices"), root("operateur"), root("trieuse"), root("trieurs"), root("four")
+    ('operat', 'operat', 'tri', 'tri', 'four')
+    """
+    word = word.removesuffix("s")
+    return re.sub(r"(?<=[a-z]{3})(?:rices?|eurs?|euses?|eres?|iers?|ennes?|iens?|ees?|es?)$", "", word)
+
+
+def likeness(a: Title, b: Title) -> Likeness:
+    """How two titles stand to each other."""
+    if contrary(a, b):
+        return Likeness.CONTRARY
+    if a.words == b.words:
+        return Likeness.SAME
+    if a.words <= b.words or b.words <= a.words:
+        return Likeness.WITHIN
+    common = len(a.words & b.words)
+    if common >= 2 and common >= 0.6 * min(len(a.words), len(b.words)):
+        return Likeness.NEAR
+    return Likeness.TOUCHING if common else Likeness.OTHER
+
+
+def contrary(a: Title, b: Title) -> bool:
+    """Whether two titles deny each other."""
+    if a.ranks and b.ranks and a.ranks.isdisjoint(b.ranks):
+        return True
+    if a.grades and b.grades and a.grades.isdisjoint(b.grades):
+        return True
+    return bool(a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers) and a.words & b.words)

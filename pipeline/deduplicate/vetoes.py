@@ -1,0 +1,55 @@
+"""Two postings → what forbids that they are one opening."""
+
+from pipeline.deduplicate.contract import Class
+from pipeline.deduplicate.employer import same_employer
+from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.place import Nearness, nearness
+from pipeline.deduplicate.shift import compatible
+from pipeline.deduplicate.title import contrary
+
+CLASSES_AN_AGENCY_CHANGES = frozenset({Class.PERMANENT, Class.FIXED, Class.INTERIM})
+"""An agency may offer the employer's CDI or CDD as a mission first."""
+
+
+def veto(a: Facts, b: Facts) -> str | None:
+    """Why two postings cannot be one opening, in French; ``None`` when nothing forbids it."""
+    if nearness(a, b) == Nearness.APART:
+        return "communes différentes"
+    if not compatible(a.shift, b.shift) or not compatible(a.title_shift, b.title_shift):
+        return "horaires différents"
+    if contracts_differ(a, b) and not mission_for_employer(a, b):
+        return "contrats différents"
+    if contrary(a.title, b.title):
+        return "niveaux ou postes différents"
+    if two_vacancies(a, b):
+        return "deux références d’un même employeur"
+    return None
+
+
+def contracts_differ(a: Facts, b: Facts) -> bool:
+    """Whether both say their contract, and not the same."""
+    return bool(a.contract and b.contract and a.contract.isdisjoint(b.contract))
+
+
+def mission_for_employer(a: Facts, b: Facts) -> bool:
+    """Whether one may be the mission by which an agency fills the other: only agencies may offer missions."""
+    both = a.contract | b.contract
+    return both <= CLASSES_AN_AGENCY_CHANGES and Class.INTERIM in both and same_employer(a.group, b.group) is not True
+
+
+def two_vacancies(a: Facts, b: Facts) -> bool:
+    """Whether an employer shows both at once as two: two keys on its own site, or two references in their words.
+
+    Agencies, schools and France Travail show one opening twice themselves, so their keys prove nothing.
+    """
+    if not live_together(a, b):
+        return False
+    if a.source == b.source and a.kind == b.kind == "employer" and a.key and b.key and a.key != b.key:
+        return True
+    told = a.told_references and b.told_references and a.told_references.isdisjoint(b.told_references)
+    return bool(told and a.group == b.group)
+
+
+def live_together(a: Facts, b: Facts) -> bool:
+    """Whether both were live at one time."""
+    return max(a.since, b.since) <= min(a.until, b.until)

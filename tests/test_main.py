@@ -1,0 +1,115 @@
+"""The command line: exit statuses, words to stderr, JSON to stdout, and messages that say what, where and how to mend."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import VERBS, main, moment, parser
+from pipeline.paths import Paths
+from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
+
+JOB = (
+    '<script type="application/ld+json">{"@type":"JobPosting","title":"Régleur H/F","description":"Machines"}</script>'
+)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """An installation with one member and one source."""
+    registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE | {"options": "links=css:a"}])
+    return tmp_path
+
+
+def call(place: Path, *words: str) -> int:
+    """Run a verb there."""
+    return main(["--registry", str(place), "--data", str(place / "var"), *words])
+
+
+def saved(place: Path, body: str = JOB) -> Path:
+    """A folder of one saved page."""
+    folder = place / "saved"
+    folder.mkdir()
+    (folder / "a.html").write_text(body, encoding="utf-8")
+    (folder / "index.csv").write_text("url,file,status,content_type\nhttps://moules.example/a,a.html,200,text/html\n")
+    return folder
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        parser().parse_args([verb, "--help"])
+
+    assert left.value.code == 0
+    assert VERBS[verb].split()[0] in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["nowhere"], [], ["bench", "nothing"], ["--now", "soon", "status"]])
+def test_wrong_usage_is_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(words)
+
+    assert left.value.code == 2
+
+
+def test_a_crawl_without_a_source_says_what_to_name(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(place, "crawl") == 2
+    assert "--all" in capsys.readouterr().err
+
+
+def test_an_unknown_source_is_named(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(place, "crawl", "ailleurs") == 2
+    said = capsys.readouterr().err
+    assert "ailleurs" in said
+    assert "sources list" in said
+
+
+def test_saved_pages_go_the_whole_way(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(place, "crawl", "--pages", str(saved(place))) == 0
+    assert "1 offres" in capsys.readouterr().err
+    assert call(place, "status", "--json") == 0
+    (state,) = [one for one in json.loads(capsys.readouterr().out) if one["state"] == "ok"]
+    assert (state["source"], state["found"], state["shown"]) == ("moules-example", 1, 1)
+    assert call(place, "rebuild") == 0
+    assert call(place, "export", "--format", "jsonl") == 0
+    assert [json.loads(line)["title"] for line in capsys.readouterr().out.splitlines()] == ["Régleur"]
+
+
+def test_a_source_that_fails_is_1(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(place, "crawl", "--pages", str(saved(place, "<h1>Rien</h1>"))) == 1
+    assert "moules-example: suspect" in capsys.readouterr().err
+    assert call(place, "status") == 1
+
+
+def test_a_folder_without_an_index_is_told_of(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(place, "crawl", "--pages", str(place)) == 1
+    assert "index.csv is missing" in capsys.readouterr().err
+
+
+def test_before_the_first_crawl(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(place, "status") == 0
+    assert "glassvallee crawl --all" in capsys.readouterr().err
+    assert call(place, "publish") == 1
+    assert "does not exist yet" in capsys.readouterr().err
+    assert call(place, "export") == 1
+
+
+def test_a_sound_registry_is_0_and_a_bad_row_is_1(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(place, "sources", "validate") == 0
+    assert call(place, "sources", "list", "--json") == 0
+    assert json.loads(capsys.readouterr().out)[0]["id"] == GOOD_SOURCE["id"]
+    registry(place, [GOOD_MEMBER], [GOOD_SOURCE | {"spider": "araignée"}])
+    assert call(place, "sources", "validate") == 1
+    assert "sources.csv, ligne 2, colonne « spider »" in capsys.readouterr().err
+
+
+def test_the_clock_can_be_told() -> None:
+    assert moment("2026-11-24") == datetime(2026, 11, 24, tzinfo=UTC)
+    assert moment("2026-11-24T06:30:00+01:00") == datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
+
+
+def test_everything_lies_in_two_folders() -> None:
+    paths = Paths(registry=Path("r"), data=Path("d"))
+
+    assert {paths.store.parent, paths.board.parent, paths.runs.parent} == {Path("d")}
