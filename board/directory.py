@@ -17,8 +17,8 @@ SOURCES = """
     LEFT JOIN members ON members.id = member ORDER BY coalesce(members.name, sources.id), sources.id
 """
 OF_COMPANY = """
-    organization_id = :id OR id IN (
-        SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = :id AND job IS NOT NULL
+    organization_id = ? OR id IN (
+        SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = ? AND job IS NOT NULL
     )
 """
 PAST = 30
@@ -70,6 +70,13 @@ def state(connection: sqlite3.Connection, index: Index) -> State:
     )
 
 
+def silent(connection: sqlite3.Connection) -> list[Row]:
+    """Members of whom nothing is read: they recruit elsewhere, or their page is not known yet."""
+    return rows(
+        connection, "SELECT * FROM members WHERE sources = 0 AND status != 'closed' ORDER BY name COLLATE NOCASE"
+    )
+
+
 def health(connection: sqlite3.Connection, index: Index, now: datetime, stale_after_hours: float) -> Row:
     """What a monitor asks: ``status`` is ``ok``, or ``stale`` when nothing was published for long."""
     at = published_at(connection)
@@ -103,7 +110,8 @@ def company(connection: sqlite3.Connection, index: Index, slug: str) -> Company 
     if member is None:
         return other(connection, index, slug)
     member["aliases"] = json.loads(member["aliases"])
-    found = rows(connection, f"SELECT {SHOWN} FROM jobs WHERE {OF_COMPANY} ORDER BY rowid DESC", {"id": member["id"]})  # noqa: S608
+    sql = f"SELECT {SHOWN} FROM jobs WHERE {OF_COMPANY} ORDER BY rowid DESC"  # noqa: S608 - ours
+    found = rows(connection, sql, member["id"], member["id"])
     return made(
         member,
         member["name"],

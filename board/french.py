@@ -35,6 +35,8 @@ def number(value: float) -> str:
     >>> number(12450), number(12.5)
     ('12\\u202f450', '12,50')
     """
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
     return text.replace(",", THIN).replace(".", ",")
 

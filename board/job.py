@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,6 +100,14 @@ def by_rowids(connection: sqlite3.Connection, rowids: list[int]) -> list[Row]:
         for row in rows(connection, f"SELECT rowid, {SHOWN} FROM jobs WHERE rowid IN ({marks})", *rowids)  # noqa: S608 - marks only
     }
     return [found[rowid] for rowid in rowids]
+
+
+def sources(connection: sqlite3.Connection, listed: Iterable[Row]) -> dict[str, Row]:
+    """The sources of some jobs, by id: how each is, and when it was last visited."""
+    names = sorted({job["source"] for job in listed})
+    marks = ", ".join("?" * len(names))
+    sql = f"SELECT id, state, last_crawl, last_healthy FROM sources WHERE id IN ({marks})"  # noqa: S608 - marks only
+    return {row["id"]: row for row in rows(connection, sql, *names)}
 
 
 def rows(connection: sqlite3.Connection, sql: str, *parameters: Any) -> list[Row]:

@@ -24,6 +24,7 @@ LISTS = {
 """Parameter → facet."""
 KNOWN: dict[str, Mapping[str, str]] = {"contrat": CONTRACT, "horaire": SHIFT, "zone": ZONE}
 SHAPES = {"metier": r"[A-Z]\d{4}", "entreprise": r"[a-z0-9]+(-[a-z0-9]+)*"}
+FLAGS = ("debutant", "salaire")
 LONGEST = 200
 MOST_VALUES = 30
 
@@ -44,6 +45,8 @@ class Search:
     publie: int = 0
     """Published in the last so many days; 0: whenever."""
     debutant: bool = False
+    salaire: bool = False
+    """Only those that say what they pay."""
     tri: str = ""
     """One of ``SORTS``; empty: pertinence when words are searched, else date."""
     page: int = 1
@@ -77,7 +80,7 @@ class Search:
         """A parameter as its address says it."""
         if name == "lieu":
             return ", ".join(map(communes.written, self.lieu))
-        return "oui" if name == "debutant" else str(getattr(self, name))
+        return "oui" if name in FLAGS else str(getattr(self, name))
 
     @property
     def query_string(self) -> str:
@@ -105,10 +108,11 @@ def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[st
     search = Search(
         q=(given.get("q") or [""])[-1],
         lieu=lieu,
-        rayon=number(given, "rayon", range(FARTHEST_KM + 1), "un nombre de kilomètres, de 0 à 200", said),
+        rayon=number(given, "rayon", range(FARTHEST_KM + 1), "un nombre de kilomètres, de 0 à 200", said) * bool(lieu),
         **{name: tuple(values(given, name, said)) for name in LISTS},
         publie=number(given, "publie", range(366), "un nombre de jours, de 1 à 365", said),
-        debutant=flag(given, said),
+        debutant=flag(given, "debutant", said),
+        salaire=flag(given, "salaire", said),
         tri=sort(given, lieu, said),
         page=max(1, number(given, "page", range(1, 1_000_000), "un numéro de page", said)),
     )
@@ -127,8 +131,7 @@ def places(typed: Iterable[str], also: Mapping[str, Place], said: list[str]) -> 
         named = communes.find(name, also) if name else ()
         found |= {place.insee: place for place in named}
         if name and not named:
-            close = communes.near(name)
-            hint = f" Vouliez-vous dire {close} ?" if close else " Vérifiez l’orthographe, ou essayez un code postal."
+            hint = "" if communes.near(name) else " Vérifiez l’orthographe, ou essayez un code postal."
             said.append(
                 f"Nous ne connaissons pas de commune « {name} » dans la Seine-Maritime, la Somme ou l’Oise.{hint}"
             )
@@ -158,11 +161,11 @@ def number(given: Mapping[str, list[str]], name: str, among: range, what: str, s
     return 0
 
 
-def flag(given: Mapping[str, list[str]], said: list[str]) -> bool:
-    """Whether « débutant accepté » is asked for."""
-    value = (given.get("debutant") or [""])[-1].lower()
+def flag(given: Mapping[str, list[str]], name: str, said: list[str]) -> bool:
+    """Whether « débutant accepté » or « salaire indiqué » is asked for."""
+    value = (given.get(name) or [""])[-1].lower()
     if value not in {"", "oui", "1", "non", "0"}:
-        said.append(f"« debutant » est « oui » ou rien ; « {value} » est ignoré.")
+        said.append(f"« {name} » est « oui » ou rien ; « {value} » est ignoré.")
     return value in {"oui", "1"}
 
 

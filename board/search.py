@@ -10,6 +10,7 @@ from typing import Any
 
 from board import words
 from board.communes import inside
+from board.counts import FACETS, Value, facet_values
 from board.index import Index, some
 from board.query import LISTS, Search
 
@@ -22,19 +23,7 @@ SHOWN = """
     salary_months, salary_gross, salary_text, date_posted, valid_through, occupation, rome, beginner, excerpt, apply_url, source,
     status, first_seen, last_seen, updated_at
 """
-FACETS = (*LISTS.values(), "commune")
 MOST_WORDS_KEPT = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """One value of a filter."""
-
-    value: str
-    label: str
-    count: int
-    """Jobs that it would show, all other filters kept."""
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +41,8 @@ class Found:
     """Days → how many jobs are that recent, all other filters kept."""
     beginner: int
     """How many accept beginners, all other filters kept."""
+    salaried: int
+    """How many say what they pay, all other filters kept."""
     wider: int
     """How many more there would be within 20 km of the communes asked for."""
 
@@ -71,8 +62,14 @@ def search(connection: sqlite3.Connection, index: Index, asked: Search, today: d
             days: (others(index, sets, "publie") & recent(index, today, days)).bit_count() for days in (1, 3, 7, 14, 30)
         },
         beginner=(others(index, sets, "debutant") & index.beginner).bit_count(),
+        salaried=(others(index, sets, "salaire") & index.salaried).bit_count(),
         wider=wider(index, asked, sets),
     )
+
+
+def count(connection: sqlite3.Connection, index: Index, asked: Search, today: date) -> int:
+    """How many jobs answer."""
+    return reduce(and_, filters(connection, index, asked, today).values(), index.everything).bit_count()
 
 
 def filters(connection: sqlite3.Connection, index: Index, asked: Search, today: date) -> dict[str, int]:
@@ -86,6 +83,8 @@ def filters(connection: sqlite3.Connection, index: Index, asked: Search, today: 
         sets["publie"] = recent(index, today, asked.publie)
     if asked.debutant:
         sets["debutant"] = index.beginner
+    if asked.salaire:
+        sets["salaire"] = index.salaried
     return sets
 
 
@@ -179,26 +178,9 @@ def jobs(connection: sqlite3.Connection, index: Index, asked: Search, chosen: li
     return [found[rowid] | {"distance_km": away.get(found[rowid]["insee"])} for rowid in rowids]
 
 
-def facet_values(index: Index, asked: Search, facet: str, base: int) -> list[Value]:
-    """The values of a filter, with how many jobs each would show."""
-    chosen = set(picked(asked, facet))
-    labels = index.labels.get(facet, {})
-    sets = index.sets.get(facet, {})
-    values = [
-        Value(
-            value=value,
-            label=labels.get(value, value),
-            count=(base & sets.get(value, 0)).bit_count(),
-            chosen=value in chosen,
-        )
-        for value in sets.keys() | chosen
-    ]
-    return sorted(values, key=lambda value: (-value.count, value.label))
-
-
-def picked(asked: Search, facet: str) -> Iterable[str]:
-    """The values of a filter that are set."""
-    if facet == "commune":
-        return [place.insee for place in asked.lieu]
-    name = next(name for name, known in LISTS.items() if known == facet)
-    return tuple(getattr(asked, name))
+def whole(connection: sqlite3.Connection, listed: list[Row]) -> list[Row]:
+    """The same jobs with every column."""
+    marks = ", ".join("?" * len(listed))
+    rows = connection.execute(f"SELECT * FROM jobs WHERE id IN ({marks})", [job["id"] for job in listed])  # noqa: S608 - marks only
+    found = {row["id"]: dict(row) for row in rows}
+    return [found[job["id"]] for job in listed]

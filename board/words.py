@@ -6,6 +6,9 @@ query language: so every word is taken apart here, and quoted.
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from board.synonyms import units
 
 MOST = 8
 """Words of a search that count."""
@@ -71,15 +74,52 @@ def one(word: str, *, begun: bool) -> str:
     return f"({' OR '.join(either)})" if len(either) > 1 else either[0]
 
 
+def singular(word: str) -> str:
+    """A word as tables of synonyms write it: masculine, one of them.
+
+    >>> singular("operatrices"), singular("chariots"), singular("nuit")
+    ('operateur', 'chariot', 'nuit')
+    """
+    if len(word) < 4 or not word.isalpha():
+        return word
+    for endings in ENDINGS[:6]:
+        ending = next((ending for ending in endings if word.endswith(ending)), None)
+        if ending and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending) + endings[-1]
+    return word[:-1] if word[-1] in "sx" else word
+
+
+def kept(text: str) -> list[str]:
+    """The words of a search that count."""
+    every = words(text)
+    return list(dict.fromkeys([word for word in every if word not in IDLE] or every))[:MOST]
+
+
 def query(text: str) -> str:
     """The full-text query for what a visitor typed; empty when there is no word in it.
 
-    >>> query("l'intérim")
-    '("interim" OR "interims" OR "interim" *)'
+    >>> query("rh")
+    '("rh" OR NEAR("ressources" "humaines", 3))'
     >>> query('") OR NEAR(*')
     '"or" AND ("near" OR "nears")'
     """
-    every = words(text)
-    kept = [word for word in every if word not in IDLE] or every
-    kept = list(dict.fromkeys(kept))[:MOST]
-    return " AND ".join(one(word, begun=word == kept[-1]) for word in kept)
+    asked = kept(text)
+    last = asked[-1] if asked else ""
+    return " AND ".join(unit(phrase, same, last) for phrase, same in units(asked))
+
+
+def unit(phrase: tuple[str, ...], same: Iterable[tuple[str, ...]], last: str) -> str:
+    """The query for one phrase, or for one that means the same."""
+    own = " AND ".join(one(word, begun=word == last) for word in phrase)
+    if not same:
+        return own
+    others = [close(other) for other in same]
+    own = own.removeprefix("(").removesuffix(")") if len(phrase) == 1 else f"({own})"
+    return f"({' OR '.join([own, *others])})"
+
+
+def close(phrase: tuple[str, ...]) -> str:
+    """A phrase that means the same: its words near each other, whatever small word stands between."""
+    if len(phrase) == 1:
+        return one(phrase[0], begun=False).strip("()")
+    return f"NEAR({' '.join(chr(34) + word + chr(34) for word in phrase)}, 3)"

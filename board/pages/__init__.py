@@ -1,0 +1,38 @@
+"""Path → page: the whole board in one table."""
+
+from collections.abc import Awaitable, Callable
+
+from datasette.utils.asgi import Response
+
+from board.pages import directories, feeds, home, job, landing, machines, maps, reuse, state, texts
+from board.visit import Visit
+
+Page = Callable[[Visit], Awaitable[Response]]
+
+ROUTES: dict[str, Page] = {
+    r"/": home.page,
+    r"/suggestions": home.suggestions,
+    r"/offres": home.moved,
+    r"/offres\.(?P<format>rss|atom|ics|json|jsonld|csv)": feeds.page,
+    r"/offres/(?P<id>[0-9A-Za-z_]{1,64})(-(?P<slug>[^/]{0,200}))?": job.page,
+    r"/entreprises": directories.companies,
+    r"/entreprises/(?P<slug>[a-z0-9-]{1,100})": directories.company,
+    r"/metiers": landing.trades,
+    r"/metiers/(?P<rome>[A-Za-z][0-9]{4})": landing.trade,
+    r"/communes/(?P<slug>[a-z0-9-]{1,100})": landing.commune,
+    r"/carte": maps.page,
+    r"/etat": state.page,
+    r"/sante": state.health,
+    r"/integration": reuse.widget,
+    r"/donnees": reuse.data,
+    r"/imprimer": reuse.sheet,
+    r"/sitemap\.xml": machines.sitemap,
+    r"/robots\.txt": machines.robots,
+    r"/llms\.txt": machines.llms,
+    r"/manifest\.webmanifest": machines.manifest,
+    r"/favicon\.ico": machines.icon,
+    r"/accessibilite": texts.accessibility,
+    r"/mentions-legales": texts.legal,
+    r"/plan-du-site": texts.plan,
+    r"/robot": texts.robot,
+}

@@ -1,0 +1,82 @@
+"""An id → the page of a job, open or closed."""
+
+from sqlite3 import Connection
+from typing import Any
+from urllib.parse import quote
+
+from datasette.utils.asgi import NotFound, Response
+
+from board import facts, schema_org
+from board import job as jobs
+from board.cards import Cards
+from board.index import Index
+from board.job import Row
+from board.labels import CLOSED_BY, STATUS
+from board.template_filters import web
+from board.visit import Visit
+
+NEWS = {"open": "Publiée", "unseen": "Absente lors d’une visite", "closed": "Fermée"}
+
+
+async def page(visit: Visit) -> Response:
+    """The job, where it is now."""
+    asked, slug = visit.named["id"], visit.named.get("slug") or ""
+    found, moved, card = await visit.read(lambda connection, index: read(visit, connection, index, asked))
+    if found is None:
+        if moved is None:
+            raise NotFound("Nous n’avons pas d’offre à cette adresse.")
+        return visit.redirect(f"/offres/{moved['id']}-{moved['slug']}", status=301)
+    if slug != found.job["slug"]:
+        return visit.redirect(f"/offres/{asked}-{found.job['slug']}", status=301)
+    closed = found.job["status"] == "closed"
+    headers = {"X-Robots-Tag": "noindex"} if closed else None
+    return visit.html("job.html", headers=headers, **context(visit, found, card))
+
+
+def read(visit: Visit, connection: Connection, index: Index, id: str) -> tuple[jobs.JobPage | None, Row | None, Cards]:
+    """The job; else the one that it was joined to; and the cards of those that are listed."""
+    found = jobs.read(connection, index, id)
+    if found is None:
+        return None, jobs.moved(connection, id), Cards(visit, index, {})
+    return found, None, Cards(visit, index, jobs.sources(connection, [*found.probable, *found.neighbors]))
+
+
+def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
+    """What the template shows."""
+    job = found.job
+    url = f"{visit.origin}/offres/{job['id']}-{job['slug']}"
+    posting = schema_org.job_posting(job, url)
+    return {
+        "job": job,
+        "page": found,
+        "url": url,
+        "facts": list(facts.facts(job, visit.today)),
+        "verified": facts.verified(job, found.source, visit.now),
+        "json_ld": schema_org.for_script(posting) if posting else "",
+        "apply_url": "" if job["status"] == "closed" else web(job["apply_url"]),
+        "history": [(change["at"], told(change)) for change in found.history],
+        "card": card,
+        "report": report(visit, job, url),
+    }
+
+
+def told(change: dict[str, Any]) -> str:
+    """One line of the history, in words."""
+    if change["field"] == "status":
+        what = NEWS.get(change["new"], STATUS.get(change["new"], change["new"]))
+        if change["new"] == "open" and change["old"]:
+            what = "De nouveau en ligne"
+        return f"{what} : {CLOSED_BY[change['why']]}" if change["why"] in CLOSED_BY else what
+    if change["field"] == "job":
+        return "Réunie avec une autre annonce du même poste" + (f" : {change['why']}" if change["why"] else "")
+    if change["field"] == "canonical":
+        return "Le texte montré vient désormais d’une autre source"
+    return f"{change['field']} : {change['new'] or 'retiré'}"
+
+
+def report(visit: Visit, job: dict[str, Any], url: str) -> str:
+    """How to tell the association that something is wrong; empty when it gave no address."""
+    to = visit.config.get("contact_email") or ""
+    subject = f"Offre à vérifier : {job['title']}"
+    body = f"Bonjour,\n\nCette offre pose problème : {url}\n\nCe qui ne va pas : "
+    return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(body)}" if to else ""

@@ -1,0 +1,92 @@
+"""A trade or a commune → a page that says what there is, for who comes from a search engine."""
+
+from sqlite3 import Connection
+from typing import Any
+
+from datasette.utils.asgi import NotFound, Response
+
+from board import communes, job
+from board import search as searching
+from board.cards import Cards
+from board.index import Index, Place, kilometers
+from board.query import Search
+from board.trades import trades as notes
+from board.visit import Visit
+from db.board_rows import slug
+
+NEAR_KM = 20
+NEIGHBORS = 8
+
+
+async def trades(visit: Visit) -> Response:
+    """Every trade, those of the valley explained."""
+    counts = await visit.read(
+        lambda _connection, index: {
+            rome: (index.labels["occupation"][rome], jobs.bit_count())
+            for rome, jobs in index.sets.get("occupation", {}).items()
+        }
+    )
+    explained = [(rome, note, counts.get(rome, ("", 0))[1]) for rome, note in notes().items()]
+    others = [(rome, label, count) for rome, (label, count) in counts.items() if rome not in notes()]
+    return visit.html(
+        "trades.html",
+        explained=sorted(explained, key=lambda trade: (-trade[2], trade[1].short)),
+        others=sorted(others, key=lambda trade: trade[1]),
+    )
+
+
+async def trade(visit: Visit) -> Response:
+    """One trade and its offers."""
+    rome = visit.named["rome"]
+    if rome != rome.upper():
+        return visit.redirect(f"/metiers/{rome.upper()}")
+    context = await visit.read(lambda connection, index: listed(visit, connection, index, Search(metier=(rome,))))
+    note = notes().get(rome)
+    label = context["labels"].get("occupation", {}).get(rome) or (note.short if note else "")
+    if not label:
+        raise NotFound("Nous n’avons ni offre ni fiche pour ce métier.")
+    return visit.html("trade.html", **context, rome=rome, label=label, note=note)
+
+
+async def commune(visit: Visit) -> Response:
+    """One commune, its offers, and those nearby."""
+    asked = visit.named["slug"]
+    place = await visit.read(lambda _connection, index: named(index, asked))
+    if place is None:
+        raise NotFound("Nous ne connaissons pas cette commune dans la Seine-Maritime, la Somme ou l’Oise.")
+    if asked != slug(communes.written(place)):
+        return visit.redirect(f"/communes/{slug(communes.written(place))}")
+
+    def read(connection: Connection, index: Index) -> dict[str, Any]:
+        here = listed(visit, connection, index, Search(lieu=(place,)))
+        around = searching.search(connection, index, Search(lieu=(place,), rayon=NEAR_KM, tri="distance"), visit.today)
+        return here | {"around": around, "nearest": nearest(index, place)}
+
+    context = await visit.read(read)
+    return visit.html("commune.html", **context, place=place, radius=NEAR_KM)
+
+
+def listed(visit: Visit, connection: Connection, index: Index, asked: Search) -> dict[str, Any]:
+    """The offers of a search, and where they are from."""
+    found = searching.search(connection, index, asked, visit.today)
+    return {
+        "asked": asked,
+        "found": found,
+        "labels": index.labels,
+        "card": Cards(visit, index, job.sources(connection, found.jobs)),
+    }
+
+
+def named(index: Index, text: str) -> Place | None:
+    """The commune of an address: by its name, or its name and its department."""
+    found = communes.find(text.replace("-", " "), index.places)
+    return found[0] if found else None
+
+
+def nearest(index: Index, place: Place) -> list[tuple[str, str, int, int]]:
+    """Communes with offers, by distance: slug, name, kilometers, offers."""
+    others = [(kilometers(place, other), other) for other in index.places.values() if other.insee != place.insee]
+    return [
+        (slug(communes.written(other)), other.name, round(away), index.any_of("commune", [other.insee]).bit_count())
+        for away, other in sorted(others, key=lambda pair: pair[0])[:NEIGHBORS]
+    ]

@@ -1,0 +1,87 @@
+"""What machines look for: sitemap, robots.txt, llms.txt, manifest, icon."""
+
+from sqlite3 import Connection
+from xml.etree.ElementTree import Element
+
+from datasette.utils.asgi import Response
+
+from board import communes, directory, feeds
+from board.index import Index
+from board.job import Row
+from board.trades import trades
+from board.visit import Visit
+from db.board_rows import slug
+
+FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/donnees", "/integration")
+TEXTS = ("/accessibilite", "/mentions-legales", "/plan-du-site", "/robot")
+
+
+async def sitemap(visit: Visit) -> Response:
+    """Open jobs with the day they last changed, and the pages that lead to them."""
+    jobs, paths, day = await visit.read(listed)
+    root = Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    for path in [*FIXED, *paths, *TEXTS]:
+        entry = feeds.add(root, "url")
+        feeds.add(entry, "loc", f"{visit.origin}{path}")
+        if path == "/":
+            feeds.add(entry, "lastmod", day)
+    for job in jobs:
+        entry = feeds.add(root, "url")
+        feeds.add(entry, "loc", f"{visit.origin}/offres/{job['id']}-{job['slug']}")
+        feeds.add(entry, "lastmod", job["day"])
+    return Response(feeds.xml(root), content_type="application/xml; charset=utf-8")
+
+
+def listed(connection: Connection, index: Index) -> tuple[list[Row], list[str], str]:
+    """Jobs, landing pages, and the day of publication."""
+    members, others = directory.companies(connection, index)
+    paths = [f"/entreprises/{one['slug']}" for one in [*members, *others]]
+    paths += [f"/metiers/{rome}" for rome in sorted({*index.sets.get("occupation", {}), *trades()})]
+    known = communes.around()[0]
+    paths += [f"/communes/{slug(communes.written(place))}" for insee, place in index.places.items() if insee in known]
+    return directory.sitemap(connection), paths, directory.published_at(connection)[:10]
+
+
+async def robots(visit: Visit) -> Response:
+    """Every page but the combinations of filters, the tables and the feeds."""
+    lines = ["User-agent: *", "Disallow: /*?", "Disallow: /board", "Disallow: /offres.", "Disallow: /imprimer"]
+    lines += ["Disallow: /suggestions", "Allow: /static/", "Allow: /", "", f"Sitemap: {visit.origin}/sitemap.xml", ""]
+    return Response.text("\n".join(lines))
+
+
+async def llms(visit: Visit) -> Response:
+    """What there is here, for programs that read."""
+    origin = visit.origin
+    return Response.text(f"""# {visit.config.get("name")} – {visit.config.get("tagline")}
+
+> {visit.datasette.metadata("description") or ""}
+> Chaque offre cite ses sources ; pour postuler, suivre le lien de l’offre vers le site qui la publie.
+
+## Chercher
+- [Offres]({origin}/offres.json?q=cariste&lieu=Gamaches&rayon=20): JSON ; paramètres q, lieu, rayon (km), contrat, metier (ROME),
+  entreprise, horaire, zone, publie (jours), debutant=oui, salaire=oui, tri (pertinence, date, distance), page
+- [La même recherche en JSON-LD]({origin}/offres.jsonld), [Atom]({origin}/offres.atom), [RSS]({origin}/offres.rss),
+  [CSV]({origin}/offres.csv), [agenda des dates limites]({origin}/offres.ics)
+
+## Lire
+- [Métiers de la vallée]({origin}/metiers): ce qu’on y fait, les horaires, la formation
+- [Entreprises]({origin}/entreprises)
+- [État des sources]({origin}/etat): quand chacune a été vérifiée
+- [Données ouvertes]({origin}/donnees): tables, dictionnaire, licence
+""")
+
+
+async def manifest(visit: Visit) -> Response:
+    """So that a telephone may keep the board on its first screen."""
+    name = str(visit.config.get("name"))
+    icon = {"src": f"{visit.root}/static/icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    body = {"name": f"{name} – {visit.config.get('tagline')}", "short_name": name, "lang": "fr", "display": "browser"}
+    colors = {"theme_color": "#0a5a5c", "background_color": "#f2f6f5"}
+    found = Response.json({**body, **colors, "start_url": f"{visit.root}/", "icons": [icon]})
+    found.content_type = "application/manifest+json"
+    return found
+
+
+async def icon(visit: Visit) -> Response:
+    """Old browsers ask here."""
+    return visit.redirect("/static/icon.svg")

@@ -1,0 +1,61 @@
+"""The board elsewhere: on a member's site, on paper, as data."""
+
+from sqlite3 import Connection
+
+from datasette.utils.asgi import NotFound, Response
+
+from board import chips, directory, query
+from board import search as searching
+from board.directory import published_at
+from board.index import Index
+from board.qr import qr
+from board.query import Search
+from board.search import Found
+from board.visit import Visit
+from db.schema import tables
+
+MOST_IN_WIDGET = 20
+MOST_ON_PAPER = 60
+
+
+async def widget(visit: Visit) -> Response:
+    """A company's offers in a frame of its own site; without a company, how to do it."""
+    slug = str(visit.request.args.get("entreprise") or "")
+    if not slug:
+        members, others = await visit.read(directory.companies)
+        return visit.html("integration.html", companies=[*members, *others])
+    asked, _ = query.read(visit.request.query_string, {})
+    number = str(visit.request.args.get("nombre") or "")
+    size = min(MOST_IN_WIDGET, int(number)) if number.isascii() and number.isdigit() and int(number) else MOST_IN_WIDGET
+    found = await visit.read(lambda connection, index: directory.company(connection, index, slug))
+    if found is None or not asked.entreprise:
+        raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
+    return visit.html("widget.html", company=found, slug=slug, jobs=found.open[:size])
+
+
+async def sheet(visit: Visit) -> Response:
+    """A search on paper: one card a job, with a QR code to its page."""
+
+    def read(connection: Connection, index: Index) -> tuple[Search, Found, str, str]:
+        asked, _ = query.read(visit.request.query_string, index.places)
+        found = searching.search(connection, index, asked.but(), visit.today, size=MOST_ON_PAPER)
+        return asked, found, chips.title(asked, index), published_at(connection)
+
+    asked, found, title, at = await visit.read(read)
+    codes = {job["id"]: qr(f"{visit.origin}/offres/{job['id']}-{job['slug']}") for job in found.jobs}
+    headers = {"X-Robots-Tag": "noindex"}
+    return visit.html(
+        "sheet.html", headers=headers, asked=asked, found=found, title=title, codes=codes, published_at=at
+    )
+
+
+async def data(visit: Visit) -> Response:
+    """The open data and their dictionary."""
+    at, rows = await visit.read(
+        lambda connection, _index: (
+            published_at(connection),
+            {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables("board")},  # noqa: S608
+        )
+    )
+    about = visit.datasette.metadata("tables", database="board", fallback=False) or {}
+    return visit.html("data.html", tables=tables("board"), rows=rows, about=about, published_at=at)

@@ -1,0 +1,35 @@
+"""The published file → how every source is, for people (``/etat``) and for monitors (``/sante``)."""
+
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from board import directory, labels
+from board.database import BoardMissingError
+from board.visit import Visit
+
+TONES = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "disabled": "quiet"}
+
+
+async def page(visit: Visit) -> Response:
+    """Every source, why it is as it is, and what was set aside."""
+    state, silent = await visit.read(
+        lambda connection, index: (directory.state(connection, index), directory.silent(connection))
+    )
+    totals = {
+        name: sum(source[name] for source in state.sources if source["active"])
+        for name in ("found", "kept", "rejected", "merged", "shown")
+    }
+    return visit.html("state.html", state=state, silent=silent, totals=totals, tones=TONES, states=labels.STATE)
+
+
+async def health(visit: Visit) -> Response:
+    """200 when the board is fresh, 503 when it is stale or missing: monitors read the status."""
+    hours = float(visit.config.get("stale_after_hours") or 36)
+    try:
+        found: dict[str, Any] = await visit.read(
+            lambda connection, index: directory.health(connection, index, visit.now, hours)
+        )
+    except BoardMissingError:
+        found = {"status": "missing", "published_at": None, "age_seconds": None, "jobs_open": 0, "sources": {}}
+    return Response.json(found, status=200 if found["status"] == "ok" else 503)

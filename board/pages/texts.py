@@ -1,0 +1,40 @@
+"""Pages of text that the law or politeness asks for."""
+
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from board.directory import published_at
+from board.labels import ZONE
+from board.visit import Visit
+
+
+async def accessibility(visit: Visit) -> Response:
+    """The declaration; it claims no audit that nobody made."""
+    return visit.html("accessibility.html")
+
+
+async def legal(visit: Visit) -> Response:
+    """Who publishes, who hosts, what is done with data."""
+    return visit.html("legal.html", missing=missing(visit.config))
+
+
+async def plan(visit: Visit) -> Response:
+    """Every page."""
+    return visit.html("plan.html", zones=ZONE)
+
+
+async def robot(visit: Visit) -> Response:
+    """For those whose site our robot reads."""
+    at = await visit.read(lambda connection, _index: published_at(connection))
+    return visit.html("robot.html", published_at=at)
+
+
+def missing(config: dict[str, Any]) -> list[str]:
+    """What the law asks for and the configuration does not say yet."""
+    words = {
+        "publisher_address": "adresse de l’éditeur",
+        "publication_director": "directeur de la publication",
+        "host": "hébergeur",
+    }
+    return [label for name, label in words.items() if not config.get(name)]

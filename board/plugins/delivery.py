@@ -1,0 +1,18 @@
+"""Datasette's application → the same behind ``board.delivery``."""
+
+from collections.abc import Callable
+
+from datasette import hookimpl
+from datasette.app import Datasette
+
+from board.delivery import App, Delivery
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """The last to wrap is the first to see a request."""
+
+    def wrap(app: App) -> App:
+        return Delivery(app, datasette)
+
+    return wrap

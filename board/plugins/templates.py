@@ -1,0 +1,12 @@
+"""Jinja as Datasette made it → the same with French filters."""
+
+from datasette import hookimpl
+from jinja2 import Environment
+
+from board.template_filters import FILTERS
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Before the first page."""
+    env.filters.update(FILTERS)

@@ -1,0 +1,15 @@
+"""A page of Datasette's → the words and the look of ours."""
+
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+
+from board import labels
+from board.visit import words
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
+    """What ``base.html`` needs, and Datasette's filters in French."""
+    return words(datasette) | {"lookups": labels.LOOKUPS}

@@ -1,0 +1,30 @@
+"""An address → the path of its QR code, for paper."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+QUIET = 2
+"""White squares around it."""
+
+
+@lru_cache(maxsize=2000)
+def qr(address: str) -> tuple[int, str]:
+    """Squares on a side, and an SVG path one unit a square; no path when segno is not installed: the address is printed anyway."""
+    try:
+        import segno
+    except ImportError:
+        return 0, ""
+    rows = [list(row) for row in segno.make(address, micro=False, error="m").matrix]
+    return len(rows) + 2 * QUIET, "".join(runs(rows))
+
+
+def runs(rows: list[list[int]]) -> Iterator[str]:
+    """Dark squares that follow each other in a row, as one rectangle."""
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, squares in groupby(row):
+            length = len(list(squares))
+            if dark:
+                yield f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z"
+            x += length

@@ -1,0 +1,134 @@
+"""Values → what a page shows: the filters of our templates."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import nh3
+from markupsafe import Markup
+
+from board import facts, french, labels
+from board.dictionary import meaning
+
+HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
+BOTH = re.compile(r" / |\b[HF] ?/ ?[HF]\b|\(\w{1,5}\)|[·.]\w{1,4}\b|spontanée", re.IGNORECASE)
+TAGS = {
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "br",
+    "a",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "dl",
+    "dt",
+    "dd",
+}
+ATTRIBUTES = {"a": {"href"}}
+SCHEMES = {"http", "https", "mailto"}
+
+
+def job_html(description: str) -> Markup:
+    """The words of an offer. They were made safe when they were read; a file may come from elsewhere, so again here."""
+    lowered = HEADING.sub(r"<\1h3", description)
+    clean = nh3.clean(
+        lowered,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel="nofollow noopener ugc",
+        url_relative="deny",
+    )
+    return Markup(clean)  # noqa: S704 - what nh3 lets through
+
+
+def web(url: str | None) -> str:
+    """An address that may be followed, or nothing: http and https only.
+
+    >>> web("https://verrerie.example/offre"), web("javascript:alert(1)")
+    ('https://verrerie.example/offre', '')
+    """
+    text = (url or "").strip()
+    return text if re.match(r"https?://[^\s/]", text, re.IGNORECASE) else ""
+
+
+def neutral(title: str) -> bool:
+    """Whether a title must be followed by « H/F », since it names nobody but a man (art. L1132-1).
+
+    >>> neutral("Trieur de flacons"), neutral("Technicien(ne) de maintenance"), neutral("Trieuse / trieur")
+    (True, False, False)
+    """
+    return not BOTH.search(title)
+
+
+def trade(label: str) -> str:
+    """The label of an occupation, short: its first form only.
+
+    >>> trade("Conducteur / Conductrice de machine"), trade("Comptable")
+    ('Conducteur de machine', 'Comptable')
+    """
+    return re.sub(r"(\S+) / \S+", r"\1", label)
+
+
+def host(url: str | None) -> str:
+    """Whose site that is.
+
+    >>> host("https://www.verrerie.example/offre")
+    'verrerie.example'
+    """
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def label_of(table: str) -> Callable[[Any], str]:
+    """Words for a value of ``board.labels``."""
+    known: Mapping[Any, str] = getattr(labels, table)
+    return lambda value: known.get(value, str(value or ""))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "job_html": job_html,
+    "web": web,
+    "neutral": neutral,
+    "trade": trade,
+    "host": host,
+    "part": lambda text: quote(str(text), safe=""),
+    "salary": facts.salary,
+    "contract": facts.contract,
+    "shifts": facts.shifts,
+    "where": facts.where,
+    "employer": facts.employer,
+    "experience": facts.experience,
+    "worktime": facts.worktime,
+    "number": french.number,
+    "plural": french.count,
+    "day": french.day_of,
+    "moment": french.moment,
+    "ago": french.ago,
+    "since": french.since,
+    "days_ago": french.days_ago,
+    "days_left": french.days_left,
+    "of": french.of,
+    "at": french.at,
+    **{
+        f"{name.lower()}_label": label_of(name)
+        for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "STATUS", "FLAGS")
+    },
+    "member_status_label": label_of("MEMBER_STATUS"),
+    "publisher_label": label_of("PUBLISHER_KIND"),
+    "contract_word": label_of("CONTRACT"),
+    "zone_label": label_of("ZONE"),
+    "meaning": lambda column, table: meaning(table, column),
+    "extractor_label": label_of("EXTRACTOR"),
+}

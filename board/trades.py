@@ -1,0 +1,25 @@
+"""``trades.toml`` → what each trade of the valley is, in plain French."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parent / "trades.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trade:
+    """One trade."""
+
+    short: str
+    does: str
+    shifts: str
+    training: str
+
+
+@cache
+def trades() -> dict[str, Trade]:
+    """By ROME code."""
+    with FILE.open("rb") as file:
+        return {rome: Trade(**words) for rome, words in tomllib.load(file).items()}
