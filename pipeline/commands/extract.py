@@ -1,0 +1,86 @@
+"""``extract``: saved pages and payloads → what they offer, as JSON Lines."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.paths import Paths
+
+TYPES = {
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".json": "application/json",
+    ".xml": "application/xml", ".rss": "application/rss+xml", ".atom": "application/atom+xml",
+    ".csv": "text/csv", ".tsv": "text/csv", ".pdf": "application/pdf", ".txt": "text/plain",
+}  # fmt: skip
+"""Suffix → what a file of that name says it is."""
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Which files, and where they come from."""
+    sub.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a saved page or payload")
+    sub.add_argument("--url", default="", help="the address that it was saved from")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Print a line for each posting; a file that cannot be read is named, and the others are still read."""
+    del paths  # nothing is kept
+    failed = False
+    for file in args.files:
+        try:
+            body = file.read_bytes()
+        except OSError as error:
+            print(f"glassvallee extract: {file}: {error.strerror or error}; is the path right?", file=sys.stderr)
+            failed = True
+            continue
+        for line in lines(file, body, args.url, now):
+            print(json.dumps(line, ensure_ascii=False))
+    return 1 if failed else 0
+
+
+def lines(file: Path, body: bytes, url: str, now: datetime) -> list[dict[str, Any]]:
+    """The postings of one file."""
+    from crawlers.extract import extract
+    from crawlers.items import Page
+
+    page = Page(
+        source="file",
+        url=url or file.absolute().as_uri().replace("file://", "http://localhost", 1),
+        status=200,
+        content_type=TYPES.get(file.suffix.lower(), ""),
+        body=body,
+        seen_at=now,
+    )
+    return [line(str(file), posting, now) for posting in extract(page)]
+
+
+def line(file: str, posting: Any, now: datetime) -> dict[str, Any]:
+    """One posting as the command line tells it."""
+    from pipeline.normalize.dates import day
+    from pipeline.normalize.description import plain, sanitized
+    from pipeline.normalize.salary import salary
+    from pipeline.normalize.text import text
+
+    said = text(posting.fields, url=posting.url)
+    posted, end = day(said.date_posted, now), day(said.valid_through, now)
+    wage = salary(said.salary)
+    description = sanitized(said.description)
+    return {
+        "file": file,
+        "url": said.url,
+        "extractor": posting.extractor,
+        "title": said.title,
+        "organization": said.organization or None,
+        "locations": list(said.locations),
+        "employment_type": said.contract or None,
+        "date_posted": posted and posted.isoformat(),
+        "valid_through": end and end.isoformat(),
+        "salary": {name: asdict(wage)[name] for name in ("min", "max", "currency", "period")} if wage else None,
+        "salary_text": said.salary or None,
+        "identifier": said.external_id or None,
+        "apply_url": said.apply_url or None,
+        "description": description,
+        "description_text": plain(description),
+    }

@@ -1,0 +1,131 @@
+"""HTML or text of any kind → the few tags that the board shows, and plain text."""
+
+import re
+from html import escape, unescape
+
+import nh3
+
+LARGEST = 100_000
+TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "h3", "h4"}
+CLEANER = nh3.Cleaner(
+    tags=TAGS, attributes={}, link_rel=None,
+    clean_content_tags={"script", "style", "noscript", "iframe", "object", "template", "textarea", "select", "title"},
+)  # fmt: skip
+MARKUP = re.compile(
+    r"</?(?:p|br|div|ul|ol|li|strong|b|em|i|u|h[1-6]|span|table|tr|td|a|section|article|dl|dt|dd|font|blockquote|"
+    r"hr)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|br|div|ul|ol|li|strong|b|em|span|h[1-6])\b", re.IGNORECASE)
+ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b[^<>]{0,2000}>")
+NAMES = {
+    "b": "strong",
+    "i": "em",
+    "h5": "h4",
+    "h6": "h4",
+    **{name: name for name in ("p", "br", "ul", "ol", "li", "strong", "em", "h3", "h4")},
+    **dict.fromkeys(("h1", "h2", "legend", "caption", "dt"), "h3"),
+    **dict.fromkeys("div section article tr dd blockquote address pre header main table dl aside figure".split(), "p"),
+    **dict.fromkeys(("td", "th", "hr"), ""),
+}
+"""Tag → the one that stands for it; those that are not here are left to the cleaner."""
+EMPTY = re.compile(r"<(p|li|strong|em|h3|h4|ul|ol)>(?: |<br>)*</\1>")
+BREAKS = re.compile(r"(?: ?<br>){3,}")
+EDGES = re.compile(r"(<(?:p|li|h3|h4)>)(?: ?<br>)+|(?:<br>)+(</(?:p|li|h3|h4)>)")
+BLOCKS = [f"<{end}{name}>" for name in ("p", "li", "ul", "ol", "h3", "h4") for end in ("", "/")]
+BLOCK = re.compile(r"</?(?:p|li|ul|ol|h3|h4)>|<br>")
+TAG = re.compile(r"<[^<>]{0,2000}>")
+BULLET = re.compile(r"^\s*(?:[-–•·▪●*►✓]|\u2022)\s+")
+ROUNDS = 6
+
+
+def sanitized(html: str) -> str:
+    """The description as safe HTML: no attributes, no links, headings from h3; plain text becomes paragraphs.
+
+    >>> sanitized('<div class="x">Vous <b onclick="x()">réglez</b> la machine.<script>alert(1)</script></div>')
+    '<p>Vous <strong>réglez</strong> la machine.</p>'
+    >>> sanitized("Vos missions :\\n- régler\\n- contrôler")
+    '<p>Vos missions :</p><ul><li>régler</li><li>contrôler</li></ul>'
+    """
+    html = html[:LARGEST].strip()
+    if not html:
+        return ""
+    html = revealed(html)
+    if not MARKUP.search(html):
+        html = paragraphs(html)
+    html = tidy(ANY_TAG.sub(renamed, html))
+    for _ in range(ROUNDS):  # a browser may read its own output otherwise: go on until nothing changes
+        cleaned = tidy(CLEANER.clean(html))
+        if cleaned and not MARKUP.search(cleaned):  # what was left of a stray tag is plain text
+            cleaned = paragraphs(cleaned)
+        if cleaned == html:
+            break
+        html = cleaned
+    return html
+
+
+def revealed(html: str) -> str:
+    """HTML that was escaped once or twice too often, read again; text that only mentions a tag stays text."""
+    for _ in range(2):
+        if MARKUP.search(html) or not ESCAPED.search(html):
+            break
+        html = unescape(html)
+    return html
+
+
+def renamed(tag: re.Match[str]) -> str:
+    """A tag under its modern name, without attributes."""
+    name = NAMES.get(tag[2].lower())
+    if name is None:
+        return tag[0]
+    return f"<{tag[1]}{name}>" if name else " "
+
+
+def tidy(html: str) -> str:
+    """No empty elements, no space at the edges of a block, never more than one empty line."""
+    html = " ".join(html.replace("&nbsp;", " ").split())
+    for tag in BLOCKS:
+        html = html.replace(f" {tag}", tag).replace(f"{tag} ", tag)
+    for _ in range(3):
+        shorter = EMPTY.sub("", html)
+        if "<br>" in shorter:
+            shorter = EDGES.sub(
+                r"\1\2", BREAKS.sub("<br><br>", shorter.replace("<br> ", "<br>").replace(" <br>", "<br>"))
+            )
+        if shorter == html:
+            break
+        html = shorter
+    return html.strip()
+
+
+def paragraphs(text: str) -> str:
+    """Plain text as HTML: a blank line ends a paragraph, lines that begin with a bullet are a list."""
+    found: list[str] = []
+    items: list[str] = []
+    lines: list[str] = []
+    for row in [*unescape(text).splitlines(), ""]:
+        bullet = BULLET.match(row)
+        if (bullet or not row.strip()) and lines:
+            found, lines = [*found, f"<p>{'<br>'.join(lines)}</p>"], []
+        if not bullet and items:
+            found, items = [*found, f"<ul>{''.join(items)}</ul>"], []
+        if bullet:
+            items.append(f"<li>{escape(row[bullet.end() :].strip(), quote=False)}</li>")
+        elif row.strip():
+            lines.append(escape(row.strip(), quote=False))
+    return "".join(found)
+
+
+def plain(html: str) -> str:
+    """Readable text, one line a block.
+
+    >>> plain("<p>Vous <strong>réglez</strong> :</p><ul><li>les moules</li><li>les paraisons &amp; gouttes</li></ul>")
+    'Vous réglez :\\nles moules\\nles paraisons & gouttes'
+    """
+    text = html[: 2 * LARGEST]
+    if "<" in text:
+        text = TAG.sub("", BLOCK.sub("\n", text))
+    if "&" in text:
+        text = unescape(text)
+    rows = (" ".join(row.split()) for row in text.split("\n"))
+    return "\n".join(row for row in rows if row)

@@ -1,0 +1,84 @@
+"""A value of any shape → one line of text, its parts, its markup, or the link that it is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+
+LONGEST = 2000
+LONGEST_DESCRIPTION = 200_000
+MOST = 50
+TAG = re.compile(r"<[^<>]{0,2000}>")
+SPACE = re.compile(r"\s+")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+TEMPLATE = re.compile(r"\A\s*(?:\{\{|\{\$|\{%|<%|\$\{|\[\[)")
+NOTHING = {
+    "",
+    "null",
+    "none",
+    "undefined",
+    "n/a",
+    "nan",
+    "-",
+    "--",
+    "unavailable",
+    "not specified",
+    "non précisé",
+    "various",
+    "continuous",
+}
+NAMES = ("name", "value", "@value", "label", "libelle", "text", "title", "credentialCategory", "description", "@id")
+
+
+def line(value: Any, depth: int = 0) -> str:
+    """One line of text, whatever holds it: tags away, entities read, spaces collapsed."""
+    if value is None or isinstance(value, bool) or depth > 6:
+        return ""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, int | float):
+        return f"{value:.10g}" if isinstance(value, float) else str(value)[:30]
+    if isinstance(value, list | tuple):
+        return ", ".join(dict.fromkeys(filter(None, (line(item, depth + 1) for item in value[:MOST]))))[:LONGEST]
+    if isinstance(value, Mapping):
+        return next((found for name in NAMES if (found := line(value.get(name), depth + 1))), "")
+    return ""
+
+
+def plain(value: str) -> str:
+    """A string on one line; a template that was not filled in, or a word for nothing, is nothing."""
+    value = value[:LONGEST]
+    for _ in range(2):
+        if "&" not in value or not ENTITY.search(value):
+            break
+        value = unescape(value)
+    value = SPACE.sub(" ", TAG.sub(" ", value) if "<" in value else value).strip()
+    return "" if value.lower() in NOTHING or TEMPLATE.match(value) else value
+
+
+def several(value: Any) -> Iterator[str]:
+    """Each of several values, once."""
+    items = value if isinstance(value, list | tuple) else [value]
+    found = (part for item in items[:MOST] for part in line(item).split(" | "))
+    yield from dict.fromkeys(part.strip() for part in found if part.strip())
+
+
+def markup(value: Any) -> str:
+    """HTML or text as it is."""
+    if isinstance(value, str):
+        return "" if TEMPLATE.match(value) else value[:LONGEST_DESCRIPTION]
+    if isinstance(value, list | tuple):
+        return "\n".join(filter(None, (markup(item) for item in value[:MOST])))
+    if isinstance(value, Mapping):
+        return markup(value.get("@value") or value.get("value") or value.get("text") or "")
+    return ""
+
+
+def link(value: Any) -> str:
+    """An http(s) address."""
+    if isinstance(value, list | tuple):
+        value = value[0] if value else ""
+    if isinstance(value, Mapping):
+        value = value.get("url") or value.get("@id")
+    found = value.strip() if isinstance(value, str) else ""
+    return found[:LONGEST] if found.startswith(("http://", "https://")) else ""
