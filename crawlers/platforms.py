@@ -1,19 +1,11 @@
 """The one table of platforms: how a kind of site is read, and what its spider must be told."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Platform:
-    """A way in which offers are published, and the spider that walks it."""
-
-    for_: str
-    """What it is for, in one line: ``docs/adding-a-source.md`` prints it."""
-
-    options: Mapping[str, str] = field(default_factory=dict)
-    """What the spider can be told in ``sources.csv``: option → what it means."""
-
+from crawlers.platform import Platform
+from crawlers.recruiting import RECRUITING
 
 LINKS = "`css:` or `xpath:` of the links to the offers"
 CONTAINER = "`css:` or `xpath:` of the element that holds the list: without it, the page is not trusted"
@@ -46,12 +38,62 @@ PLATFORMS: Mapping[str, Platform] = {
         for_="one page that holds all the offers, each in a section of its own",
         options={"container": CONTAINER},
     ),
+    "declared": Platform(
+        for_="a CSV or XLSX file of offers that a member or the association keeps by hand",
+        options={
+            "file": "its name in the folder of the registry or of the data; without it, the address is the file's"
+        },
+    ),
+    "france_travail": Platform(
+        for_="France Travail's API « Offres d’emploi v2 »; off until its keys are set",
+        options={
+            "communes": "INSEE codes of the towns around which offers are looked for",
+            "radius": "kilometres around each",
+            "naf": "sectors of which every offer is taken",
+            "rome": "trades of which every offer is taken",
+            "wide_rome": "trades of which only members' offers are taken",
+        },
+    ),
+    **RECRUITING,
 }
 
-EVERYWHERE: Mapping[str, str] = {"hosts": "other hosts that the source may lead to, a space between two"}
+EVERYWHERE: Mapping[str, str] = {
+    "hosts": "other hosts that the source may lead to, a space between two",
+    "javascript": "« yes »: draw its pages in a browser first; needs the extra `javascript`, and Chromium",
+}
 """Options that every spider has."""
 
 SPIDERS: Mapping[str, frozenset[str]] = {
     name: frozenset(platform.options) | EVERYWHERE.keys() for name, platform in PLATFORMS.items()
 }
 """Spider → names of its options: what the registry checks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A platform that an address or a page leads to."""
+
+    spider: str
+    url: str
+    """What to write as ``url``."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What to write as ``options``."""
+
+
+def recognised(url: str, text: str = "") -> list[Recognised]:
+    """Platforms to which an address belongs, or which a page of it links to or bears the marks of, the surest first.
+
+    >>> recognised("https://verrerie.example/emploi", '<a href="https://verrerie.taleez.com/">Nos offres</a>')[0].url
+    'https://verrerie.taleez.com'
+    """
+    found = []
+    for name, platform in PLATFORMS.items():
+        if platform.addresses and re.search(platform.addresses, url):
+            return [Recognised(spider=name, url=url)]
+        linked = re.search(rf"https?://(?:www\.)?(?:{platform.addresses})", text) if platform.addresses else None
+        if linked:
+            found.append(Recognised(spider=name, url=linked[0]))
+        elif platform.marks and (marked := re.search(platform.marks, text)):
+            options = {option: value for option, value in marked.groupdict().items() if value}
+            found.append(Recognised(spider=name, url=url, options=options))
+    return found

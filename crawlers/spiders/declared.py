@@ -1,0 +1,66 @@
+"""A CSV or XLSX file that a member or the association keeps → the offers declared in it."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.settings.default_settings import DOWNLOAD_MAXSIZE
+
+from crawlers.items import Fault, RawPosting
+from crawlers.spider import SourceSpider
+
+
+class DeclaredSpider(SourceSpider):
+    """Reads one file: ``file``, in the folder of the registry or of the data, or else the address of the source."""
+
+    name = "declared"
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Open the file, or ask for it."""
+        name = self.source.options.get("file", "")
+        if not name:
+            yield self.ask_listing(self.source.url)
+            return
+        path = found(name, self.folders())
+        limit = self.settings.getint("DOWNLOAD_MAXSIZE", DOWNLOAD_MAXSIZE)
+        if path is None:
+            self.wrong(
+                Fault.GONE, f"le fichier « {name} » n’est ni dans le dossier du registre, ni dans celui des données"
+            )
+        elif path.stat().st_size > limit:
+            self.wrong(Fault.TOO_LARGE, f"le fichier « {name} » dépasse {limit // 1024 // 1024} Mo")
+        else:
+            for posting in self.offers(Response(self.source.url, body=path.read_bytes())):
+                yield posting
+
+    def folders(self) -> list[Path]:
+        """Where such files may lie."""
+        return [Path(folder) for folder in self.settings.getlist("FOLDERS") or [Path(__file__).parent.parent]]
+
+    def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
+        """The offers of a file that was sent."""
+        yield from self.offers(response)
+
+    def offers(self, response: Response) -> Iterator[RawPosting]:
+        """The offers of the file; its bad lines are troubles, each with its number, its column and the mend."""
+        yield from self.read(response)
+        for problem in self.reader.problems:
+            self.report.trouble(Fault.BAD_ROW, response.url, str(problem), listing=True)
+        if self.reader.understood:
+            self.report.listings += 1
+            self.report.plainly_empty = not self.report.found
+
+    def wrong(self, fault: Fault, detail: str) -> None:
+        """Note that there is no file to read."""
+        self.report.trouble(fault, self.source.url, detail, listing=True)
+
+
+def found(name: str, folders: Iterable[Path]) -> Path | None:
+    """A file of that name in one of the folders and nowhere else, not even by a link."""
+    for folder in folders:
+        path = (folder / name).resolve()
+        if path.is_file() and folder.resolve() in path.parents:
+            return path
+    return None

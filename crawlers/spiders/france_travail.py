@@ -1,0 +1,164 @@
+"""France Travail's API « Offres d’emploi v2 » → the offers of the valley."""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from time import monotonic
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from scrapy import FormRequest, Request
+from scrapy.http import Response
+
+from crawlers import faults
+from crawlers.extract import france_travail as payload
+from crawlers.france_travail import LAST_START, PER_PAGE, Employers, Search, searches, total_of
+from crawlers.items import Fault
+from crawlers.registry import read_registry
+from crawlers.spider import SourceSpider, header
+
+ID, SECRET = "GLASSVALLEE_FRANCE_TRAVAIL_ID", "GLASSVALLEE_FRANCE_TRAVAIL_SECRET"
+TOKEN_URL = "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire"  # noqa: S105 - an address
+SCOPE = "api_offresdemploiv2 o2dsoffre"
+LONGEST_WAIT = 60
+MOST_WAITS = 3
+EARLY = 60
+"""Seconds before its end at which a token is renewed."""
+OFF = "clés France Travail non configurées ; docs/sources.md dit comment les demander et où les donner"
+READABLE = {200, 204, 206}
+GONE = {204, 404, 410}
+META = {"dont_redirect": True, "dont_obey_robotstxt": True}
+"""An API that one has a key for is not what robots.txt is about."""
+
+
+class FranceTravailSpider(SourceSpider):
+    """Asks search after search, page after page; offers of other trades than glass are read only when a member employs."""
+
+    name = "france_travail"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.token, self.token_ends = "", 0.0
+        self.token_url = os.environ.get("GLASSVALLEE_FRANCE_TRAVAIL_TOKEN_URL", TOKEN_URL)
+        self.allowed_domains.append(urlsplit(self.token_url).hostname or "")
+        self.base = self.source.url.partition("?")[0]
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask everything, in order; without keys, nothing."""
+        if not (os.environ.get(ID) and os.environ.get(SECRET)):
+            self.report.trouble(Fault.NOT_CONFIGURED, self.source.url, OFF, listing=True)
+            return
+        folders = self.settings.getlist("FOLDERS") or [Path(__file__).parent.parent]
+        self.employers = Employers(read_registry(Path(folders[0])).members.values())
+        for search in searches(self.source.options):
+            async for posting in self.walk(search):
+                yield posting
+            if not self.token:
+                return  # refused once: the next search would only be refused again
+        self.report.plainly_empty = not self.report.found
+
+    async def walk(self, search: Search) -> AsyncIterator[Any]:
+        """Every page of one search; stops at the first that fails."""
+        for start in range(0, LAST_START + 1, PER_PAGE):
+            response = await self.ask(search.url(self.base, start), listing=True)
+            if response is None:
+                return
+            self.report.listings += 1
+            if response.status == 204:
+                return
+            for posting in await self.offers(response, search):
+                yield posting
+            total = total_of(header(response, "Content-Range") or "")
+            if response.status == 200 or total is None or start + PER_PAGE >= total:
+                return
+        detail = f"{total} offres : l’API n’en donne que {LAST_START + PER_PAGE}. Réduisez le rayon ou les listes de la source"
+        self.report.trouble(Fault.CAP_REACHED, self.source.url, detail, listing=True)
+
+    async def offers(self, response: Response, search: Search) -> list[Any]:
+        """The offers of an answer; of a wide search, the members' only, each by its own page."""
+        try:
+            answer = json.loads(response.body)
+            found = payload.postings(answer)
+        except (ValueError, RecursionError):
+            self.report.trouble(Fault.UNREADABLE, response.url, "", listing=True)
+            return []
+        if not search.members_only:
+            return list(self.read(response))
+        self.keep(response, listing=True)
+        ours = [(id, url) for id, url, fields in found if self.employers.has(payload.employer(fields))]
+        return [posting for id, url in ours if id not in self.reader.keys for posting in await self.detail(id, url)]
+
+    async def detail(self, id: str, shown: str) -> list[Any]:
+        """One offer by its own address; 204, 404 or 410 say that it is gone."""
+        response = await self.ask(f"{self.base.removesuffix('/search')}/{quote(id, safe='')}", listing=False)
+        if response is None:
+            return []
+        if response.status in GONE:
+            self.report.offer_gone(shown)
+            return []
+        return list(self.read(response))
+
+    async def ask(self, url: str, *, listing: bool) -> Response | None:
+        """The answer to one question, with patience (429) and one new token (401); a failure is noted, and is nothing."""
+        renewed, waits = False, 0
+        while True:
+            if not await self.has_token():
+                return None
+            headers = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
+            response = await self.fetch(
+                Request(url, headers=headers, meta=dict(META), dont_filter=True), listing=listing
+            )
+            if response is None or response.status in READABLE or (response.status in GONE and not listing):
+                return response
+            if response.status == 401 and not renewed:
+                renewed, self.token = True, ""
+            elif response.status == 429 and waits < MOST_WAITS:
+                waits += 1
+                await asyncio.sleep(wait_of(response))
+            else:
+                fault = faults.of_status(response.status)
+                self.report.trouble(fault, response.url, f"HTTP {response.status}", listing=listing)
+                return None
+
+    async def has_token(self) -> bool:
+        """Whether there is a token that still lasts; asks for one when there is none."""
+        if self.token and monotonic() < self.token_ends:
+            return True
+        form = {
+            "grant_type": "client_credentials",
+            "client_id": os.environ[ID],
+            "client_secret": os.environ[SECRET],
+            "scope": SCOPE,
+        }
+        response = await self.fetch(
+            FormRequest(self.token_url, formdata=form, meta=dict(META), dont_filter=True), listing=True
+        )
+        if response is None:
+            return False
+        try:
+            answer = json.loads(response.body) if response.status == 200 else {}
+            self.token, lasts = str(answer["access_token"]), float(answer.get("expires_in", 600))
+        except (ValueError, KeyError, TypeError):
+            detail = f"France Travail refuse les clés (HTTP {response.status}). Vérifiez {ID} et {SECRET}"
+            self.report.trouble(Fault.FORBIDDEN, self.token_url, detail, listing=True)
+            return False
+        self.token_ends = monotonic() + max(lasts - EARLY, lasts / 2)
+        return True
+
+    async def fetch(self, request: Request, *, listing: bool) -> Response | None:
+        """One answer, whatever its status; nothing when none came, which is noted."""
+        if self.crawler.engine is None:
+            return None
+        try:
+            return await self.crawler.engine.download_async(request)
+        except faults.NO_ANSWER as error:
+            self.report.trouble(faults.of_error(error), request.url, faults.in_words(error), listing=listing)
+            return None
+
+
+def wait_of(response: Response) -> float:
+    """Seconds to wait, as ``Retry-After`` says, within reason."""
+    told = header(response, "Retry-After") or ""
+    return min(float(told), LONGEST_WAIT) if told.replace(".", "", 1).isdecimal() else 1.0
