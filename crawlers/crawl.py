@@ -11,8 +11,9 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawlers import faults, selectors
+from crawlers import faults, javascript, selectors
 from crawlers.items import Crawl, Fault
+from crawlers.memory import peak
 from crawlers.order import Order
 from crawlers.registry import Source
 from crawlers.report import Report
@@ -32,6 +33,7 @@ def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
             report.trouble(wrong[0], order.source.url, wrong[1], listing=True)
         if unchanged := stats.get("conditional/not_modified"):
             report.notes["not_modified"] = str(unchanged)
+        report.notes["memory_mb"] = str(peak() // 1024**2)
         done = report.crawl(
             finished_at=datetime.now(UTC),
             requests=stats.get("downloader/request_count", 0),
@@ -43,6 +45,10 @@ def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
 
 def visit(order: Order, run: RunFileWriter, extra: Mapping[str, Any]) -> tuple[Report, dict[str, Any], str]:
     """Run the spider; gives its report, Scrapy's statistics and why it ended."""
+    if javascript.asked(order.source) and not order.pages and (lacks := javascript.missing()):
+        report = Report(order.source, order.started_at)
+        report.trouble(Fault.NOT_CONFIGURED, order.source.url, lacks, listing=True)
+        return report, {}, "finished"
     wrong = wrong_options(order.source)
     if wrong:
         report = Report(order.source, order.started_at)
@@ -76,7 +82,13 @@ def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
         made.setdict(replay, priority="cmdline")
         made.set("DOWNLOAD_HANDLERS", {"http": handler, "https": handler}, priority="cmdline")
     made.set("FOLDERS", [str(folder) for folder in order.folders], priority="cmdline")
+    # The class is known: looking for it would import every spider, and one that is broken would stop all the others.
+    made.set("SPIDER_MODULES", [], priority="cmdline")
     made.set("KNOWN_PAGES", str(order.known or ""), priority="cmdline")
+    if javascript.asked(order.source) and not pages:
+        drawn = javascript.settings(made.getint("DOWNLOAD_MAXSIZE"))
+        middlewares = made.getdict("DOWNLOADER_MIDDLEWARES") | drawn["DOWNLOADER_MIDDLEWARES"]
+        made.setdict(drawn | {"DOWNLOADER_MIDDLEWARES": middlewares}, priority="cmdline")
     made.setdict(dict(extra), priority="cmdline")
     return made
 
@@ -111,8 +123,10 @@ def make_light() -> None:
 
 def main() -> int:
     """Obey one order."""
-    make_light()
-    crawl(Order.from_json(sys.stdin.read()))
+    order = Order.from_json(sys.stdin.read())
+    if not javascript.asked(order.source):
+        make_light()  # a browser reserves far more address space than it uses
+    crawl(order)
     return 0
 
 

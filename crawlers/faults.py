@@ -24,6 +24,8 @@ KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
     (ResponseDataLossError, Fault.UNREADABLE),
     (DownloadFailedError, Fault.REFUSED),
 )
+NO_ANSWER: tuple[type[BaseException], ...] = (OSError, IgnoreRequest, *(kind for kind, _ in KINDS))
+"""What a request that is awaited may raise instead of an answer."""
 WORDS = {
     "Forbidden by robots.txt": Fault.ROBOTS,
     "max redirections reached": Fault.REDIRECT,

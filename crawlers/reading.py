@@ -1,11 +1,12 @@
 """A source and its pages, in the order of the crawl → raw postings. Pure: a rebuild reads kept pages the same way."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
 from crawlers.addresses import page_url
 from crawlers.declared import read_declared
-from crawlers.extract import extract
+from crawlers.extract import extract, france_travail
 from crawlers.extract.merge import filled
 from crawlers.items import Page, RawPosting
 from crawlers.registry import Problem, Source
@@ -60,5 +61,24 @@ def read_table(reader: Reader, page: Page) -> list[RawPosting]:
     return declared.postings
 
 
-READERS: dict[str, Callable[[Reader, Page], list[RawPosting]]] = {"feed": read_feed, "declared": read_table}
+def read_france_travail(reader: Reader, page: Page) -> list[RawPosting]:
+    """The offers of an answer of France Travail."""
+    del reader  # every answer is read alike
+    try:
+        found = france_travail.postings(json.loads(page.body))
+    except (ValueError, RecursionError):
+        return []
+    return [
+        RawPosting(
+            source=page.source, key=id, url=url, seen_at=page.seen_at, extractor="france_travail", page=page.sha256, fields=fields,
+        )
+        for id, url, fields in found
+    ]  # fmt: skip
+
+
+READERS: dict[str, Callable[[Reader, Page], list[RawPosting]]] = {
+    "feed": read_feed,
+    "declared": read_table,
+    "france_travail": read_france_travail,
+}
 """Spider → how its pages are read, when that is not simply page by page."""

@@ -24,7 +24,11 @@ CONCURRENT_REQUESTS = 2
 AUTOTHROTTLE_ENABLED = DOWNLOAD_DELAY > 0
 AUTOTHROTTLE_START_DELAY = DOWNLOAD_DELAY
 AUTOTHROTTLE_MAX_DELAY = 30.0
-EXTENSIONS = {"crawlers.manners.Pace": 0}
+EXTENSIONS = {
+    "crawlers.manners.Pace": 0,
+    "crawlers.memory.OwnMemoryUsage": 0,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+}
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
 

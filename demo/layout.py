@@ -56,8 +56,8 @@ def shell(site: Site, title: str, main: str, *, head: str = "", side: str = "") 
 """
 
 
-def about(site: Site, path: str) -> str:
-    """One of the pages that every company has, and that hold no offer."""
+def about(site: Site, path: str, *, careers: str = "", feed: str = "") -> str:
+    """One of the pages that every company has, and that hold no offer; they lead to the page or the feed of offers."""
     company, title = site.company, MENU[path]
     news = f"{french.long(site.today.replace(day=1))} : l’atelier a ouvert ses portes aux collégiens de la vallée."
     words = {
@@ -68,7 +68,9 @@ def about(site: Site, path: str) -> str:
         "/contact": "Ce formulaire n’envoie rien : cette entreprise n’existe pas.",
         "/mentions-legales": f"{company.name} n’existe pas. {NOTICE}.",
     }
-    return shell(site, title, f"<h1>{escape(title)}</h1><p>{escape(words[path])}</p>")
+    onward = f"<p>{link(careers, 'Nous recrutons : voir nos offres')}</p>" if careers else ""
+    head = f'<link rel="alternate" type="application/rss+xml" title="Offres d’emploi" href="{feed}">' if feed else ""
+    return shell(site, title, f"<h1>{escape(title)}</h1><p>{escape(words[path])}</p>{onward}", head=head)
 
 
 def prose(offer: Offer, *, headings: Iterable[str] = HEADINGS, level: int = 2) -> str:

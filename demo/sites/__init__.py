@@ -20,6 +20,8 @@ class Make:
     """What it says; nothing: the page does not exist."""
     robots: str = "User-agent: *\nDisallow: /wp-admin/\n"
     """Its robots.txt; empty: it has none."""
+    careers: str = ""
+    """The page of offers that people read, when the spider reads something else."""
 
 
 def load(name: str) -> Make:
@@ -34,6 +36,7 @@ def answer(make: Make, site: Site, request: Request) -> Response:
     if request.path == "/robots.txt" and make.robots:
         return Response(make.robots.format(base=site.base), "text/plain; charset=utf-8")
     if request.path in MENU:
-        return Response(about(site, request.path))
+        careers = make.careers or (make.start if make.spider in {"listing", "single_page"} else "")
+        return Response(about(site, request.path, careers=careers, feed=make.start if make.spider == "feed" else ""))
     found = make.answer(site, request)
     return found or Response("<h1>404</h1><p>Cette page n’existe pas.</p>", status=404)

@@ -50,4 +50,11 @@ def page(site: Site, offer: Offer) -> str:
     return layout.shell(site, offer.title, shown, head=head)
 
 
-MAKE = Make("sitemap", "/sitemap.xml.gz", "pages=/careers/job/", answer, robots="User-agent: *\nCrawl-delay: 0\n")
+MAKE = Make(
+    "sitemap",
+    "/sitemap.xml.gz",
+    "pages=/careers/job/",
+    answer,
+    robots="User-agent: *\nCrawl-delay: 0\n",
+    careers="/careers",
+)

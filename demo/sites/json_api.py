@@ -10,13 +10,16 @@ from demo.valley import Offer
 
 
 def answer(site: Site, request: Request) -> Response | None:
-    """``/api/v1/jobs?page=2``, and pages that say nothing without a browser."""
+    """``/api/v1/jobs?page=2``, ``/carrieres``, and pages that say nothing without a browser."""
     if request.path == "/api/v1/jobs":
         body = json.dumps(listing(site, number(request)), ensure_ascii=False)
         return Response(body, "application/json; charset=utf-8")
-    offer = site.find(last_part(request.path)) if request.path.startswith("/jobs/") else None
-    shell = "<div id='app'>Chargement…</div><noscript>Cette page a besoin de JavaScript.</noscript>"
-    return Response(layout.shell(site, "Carrières", shell)) if offer else None
+    known = request.path == "/carrieres" or (request.path.startswith("/jobs/") and site.find(last_part(request.path)))
+    shell = (
+        "<div id='app'>Chargement…</div><noscript>Cette page a besoin de JavaScript.</noscript>"
+        "<script>fetch('/api/v1/jobs').then(answer => answer.json()).then(({data}) => draw(data.jobs))</script>"
+    )
+    return Response(layout.shell(site, "Carrières", shell)) if known else None
 
 
 def listing(site: Site, at: int) -> dict[str, Any]:
@@ -52,4 +55,4 @@ def job(site: Site, offer: Offer) -> dict[str, Any]:
     }
 
 
-MAKE = Make("json_api", "/api/v1/jobs", "items=data.jobs; next=links.next", answer)
+MAKE = Make("json_api", "/api/v1/jobs", "items=data.jobs; next=links.next", answer, careers="/carrieres")

@@ -91,4 +91,5 @@ MAKE = Make(
     "pages=/offre-emploi/.+",
     answer,
     robots="User-agent: *\nDisallow: /wp-admin/\nAllow: /wp-admin/admin-ajax.php\n\nSitemap: {base}/sitemap_index.xml\n",
+    careers="/nos-offres/",
 )

@@ -1,40 +1,134 @@
-"""``sources``: the registry, listed or validated."""
+"""``sources``: the registry, listed, validated, or one source longer."""
 
 import argparse
 import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.paths import Paths
+from pipeline.paths import ROOT, Paths
+
+if TYPE_CHECKING:
+    from crawlers.registry import Registry
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """What to do with the registry."""
-    sub.add_argument("what", choices=["list", "validate"])
+    sub.add_argument("what", choices=["list", "validate", "new", "expected"])
+    sub.add_argument(
+        "new",
+        nargs="*",
+        metavar="ID MEMBER URL",
+        help="for new: its id, the member's, any page of the site; for expected: ids",
+    )
+    sub.add_argument(
+        "--pages", type=Path, metavar="DIR", help="for new: answer every request from saved pages (DIR/index.csv)"
+    )
+    sub.add_argument(
+        "--tests",
+        type=Path,
+        metavar="DIR",
+        default=ROOT / "tests/pages",
+        help="for new: where the page and its answer go",
+    )
     sub.add_argument("--json", action="store_true")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """List the sources, or every row that needs mending."""
+    """List the sources, say which rows need mending, or add one."""
     from crawlers.platforms import SPIDERS
-
     from crawlers.registry import read_registry
 
-    del now  # the registry has no clock
     registry = read_registry(paths.registry, SPIDERS)
-    if args.what == "list":
-        sources = [asdict(source) for source in registry.sources.values()]
-        if args.json:
-            print(json.dumps(sources, ensure_ascii=False, indent=1))
-        else:
-            for source in registry.sources.values():
-                print(f"{source.id}\t{source.member}\t{source.spider}\t{source.url}")
+    if args.what == "new":
+        return new(args, paths, registry, now)
+    if args.what == "expected":
+        return expected(args)
+    if args.new:
+        print(f"glassvallee sources {args.what} : rien à préciser après « {args.what} ».", file=sys.stderr)
+        return 2
+    return listed(registry, as_json=args.json) if args.what == "list" else validated(registry, as_json=args.json)
+
+
+def listed(registry: "Registry", *, as_json: bool) -> int:
+    """A line per source."""
+    if as_json:
+        print(json.dumps([asdict(source) for source in registry.sources.values()], ensure_ascii=False, indent=1))
         return 0
-    if args.json:
+    for source in registry.sources.values():
+        print(f"{source.id}\t{source.member}\t{source.spider}\t{source.url}")
+    return 0
+
+
+def validated(registry: "Registry", *, as_json: bool) -> int:
+    """Every row that needs mending."""
+    if as_json:
         print(json.dumps([asdict(problem) for problem in registry.problems], ensure_ascii=False, indent=1))
     for problem in registry.problems:
         print(problem, file=sys.stderr)
     counts = f"{len(registry.members)} adhérents, {len(registry.sources)} sources"
     print(f"{counts}, {len(registry.problems)} ligne(s) à corriger.", file=sys.stderr)
     return 1 if registry.problems else 0
+
+
+def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datetime) -> int:
+    """Probe, write the line, keep a page beside its answer."""
+    from pipeline.new_source import add_line, save_page
+    from pipeline.probe_words import report
+    from pipeline.probing import probe
+
+    if wrong := refusal(args.new, registry):
+        print(f"glassvallee sources new : {wrong}", file=sys.stderr)
+        return 2
+    id, member, url = args.new
+    finding = probe(url, now=now, pages=args.pages)
+    way = finding.way
+    print(report(finding, now.date()), file=sys.stderr)
+    if way is None or not way.postings:
+        print("Rien n’a été ajouté : aucune offre n’a été lue.", file=sys.stderr)
+        return 1
+    added = add_line(paths.registry, way, id=id, member=member, now=now)
+    print(f"Ajouté à {paths.registry / 'sources.csv'} :", file=sys.stderr)
+    print(added)
+    page = save_page(args.tests / id, finding, way, now)
+    if page:
+        print(
+            f"Page gardée : {page}, et ce qu’elle donne à côté, dans expected.json. Relisez-le ; avant de partager la page, "
+            f"réduisez-la et changez-en les mots et les noms, puis : glassvallee sources expected {id}",
+            file=sys.stderr,
+        )
+    print(f"À vous : glassvallee crawl {id}", file=sys.stderr)
+    return 0
+
+
+def expected(args: argparse.Namespace) -> int:
+    """Write again what the kept page of each source gives, after it was reduced or a parser was mended."""
+    from pipeline.new_source import expect_again
+
+    if not args.new:
+        print("glassvallee sources expected : donnez l’identifiant d’une source.", file=sys.stderr)
+        return 2
+    for id in args.new:
+        print(f"{expect_again(args.tests / id)} : relisez-le.", file=sys.stderr)
+    return 0
+
+
+def refusal(words: list[str], registry: "Registry") -> str:
+    """Why these words name no new source; empty when they do."""
+    from crawlers import cells
+
+    if len(words) != 3:
+        return "donnez l’identifiant de la source, celui du membre, et une adresse de son site."
+    id, member, url = words
+    try:
+        cells.slug(id)
+        cells.url(url)
+    except ValueError as error:
+        return str(error)
+    if id in registry.sources:
+        return f"« {id} » existe déjà. Choisissez un autre identifiant."
+    if member not in registry.members:
+        return f"« {member} » n’est pas dans members.csv. Ajoutez-l’y d’abord."
+    return f"« {member} » a refusé (members.csv, consent = no)." if registry.members[member].consent == "no" else ""

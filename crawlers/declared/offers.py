@@ -1,0 +1,159 @@
+"""Lines of declared offers → raw postings; a bad line is named with its number, its column and what to do."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from crawlers.addresses import page_url
+from crawlers.cells import day
+from crawlers.declared.columns import MANDATORY, SHOWN, fields_of
+from crawlers.declared.sheet import Line, lines_of
+from crawlers.extract.names import letters
+from crawlers.items import Page, RawPosting
+from crawlers.registry import name_key
+from crawlers.table import Problem, Table
+
+EXTRACTOR = "declared"
+EXAMPLE = re.compile(r"exemple\b", re.IGNORECASE)
+"""The reference of an example of the template, which is never an offer."""
+DATE = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{2,4})(?:[ T]\d\d:\d\d(?::\d\d)?)?")
+HEADER_WITHIN = 20
+PLAIN = {"contract": "employmentType", "schedule": "workHours", "salary": "baseSalary", "description": "description"}
+PLAIN |= {"experience": "experienceRequirements", "education": "educationRequirements", "place": "jobLocation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A table, read."""
+
+    postings: list[RawPosting]
+    problems: list[Problem]
+    understood: bool
+    """Whether the header was found: an empty table under it says that there is no offer."""
+
+
+def read_declared(page: Page, *, file: str = "") -> Declared:
+    """Every offer of a table; ``file`` is its name, for the person who mends it."""
+    table = Table(file or name_of(page.url))
+    lines = lines_of(page.body, table)
+    at, fields = header(lines, table)
+    found: dict[str, RawPosting] = {}
+    for line in lines[at:]:
+        posting = read_line(line, fields, page, table)
+        if posting is None:
+            continue
+        if posting.key in found:
+            message = f"« {posting.key} » est déjà donné plus haut. Chaque offre a sa propre référence."
+            table.problem(line[0], SHOWN["reference"], message)
+        else:
+            found[posting.key] = posting
+    return Declared(list(found.values()), table.problems, bool(fields))
+
+
+def name_of(url: str) -> str:
+    """The name of a file at an address."""
+    return PurePosixPath(unquote(urlsplit(url).path)).name or url
+
+
+def header(lines: list[Line], table: Table) -> tuple[int, list[str]]:
+    """Where the offers begin, and the field of each column; a heading above the header does no harm."""
+    for at, (number, cells) in enumerate(lines[:HEADER_WITHIN], 1):
+        fields = fields_of(cells)
+        if "title" not in fields or len([field for field in fields if field]) < 2:
+            continue
+        missing = [SHOWN[field] for field in MANDATORY if field not in fields]
+        for name in missing:
+            table.problem(number, name, "cette colonne est obligatoire et manque. Ajoutez-la à la ligne des titres.")
+        return (len(lines), []) if missing else (at, fields)
+    if not table.problems:
+        needed = ", ".join(SHOWN[field] for field in MANDATORY)
+        table.problem(1, "", f"la ligne des titres n’est pas là. Elle contient au moins : {needed}.")
+    return len(lines), []
+
+
+def read_line(line: Line, fields: list[str], page: Page, table: Table) -> RawPosting | None:
+    """One offer; nothing when a mandatory cell is wrong, or for an example of the template."""
+    number, cells = line
+    said = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
+    if not said or EXAMPLE.match(said.get("reference", "")):
+        return None
+    missing = [field for field in MANDATORY if field not in said]
+    for field in missing:
+        table.problem(number, SHOWN[field], "cette cellule est obligatoire et vide. Remplissez-la.")
+    until = read_day(said, "valid_through", number, table)
+    posted = read_day(said, "date_posted", number, table)
+    if missing or not until:
+        return None
+    if posted and posted > until:
+        table.problem(
+            number,
+            SHOWN["valid_through"],
+            f"l’offre finirait ({until}) avant sa publication ({posted}). Corrigez l’une des dates.",
+        )
+        return None
+    return posting(said, posted, until, read_link(said, number, table), page)
+
+
+def posting(said: dict[str, str], posted: str, until: str, link: str, page: Page) -> RawPosting:
+    """The cells in schema.org's words."""
+    key = said.get("reference") or slug(said["title"], said["organization"], said.get("place", ""))
+    fields: dict[str, Any] = {"title": said["title"], "hiringOrganization": {"name": said["organization"]}}
+    fields |= {PLAIN[field]: cell for field, cell in said.items() if field in PLAIN}
+    fields |= {"validThrough": until} | ({"datePosted": posted} if posted else {})
+    fields |= {"identifier": said["reference"]} if "reference" in said else {}
+    fields |= {"applicationUrl": link} if link else {}
+    return RawPosting(
+        source=page.source, key=key[:300], url=f"{page.url}#{slug(key)}", seen_at=page.seen_at,
+        extractor=EXTRACTOR, page=page.sha256, fields=fields,
+    )  # fmt: skip
+
+
+def read_day(said: dict[str, str], field: str, number: int, table: Table) -> str:
+    """A date as 2026-12-31; empty when there is none, or when it is told of as wrong."""
+    try:
+        return said_day(said.get(field, ""))
+    except ValueError as error:
+        table.problem(number, SHOWN[field], str(error))
+        return ""
+
+
+def said_day(text: str) -> str:
+    """A date, in the ways in which people type it.
+
+    >>> said_day("31/12/2026"), said_day("31.12.26"), said_day("2026-12-31 00:00:00"), said_day("")
+    ('2026-12-31', '2026-12-31', '2026-12-31', '')
+    """
+    parts = DATE.fullmatch(text)
+    if parts is None:
+        return day(text)
+    first, month, last = (int(part) for part in parts.groups())
+    year, of_month = (first, last) if first > 31 else (last + 2000 * (last < 100), first)
+    try:
+        return date(year, month, of_month).isoformat()
+    except ValueError as error:
+        raise ValueError(f"« {text} » n’est pas un jour du calendrier. Écrivez-le ainsi : 31/12/2026.") from error
+
+
+def read_link(said: dict[str, str], number: int, table: Table) -> str:
+    """Where to apply; an offer without it leads to the source's page."""
+    text = said.get("apply", "")
+    link = page_url("", text) if text.lower().startswith(("http://", "https://")) else ""
+    if text and not link:
+        message = (
+            "ce n’est pas une adresse de page (https://…) : l’offre est lue sans ce lien. "
+            "Un courriel ou un téléphone n’est jamais publié."
+        )
+        table.problem(number, SHOWN["apply"], message)
+    return link
+
+
+def slug(*words: str) -> str:
+    """Words as the end of an address.
+
+    >>> slug("Régleur H/F", "Moulerie Quatrevaux", "")
+    'regleur-h-f-moulerie-quatrevaux'
+    """
+    return "-".join(name_key(" ".join(words)).split())[:200] or letters(" ".join(words))

@@ -1,0 +1,93 @@
+"""``probe``: any page of a site → where its offers are, and the line of sources.csv that reads them."""
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.paths import Paths
+
+if TYPE_CHECKING:
+    from crawlers.probe.finding import Finding
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Which sites, and from where."""
+    sub.add_argument("urls", nargs="*", metavar="URL", help="any page of a site, its home page included")
+    sub.add_argument("--members", action="store_true", help="the site of every member that is not read yet")
+    sub.add_argument("--pages", type=Path, metavar="DIR", help="answer every request from saved pages (DIR/index.csv)")
+    sub.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Look at each site, one after the other, and say what was found; fail when one gave no way."""
+    from crawlers.cells import url as checked
+    from crawlers.saved_pages import read_index
+    from pipeline.probing import probe
+
+    try:
+        urls = [checked(url) for url in args.urls] + (members(paths) if args.members else [])
+    except ValueError as error:
+        print(f"glassvallee probe : {error}", file=sys.stderr)
+        return 2
+    if not urls:
+        print("glassvallee probe : donnez une adresse, ou bien --members.", file=sys.stderr)
+        return 2
+    if args.pages:
+        read_index(args.pages)  # says at once what is wrong with the folder
+    failed = False
+    for url in urls:
+        finding = probe(url, now=now, pages=args.pages)
+        failed = failed or finding.way is None
+        print(json.dumps(as_json(finding, now), ensure_ascii=False) if args.json else told(finding, now), flush=True)
+    return 1 if failed else 0
+
+
+def members(paths: Paths) -> list[str]:
+    """The site of each member that is in business, did not refuse, and has no source yet."""
+    from crawlers.platforms import SPIDERS
+    from crawlers.registry import read_registry
+
+    registry = read_registry(paths.registry, SPIDERS)
+    known = {source.member for source in registry.sources.values()}
+    found = [
+        member.website
+        for member in registry.members.values()
+        if member.website and member.id not in known and member.status != "closed" and member.consent != "no"
+    ]
+    return list(dict.fromkeys(found))
+
+
+def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
+    """The contract of ``--json``, and a little more."""
+    from pipeline.commands.extract import line
+
+    way = finding.way
+    return {
+        "url": finding.url,
+        "careers_url": finding.careers_url or None,
+        "platform": finding.platforms[0]["spider"] if finding.platforms else None,
+        "spider": way.spider if way else None,
+        "source_url": way.url if way else None,
+        "options": way.options if way else {},
+        "robots": finding.robots,
+        "tdm": finding.tdm,
+        "coverage": finding.coverage,
+        "count": way.count if way else 0,
+        "says_empty": finding.says_empty,
+        "feeds": finding.feeds,
+        "sitemaps": finding.sitemaps,
+        "structured": finding.structured,
+        "requests": finding.requests,
+        "troubles": finding.troubles,
+        "postings": [line(posting.url, posting, now) for posting in way.postings] if way else [],
+    }
+
+
+def told(finding: "Finding", now: datetime) -> str:
+    """The finding in French, for a person."""
+    from pipeline.probe_words import report
+
+    return report(finding, now.date())

@@ -1,0 +1,106 @@
+"""A finding → clear words in French: what is there, how well it is read, and the line to write."""
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from io import StringIO
+
+from crawlers.probe.finding import Finding, Way
+
+ROBOTS = {
+    "allowed": "robots.txt permet de lire le site",
+    "absent": "pas de robots.txt : rien n’interdit de lire le site",
+    "forbidden": "robots.txt demande de ne pas lire cette page : elle ne sera pas lue",
+    "failed": "robots.txt n’a pas répondu : le site ne sera pas lu tant que cela dure",
+    "unknown": "robots.txt n’est pas dans les pages enregistrées",
+}
+TDM = {
+    "none": "aucune réserve sur la fouille de textes",
+    "reserved": "le site réserve ses droits de fouille de textes (TDM) : demandez l’accord écrit du membre",
+}
+SPIDERS = {
+    "listing": "une liste de liens, puis la page de chaque offre",
+    "sitemap": "le plan du site, puis la page de chaque offre",
+    "feed": "un flux",
+    "json_api": "une interface de programmation (JSON)",
+    "single_page": "une seule page qui contient toutes les offres",
+}
+FIELDS = {
+    "title": "intitulé",
+    "organization": "employeur",
+    "place": "lieu",
+    "contract": "contrat",
+    "date_posted": "date",
+    "valid_through": "date limite",
+    "salary": "salaire",
+    "schedule": "horaires",
+    "identifier": "référence",
+    "description": "description",
+}
+
+
+def report(finding: Finding, today: date) -> str:
+    """The whole, as it is printed."""
+    lines = [finding.url, f"  {ROBOTS[finding.robots]} ; {TDM[finding.tdm]}."]
+    if finding.platforms:
+        lines.append(f"  Plateforme reconnue : {', '.join(one['spider'] for one in finding.platforms)}.")
+    lines += [f"  Flux : {url}" for url in finding.feeds] + [f"  Plan du site : {url}" for url in finding.sitemaps]
+    lines += way_lines(finding.way, today) if finding.way else nothing_lines(finding)
+    lines += [f"  À savoir : {trouble}" for trouble in finding.troubles if finding.robots != "forbidden"]
+    return "\n".join([*lines, f"  ({finding.requests} requêtes envoyées)", ""])
+
+
+def way_lines(way: Way, today: date) -> list[str]:
+    """The way that was found, how well it reads, and its line."""
+    number = len(way.postings)
+    lines = [
+        f"  Offres : {way.url}",
+        f"  Lecture : {way.spider} ({SPIDERS.get(way.spider, 'plateforme de recrutement')})",
+        f"  {way.count} offre(s) vue(s){', et la liste continue' if way.more else ''} ; {number} lue(s) pour essai :",
+    ]
+    lines += [f"    {name:<12} {sum(filled(way, field))}/{number}" for field, name in FIELDS.items()] if number else []
+    if not number:
+        lines.append("    Aucune offre n’a pu être lue pour essai : vérifiez les options avant d’ajouter la ligne.")
+    lines += [f"    · {posting.fields.get('title', '')} ({posting.extractor})" for posting in way.postings[:5]]
+    return [
+        *lines,
+        "  Ligne à écrire dans sources.csv (ou : glassvallee sources new IDENTIFIANT MEMBRE ADRESSE) :",
+        f"    {csv_line(way, today)}",
+    ]
+
+
+def filled(way: Way, field: str) -> list[bool]:
+    """For each offer that was read, whether it says something."""
+    from crawlers.probe.finding import EMPTY
+    from crawlers.probe.finding import FIELDS as KNOWN
+
+    return [posting.fields.get(KNOWN[field]) not in EMPTY for posting in way.postings]
+
+
+def nothing_lines(finding: Finding) -> list[str]:
+    """What to do when no offer was found."""
+    if finding.says_empty:
+        return [
+            f"  {finding.careers_url} dit qu’il n’y a pas d’offre en ce moment. Essayez à nouveau quand il y en aura."
+        ]
+    if finding.robots == "forbidden":
+        return [
+            "  Rien n’a été lu. Demandez au membre d’autoriser GlassValleeBot, ou de déclarer ses offres (docs/sources.md)."
+        ]
+    return [
+        "  Aucune offre n’a été trouvée depuis cette page. Donnez l’adresse exacte de la page d’offres, si elle existe ;",
+        "  sinon, le membre peut déclarer ses offres dans un fichier (docs/sources.md).",
+    ]
+
+
+def csv_line(way: Way, today: date) -> str:
+    """The line of sources.csv, but for its two names."""
+    options = "; ".join(f"{name}={value}" for name, value in way.options.items())
+    return row_line(["IDENTIFIANT", "MEMBRE", way.spider, way.url, options, "", "", today.isoformat()], ",")
+
+
+def row_line(cells: Sequence[str], separator: str) -> str:
+    """Cells as a line of CSV."""
+    text = StringIO()
+    csv.writer(text, delimiter=separator, lineterminator="").writerow(cells)
+    return text.getvalue()
