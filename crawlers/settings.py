@@ -40,7 +40,6 @@ DOWNLOAD_TIMEOUT = float(os.environ.get("GLASSVALLEE_TIMEOUT", "20"))
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 REDIRECT_MAX_TIMES = 5
-DEPTH_LIMIT = 300
 CLOSESPIDER_TIMEOUT = 20 * 60
 CLOSESPIDER_PAGECOUNT = 5000
 CLOSESPIDER_ERRORCOUNT = 20
@@ -62,7 +61,14 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
 }
-SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.referer.RefererMiddleware": None}
+# Our spiders bound lists, pages and addresses themselves; each of these would wrap every page once more.
+SPIDER_MIDDLEWARES = dict.fromkeys(
+    (
+        "scrapy.spidermiddlewares.depth.DepthMiddleware",
+        "scrapy.spidermiddlewares.referer.RefererMiddleware",
+        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",
+    )
+)
 
 # What is closed: nobody steers a crawl from outside, and nothing is kept between two.
 TELNETCONSOLE_ENABLED = False

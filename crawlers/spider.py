@@ -123,6 +123,8 @@ class SourceSpider(Spider):
             listing=listing,
         )
         self.report.pages += 1
+        if reserved := header(response, "tdm-reservation"):
+            self.report.notes["tdm-reservation"] = reserved[:20]
         if self.run:
             self.run.page(page)
         return page
