@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from crawlers.addresses import host
 from crawlers.order import Order
+from crawlers.platforms import asked_host
 from crawlers.registry import Source
 from crawlers.run_file import file_name
 from pipeline.paths import ROOT
@@ -101,7 +101,7 @@ def fetch(
             known=known if known.exists() and not pages else None,
             folders=folders,
         )
-        hosts[host(source.url)].append(order)
+        hosts[asked_host(source)].append(order)
     crew = Crew()
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         ended = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
