@@ -1,6 +1,7 @@
 """What Scrapy raises → a ``Fault``, and words for people."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -13,7 +14,7 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawlers.guard import PRIVATE, OtherHostError
+from crawlers.guard import PRIVATE, REFUSED, OtherHostError
 from crawlers.items import Fault
 
 KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
@@ -50,12 +51,12 @@ def of_status(status: int) -> Fault:
     return Fault.SERVER_ERROR if status >= 500 else Fault.FORBIDDEN
 
 
-def of_error(error: BaseException) -> Fault:
-    """The fault that an exception tells of."""
+def of_error(error: BaseException, url: str = "") -> Fault:
+    """The fault that an exception tells of, when an address was asked for."""
     text = f"{error} {error.__cause__ or ''}"
     if isinstance(error, HttpError):
         return of_status(error.response.status)
-    if PRIVATE in text:
+    if PRIVATE in text or urlsplit(url).hostname in REFUSED:
         return Fault.PRIVATE_ADDRESS
     if isinstance(error, OtherHostError):
         return Fault.REDIRECT

@@ -15,6 +15,8 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
+REFUSED: set[str] = set()
+"""Names whose look-up was refused: Twisted drops the reason on its way to the request that failed."""
 PRIVATE = "private address"
 """The words by which ``crawlers.faults`` knows the refusal."""
 
@@ -96,5 +98,6 @@ class GuardedResolver(CachingThreadedResolver):
     def checked(self, address: str, name: str) -> str:
         """Raise ``DNSLookupError`` for an address that is not for us."""
         if refused(address, allow_loopback=self.allow_loopback):
+            REFUSED.add(name)
             raise DNSLookupError(f"{PRIVATE}: {name} is {address}")
         return address

@@ -146,7 +146,7 @@ class SourceSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         listing = bool(request.cb_kwargs.get("listing"))
         error = failure.value or RuntimeError("no reason given")
-        fault = faults.of_error(error)
+        fault = faults.of_error(error, request.url)
         if fault is Fault.GONE and not listing:
             self.report.offer_gone(request.url)
         else:

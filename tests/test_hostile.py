@@ -134,3 +134,13 @@ def test_a_large_process_that_starts_a_crawl_does_not_end_it(site: str, tmp_path
 
     assert crawled.outcome == Outcome.OK
     assert large[0] == ord("x")
+
+
+def test_a_name_that_leads_to_a_private_address_is_refused(
+    site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GLASSVALLEE_ALLOW_LOOPBACK")
+    crawled, _ = crawl(tmp_path, f"{site.replace('127.0.0.1', 'localhost')}/links")
+
+    assert refusals(crawled) == {Fault.PRIVATE_ADDRESS}
+    assert not crawled.pages
