@@ -19,8 +19,7 @@ PROPERTIES = {
     "hiringOrganization": "hiringorganization hiringorg hiringorgname company companyname companytitle "
     "nomentreprise nomsociete "
     "nomdelentreprise employer employername employeur entreprise raisonsociale societe organization "
-    "organizationname organisation "
-    "organisationname orgname arbetsgivarenamn arbetsgivare arbeitgeber unternehmen firma empresa brand brandname "
+    "organizationname organisation organisationname orgname arbetsgivarenamn arbetsgivare arbeitgeber unternehmen firma empresa brand brandname "
     "marque enseigne "
     "accountname companydisplayname recruitingcompany advertiser advertisername workplacename entrepriseaccueil "
     "publicname",
