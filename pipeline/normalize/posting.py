@@ -25,7 +25,7 @@ from pipeline.normalize.rejections import rejection
 from pipeline.normalize.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES = "1"
+RULES = "2"
 """The version of all rules together: another one means that kept postings are to be normalized again."""
 
 
@@ -80,13 +80,18 @@ def normalize(
         language=spoken,
         description=prose.html,
         description_text=prose.text,
-        apply_url="" if text.apply_url.startswith(("mailto:", "tel:")) else text.apply_url,
+        apply_url=apply_url(text),
         external_id=text.external_id,
         flags=flags(text, shown, prose, fields, publisher, spoken),
         rejection=reason,
         provenance={read.field: source_of(read, prose, extractor, read_by or {}) for read in reads},
         **fields,
     )
+
+
+def apply_url(text: Text) -> str:
+    """Where to apply: what the source says, else its page of the offer, which tells it; never a person's address."""
+    return text.url if not text.apply_url or text.apply_url.startswith(("mailto:", "tel:")) else text.apply_url
 
 
 def facts(text: Text, prose: Prose, seen_at: datetime) -> dict[str, Any]:

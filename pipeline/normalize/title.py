@@ -71,7 +71,16 @@ def title(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ()) -
     shown = EMPTY.sub("", BRACKET.sub(lambda match: "" if is_aside(match[1], known, towns) else match.group(), shown))
     shown = without_tails(shown, known, towns)
     shown = masculine(without_place(shown, towns)).strip(" -–—|:,/•·*.!>")
-    return shown if key(shown) else masculine(raw) or raw
+    return capital(shown if key(shown) else masculine(raw) or raw)
+
+
+def capital(shown: str) -> str:
+    """With a capital first, which what was cut off had taken away; « iOS » and « e-commerce » stay.
+
+    >>> capital("agents de conditionnement"), capital("iOS"), capital("e-commerce")
+    ('Agents de conditionnement', 'iOS', 'e-commerce')
+    """
+    return shown[:1].upper() + shown[1:] if shown[:2].isalpha() and shown[:2].islower() else shown
 
 
 def without_head(shown: str) -> str:
