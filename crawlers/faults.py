@@ -42,6 +42,20 @@ FINISHED_EARLY = {
 }
 
 
+IN_FRENCH = {
+    Fault.DNS: "adresse introuvable",
+    Fault.TIMEOUT: "pas de réponse à temps",
+    Fault.TLS: "connexion sécurisée impossible",
+    Fault.REFUSED: "connexion refusée ou coupée",
+    Fault.FORBIDDEN: "accès refusé",
+    Fault.ROBOTS: "refusé par robots.txt",
+    Fault.TOO_LARGE: "réponse trop volumineuse",
+    Fault.REDIRECT: "trop de redirections",
+    Fault.UNREADABLE: "réponse coupée avant sa fin",
+}
+"""What Scrapy says in English, for the people who read a report."""
+
+
 def of_status(status: int) -> Fault:
     """The fault that an HTTP status tells of."""
     if status in {404, 410}:
@@ -59,7 +73,7 @@ def of_error(error: BaseException, url: str = "") -> Fault:
     if PRIVATE in text or urlsplit(url).hostname in REFUSED:
         return Fault.PRIVATE_ADDRESS
     if isinstance(error, OtherHostError):
-        return Fault.REDIRECT
+        return Fault.OTHER_SITE
     if "certificate" in text.lower() or "ssl" in text.lower():
         return Fault.TLS
     if isinstance(error, IgnoreRequest):
@@ -68,9 +82,12 @@ def of_error(error: BaseException, url: str = "") -> Fault:
 
 
 def in_words(error: BaseException) -> str:
-    """One line, at most 300 characters."""
+    """One line in French, at most 300 characters; of an error of our own making, its own words."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
+    told = None if isinstance(error, OtherHostError) else IN_FRENCH.get(of_error(error))
+    if told:
+        return told
     words = " ".join(str(error).split()) or type(error).__name__
     return words[:300]
 

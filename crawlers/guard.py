@@ -17,7 +17,7 @@ from twisted.internet.error import DNSLookupError
 NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
 REFUSED: set[str] = set()
 """Names whose look-up was refused: Twisted drops the reason on its way to the request that failed."""
-PRIVATE = "private address"
+PRIVATE = "adresse privée"
 """The words by which ``crawlers.faults`` knows the refusal."""
 
 
@@ -74,7 +74,7 @@ class AddressGuard:
         """Raise when the address is not for us."""
         host = urlparse_cached(request).hostname or ""
         if refused(host, allow_loopback=self.allow_loopback):
-            raise PrivateAddressError(f"{PRIVATE}: {host}")
+            raise PrivateAddressError(f"{PRIVATE} : {host}")
         known = getattr(self.crawler.spider, "allowed_domains", None)
         if known and not any(host == domain or host.endswith(f".{domain}") for domain in known):
             raise OtherHostError(f"autre site : {host} (l’option hosts permet de le suivre)")
@@ -99,5 +99,5 @@ class GuardedResolver(CachingThreadedResolver):
         """Raise ``DNSLookupError`` for an address that is not for us."""
         if refused(address, allow_loopback=self.allow_loopback):
             REFUSED.add(name)
-            raise DNSLookupError(f"{PRIVATE}: {name} is {address}")
+            raise DNSLookupError(f"{PRIVATE} : {name} mène à {address}")
         return address

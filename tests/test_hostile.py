@@ -69,7 +69,7 @@ def refusals(crawl: Crawl) -> set[Fault]:
         ("inside?169.254.169.254", Fault.PRIVATE_ADDRESS),
         ("inside?0xa000001", Fault.PRIVATE_ADDRESS),
         ("inside?[fd00::1]", Fault.PRIVATE_ADDRESS),
-        ("inside?ailleurs.example", Fault.REDIRECT),
+        ("inside?ailleurs.example", Fault.OTHER_SITE),
     ],
 )
 def test_what_is_refused_is_named(site: str, tmp_path: Path, path: str, fault: Fault) -> None:
