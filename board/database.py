@@ -87,6 +87,8 @@ class BoardDatabase(Database):  # type: ignore[misc]
             raise PermissionError(f"{self.file} is never changed, only replaced.")
         connection = sqlite3.connect(f"{self.file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         self.ds._prepare_connection(connection, self.name)  # noqa: SLF001 - as Database.execute_fn does
+        # Datasette's own way calls Python for each cell; a published file is UTF-8, since Python wrote it.
+        connection.text_factory = str
         return connection
 
     def index(self, found: Signature, connection: sqlite3.Connection) -> Index:

@@ -3,6 +3,7 @@
 from datasette import hookimpl
 from jinja2 import Environment
 
+from board.icons import icon
 from board.template_filters import FILTERS
 
 
@@ -10,3 +11,4 @@ from board.template_filters import FILTERS
 def prepare_jinja2_environment(env: Environment) -> None:
     """Before the first page."""
     env.filters.update(FILTERS)
+    env.globals["icon"] = icon
