@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -85,10 +86,16 @@ class Search:
     @property
     def query_string(self) -> str:
         """Its address after « ? »."""
-        return urlencode(self.pairs())
+        return "&".join(encoded(name, value) for name, value in self.pairs())
 
 
 NAMES = tuple(field.name for field in fields(Search))
+
+
+@lru_cache(maxsize=2000)
+def encoded(name: str, value: str) -> str:
+    """One parameter as addresses write it; a page writes the same ones in thirty links."""
+    return urlencode({name: value})
 
 
 def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[str, ...]]:
