@@ -57,10 +57,6 @@ def normalize(
         seen_at=seen_at,
         title=shown,
         title_key=title_key(shown),
-        hiring_organization=employer.name,
-        hiring_member=employer.member,
-        publisher=publisher.name,
-        publisher_kind=publisher.kind,
         places=tuple(one.place for one in found),
         occupation=trade[0] if trade else None,
         language=spoken,
@@ -68,11 +64,22 @@ def normalize(
         rejection=refused(text, prose, found, fields["valid_through"], seen_at, spoken),
         provenance={read.field: source_of(read, prose, extractor, read_by or {}) for read in reads},
         **as_written(text, prose),
+        **people(employer, publisher),
         **fields,
     )
 
 
-def as_written(text: Text, prose: Prose) -> dict[str, str]:
+def people(employer: Organization, publisher: Publisher) -> dict[str, Any]:
+    """Who employs, and who publishes."""
+    return {
+        "hiring_organization": employer.name,
+        "hiring_member": employer.member,
+        "publisher": publisher.name,
+        "publisher_kind": publisher.kind,
+    }
+
+
+def as_written(text: Text, prose: Prose) -> dict[str, Any]:
     """The fields that are kept as the source has them, but for people's addresses."""
     return {
         "url": text.url,
