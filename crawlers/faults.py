@@ -81,15 +81,15 @@ def of_error(error: BaseException, url: str = "") -> Fault:
     return next((fault for kind, fault in KINDS if isinstance(error, kind)), Fault.EXCEPTION)
 
 
-def in_words(error: BaseException) -> str:
+def in_words(error: BaseException, url: str = "") -> str:
     """One line in French, at most 300 characters; of an error of our own making, its own words."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
-    told = None if isinstance(error, OtherHostError) else IN_FRENCH.get(of_error(error))
-    if told:
-        return told
+    fault = of_error(error, url)
     words = " ".join(str(error).split()) or type(error).__name__
-    return words[:300]
+    if fault is Fault.PRIVATE_ADDRESS and PRIVATE not in words:
+        return PRIVATE
+    return IN_FRENCH.get(fault, words)[:300]
 
 
 def of_reason(reason: str) -> tuple[Fault, str] | None:

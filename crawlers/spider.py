@@ -161,7 +161,7 @@ class SourceSpider(Spider):
         if fault is Fault.GONE and not listing:
             self.report.offer_gone(request.url)
         else:
-            self.report.trouble(fault, request.url, faults.in_words(error), listing=listing)
+            self.report.trouble(fault, request.url, faults.in_words(error, request.url), listing=listing)
         if fault is Fault.THROTTLED and self.crawler.engine:
             self.crawler.engine.close_spider(self, "throttled")
 

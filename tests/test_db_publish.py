@@ -139,7 +139,7 @@ def test_same_store_gives_the_same_board(tmp_path: Path) -> None:
 
 def test_two_publishers_take_turns(tmp_path: Path) -> None:
     store, board = place(tmp_path)
-    with writing(board, patience=0), pytest.raises(StoreBusyError, match=r"board\.db is being written"):
+    with writing(board, patience=0), pytest.raises(StoreBusyError, match=r"board\.db est tenu"):
         publish(store, board, NOW, patience=0)
     leftover = tmp_path / "board.db.tmp-1"
     leftover.write_bytes(b"of a publisher that was killed")
