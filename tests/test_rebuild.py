@@ -17,9 +17,9 @@ from crawlers.registry import read_registry
 from crawlers.report import Report
 from crawlers.run_file import RunFileWriter, file_name
 from db.store import open_store
-from pipeline import refine
 from pipeline.fetch import Fetched
 from pipeline.keep import keep, keep_registry
+from pipeline.normalize.text import text
 from pipeline.paths import Paths
 from pipeline.rebuild import Parsed, parse_again
 from pipeline.run import publish_board, refine_all
@@ -168,7 +168,7 @@ def test_a_posting_that_breaks_our_rules_stays_as_it_was_and_harms_no_other(
 ) -> None:
     crawl(paths, 0, {1: offer(1), 2: offer(2)})
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.refine.text", breaking(refine.text))
+        patch.setattr("pipeline.refine.text", breaking(text))
         crawl(paths, 1, {1: offer(1, title="Broken"), 2: offer(2), 3: offer(3)})
     assert sorted(row[2] for row in content(paths)["jobs"]) == ["Régleur 1", "Régleur 2", "Régleur 3"]
 
