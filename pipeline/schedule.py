@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
-from crawlers.platforms import SPIDERS
 
+from crawlers.platforms import SPIDERS
 from crawlers.registry import read_registry
 from db.store import read_store
 from pipeline.paths import ROOT, Paths
