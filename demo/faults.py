@@ -1,9 +1,11 @@
 """What can go wrong on a site, so that a test or a visitor may see what the program does of it."""
 
+import re
 from dataclasses import replace
 from enum import StrEnum
 
-from demo.answers import Request, Response, Site, number
+from demo.answers import Request, Response, Site, last_part, number
+from demo.pdf import pdf
 
 
 class Fault(StrEnum):
@@ -16,22 +18,42 @@ class Fault(StrEnum):
     """The list stops in the middle, as if it were its end."""
 
     MOVED = "moved"
-    """The list has another markup: its container is gone."""
+    """The list has another markup: its container, or the pattern of its addresses, is gone."""
+
+    SCRIPTS = "scripts"
+    """The list is as it was, and the offers are drawn by scripts now: their pages say nothing."""
 
     PAGE_2 = "page_2"
-    """The second page of the list answers 503."""
+    """The second page of the list answers 503, and so does the page of the second offer."""
 
     BROKEN = "broken"
     """Everything answers 500."""
 
+    SLOW = "slow"
+    """Nothing answers at all, and the connection stays."""
+
     LOGIN = "login"
     """Everything leads to a login page, which answers 200."""
+
+    COOKIES = "cookies"
+    """A wall of cookies answers 200 in place of every page, at its own address; only sitemaps and files pass."""
+
+    ROBOTS = "robots"
+    """robots.txt asks to read nothing."""
 
     CUT = "cut"
     """Every body stops before its end, and the connection closes."""
 
 
 LOGIN_PAGE = "<h1>Connexion</h1><form><input name='identifiant'><input type='password' name='mot-de-passe'></form>"
+COOKIE_PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Vos préférences</title></head><body><main>
+<h1>Le respect de votre vie privée est notre priorité</h1>
+<p>Avec votre accord, nous et nos 842 partenaires utilisons des cookies pour mesurer l’audience de nos offres.</p>
+<button>Tout accepter</button><button>Paramétrer mes choix</button></main></body></html>"""
+NOBODY = "User-agent: *\nDisallow: /\n"
+NEVER = Response("", status=0)
+"""An answer that does not come."""
+SCRIPT = "<div id='app'>Chargement…</div><noscript>Cette page a besoin de JavaScript.</noscript>"
 
 
 def broken_site(site: Site, fault: Fault | None) -> Site:
@@ -43,14 +65,55 @@ def broken_site(site: Site, fault: Fault | None) -> Site:
     return replace(site, container="grille-v2") if fault is Fault.MOVED else site
 
 
-def broken_answer(request: Request, fault: Fault | None) -> Response | None:
+def broken_answer(request: Request, fault: Fault | None, site: Site) -> Response | None:
     """What is answered in place of the site, if anything."""
     if request.path == "/robots.txt":
-        return None
+        return Response(NOBODY, "text/plain") if fault is Fault.ROBOTS else None
     if fault is Fault.BROKEN:
         return Response("<h1>Erreur interne</h1>", status=500)
-    if fault is Fault.PAGE_2 and number(request) > 1:
+    if fault is Fault.SLOW:
+        return NEVER
+    if fault is Fault.PAGE_2 and (number(request) > 1 or site.find(last_part(request.path)) in site.offers[1:2]):
         return Response("<h1>Service indisponible</h1>", status=503)
     if fault is Fault.LOGIN and request.path != "/connexion":
         return Response("", status=302, headers={"Location": "/connexion"})
     return Response(LOGIN_PAGE) if fault is Fault.LOGIN else None
+
+
+def changed_answer(request: Request, response: Response, fault: Fault | None, site: Site) -> Response:
+    """What becomes of an answer of the site."""
+    kind = response.content_type.partition(";")[0]
+    if request.path == "/robots.txt" or response.status != 200:
+        return response
+    if fault is Fault.COOKIES and kind not in {"text/xml", "application/pdf"}:
+        return Response(COOKIE_PAGE)
+    if fault is Fault.MOVED and isinstance(response.body, str):
+        return replace(response, body=moved(response.body, kind))
+    if fault is not Fault.SCRIPTS:
+        return response
+    if kind == "application/pdf":
+        return replace(response, body=pdf("", ()))
+    offer = bool(site.find(last_part(request.path))) or site.company.make == "anchors"
+    return replace(response, body=emptied(str(response.body), kind)) if offer or kind != "text/html" else response
+
+
+def moved(body: str, kind: str) -> str:
+    """A list under other names."""
+    if kind == "application/json":
+        return body.replace('"jobs": [', '"results": [')
+    body = re.sub(r"<(/?)(item|entry)\b", r"<\1article", body) if "xml" in kind else body
+    return re.sub(r"(<loc>https?://[^/]+/)(?=[^<]+/</loc>)", r"\1v2-", body) if kind == "text/xml" else body
+
+
+def emptied(body: str, kind: str) -> str:
+    """An offer without its words; each is still there."""
+    if kind == "application/json":
+        return re.sub(r'"(title|description)": ', r'"\1_v2": ', body)
+    if kind == "text/html":
+        return re.sub(r"(<main[^>]*>).*(</main>)", rf"\1{SCRIPT}\2", strip_data(body), flags=re.DOTALL)
+    return re.sub(r"<(title|summary|description|content:encoded)>.*?</\1>", "", body, flags=re.DOTALL)
+
+
+def strip_data(body: str) -> str:
+    """A page without its title and its data for machines."""
+    return re.sub(r"<(script|title)\b.*?</\1>", "", body, flags=re.DOTALL)

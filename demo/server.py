@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from demo import registry_files
 from demo.answers import Request, Response, Site
-from demo.faults import Fault, broken_answer, broken_site
+from demo.faults import NEVER, Fault, broken_answer, broken_site, changed_answer
 from demo.sites import answer, load
 from demo.valley import Company, Offer, companies, offers
 
@@ -30,9 +30,11 @@ class Valley:
     """Every site, from ``with`` to its end; offers are dated from ``now``.
 
     ``folder`` receives ``members.csv`` and ``sources.csv``; without it, a temporary folder does, and goes at the end.
+    ``spread``: each site has an address of its own (127.0.0.1, 127.0.0.2 …, as Linux allows), so that crawls may go
+    side by side: of one host, they go one after the other.
     """
 
-    def __init__(self, now: datetime, folder: Path | None = None) -> None:
+    def __init__(self, now: datetime, folder: Path | None = None, *, spread: bool = False) -> None:
         self.today = now.astimezone(ZoneInfo("Europe/Paris")).date()
         self.companies = companies()
         self.offers: dict[str, Offer] = {offer.id: offer for offer in offers(self.companies, self.today)}
@@ -41,6 +43,7 @@ class Valley:
         """Site → ``http://127.0.0.1:PORT``."""
         self.asked: dict[str, list[str]] = defaultdict(list)
         """Site → the paths that were asked for, in order."""
+        self.spread = spread
         self.registry_dir = folder or Path()
         self._folder = folder
         self._faults: dict[str, Fault] = {}
@@ -53,7 +56,8 @@ class Valley:
             self._temporary = TemporaryDirectory(prefix="valley-")
             self.registry_dir = Path(self._temporary.name)
         for company in self.companies.values():
-            self.urls[company.id] = f"http://{LOOPBACK}:{self._open(company)}"
+            address = f"127.0.0.{len(self.urls) + 1}" if self.spread else LOOPBACK
+            self.urls[company.id] = f"http://{address}:{self._open(company, address)}"
         registry_files.write(self.registry_dir, self.companies.values(), self.urls, self.today)
         return self
 
@@ -89,17 +93,20 @@ class Valley:
             key=lambda offer: (-offer.posted.toordinal(), offer.id),
         )
         site = Site(company, self.urls[company.id], tuple(here), self.today, tuple(here))
-        response = broken_answer(request, fault) or answer(load(company.make), broken_site(site, fault), request)
+        response = broken_answer(request, fault, site)
+        if response is None:
+            whole = answer(load(company.make), broken_site(site, fault), request)
+            response = changed_answer(request, whole, fault, site)
         return response, fault is Fault.CUT and request.path != "/robots.txt"
 
-    def _open(self, company: Company) -> int:
+    def _open(self, company: Company, address: str) -> int:
         """Start a site; says its port."""
         if company.make == DOWN:
             silent = socket.socket()  # bound and never listening: the port stays ours, and refuses connections
-            silent.bind((LOOPBACK, 0))
+            silent.bind((address, 0))
             self._closed.append(silent)
             return int(silent.getsockname()[1])
-        server = ThreadingHTTPServer((LOOPBACK, 0), handler(self, company))
+        server = ThreadingHTTPServer((address, 0), handler(self, company))
         server.daemon_threads = True
         self._servers.append(server)
         Thread(target=server.serve_forever, name=company.id, daemon=True).start()
@@ -117,9 +124,13 @@ def handler(valley: Valley, company: Company) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             response, cut = valley.answer(company, Request(parts.path, dict(parse_qsl(parts.query))))
+            if response is NEVER:
+                self.rfile.read(1)  # until the other one gives up
+                self.close_connection = True
+                return
             payload = response.payload
             etag = f'"{crc32(payload):08x}"'
-            if response.status == 200 and self.headers.get("If-None-Match") == etag:
+            if response.status == 200 and not cut and self.headers.get("If-None-Match") == etag:
                 response, payload = replace(response, status=304), b""
             self.send_response(response.status)
             self.send_header("ETag", etag)

@@ -43,7 +43,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with pytest.MonkeyPatch.context() as patch, Valley(NOW) as valley:
+    with pytest.MonkeyPatch.context() as patch, Valley(NOW, spread=True) as valley:
         patch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
         patch.setenv("GLASSVALLEE_DELAY", "0")
         paths = Paths(registry=valley.registry_dir, data=tmp_path_factory.mktemp("installation"))
