@@ -25,7 +25,7 @@ def test_board_is_not_emptied_without_proof(tmp_path: Path) -> None:
     before = board.read_bytes()
     empty(store, closed_by="absent")
     refused = publish(store, board, LATER)
-    assert "shows 3 jobs" in refused.refused
+    assert "montre 3 offres" in refused.refused
     assert board.read_bytes() == before
     assert not list(tmp_path.glob("board.db.tmp-*"))
     assert not publish(store, board, LATER, force=True).refused
