@@ -84,3 +84,16 @@ def test_a_title_is_never_lost_and_no_mark_stays(text: str) -> None:
 @given(st.sampled_from(TRADES))
 def test_masculine_is_stable(trade: str) -> None:
     assert masculine(masculine(trade)) == masculine(trade)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Régleur IS – Mers-les-Bains (80)", "Régleur IS"),
+        ("Régleur IS, ligne Mers-les-Bains", "Régleur IS, ligne Mers-les-Bains"),
+        ("Opérateur de parachèvement (H/F) – CDI – Usine de Blangy (76)", "Opérateur de parachèvement"),
+        ("Responsable – Site de Production", "Responsable – Site de Production"),
+    ],
+)
+def test_the_name_of_a_site_is_neither_cut_in_two_nor_a_trade(text: str, shown: str) -> None:
+    assert title(text) == shown

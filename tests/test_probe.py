@@ -89,6 +89,16 @@ def test_links_that_are_no_offers_are_left_out() -> None:
     assert len(finding.way.postings) == 5
 
 
+@pytest.mark.parametrize("more", ["En savoir plus", "Détail", "Voir l’offre", "»"])
+def test_a_link_that_only_says_more_speaks_with_the_words_of_its_card(more: str) -> None:
+    card = f"<tr><td><b>{{title}}</b></td><td>Eu</td><td><a href='/offre/{{n}}'>{more}</a></td></tr>"
+    news = "<p>Portes ouvertes <a href='/actualites/1'>En savoir plus</a></p>"
+    finding, _ = look(offers() | {"/": page(f"<table class='liste'>{rows(range(4), card)}</table>", news)})
+
+    assert finding.way
+    assert (finding.way.spider, finding.way.count, len(finding.way.postings)) == ("listing", 4, 4)
+
+
 def test_offers_on_another_host_are_told_of_in_hosts() -> None:
     form = "<div class='card'><h3><a href='https://emploi-verrerie.example/offre/{n}'>{title} H/F</a></h3></div>"
     finding, _ = look(offers("https://emploi-verrerie.example/offre/{n}") | {"/": page(rows(range(3), form))})

@@ -6,11 +6,12 @@ from urllib.parse import urldefrag
 
 from crawlers.extract import article, facts, headings, patterns
 from crawlers.extract.document import Document
+from crawlers.extract.evidence import OCCUPATION
 from crawlers.extract.labels import words
 from crawlers.extract.pairs import blocks, fragment, pairs
 
 Fields = dict[str, Any]
-LEVELS = ("h2", "h3", "h4")
+LEVELS = ("h2", "h3", "h4", "summary")
 MOST = 300
 LEAST_PROSE = 60
 ENOUGH = 3
@@ -59,7 +60,13 @@ def offer(document: Document, element: Any, level: str) -> Fields:
     if len(labels) > 25 or facts.prose(lines) < LEAST_PROSE or elsewhere(frame, document):
         return {}
     title = headings.PREFIX.sub("", article.text_of(element))
-    score = 2 * bool(headings.MARK.search(title)) + 2 * ("employmentType" in fields) + min(2, facts.sections(lines))
+    contracted = "employmentType" in fields or bool(patterns.FRENCH.search(title))
+    score = (
+        2 * bool(headings.MARK.search(title))
+        + 2 * contracted
+        + bool(OCCUPATION.search(words(title)))
+        + min(2, facts.sections(lines))
+    )
     if score + sum(name in fields for name in TELLING) < ENOUGH:
         return {}
     fields |= facts.told(lines, fields)

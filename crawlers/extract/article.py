@@ -28,6 +28,9 @@ SIMILAR = re.compile(
     r"otras ofertas|ofertas similares|derni[èe]res offres|latest jobs|jobs you)\b",
     re.IGNORECASE,
 )
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"}
+OPENS = {"aria-expanded", "aria-controls", "data-bs-toggle", "data-toggle"}
+ACCORDION = re.compile(r"\b(?:accordion|accordeon|collapsible|toggle)", re.IGNORECASE)
 ROLES = {"navigation", "dialog", "banner", "contentinfo", "search"}
 
 
@@ -41,10 +44,20 @@ def bared(tree: Any) -> Any:
     body = tree.find("body")
     body = copy.deepcopy(body if body is not None else tree)
     body.tail = None
+    for button in list(body.iter("button")):
+        unfold(button)
     doomed = [element for element in body.iter() if not isinstance(element.tag, str) or furniture(element)]
     for element in doomed:
         drop(element)
     return body
+
+
+def unfold(button: Any) -> None:
+    """A button by which a reader opens a section is the section's heading, or the words of it."""
+    if any(above.tag in HEADINGS for above in button.iterancestors()):
+        button.tag = "span"
+    elif OPENS.intersection(button.attrib) or ACCORDION.search(button.get("class") or ""):
+        button.tag = "summary"
 
 
 def furniture(element: Any) -> bool:

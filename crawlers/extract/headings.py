@@ -53,6 +53,8 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"\(?\b[hf]\s?/\s?[fh]\b|\([mwfdx]\s?/\s?[mwfdx]", re.IGNORECASE)
+BOLD = {"b", "strong", "font"}
+"""How old pages write a heading: it is one when the page is called so."""
 LONGEST_TITLE = 250
 
 
@@ -61,12 +63,15 @@ def heading(body: Any, document: Document) -> tuple[Any, str]:
     named = words(page_title(document))[:400]
     best: tuple[float, Any, str] = (0, None, "")
     order = 0
-    for element in body.iter("h1", "h2", "h3", "h4", "div", "td", "span", "p", "strong", "font"):
+    for element in body.iter("h1", "h2", "h3", "h4", "div", "td", "span", "p", "strong", "font", "b"):
         score = rank(element)
-        if not score:
+        if not score and not (element.tag in BOLD and named):
             continue
         text = text_of(element)
         plain = words(text)
+        score = score or 2 * (named.startswith(plain) and a_trade(text, plain))
+        if not score:
+            continue
         if (
             not 2 < len(text) <= LONGEST_TITLE
             or not re.search("[a-z]", plain)
@@ -90,6 +95,13 @@ def heading(body: Any, document: Document) -> tuple[Any, str]:
         if order > 60:
             break
     return best[1], PREFIX.sub("", best[2]) if best[1] is not None else ""
+
+
+def a_trade(text: str, plain: str) -> bool:
+    """Whether words name a job."""
+    from crawlers.extract.evidence import OCCUPATION
+
+    return bool(MARK.search(text) or OCCUPATION.search(plain))
 
 
 def elsewhere(element: Any, document: Document) -> bool:

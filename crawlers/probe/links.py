@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawlers.addresses import host, page_url
 from crawlers.extract.document import Document
-from crawlers.probe.words import AWAY, FRAME, NEXT, OFFER, TITLE, plain
+from crawlers.probe.words import AWAY, FRAME, MORE, NEXT, OFFER, TITLE, plain
 
 FRAMES = {"header", "nav", "footer", "aside"}
 UNSTABLE = re.compile(
@@ -16,6 +16,7 @@ UNSTABLE = re.compile(
 )
 """Classes that say where an element stands, or that a program made: they are not the same tomorrow."""
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+LONGEST_CARD = 1500
 LEVELS = 7
 MOST_GROUPS = 5
 
@@ -59,11 +60,24 @@ def links_of(document: Document) -> list[Link]:
     for element in tree.iter("a"):
         url = page_url(document.base_url, element.get("href") or "")
         if url and url != own:
-            text = " ".join("".join(element.itertext()).split()) or (
-                element.get("title") or element.get("aria-label") or ""
-            )
-            found.append(Link(url, text[:200], element, framed(element)))
+            found.append(Link(url, words_of(element)[:200], element, framed(element)))
     return found
+
+
+def words_of(element: Any) -> str:
+    """What a link says; where that is only « En savoir plus », what the card or row says that it stands in."""
+    text = " ".join("".join(element.itertext()).split())
+    text = text or (element.get("title") or element.get("aria-label") or "")
+    if not MORE.fullmatch(plain(text).strip()):
+        return text
+    around = ""
+    for above in element.iterancestors():
+        links = {link.get("href") for link in above.iter("a")}
+        whole = " ".join(" ".join(above.itertext()).split())
+        if above.tag in {"body", "html", "main"} or len(links) > 1 or len(whole) > LONGEST_CARD:
+            break
+        around = whole
+    return around or text
 
 
 def framed(element: Any) -> bool:

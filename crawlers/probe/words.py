@@ -39,6 +39,12 @@ NEXT = re.compile(
     r"|offres? (?:plus anciennes?|suivantes?)|plus anciennes?|voir plus(?: d.offres)?"
     r"|plus d.offres|afficher plus|charger plus|load more|more jobs|older|weiter|nachste|siguiente)\W*$|^\s*(?:>|>>|»|›|→)\s*$"
 )
+MORE = re.compile(
+    r"(?:\W*(?:en savoir plus|lire (?:la suite|l offre|plus)|plus d infos?|plus d informations|details?|details anzeigen"
+    r"|(?:voir|consulter|decouvrir) (?:l |cette |le |la )?(?:offre|annonce|poste|detail|fiche|suite)s?|voir|decouvrir"
+    r"|(?:je )?postule[rz]?|read more|learn more|more|apply(?: now)?|>+|»|›|→|\+)\W*)+"
+)
+"""What a link says that only says that there is more."""
 NEXT_CLASS = re.compile(r"(?:^|[-_])(?:next|suivante?)(?:$|[-_])", re.IGNORECASE)
 FRAME = re.compile(
     r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|footer|header|breadcrumbs?|ariane|cookies?|social|share|partage|lang|sidebar|portlet"

@@ -49,6 +49,7 @@ AGENCY_WORDS = re.compile(r"\b(?:rh|interim|recrutement|sas|sarl|sa|groupe|group
 BRAND = re.compile(r"^\w*[a-zà-ÿ][A-ZÀ-Þ]\w+$")
 """« PlaceVernoux »: no word is written so."""
 CEDE = re.compile(r"\s+(?:à|a|sur|vers|secteur|proche|pres de|près de)\s+([A-ZÀ-Þ][^,;()]{1,40})$")
+SITE = re.compile(r"(?:[Uu]sine|[Ss]ite|[Aa]gence|[Ss]iège)s? (?:de |d['’]|du )([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3})")
 STOP = frozenset("de du des d l la le les en a au aux et sur pour un une dans par ou".split())
 
 
@@ -116,7 +117,17 @@ def without_tails(shown: str, known: set[str], towns: set[str]) -> str:
 
 def is_aside(segment: str, known: set[str], towns: set[str]) -> bool:
     """Whether a segment or a bracket says nothing of the trade."""
-    return says_nothing(segment) or key(segment) in known or is_place(segment, towns)
+    return says_nothing(segment) or key(segment) in known or is_place(segment, towns) or is_site(segment)
+
+
+def is_site(segment: str) -> bool:
+    """Whether a segment names one of a firm's sites by its town.
+
+    >>> is_site("Usine de Blangy"), is_site("site de Mers-les-Bains"), is_site("Usine de Moules")
+    (True, True, False)
+    """
+    match = SITE.fullmatch(segment.strip(" -–—.,"))
+    return bool(match) and not ORDINARY.intersection(fold(match[1]).replace("-", " ").split() if match else ())
 
 
 @lru_cache(maxsize=8192)
