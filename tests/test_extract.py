@@ -205,7 +205,10 @@ def titles_of(body: str, *, title: str = "", url: str = "http://verrerie.example
     return [str(one.fields["title"]) for one in read(f"<title>{title}</title><body>{body}", url=url)]
 
 
-WORK = "Vous réglez les machines, contrôlez la qualité et assurez la maintenance de premier niveau de la ligne. Vous formez les nouveaux venus."
+WORK = (
+    "Vous réglez les machines, contrôlez la qualité et assurez la maintenance de premier niveau de la ligne. "
+    "Vous formez les nouveaux venus."
+)
 FOLDED = f"<p><strong>Missions :</strong> {WORK}</p><p><strong>Profil :</strong> bac pro.</p>"
 
 
@@ -230,7 +233,14 @@ def test_an_old_page_has_its_title_in_bold() -> None:
         f"<tr><td>{name} :</td><td>{value}</td></tr>"
         for name, value in (("Lieu", "Eu (76)"), ("Type de contrat", "CDI"), ("Descriptif", WORK))
     )
-    body = f"<table><tr><td colspan=2><font size=5><b>Fraiseur (CDI)</b></font></td></tr>{rows}</table>"
+    body = f"<table><tr><td colspan=2><font size=5><b>Ajusteur-monteur (CDI)</b></font></td></tr>{rows}</table>"
 
-    assert titles_of(body, title="Fraiseur (CDI)") == ["Fraiseur (CDI)"]
-    assert titles_of(body.replace("Fraiseur (CDI)", "Moules Untel"), title="Moules Untel - Emploi") == []
+    assert titles_of(body, title="Ajusteur-monteur (CDI)") == ["Ajusteur-monteur (CDI)"]
+    assert titles_of(body.replace("Ajusteur-monteur (CDI)", "Moules Untel"), title="Moules Untel - Emploi") == []
+
+
+def test_the_name_of_a_page_is_no_employer() -> None:
+    section = f"<h2>Verrier à la main (H/F)</h2>{FOLDED}<h2>Trieur (H/F)</h2>{FOLDED}"
+    named = [read(f"<title>{title}</title><body>{section}") for title in ("Nous rejoindre", "Nous rejoindre | Untel")]
+
+    assert [one[0].fields.get("hiringOrganization") for one in named] == [None, "Untel"]

@@ -70,6 +70,8 @@ def offer(document: Document, element: Any, level: str) -> Fields:
     if score + sum(name in fields for name in TELLING) < ENOUGH:
         return {}
     fields |= facts.told(lines, fields)
+    if "jobLocation" not in fields and (place := headings.place_in(title)):
+        fields["jobLocation"] = place
     inner = [part for part in frame if part is not element]
     text = "".join(article.html_of(part) for part in inner) if len(frame) > 1 else without(frame[0], element)
     return {**fields, "title": title, "description": text, "@anchor": anchor}

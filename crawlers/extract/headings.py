@@ -53,8 +53,14 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"\(?\b[hf]\s?/\s?[fh]\b|\([mwfdx]\s?/\s?[mwfdx]", re.IGNORECASE)
+PLACE = re.compile(
+    r"(?:\s[-–—|:•]\s|,\s|\sà\s)((?:(?:[Uu]sine|[Ss]ite|[Aa]gence) (?:de |d['’]|du ))?[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}"
+    r" ?\((?:\d{5}|\d\d|2[AB])\))\s*$"
+)
 BOLD = {"b", "strong", "font"}
 """How old pages write a heading: it is one when the page is called so."""
+AGENT = re.compile(r"\w{2,}(?:eur|euse|trice|ien|ienne|ier|iere|iste)s?\b")
+"""How French names who does something: « ajusteur », « polisseuse », « mouliste »."""
 LONGEST_TITLE = 250
 
 
@@ -97,11 +103,21 @@ def heading(body: Any, document: Document) -> tuple[Any, str]:
     return best[1], PREFIX.sub("", best[2]) if best[1] is not None else ""
 
 
+def place_in(title: str) -> str:
+    """The place that a title ends with, when its department leaves no doubt that it is one.
+
+    >>> place_in("Verrier (H/F) – CDI – Usine de Blangy (76)"), place_in("Verrier - nuit"), place_in("Cariste (3)")
+    ('Usine de Blangy (76)', '', '')
+    """
+    found = PLACE.search(title)
+    return found[1] if found else ""
+
+
 def a_trade(text: str, plain: str) -> bool:
     """Whether words name a job."""
     from crawlers.extract.evidence import OCCUPATION
 
-    return bool(MARK.search(text) or OCCUPATION.search(plain))
+    return bool(MARK.search(text) or OCCUPATION.search(plain) or AGENT.match(plain))
 
 
 def elsewhere(element: Any, document: Document) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract import article, patterns
+from crawlers.extract import article, headings, patterns
 from crawlers.extract.document import Document
 from crawlers.extract.labels import labelled, words
 
@@ -156,7 +156,9 @@ def site_name(document: Document, title: str) -> str:
     others = [
         part for part in beside if words(part) and words(part) not in words(title) and words(title) not in words(part)
     ]
-    clean = [name for part in reversed(others) if 1 < len(name := SUFFIX.sub("", part).strip(" -–|:.")) <= 60]
+    names = [SUFFIX.sub("", part).strip(" -–|:.") for part in reversed(others)]
+    # « Nous rejoindre » names a page of the site, and nobody
+    clean = [name for name in names if 1 < len(name) <= 60 and not headings.GENERIC.fullmatch(words(name))]
     if clean and (len(beside) > 1 or not title):
         return clean[0]
     return holder or (clean[0] if clean and len(clean[0].split()) <= 4 else "")

@@ -81,6 +81,8 @@ def complete(document: Document, frame: Any, element: Any, title: str, fields: F
     found = {**fields, "title": title}
     found |= hinted(frame, found)
     found |= facts.told(lines, found)
+    if "jobLocation" not in found and (place := headings.place_in(title)):
+        found["jobLocation"] = place
     if "hiringOrganization" not in found and (name := employer(document, frame, title)):
         found["hiringOrganization"] = name
     found["description"] = description(frame, element)
