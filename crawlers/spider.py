@@ -1,5 +1,6 @@
 """What every spider shares: pages are kept, postings read from them, and everything that goes wrong is noted."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,10 +31,14 @@ class SourceSpider(Spider):
     """Whether a page that gives no posting is a trouble: then absence of a posting proves nothing."""
 
     def __init__(
-        self, source: Source | str, seen_at: datetime | None = None, run: RunFileWriter | None = None, **kwargs: Any
+        self,
+        source: Source | str = "",
+        seen_at: datetime | None = None,
+        run: RunFileWriter | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self.source = source if isinstance(source, Source) else read_registry(Path(__file__).parent).sources[source]
+        self.source = source if isinstance(source, Source) else named(source)
         self.seen_at = seen_at or datetime.now(UTC).replace(microsecond=0)
         self.run = run
         self.reader = Reader(self.source)
@@ -164,6 +169,15 @@ class SourceSpider(Spider):
             self.report.trouble(fault, request.url, faults.in_words(error, request.url), listing=listing)
         if fault is Fault.THROTTLED and self.crawler.engine:
             self.crawler.engine.close_spider(self, "throttled")
+
+
+def named(id: str) -> Source:
+    """A source of the registry, for a plain ``scrapy crawl``; raises ``ValueError`` with the mend."""
+    folder = Path(os.environ.get("GLASSVALLEE_REGISTRY") or Path(__file__).parent)
+    found = read_registry(folder).sources.get(id)
+    if found is None:
+        raise ValueError(f"« {id} » n’est pas dans {folder / 'sources.csv'} : donnez -a source=IDENTIFIANT.")
+    return found
 
 
 def same_place(url: str) -> str:

@@ -6,7 +6,6 @@ from urllib.parse import urldefrag
 
 from crawlers.extract import article, facts, headings, patterns
 from crawlers.extract.document import Document
-from crawlers.extract.evidence import OCCUPATION
 from crawlers.extract.labels import words
 from crawlers.extract.pairs import blocks, fragment, pairs
 
@@ -62,10 +61,7 @@ def offer(document: Document, element: Any, level: str) -> Fields:
     title = headings.PREFIX.sub("", article.text_of(element))
     contracted = "employmentType" in fields or bool(patterns.FRENCH.search(title))
     score = (
-        2 * bool(headings.MARK.search(title))
-        + 2 * contracted
-        + bool(OCCUPATION.search(words(title)))
-        + min(2, facts.sections(lines))
+        2 * bool(headings.MARK.search(title)) + 2 * contracted + headings.a_trade(title) + min(2, facts.sections(lines))
     )
     if score + sum(name in fields for name in TELLING) < ENOUGH:
         return {}

@@ -75,7 +75,7 @@ def heading(body: Any, document: Document) -> tuple[Any, str]:
             continue
         text = text_of(element)
         plain = words(text)
-        score = score or 2 * (named.startswith(plain) and a_trade(text, plain))
+        score = score or 2 * (named.startswith(plain) and a_trade(text))
         if not score:
             continue
         if (
@@ -113,10 +113,11 @@ def place_in(title: str) -> str:
     return found[1] if found else ""
 
 
-def a_trade(text: str, plain: str) -> bool:
+def a_trade(text: str) -> bool:
     """Whether words name a job."""
     from crawlers.extract.evidence import OCCUPATION
 
+    plain = words(PREFIX.sub("", text))
     return bool(MARK.search(text) or OCCUPATION.search(plain) or AGENT.match(plain))
 
 

@@ -33,7 +33,10 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         try:
             body = file.read_bytes()
         except OSError as error:
-            print(f"glassvallee extract: {file}: {error.strerror or error}; is the path right?", file=sys.stderr)
+            print(
+                f"glassvallee extract : {file} ne peut pas être lu ({error.strerror or error}). Le chemin est-il bon ?",
+                file=sys.stderr,
+            )
             failed = True
             continue
         for line in lines(file, body, args.url, now):
