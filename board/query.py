@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -25,6 +26,7 @@ LISTS = {
 KNOWN: dict[str, Mapping[str, str]] = {"contrat": CONTRACT, "horaire": SHIFT, "zone": ZONE}
 SHAPES = {"metier": r"[A-Z]\d{4}", "entreprise": r"[a-z0-9]+(-[a-z0-9]+)*"}
 FLAGS = ("debutant", "salaire")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST = 200
 MOST_VALUES = 30
 
@@ -47,6 +49,8 @@ class Search:
     debutant: bool = False
     salaire: bool = False
     """Only those that say what they pay."""
+    le: str = ""
+    """A past day, ``2026-03-01``: the jobs that were open when it ended; empty: today."""
     tri: str = ""
     """One of ``SORTS``; empty: pertinence when words are searched, else date."""
     page: int = 1
@@ -113,6 +117,7 @@ def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[st
         publie=number(given, "publie", range(366), "un nombre de jours, de 1 à 365", said),
         debutant=flag(given, "debutant", said),
         salaire=flag(given, "salaire", said),
+        le=day(given, said),
         tri=sort(given, lieu, said),
         page=max(1, number(given, "page", range(1, 1_000_000), "un numéro de page", said)),
     )
@@ -167,6 +172,18 @@ def flag(given: Mapping[str, list[str]], name: str, said: list[str]) -> bool:
     if value not in {"", "oui", "1", "non", "0"}:
         said.append(f"« {name} » est « oui » ou rien ; « {value} » est ignoré.")
     return value in {"oui", "1"}
+
+
+def day(given: Mapping[str, list[str]], said: list[str]) -> str:
+    """The past day asked for."""
+    value = (given.get("le") or [""])[-1]
+    try:
+        if not value or (DAY.fullmatch(value) and date.fromisoformat(value).year > 1):
+            return value
+    except ValueError:
+        pass
+    said.append(f"« le » doit être un jour, comme 2026-03-01 ; « {value} » est ignoré.")
+    return ""
 
 
 def sort(given: Mapping[str, list[str]], lieu: tuple[Place, ...], said: list[str]) -> str:
