@@ -7,8 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 from board import facts
+from board.card import card
 from board.index import Index
-from board.visit import Visit, shared
+from board.visit import Visit
 
 MOST_KEPT = 5000
 SAME_FOR = 300
@@ -47,7 +48,4 @@ class Cards:
     def draw(self, job: Row, heading: str) -> Markup:
         """The same, now."""
         verified = facts.verified(job, self.sources.get(job["source"]), self.visit.now)
-        template = shared(self.visit.datasette).templates.get_template("_card.html")
-        return Markup(  # noqa: S704 - our own template, which escapes
-            template.render(job=job, heading=heading, root=self.visit.root, today=self.visit.today, verified=verified)
-        )
+        return card(job, heading, self.visit.root, self.visit.today, verified)

@@ -7,6 +7,8 @@ from board.index import Index
 from board.query import LISTS, Search
 
 FACETS = (*LISTS.values(), "commune")
+MOST_KEPT = 300
+"""Sets whose counts are kept: 4 MB for 100,000 jobs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +26,24 @@ def facet_values(index: Index, asked: Search, facet: str, base: int) -> list[Val
     """The values of a filter, with how many jobs each would show."""
     chosen = set(picked(asked, facet))
     labels = index.labels.get(facet, {})
-    sets = index.sets.get(facet, {})
+    counts = counted(index, facet, base)
     values = [
-        Value(
-            value=value,
-            label=labels.get(value, value),
-            count=(base & sets.get(value, 0)).bit_count(),
-            chosen=value in chosen,
-        )
-        for value in sets.keys() | chosen
+        Value(value=value, label=labels.get(value, value), count=counts.get(value, 0), chosen=value in chosen)
+        for value in counts.keys() | chosen
     ]
     return sorted(values, key=lambda value: (-value.count, value.label))
+
+
+def counted(index: Index, facet: str, base: int) -> dict[str, int]:
+    """Value → jobs of a set that have it. The next page of a search, and its other sorts, ask for the same sets again."""
+    kept: dict[tuple[str, int], dict[str, int]] = index.kept.setdefault("counts", {})
+    found = kept.get((facet, base))
+    if found is None:
+        found = {value: (base & jobs).bit_count() for value, jobs in index.sets.get(facet, {}).items()}
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[facet, base] = found
+    return found
 
 
 def picked(asked: Search, facet: str) -> Iterable[str]:

@@ -3,6 +3,8 @@
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +16,8 @@ from board.index import Index, build
 
 T = TypeVar("T")
 Signature = tuple[int, int, int, int]
+PATIENCE = 0.3
+"""Seconds that a page waits for the index of a new file; up to 10,000 jobs, that is enough."""
 
 
 class BoardMissingError(RuntimeError):
@@ -32,11 +36,23 @@ def signature(path: Path) -> Signature:
     return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
+@dataclass(slots=True)
+class Publication:
+    """A file that is ready to be read: its index is made."""
+
+    signature: Signature
+    index: Index
+    spare: sqlite3.Connection
+    """For threads that have no connection of their own to a file that is replaced already."""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
 class BoardDatabase(Database):  # type: ignore[misc]
     """board.db as Datasette reads it.
 
     Datasette keeps one connection a thread, and would serve the replaced file for ever: here each query first looks
     whether the file is still the same one. A query that runs goes on in the file where it began.
+    Pages that need the index of a large new file read the old one until it is made: nobody waits longer than ``PATIENCE``.
     """
 
     def __init__(self, datasette: Datasette, path: Path) -> None:
@@ -44,7 +60,9 @@ class BoardDatabase(Database):  # type: ignore[misc]
         self.file = path
         self.open = threading.local()
         self.building = threading.Lock()
-        self.built: tuple[Signature, Index] | None = None
+        self.builder: Future[Publication] | None = None
+        self.wanted: Signature | None = None
+        self.current: Publication | None = None
 
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function on a connection to today's file, in one of Datasette's threads."""
@@ -64,16 +82,55 @@ class BoardDatabase(Database):  # type: ignore[misc]
 
     def reading(self, fn: Callable[[sqlite3.Connection, Index], T]) -> T:
         """One page's questions, within the time that a query may take."""
-        found, connection = self.connection()
-        index = self.index(found, connection)
-        with sqlite_timelimit(connection, self.ds.sql_time_limit_ms):
-            return fn(connection, index)
+        publication = self.publication(signature(self.file))
+        found, connection = self.connection(publication.signature)
+        if found == publication.signature:
+            with sqlite_timelimit(connection, self.ds.sql_time_limit_ms):
+                return fn(connection, publication.index)
+        with publication.lock, sqlite_timelimit(publication.spare, self.ds.sql_time_limit_ms):
+            return fn(publication.spare, publication.index)
 
-    def connection(self) -> tuple[Signature, sqlite3.Connection]:
-        """This thread's connection, opened anew when the file was replaced."""
+    def publication(self, found: Signature) -> Publication:
+        """What pages are read from now: the file that is there, or the one before it while its index is being made."""
+        with self.building:
+            current, builder = self.current, self.builder
+            if current and current.signature == found:
+                return current
+            if builder is None or self.wanted != found:
+                builder = self.builder = Future()
+                self.wanted = found
+                threading.Thread(target=self.build, args=(found, builder), daemon=True).start()
+        try:
+            return builder.result(timeout=PATIENCE if current else None)
+        except TimeoutError:
+            if current is None:
+                raise
+            return current
+
+    def build(self, found: Signature, builder: "Future[Publication]") -> None:
+        """Make the index of a file, in a thread of its own, and have it served."""
+        try:
+            connection = self.connect()
+            made = Publication(found, built(connection), connection)
+        except Exception as error:  # noqa: BLE001 - who asked is told, and who asks next tries again
+            with self.building:
+                self.builder = None if self.builder is builder else self.builder
+            builder.set_exception(error)
+            return
+        with self.building:
+            if self.wanted == found:
+                self.current = made
+        builder.set_result(made)
+
+    def ready(self, found: Signature) -> bool:
+        """Whether pages are read from this very file; yes as well when none was read yet."""
+        return self.current is None or self.current.signature == found
+
+    def connection(self, wanted: Signature | None = None) -> tuple[Signature, sqlite3.Connection]:
+        """This thread's connection, opened anew when the file was replaced and the old one is not ``wanted``."""
         found = signature(self.file)
         kept: tuple[Signature, sqlite3.Connection] | None = getattr(self.open, "kept", None)
-        if kept and kept[0] == found:
+        if kept and kept[0] in {found, wanted}:
             return kept
         fresh = found, self.connect()
         self.open.kept = fresh
@@ -87,14 +144,9 @@ class BoardDatabase(Database):  # type: ignore[misc]
             raise PermissionError(f"{self.file} is never changed, only replaced.")
         connection = sqlite3.connect(f"{self.file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         self.ds._prepare_connection(connection, self.name)  # noqa: SLF001 - as Database.execute_fn does
+        # Datasette's own way calls Python for each cell; a published file is UTF-8, since Python wrote it.
+        connection.text_factory = str
         return connection
-
-    def index(self, found: Signature, connection: sqlite3.Connection) -> Index:
-        """The index of a file, built by the first who asks."""
-        with self.building:
-            if self.built is None or self.built[0] != found:
-                self.built = found, built(connection)
-            return self.built[1]
 
     @property
     def size(self) -> int:

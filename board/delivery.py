@@ -75,6 +75,7 @@ class Delivery:
             answer = await made(self.app, scope, receive, send)
             if answer is None:
                 return
+            tag = tag if self.still(stamp) else b""
             answer = dressed(answer, scope, tag, zipped=zipped)
             if tag and answer.status == 200:
                 self.kept.put(stamp, key, answer)
@@ -92,6 +93,10 @@ class Delivery:
         stamp = (file, shared(self.datasette).version, int(CLOCK() / SAME_FOR))
         address = (scope["path"], scope["query_string"], host(scope))
         return stamp, f'W/"{blake2b(repr((stamp, address)).encode(), digest_size=9).hexdigest()}"'.encode()
+
+    def still(self, stamp: object) -> bool:
+        """Whether a page just made is of the file that its stamp names: while a new file is being read, it is of the old one."""
+        return isinstance(stamp, tuple) and database(self.datasette).ready(stamp[0])
 
 
 def host(scope: Scope) -> str:

@@ -13,8 +13,10 @@ from board.search import SHOWN
 
 STATES = ("ok", "empty", "suspect", "failed", "blocked", "never", "disabled")
 SOURCES = """
-    SELECT sources.*, members.name AS member_name, members.slug AS member_slug FROM sources
-    LEFT JOIN members ON members.id = member ORDER BY coalesce(members.name, sources.id), sources.id
+    SELECT sources.*, members.name AS member_name, members.slug AS member_slug, requests, bytes_received FROM sources
+    LEFT JOIN members ON members.id = member
+    LEFT JOIN crawls ON crawls.source = sources.id AND crawls.started_at = last_crawl
+    ORDER BY coalesce(members.name, sources.id), sources.id
 """
 OF_COMPANY = """
     organization_id = ? OR id IN (

@@ -50,9 +50,36 @@ def count(how_many: int, one: str, several: str = "") -> str:
     return f"{number(how_many)}{FIRM}{one if how_many < 2 else several or one + 's'}"
 
 
+def weight(size: int) -> str:
+    r"""Bytes as people count them.
+
+    >>> weight(812), weight(118_400), weight(2_345_678)
+    ('812\xa0octets', '118\xa0Ko', '2,3\xa0Mo')
+    """
+    if size < 1000:
+        return count(size, "octet")
+    return (
+        f"{number(round(size / 1000))}{FIRM}Ko"
+        if size < 1_000_000
+        else f"{size / 1_000_000:.1f}{FIRM}Mo".replace(".", ",")
+    )
+
+
 def day(when: date) -> str:
     """« 1er novembre 2026 »."""
     return f"{'1er' if when.day == 1 else when.day}{FIRM}{MONTHS[when.month - 1]} {when.year}"
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of a calendar, as it is stored.
+
+    >>> is_day("2026-03-01"), is_day("2026-02-30"), is_day("20260301")
+    (True, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text and not text.startswith("0001")
+    except ValueError:
+        return False
 
 
 def day_of(text: str) -> str:

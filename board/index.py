@@ -126,15 +126,26 @@ def some(jobs: int, skip: int, count: int) -> list[int]:
     >>> some(0b10111, 1, 2)
     [1, 2]
     """
-    low, high = 0, jobs.bit_length()
+    part = head(jobs, skip + count)
+    low, high = 0, part.bit_length() if skip else 0
     while low < high:
         middle = (low + high) // 2
-        if (jobs & ((1 << middle + 1) - 1)).bit_count() > skip:
+        if (part & ((1 << middle + 1) - 1)).bit_count() > skip:
             high = middle
         else:
             low = middle + 1
-    rest = jobs >> low
-    return [low + position for position in first(rest, count)]
+    return [low + position for position in first(part >> low, count)]
+
+
+def head(jobs: int, count: int) -> int:
+    """The beginning of a set that holds so many jobs: a page mostly needs the newest, and short integers are fast."""
+    size, end = 2048, jobs.bit_length()
+    while size < end:
+        part = jobs & ((1 << size) - 1)
+        if part.bit_count() >= count:
+            return part
+        size *= 4
+    return jobs
 
 
 def first(jobs: int, count: int) -> Iterator[int]:

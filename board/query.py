@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from board import communes
+from board import communes, french
 from board.index import Place
 from board.labels import CONTRACT, SHIFT, ZONE
 
@@ -26,7 +26,6 @@ LISTS = {
 KNOWN: dict[str, Mapping[str, str]] = {"contrat": CONTRACT, "horaire": SHIFT, "zone": ZONE}
 SHAPES = {"metier": r"[A-Z]\d{4}", "entreprise": r"[a-z0-9]+(-[a-z0-9]+)*"}
 FLAGS = ("debutant", "salaire")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST = 200
 MOST_VALUES = 30
 
@@ -89,10 +88,16 @@ class Search:
     @property
     def query_string(self) -> str:
         """Its address after « ? »."""
-        return urlencode(self.pairs())
+        return "&".join(encoded(name, value) for name, value in self.pairs())
 
 
 NAMES = tuple(field.name for field in fields(Search))
+
+
+@lru_cache(maxsize=2000)
+def encoded(name: str, value: str) -> str:
+    """One parameter as addresses write it; a page writes the same ones in thirty links."""
+    return urlencode({name: value})
 
 
 def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[str, ...]]:
@@ -177,11 +182,8 @@ def flag(given: Mapping[str, list[str]], name: str, said: list[str]) -> bool:
 def day(given: Mapping[str, list[str]], said: list[str]) -> str:
     """The past day asked for."""
     value = (given.get("le") or [""])[-1]
-    try:
-        if not value or (DAY.fullmatch(value) and date.fromisoformat(value).year > 1):
-            return value
-    except ValueError:
-        pass
+    if not value or french.is_day(value):
+        return value
     said.append(f"« le » doit être un jour, comme 2026-03-01 ; « {value} » est ignoré.")
     return ""
 

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from board import words
+from board import ranking
 from board.communes import inside
 from board.counts import FACETS, Value, facet_values
 from board.index import Index, some
@@ -16,14 +16,12 @@ from board.query import LISTS, Search
 
 Row = dict[str, Any]
 PAGE_SIZE = 20
-MATCH = "SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?"
 SHOWN = """
     id, slug, title, organization, organization_id, publisher, publisher_kind, commune, insee, zone, lat, lon,
     places, contract, contract_label, contract_months, worktime, hours, shift, salary_min, salary_max, salary_period,
     salary_months, salary_gross, salary_text, date_posted, valid_through, occupation, rome, beginner, excerpt, apply_url, source,
     status, first_seen, last_seen, updated_at
 """
-MOST_WORDS_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +74,7 @@ def filters(connection: sqlite3.Connection, index: Index, asked: Search, today: 
     """Each filter that is set → the jobs that it lets through."""
     sets = {facet: index.any_of(facet, getattr(asked, name)) for name, facet in LISTS.items() if getattr(asked, name)}
     if asked.q:
-        sets["q"] = matching(connection, index, words.query(asked.q))
+        sets["q"] = ranking.found(connection, index, asked.q)
     if asked.lieu:
         sets["commune"] = around(index, asked, asked.rayon)
     if asked.publie:
@@ -91,18 +89,6 @@ def filters(connection: sqlite3.Connection, index: Index, asked: Search, today: 
 def others(index: Index, sets: Mapping[str, int], facet: str) -> int:
     """The jobs that all filters but one let through."""
     return reduce(and_, (jobs for name, jobs in sets.items() if name != facet), index.everything)
-
-
-def matching(connection: sqlite3.Connection, index: Index, query: str, columns: str = "") -> int:
-    """The jobs that a full-text query finds, in all columns or in some; all of them when there is no word in it."""
-    if not query:
-        return index.everything
-    asked = f"{{{columns}}} : ({query})" if columns else query
-    if asked not in index.words:
-        if len(index.words) > MOST_WORDS_KEPT:
-            index.words.clear()
-        index.words[asked] = index.found(rowid for (rowid,) in connection.execute(MATCH, [asked]))
-    return index.words[asked]
 
 
 def recent(index: Index, today: date, days: int) -> int:
@@ -135,10 +121,7 @@ def wider(index: Index, asked: Search, sets: Mapping[str, int]) -> int:
 def order(connection: sqlite3.Connection, index: Index, asked: Search, found: int) -> Iterable[int]:
     """The jobs found, cut into sets that follow each other; inside each, the newest first."""
     if asked.sort == "pertinence" and asked.q:
-        query = words.query(asked.q)
-        titles = matching(connection, index, query, "title")
-        heads = matching(connection, index, query, "title organization commune")
-        return found & titles, found & heads & ~titles, found & ~heads & ~titles
+        return [found & tier for tier in ranking.tiers(connection, index, asked.q)]
     if asked.sort == "distance":
         return nearest_first(index, asked, found)
     return (found,)

@@ -32,7 +32,22 @@ def accented(connection: sqlite3.Connection, word: str) -> str:
 def nearest(word: str, known: frozenset[str]) -> str:
     """The word that is written most like it; empty when none is."""
     alike = [other for other in known if abs(len(other) - len(word)) <= 2 and {*word[:2]} & {*other[:2]}]
-    return next(iter(get_close_matches(word, alike, n=1, cutoff=0.75)), "")
+    close = next(iter(get_close_matches(word, alike, n=1, cutoff=0.75)), "")
+    if close:
+        return close
+    heard = {sound(other): other for other in sorted(alike)}
+    return next((heard[other] for other in get_close_matches(sound(word), heard, n=1, cutoff=0.8)), "")
+
+
+def sound(word: str) -> str:
+    """About how a word is said: « sérigraff » is « sérigraphe ».
+
+    >>> sound("serigraff"), sound("serigraphe")
+    ('serigraf', 'serigraf')
+    """
+    for letters, said in (("ph", "f"), ("qu", "k"), ("eau", "o"), ("au", "o"), ("y", "i")):
+        word = word.replace(letters, said)
+    return re.sub(r"(.)\1", r"\1", word).rstrip("est")
 
 
 def vocabulary(connection: sqlite3.Connection, index: Index) -> frozenset[str]:

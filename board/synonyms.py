@@ -4,67 +4,104 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 GROUPS = """
-cariste = conducteur chariot = conducteur chariots = chariot élévateur = pilote chariot
-trieur = trieuse = choisisseur = choisisseuse = visiteur verre = visiteuse verre = contrôleur visuel = agent tri = opérateur tri
-bout froid = secteur froid
-bout chaud = secteur chaud = machine is = conducteur is
-mouliste = moule = moulerie = ajusteur moule = ajusteur mouliste
-fondeur = conducteur four = fusion = enfourneur
+cariste = conducteur chariot = conducteur chariots = chariot élévateur = pilote chariot = fenwick = clark = gerbeur ~ caces = r489
+caces = r489 = habilitation chariot ~ cariste
+trieur = choisisseur = visiteur verre = visiteuse verre = tri = triage = agent tri ~ contrôleur visuel = contrôleur qualité visuel
+bout froid = boufroid = boutfroid = secteur froid
+bout chaud = bouchaud = boutchaud = secteur chaud ~ machine is = conducteur is = machine i s
+machine is = conducteur is = machine i s = is ~ bout chaud
+mouliste = moule = moulerie = ajusteur mouliste
+ajusteur = ajusteur moule ~ monteur
+fondeur = conducteur four = fusion = enfourneur = enfournement
 souffleur = souffleur verre = verrier main
+verrier = verrier main ~ souffleur = verrerie = verre
+machiniste = conducteur machine = conducteur ligne
 conducteur machine = conducteur ligne = pilote ligne = opérateur régleur = conducteur installation
-régleur = monteur régleur = technicien réglage
-maintenance = mécanicien = électromécanicien = dépanneur = technicien maintenance
-électricien = électrotechnicien = automaticien
-tourneur = fraiseur = usineur = usinage = opérateur commande numérique = cnc
-chaudronnier = soudeur = soudure
-polisseur = polissage = polisseuse
-sérigraphe = sérigraphie = décorateur = décor
-laqueur = laquage = peintre = laquiste
-préparateur commande = préparateur commandes = picking = magasinier
-conditionnement = conditionneur = conditionneuse = emballeur = emballeuse = emballage
-manutentionnaire = manutention = agent logistique
-chauffeur = conducteur routier = poids lourd = livreur
-qualité = contrôleur qualité = qualiticien
-plasturgie = plasturgiste = injection = monteur régleur injection
-apprenti = apprentissage = alternance = alternant = contrat professionnalisation
+régleur = monteur régleur = technicien réglage = réglage
+maintenance = dépanneur = mécanicien entretien ~ mécanicien = électromécanicien
+mécanicien = mécano ~ maintenance = électromécanicien
+électromécanicien = électro méca = électroméca = électromécanique ~ maintenance = électricien
+électricien = électrotechnicien = électricité ~ automaticien = électromécanicien
+automaticien = automatisme = automate = roboticien
+tourneur = tournage ~ usinage = fraiseur = usineur
+fraiseur = fraisage = tourneur fraiseur ~ usinage = tourneur
+tourneur fraiseur = tourneur = fraiseur ~ usinage
+usinage = usineur = tourneur = fraiseur = opérateur commande numérique ~ commande numérique = cn
+cnc = cn = commande numérique = opérateur commande numérique = fraiseur = tourneur ~ usinage
+chaudronnier = chaudronnerie = tôlier ~ soudeur
+soudeur = soudure = soudage ~ chaudronnier
+polisseur = polissage = dépolissage
+sérigraphe = sérigraphie = sérigraphier ~ décor = décorateur
+décorateur = décor = décoration = sérigraphe = sérigraphie = sérigraphier
+laqueur = laquage = laquiste = laque = laques ~ peintre = vernis
+peintre = peinture ~ laqueur = laque
+préparateur commande = préparateur commandes = picking ~ magasinier
+magasinier = magasin ~ préparateur commande = préparateur commandes = logistique
+conditionnement = conditionneur = emballage = emballeur
+manutentionnaire = manutention = agent quai ~ agent logistique = logistique = cariste
+chauffeur = routier = conducteur routier = poids lourd = spl = livreur = chauffeur pl
+poids lourd = pl = spl = chauffeur pl = routier ~ chauffeur
+qualité = qualiticien ~ contrôleur qualité = contrôle
+contrôleur = contrôle ~ trieur
+plasturgie = plasturgiste = injection = injecter = monteur régleur injection
+apprenti = apprentissage = contrat apprentissage ~ alternance = alternant
+alternance = alternant = apprenti = apprentissage = contrat professionnalisation
 stage = stagiaire
-intérim = intérimaire = mission intérim = temporaire
-nuit = poste nuit = travail nuit
-week end = weekend = vsd = sd
-rh = ressources humaines
+intérim = intérimaire = mission intérim ~ temporaire
+nuit = poste nuit = nuits
+week end = weekend = vsd = sd = suppléance
+été = saisonnier = job été = emploi saisonnier
+saisonnier = été
+rh = ressources humaines = recrutement ~ paie
 adv = administration ventes
-ouvrier = ouvrière = agent production = opérateur production = agent fabrication
-femme ménage = agent entretien = agent propreté = nettoyage
-secrétaire = assistant administratif = assistante administrative
-comptable = comptabilité
+ouvrier = agent production = opérateur production = agent fabrication ~ opérateur
+opérateur production = agent production = ouvrier = agent fabrication ~ opérateur
+ménage = femme ménage = agent propreté = propreté = nettoyage = entretien locaux = agent entretien locaux
+agent entretien = propreté = nettoyage = entretien locaux
+secrétaire = secrétariat = assistant administratif
+comptable = comptabilité = compta ~ gestion = paie
 informaticien = informatique = développeur
 ingénieur procédé = ingénieur process
-chef équipe = chef poste = responsable équipe = animateur équipe
-caces = r489 = habilitation chariot
+chef équipe = chef ligne = chef poste = responsable équipe = animateur équipe
+cuisinier = cuisine = cuisto = cuistot ~ restauration
+infirmier = soins
+gardien = gardiennage = agent sécurité = vigile = surveillance
+dessinateur = projeteur = dao = cao ~ bureau études
+mi temps = temps partiel = partiel
+temps partiel = mi temps = partiel
+sans permis = permis exigé
+débutant = débutant accepté = sans expérience
 """
-"""One group a line; each phrase is written without « de », « d’ » and « à »."""
+"""One entry a line: words = others that mean the same ~ others that are close. Written without « de », « d’ » and « à »."""
 LONGEST = 3
 """Words in a phrase, at most."""
 
 
+Phrases = tuple[tuple[str, ...], ...]
+
+
 @cache
-def table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Phrase as the index sees it → the phrases that mean the same, itself first."""
+def table() -> dict[tuple[str, ...], tuple[Phrases, Phrases]]:
+    """Phrase as the index sees it → the phrases that mean the same, and those that are close."""
     from board.words import words
 
-    found: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    found: dict[tuple[str, ...], tuple[Phrases, Phrases]] = {}
     for line in GROUPS.strip().splitlines():
-        phrases = [tuple(words(phrase)) for phrase in line.split("=")]
-        for phrase in phrases:
-            others = dict.fromkeys([*found.get(phrase, ()), *phrases])
-            found[phrase] = (phrase, *(other for other in others if other != phrase))
+        same, _, close = line.partition("~")
+        named, near = ([tuple(words(phrase)) for phrase in part.split("=") if phrase.strip()] for part in (same, close))
+        for phrase in named[:1]:
+            found[phrase] = (tuple(named[1:]), tuple(near))
+        for phrase in named[1:]:
+            others = tuple(other for other in named if other != phrase)
+            found.setdefault(phrase, (others, tuple(near)))
     return found
 
 
-def units(kept: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
-    """The words of a search cut into phrases, each with those that mean the same; the longest known phrase wins.
+def units(kept: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Phrases, Phrases]]:
+    """The words of a search cut into phrases, each with those that mean the same and those that are close; the longest
+    known phrase wins.
 
-    >>> [unit for unit, _ in units(["conducteur", "chariot", "eu"])]
+    >>> [phrase for phrase, _, _ in units(["conducteur", "chariot", "eu"])]
     [('conducteur', 'chariot'), ('eu',)]
     """
     from board.words import singular
@@ -73,8 +110,8 @@ def units(kept: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[tuple[st
     while at < len(kept):
         for length in range(min(LONGEST, len(kept) - at), 0, -1):
             phrase = tuple(kept[at : at + length])
-            same = table().get(phrase) or table().get(tuple(map(singular, phrase)))
-            if same or length == 1:
-                yield phrase, tuple(other for other in same or () if other != phrase)
+            known = table().get(phrase) or table().get(tuple(map(singular, phrase)))
+            if known or length == 1:
+                yield phrase, *(known or ((), ()))
                 at += length
                 break

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
+from markupsafe import Markup
 
 from board import french
 from board.database import BoardDatabase
@@ -34,6 +35,8 @@ class Shared:
     config: dict[str, Any]
     version: str
     """Changes with our style sheet and script, so that browsers may keep them for ever."""
+    foot: Markup
+    """What stands below every page."""
 
 
 SHARED: "WeakKeyDictionary[Datasette, Shared]" = WeakKeyDictionary()
@@ -46,8 +49,15 @@ def shared(datasette: Datasette) -> Shared:
         templates = datasette.jinja_env.overlay(
             enable_async=False, auto_reload=False, trim_blocks=True, lstrip_blocks=True, cache_size=200
         )
-        found = SHARED[datasette] = Shared(templates, dict(datasette.plugin_config(NAME) or {}), version())
+        config = dict(datasette.plugin_config(NAME) or {})
+        foot = Markup(templates.get_template("_foot.html").render(site=config, root=root_of(datasette)))  # noqa: S704 - a template
+        found = SHARED[datasette] = Shared(templates, config, version(), foot)
     return found
+
+
+def root_of(datasette: Datasette) -> str:
+    """What stands before every path; empty unless the board lives in a folder of a site."""
+    return str(datasette.setting("base_url")).rstrip("/")
 
 
 def version() -> str:
@@ -88,7 +98,7 @@ class Visit:
     @property
     def root(self) -> str:
         """What stands before every path; empty unless the board lives in a folder of a site."""
-        return str(self.datasette.setting("base_url")).rstrip("/")
+        return root_of(self.datasette)
 
     @cached_property
     def origin(self) -> str:
@@ -133,6 +143,7 @@ def words(datasette: Datasette) -> dict[str, Any]:
     ours = shared(datasette)
     return {
         "site": ours.config,
-        "root": str(datasette.setting("base_url")).rstrip("/"),
+        "root": root_of(datasette),
         "version": ours.version,
+        "foot": ours.foot,
     }

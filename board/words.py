@@ -7,6 +7,8 @@ query language: so every word is taken apart here, and quoted.
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from board.synonyms import units
 
@@ -14,10 +16,13 @@ MOST = 8
 """Words of a search that count."""
 IDLE = set(
     "a ai au aux avec c ce ces cet d dans de des du en et h f hf fh j je l la le les leur leurs m ma mes mon n "
-    "nous on ou par pas pour qu que qui s sa se ses si son sur t un une vos votre vous y cherche recherche".split()
+    "nous on ou par pas pour qu que qui s sa se ses si son sur t un une vos votre vous y cherche recherche "
+    "boulot emploi emplois job jobs offre offres poste postes travail usine usines".split()
 )
 """Words that say nothing; alone, they are searched all the same."""
-SHIFT = re.compile(r"\b([2-7])\s*(?:x|/|\*|×)\s*([78])\b")
+SAID = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5"}
+SHIFT = re.compile(r"\b([2-7]|deux|trois|quatre|cinq)[\s-]*(?:x|/|\*|×|fois|-|\s)[\s-]*([78]|huit)s?\b")
+"""5x8, 5/8, « cinq-huit »."""
 ENDINGS = (
     ("trices", "trice", "teurs", "teur"),
     ("euses", "euse", "eurs", "eur"),
@@ -39,7 +44,13 @@ def words(text: str) -> list[str]:
     """
     plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", SHIFT.sub(r"\1x\2", letters))
+    return re.findall(r"[^\W_]+", SHIFT.sub(shift, letters))
+
+
+def shift(written: re.Match[str]) -> str:
+    """The hours of a team in figures."""
+    times, hours = written.groups()
+    return f"{SAID.get(times, times)}x{'8' if hours == 'huit' else hours}"
 
 
 def forms(word: str) -> set[str]:
@@ -95,27 +106,46 @@ def kept(text: str) -> list[str]:
     return list(dict.fromkeys([word for word in every if word not in IDLE] or every))[:MOST]
 
 
-def query(text: str) -> str:
-    """The full-text query for what a visitor typed; empty when there is no word in it.
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word of a search, or several that make one: full-text queries, each wider than the one before."""
 
-    >>> query("rh")
-    '("rh" OR NEAR("ressources" "humaines", 3))'
-    >>> query('") OR NEAR(*')
-    '"or" AND ("near" OR "nears")'
+    phrase: tuple[str, ...]
+    own: str
+    """The words as they are typed, in all their forms."""
+    same: str
+    """Or others that mean the same."""
+    wide: str
+    """Or others that are close."""
+
+
+@lru_cache(maxsize=500)
+def read(text: str) -> tuple[Unit, ...]:
+    """What a visitor typed, taken apart; empty when there is no word in it.
+
+    >>> [unit.same for unit in read("adv eu")]
+    ['("adv" OR NEAR("administration" "ventes", 3))', '"eu"']
+    >>> [unit.wide for unit in read('") OR NEAR(*')]
+    ['"or"', '("near" OR "nears")']
     """
     asked = kept(text)
     last = asked[-1] if asked else ""
-    return " AND ".join(unit(phrase, same, last) for phrase, same in units(asked))
+    found = []
+    for phrase, same, close_by in units(asked):
+        own = " AND ".join(one(word, begun=word == last) for word in phrase)
+        own = f"({own})" if len(phrase) > 1 else own
+        found.append(Unit(phrase, own, either(own, same), either(own, (*same, *close_by))))
+    return tuple(found)
 
 
-def unit(phrase: tuple[str, ...], same: Iterable[tuple[str, ...]], last: str) -> str:
-    """The query for one phrase, or for one that means the same."""
-    own = " AND ".join(one(word, begun=word == last) for word in phrase)
-    if not same:
-        return own
-    others = [close(other) for other in same]
-    own = own.removeprefix("(").removesuffix(")") if len(phrase) == 1 else f"({own})"
-    return f"({' OR '.join([own, *others])})"
+def either(own: str, others: Iterable[tuple[str, ...]]) -> str:
+    """The query for a phrase or for any of the others."""
+    queries = [close(other) for other in others]
+    return (
+        f"({' OR '.join([own.removeprefix('(').removesuffix(')') if ' AND ' not in own else own, *queries])})"
+        if queries
+        else own
+    )
 
 
 def close(phrase: tuple[str, ...]) -> str:

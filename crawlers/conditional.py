@@ -28,9 +28,9 @@ class ConditionalRequests:
 
     def process_request(self, request: Request) -> None:
         """Say which version we have."""
-        row = self.known.get(request.url)
+        row = self.known.get(request.url) if request.method == "GET" else None
         if row is None:
-            return
+            return  # also for what is asked by POST: many answers bear one address
         if row["etag"]:
             request.headers["If-None-Match"] = row["etag"]
         if row["last_modified"]:
@@ -38,7 +38,7 @@ class ConditionalRequests:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The page that we have, when it is still the one."""
-        row = self.known.get(request.url)
+        row = self.known.get(request.url) if request.method == "GET" else None
         if response.status != 304 or row is None:
             return response
         if self.crawler.stats:

@@ -1,6 +1,7 @@
 """What Scrapy raises → a ``Fault``, and words for people."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -13,7 +14,7 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawlers.guard import PRIVATE, OtherHostError
+from crawlers.guard import PRIVATE, REFUSED, OtherHostError
 from crawlers.items import Fault
 
 KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
@@ -41,6 +42,20 @@ FINISHED_EARLY = {
 }
 
 
+IN_FRENCH = {
+    Fault.DNS: "adresse introuvable",
+    Fault.TIMEOUT: "pas de réponse à temps",
+    Fault.TLS: "connexion sécurisée impossible",
+    Fault.REFUSED: "connexion refusée ou coupée",
+    Fault.FORBIDDEN: "accès refusé",
+    Fault.ROBOTS: "refusé par robots.txt",
+    Fault.TOO_LARGE: "réponse trop volumineuse",
+    Fault.REDIRECT: "trop de redirections",
+    Fault.UNREADABLE: "réponse coupée avant sa fin",
+}
+"""What Scrapy says in English, for the people who read a report."""
+
+
 def of_status(status: int) -> Fault:
     """The fault that an HTTP status tells of."""
     if status in {404, 410}:
@@ -50,15 +65,15 @@ def of_status(status: int) -> Fault:
     return Fault.SERVER_ERROR if status >= 500 else Fault.FORBIDDEN
 
 
-def of_error(error: BaseException) -> Fault:
-    """The fault that an exception tells of."""
+def of_error(error: BaseException, url: str = "") -> Fault:
+    """The fault that an exception tells of, when an address was asked for."""
     text = f"{error} {error.__cause__ or ''}"
     if isinstance(error, HttpError):
         return of_status(error.response.status)
-    if PRIVATE in text:
+    if PRIVATE in text or urlsplit(url).hostname in REFUSED:
         return Fault.PRIVATE_ADDRESS
     if isinstance(error, OtherHostError):
-        return Fault.REDIRECT
+        return Fault.OTHER_SITE
     if "certificate" in text.lower() or "ssl" in text.lower():
         return Fault.TLS
     if isinstance(error, IgnoreRequest):
@@ -66,12 +81,15 @@ def of_error(error: BaseException) -> Fault:
     return next((fault for kind, fault in KINDS if isinstance(error, kind)), Fault.EXCEPTION)
 
 
-def in_words(error: BaseException) -> str:
-    """One line, at most 300 characters."""
+def in_words(error: BaseException, url: str = "") -> str:
+    """One line in French, at most 300 characters; of an error of our own making, its own words."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
+    fault = of_error(error, url)
     words = " ".join(str(error).split()) or type(error).__name__
-    return words[:300]
+    if fault is Fault.PRIVATE_ADDRESS and PRIVATE not in words:
+        return PRIVATE
+    return IN_FRENCH.get(fault, words)[:300]
 
 
 def of_reason(reason: str) -> tuple[Fault, str] | None:

@@ -9,6 +9,7 @@ from scrapy.http import Response
 from crawlers.items import Fault, RawPosting
 from crawlers.platform_spider import PlatformSpider
 from crawlers.spider import text_of
+from crawlers.xml_end import whole
 
 
 class FeedPagesSpider(PlatformSpider):
@@ -25,6 +26,8 @@ class FeedPagesSpider(PlatformSpider):
         if not re.search(rf"<{self.root}\b", text[:2000]):
             yield Fault.UNREADABLE
             return
+        if not whole(text):
+            yield Fault.CUT
         rows = len(re.findall(rf"<{self.entry}\b", text))
         found = self.read(response)
         self.report.listings += 1

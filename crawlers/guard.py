@@ -15,7 +15,9 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
-PRIVATE = "private address"
+REFUSED: set[str] = set()
+"""Names whose look-up was refused: Twisted drops the reason on its way to the request that failed."""
+PRIVATE = "adresse privée"
 """The words by which ``crawlers.faults`` knows the refusal."""
 
 
@@ -72,7 +74,7 @@ class AddressGuard:
         """Raise when the address is not for us."""
         host = urlparse_cached(request).hostname or ""
         if refused(host, allow_loopback=self.allow_loopback):
-            raise PrivateAddressError(f"{PRIVATE}: {host}")
+            raise PrivateAddressError(f"{PRIVATE} : {host}")
         known = getattr(self.crawler.spider, "allowed_domains", None)
         if known and not any(host == domain or host.endswith(f".{domain}") for domain in known):
             raise OtherHostError(f"autre site : {host} (l’option hosts permet de le suivre)")
@@ -96,5 +98,6 @@ class GuardedResolver(CachingThreadedResolver):
     def checked(self, address: str, name: str) -> str:
         """Raise ``DNSLookupError`` for an address that is not for us."""
         if refused(address, allow_loopback=self.allow_loopback):
-            raise DNSLookupError(f"{PRIVATE}: {name} is {address}")
+            REFUSED.add(name)
+            raise DNSLookupError(f"{PRIVATE} : {name} mène à {address}")
         return address

@@ -106,7 +106,7 @@ class DrawnPages:
         host = urlsplit(response.url).hostname or ""
         known = getattr(self.crawler.spider, "allowed_domains", None)
         if refused(host, allow_loopback=loopback()):
-            raise PrivateAddressError(f"{PRIVATE}: {host}")
+            raise PrivateAddressError(f"{PRIVATE} : {host}")
         if known and not any(host == domain or host.endswith(f".{domain}") for domain in known):
             raise OtherHostError(f"autre site : {host} (l’option hosts permet de le suivre)")
         if len(response.body) > self.largest:

@@ -33,7 +33,9 @@ def write_known(path: Path, rows: Iterable[Row]) -> bool:
 
 
 def read_known(path: Path) -> dict[str, dict[str, Any]]:
-    """The rows again, by address; bodies stay compressed until they are needed."""
+    """The rows again, by address; bodies stay compressed until they are needed. Without the file, nothing is known."""
+    if not path.exists():
+        return {}
     with path.open(encoding="utf-8") as file:
         return {row["url"]: row for row in map(json.loads, file)}
 

@@ -40,7 +40,7 @@ class LinkPagesSpider(PlatformSpider):
         found = [link for link in every if link and re.search(self.offer, link)]
         fresh = self.fresh(found)
         yield from self.ask_offers(response.url, fresh)
-        if not found:
+        if not found and self.turned == 1:  # a platform's pages are counted: an empty one only ends the others
             yield from self.no_offer(response)
         following = links(response, self.next)[:1]
         if following:

@@ -1,4 +1,4 @@
-"""robots.txt beyond « may we »: its pace, what its absence or failure means, and reservations of text mining."""
+"""robots.txt beyond « may we »: its pace, and what its absence or failure means."""
 
 from typing import Any, Self
 
@@ -32,7 +32,7 @@ class PoliteRobotsTxt(RobotsTxtMiddleware):
 
 
 class Pace:
-    """Honours Crawl-delay, which Scrapy ignores, and notes what the site says of itself."""
+    """Honours Crawl-delay, which Scrapy ignores."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -42,8 +42,6 @@ class Pace:
     def from_crawler(cls, crawler: Crawler) -> Self:
         made = cls(crawler)
         crawler.signals.connect(made.robots_parsed, signal=signals.robots_parsed)
-        crawler.signals.connect(made.request_reached_downloader, signal=signals.request_reached_downloader)
-        crawler.signals.connect(made.headers_received, signal=signals.headers_received)
         return made
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
@@ -52,6 +50,8 @@ class Pace:
         if delay:
             self.delays[urlparse_cached(request).hostname or ""] = min(float(delay), LONGEST_DELAY)
             self.note("crawl_delay", f"{float(delay):g}")
+            # Only now: a signal for every request is a cost that few sites are worth.
+            self.crawler.signals.connect(self.request_reached_downloader, signal=signals.request_reached_downloader)
 
     def request_reached_downloader(self, request: Request, **_: Any) -> None:
         """Keep that pace from the first request after robots.txt."""
@@ -59,11 +59,6 @@ class Pace:
         slot = self.slot(request) if delay else None
         if slot is not None and slot.delay < delay:
             slot.delay, slot.jitter = delay, 0.0
-
-    def headers_received(self, headers: Any, **_: Any) -> None:
-        """Note a reservation of text and data mining (TDMRep), for a person to see."""
-        if value := headers.get("tdm-reservation"):
-            self.note("tdm-reservation", value.decode("latin-1")[:20])
 
     def slot(self, request: Request) -> Any:
         """Scrapy's queue for the host of a request."""

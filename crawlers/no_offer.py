@@ -1,31 +1,52 @@
-"""Text of a page → whether it says in words that there is nothing: no offer at all, or not this one any more."""
+"""What a page shows → whether it says in words that there is nothing: no offer at all, or not this one any more."""
 
 import re
+from html import unescape
+from typing import Any
 
+from lxml.etree import LxmlError
+from lxml.html import HTMLParser, document_fromstring
+
+THINGS = r"(?:offres?|postes?|annonces?|recrutements?|opportunités?|emplois?)"
 NONE = re.compile(
-    r"(?:aucune?s?|pas d[e’'])\s*(?:nouvelle\s+|autre\s+)?(?:offres?|postes?|annonces?|recrutements?|opportunités?)\b"
-    r"(?!\s+(?:ne\s+)?(?:vous\s+)?(?:correspond|convient|similaire))"
-    r"|ne (?:recrut|propos)ons (?:pas|plus|actuellement pas|pas actuellement)\b"
-    r"|\bno (?:current |open |job )*(?:openings?|positions?|vacancies|jobs?)\b"
+    rf"(?:\baucune?s?|\bpas d[e’'])\s*(?:nouvelle\s+|autre\s+)?{THINGS}\b"
+    # « aucune offre qui vous correspond ? » asks for an application in general, under a list that is full.
+    r"(?!(?:\s+d[e’']\s?\w+)?\s+(?:(?:ne|qui|pour|à)\s+)?(?:vous\b|votre\b|correspond|convien|similaire|adapt))"
+    r"|\bne (?:recrut|propos)ons (?:pas|plus|actuellement pas|pas actuellement)\b"
+    r"|\btous (?:nos|les) postes sont (?:actuellement )?pourvus\b"
+    r"|\bno (?:current |open |job )*(?:openings?|positions?|vacancies|jobs?)\b(?! (?:too|is too|for you))"
     r"|\bthere are (?:currently )?no (?:open )?(?:jobs?|positions?|openings?|vacancies)\b",
     re.IGNORECASE,
 )
+OFFERED = re.compile(r"\(?\b[HFM]\s?/\s?[FHWM]\b(?:\s?/\s?[XD]\b)?\)?", re.IGNORECASE)
+"""The mark of a title: a page that bears it is not empty, whatever else it says."""
 OVER = re.compile(
-    r"(?:offre|annonce|poste)[^.<]{0,60}(?:n[’']est plus (?:disponible|en ligne|d[’']actualité|à pourvoir)|a (?:expiré|été pourvue?)"
+    r"(?:offre|annonce|poste)[^.\n]{0,60}(?:n[’']est plus (?:disponible|en ligne|d[’']actualité|à pourvoir)|a (?:expiré|été pourvue?)"
     r"|(?:est )?expirée?\b|(?:est )?pourvue?\b)"
-    r"|\b(?:job|position|vacancy)[^.<]{0,60}(?:no longer (?:available|open)|has (?:expired|been filled)|is closed)",
+    r"|\b(?:job|position|vacancy)[^.\n]{0,60}(?:no longer (?:available|open)|has (?:expired|been filled)|is closed)",
     re.IGNORECASE,
 )
-LONGEST = 200_000
+UNSEEN = (
+    "//script | //style | //template | //noscript | //select | //comment() | //*[@hidden] | //*[@aria-hidden='true']"
+    " | //*[contains(translate(@style, ' ', ''), 'display:none')]"
+    " | //*[contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+    " | //*[re:test(concat(' ', @class, ' '), '\\s(?:hidden|hide|d-none|is-hidden|invisible|sr-only|visually-hidden)\\s')]"
+)
+INLINE = {"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"}
+"""Elements that do not end a sentence."""
+NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
+LONGEST = 2_000_000
+MOST = 200_000
 
 
 def says_no_offer(text: str) -> bool:
-    """Whether a list says that it is empty.
+    """Whether a list says that it is empty, and shows nothing that looks like an offer.
 
     >>> says_no_offer("Nous n’avons aucune offre d’emploi à pourvoir en ce moment."), says_no_offer("Nos 3 offres")
     (True, False)
     """
-    return bool(NONE.search(text[:LONGEST]))
+    seen = visible(text)
+    return bool(NONE.search(seen)) and not OFFERED.search(seen)
 
 
 def says_over(text: str) -> bool:
@@ -34,4 +55,26 @@ def says_over(text: str) -> bool:
     >>> says_over("Cette offre n’est plus disponible."), says_over("Cette offre est disponible.")
     (True, False)
     """
-    return bool(OVER.search(text[:LONGEST]))
+    return bool(OVER.search(visible(text)))
+
+
+def visible(text: str) -> str:
+    """What a reader sees of a page, a line a block: neither its scripts nor the messages that it holds ready for another day.
+
+    >>> visible("<p>Nos offres</p><template><p>Aucune offre</p></template><p hidden>Aucune offre</p>")
+    'Nos offres'
+    """
+    if "<" not in text:
+        return " ".join(unescape(text[:MOST]).split())
+    try:
+        root: Any = document_fromstring(text[:LONGEST].encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+    except (LxmlError, ValueError):
+        return ""
+    for element in root.xpath(UNSEEN, namespaces=NAMESPACES):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in root.iter():
+        if element.tag not in INLINE:
+            element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
+    lines = (" ".join(line.split()) for line in "".join(root.itertext()).split("\n"))
+    return "\n".join(filter(None, lines))[:MOST]

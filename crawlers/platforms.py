@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from crawlers.platform import Platform
+from crawlers.addresses import host
+from crawlers.platform import Platform, told
 from crawlers.recruiting import RECRUITING
+from crawlers.registry import Source
 
 LINKS = "`css:` or `xpath:` of the links to the offers"
 CONTAINER = "`css:` or `xpath:` of the element that holds the list: without it, the page is not trusted"
@@ -97,3 +99,13 @@ def recognised(url: str, text: str = "") -> list[Recognised]:
             options = {option: value for option, value in marked.groupdict().items() if value}
             found.append(Recognised(spider=name, url=url, options=options))
     return found
+
+
+def asked_host(source: Source) -> str:
+    """The host that a source is read from: the platform's own for all members that publish there.
+
+    >>> asked_host(Source(id="a", member="a", spider="ashby", url="https://verrerie.example/", options={"company": "verrerie"}))
+    'api.ashbyhq.com'
+    """
+    platform = PLATFORMS.get(source.spider)
+    return host(told(platform, source.url, source.options)["api"] if platform else "") or host(source.url)

@@ -10,7 +10,15 @@ MOST_TROUBLES = 50
 MOST_GONE = 1000
 CLOSED_DOORS = {Fault.ROBOTS, Fault.FORBIDDEN, Fault.THROTTLED}
 """The site does not want us."""
-ODD = {Fault.CONTAINER_MISSING, Fault.NOTHING_FOUND, Fault.UNREADABLE, Fault.CAP_REACHED, Fault.BAD_ROW}
+ODD = {
+    Fault.OTHER_SITE,
+    Fault.CONTAINER_MISSING,
+    Fault.NOTHING_FOUND,
+    Fault.UNREADABLE,
+    Fault.CUT,
+    Fault.CAP_REACHED,
+    Fault.BAD_ROW,
+}
 """The site answered, but not as it used to."""
 
 
@@ -21,6 +29,15 @@ def crawl_id(source: str, started_at: datetime) -> str:
     'verrerie@2026-11-24T05:30:00Z'
     """
     return f"{source}@{started_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def printable(text: str) -> str:
+    r"""Text without the characters by which a hostile site could write over what a person reads in a terminal.
+
+    >>> printable("un\x1b[2J deux\u202e\n")
+    'un[2J deux'
+    """
+    return "".join(letter for letter in text if letter.isprintable())
 
 
 @dataclass(slots=True)
@@ -43,7 +60,9 @@ class Report:
     def trouble(self, fault: Fault, url: str, detail: str, *, listing: bool) -> None:
         """Note what went wrong; past fifty, the crawl is known well enough."""
         if len(self.troubles) < MOST_TROUBLES:
-            self.troubles.append(Trouble(fault=fault, url=url, detail=detail[:300], listing=listing))
+            self.troubles.append(
+                Trouble(fault=fault, url=printable(url), detail=printable(detail)[:300], listing=listing)
+            )
 
     def offer_gone(self, url: str) -> None:
         """Note that an offer which is still listed has no page any more."""
@@ -67,7 +86,7 @@ class Report:
             pages=self.pages,
             found=self.found,
             gone=tuple(self.gone),
-            says_empty=self.says_empty,
+            says_empty=self.says_empty and not self.found,
             notes=dict(self.notes),
         )
 

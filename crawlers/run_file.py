@@ -45,8 +45,13 @@ class RunFileWriter:
 
     def __init__(self, path: Path, source: Source, started_at: datetime) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.file: BinaryIO = path.open("wb")
-        fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self.file: BinaryIO = path.open("ab")  # « wb » would empty the file of a crawl that still runs
+        try:
+            fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.file.close()
+            raise
+        self.file.truncate(0)
         self.compressor = ZstdCompressor(level=LEVEL)
         self.check = 0
         self.lines = 0
@@ -138,7 +143,9 @@ def crawl_from_json(line: Line) -> Crawl:
 
 
 def is_running(path: Path) -> bool:
-    """Whether a crawl still writes this file."""
+    """Whether a crawl still writes this file; one that is not there is written by nobody."""
+    if not path.exists():
+        return False
     with path.open("rb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)

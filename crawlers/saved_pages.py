@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,7 +43,7 @@ def read_index(folder: Path) -> dict[str, SavedPage]:
     path = folder / INDEX
     if not path.exists():
         raise ValueError(
-            f"{path} is missing: it lists the saved pages, one a line, under « url,file,status,content_type »."
+            f"{path} manque : il nomme les pages gardées, une par ligne, sous « url,file,status,content_type »."
         )
     found: dict[str, SavedPage] = {}
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -51,7 +51,7 @@ def read_index(folder: Path) -> dict[str, SavedPage]:
             try:
                 page = saved_page(folder, row)
             except ValueError as error:
-                raise ValueError(f"{path}, line {line}: {error}") from error
+                raise ValueError(f"{path}, ligne {line} : {error}") from error
             found.setdefault(page.url, page)
     return found
 
@@ -61,12 +61,12 @@ def saved_page(folder: Path, row: dict[str, str]) -> SavedPage:
     name, url = row.get("file") or "", page_url(row.get("url") or "", "")
     file = (folder / name).resolve()
     if not url:
-        raise ValueError(f"« {row.get('url')} » is no http address.")
+        raise ValueError(f"« {row.get('url')} » n’est pas une adresse http.")
     if not name or folder.resolve() not in file.parents or not file.is_file():
-        raise ValueError(f"« {name} » is no file of this folder.")
+        raise ValueError(f"« {name} » n’est pas un fichier de ce dossier.")
     status = row.get("status") or "200"
     if not status.isdecimal():
-        raise ValueError(f"« {status} » is no HTTP status.")
+        raise ValueError(f"« {status} » n’est pas un statut HTTP.")
     return SavedPage(
         url=url,
         file=file,
@@ -75,10 +75,16 @@ def saved_page(folder: Path, row: dict[str, str]) -> SavedPage:
     )
 
 
-def saved_sources(folder: Path) -> list[Source]:
-    """One source a host of the index."""
+def saved_sources(folder: Path, taken: Collection[str] = ()) -> list[Source]:
+    """One source a host of the index, none under an id that is taken: its visits would speak for another's offers."""
     hosts = dict.fromkeys(host(url) for url in read_index(folder))
-    return [Source(id=slug(name), member="", spider=SPIDER, url=first(folder, name)) for name in sorted(hosts)]
+    used, found = set(taken), []
+    for name in sorted(hosts):
+        wanted = slug(name) or "pages"
+        id = next(id for id in (wanted, *(f"{wanted}-pages{n}" for n in range(1, len(used) + 2))) if id not in used)
+        used.add(id)
+        found.append(Source(id=id, member="", spider=SPIDER, url=first(folder, name)))
+    return found
 
 
 def first(folder: Path, name: str) -> str:

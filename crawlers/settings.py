@@ -41,7 +41,6 @@ DOWNLOAD_TIMEOUT = float(os.environ.get("GLASSVALLEE_TIMEOUT", "20"))
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 REDIRECT_MAX_TIMES = 5
-DEPTH_LIMIT = 300
 CLOSESPIDER_TIMEOUT = 20 * 60
 CLOSESPIDER_PAGECOUNT = 5000
 CLOSESPIDER_ERRORCOUNT = 20
@@ -58,7 +57,14 @@ DOWNLOADER_MIDDLEWARES = {
     "crawlers.manners.PoliteRobotsTxt": 100,
     "crawlers.conditional.ConditionalRequests": 595,
 }
-SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.referer.RefererMiddleware": None}
+# Our spiders bound lists, pages and addresses themselves; each of these would wrap every page once more.
+SPIDER_MIDDLEWARES = dict.fromkeys(
+    (
+        "scrapy.spidermiddlewares.depth.DepthMiddleware",
+        "scrapy.spidermiddlewares.referer.RefererMiddleware",
+        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",
+    )
+)
 
 # What of Scrapy's we do not use. To switch a part off is to import it, with aiohttp, requests and telnet behind it:
 # a third of the cost of a short crawl. So these are not in the lists at all.

@@ -39,6 +39,8 @@ class SourceSpider(Spider):
         self.reader = Reader(self.source)
         self.report = Report(self.source, self.seen_at)
         self.asked: set[str] = set()
+        self.lists: set[str] = {same_place(page_url(self.source.url, "/"))}
+        """Addresses that are no offer's: the site's home, and its lists."""
         self.allowed_domains = [host(self.source.url), *self.source.options.get("hosts", "").split()]
 
     async def start(self) -> AsyncIterator[Any]:
@@ -48,6 +50,7 @@ class SourceSpider(Spider):
     def ask_listing(self, url: str) -> Request:
         """Ask for a page that names offers."""
         self.asked.add(url)
+        self.lists.add(same_place(url))
         return Request(url, self.listing_came, errback=self.failed, cb_kwargs={"listing": True}, dont_filter=True)
 
     def ask_offers(self, base: str, links: Iterator[str] | list[str]) -> Iterator[Request]:
@@ -60,7 +63,10 @@ class SourceSpider(Spider):
                 self.report.trouble(Fault.CAP_REACHED, base, f"plus de {MOST_OFFERS} pages", listing=True)
                 return
             self.asked.add(url)
-            yield Request(url, self.offer_came, errback=self.failed, cb_kwargs={"listing": False}, dont_filter=True)
+            try:
+                yield Request(url, self.offer_came, errback=self.failed, cb_kwargs={"listing": False}, dont_filter=True)
+            except ValueError:  # one link that is no address must not cost the others
+                self.report.trouble(Fault.UNREADABLE, base, f"lien illisible : {url[:100]}", listing=False)
 
     def ask_next(self, base: str, link: str) -> Iterator[Request]:
         """Ask for the next page of the list, unless it was read already."""
@@ -85,7 +91,11 @@ class SourceSpider(Spider):
         raise NotImplementedError(f"{type(self).__name__} does not say where its offers are")
 
     def offer_came(self, response: Response, *, listing: bool) -> Output:
-        """Keep the page of an offer, and read it."""
+        """Keep the page of an offer, and read it; a site that leads to its home or list instead proves nothing."""
+        came_from = response.meta.get("redirect_urls") if response.request else None
+        if came_from and same_place(response.url) in self.lists:
+            self.report.trouble(Fault.LED_AWAY, came_from[0], f"l’adresse mène à {response.url}", listing=listing)
+            return
         found = self.read(response)
         yield from self.exported(found)
         if found or not self.every_page_is_an_offer or response.url in self.report.gone:
@@ -123,6 +133,8 @@ class SourceSpider(Spider):
             listing=listing,
         )
         self.report.pages += 1
+        if reserved := header(response, "tdm-reservation"):
+            self.report.notes["tdm-reservation"] = reserved[:20]
         if self.run:
             self.run.page(page)
         return page
@@ -133,10 +145,11 @@ class SourceSpider(Spider):
         self.report.listings += 1
 
     def no_offer(self, response: Response) -> Iterator[Fault]:
-        """A list without links: believed when it says so, or when it only ends others."""
-        if says_no_offer(text_of(response)):
+        """A list without links: believed when it says so, or when it ends others and is known by its container."""
+        said = says_no_offer(text_of(response))
+        if self.report.listings <= 1 and said:
             self.report.says_empty = True
-        elif self.report.listings <= 1:
+        elif not said and (self.report.listings <= 1 or not self.source.options.get("container")):
             yield Fault.NOTHING_FOUND
 
     def failed(self, failure: Failure) -> None:
@@ -144,13 +157,22 @@ class SourceSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         listing = bool(request.cb_kwargs.get("listing"))
         error = failure.value or RuntimeError("no reason given")
-        fault = faults.of_error(error)
+        fault = faults.of_error(error, request.url)
         if fault is Fault.GONE and not listing:
             self.report.offer_gone(request.url)
         else:
-            self.report.trouble(fault, request.url, faults.in_words(error), listing=listing)
+            self.report.trouble(fault, request.url, faults.in_words(error, request.url), listing=listing)
         if fault is Fault.THROTTLED and self.crawler.engine:
             self.crawler.engine.close_spider(self, "throttled")
+
+
+def same_place(url: str) -> str:
+    """An address without what a redirection to the very same page changes.
+
+    >>> same_place("http://www.verrerie.example/") == same_place("https://verrerie.example")
+    True
+    """
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def text_of(response: Response) -> str:

@@ -100,6 +100,7 @@ def search_text(row: Row, places: Iterable[Row]) -> str:
     communes = [place.get("name") for place in places]
     words = [row["title"], row["organization"], row["publisher"], row["occupation"], row["contract_label"]]
     words += [*json.loads(row["shift"]), "Débutant accepté" if row["beginner"] else None]
+    words += ["Temps partiel" if row["worktime"] == "partiel" else None]
     parts = (part for part in [*words, *communes, row["description_text"]] if part)
     return unfold("\n".join(parts))
 

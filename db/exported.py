@@ -12,11 +12,18 @@ PRIVATE_USE = {"search_text"}
 """Columns that only serve the board itself."""
 
 
+def columns() -> list[str]:
+    """What is said of a job."""
+    return [name for name in tables("board")["jobs"].names if name not in PRIVATE_USE]
+
+
 def open_jobs(board: Path) -> Iterator[Row]:
     """Every open job, newest first; raises ``FileNotFoundError`` when nothing was published yet."""
     if not board.exists():
-        raise FileNotFoundError(f"{board} does not exist yet: run `glassvallee publish` first.")
-    names = [name for name in tables("board")["jobs"].names if name not in PRIVATE_USE]
+        raise FileNotFoundError(
+            f"{board} n’existe pas encore. Lancez d’abord `glassvallee crawl --all`, ou `glassvallee publish`."
+        )
+    names = columns()
     query = f"SELECT {', '.join(names)} FROM jobs WHERE status != 'closed' ORDER BY rowid DESC"  # noqa: S608 - names are ours
     with closing(sqlite3.connect(f"{board.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         for values in connection.execute(query):

@@ -26,8 +26,8 @@ def refusal(store: Store, board: Path, new: Path) -> str:
     if not unexplained or complete_crawl_since(store, published_at(board)):
         return ""
     return (
-        f"{board} was kept: it shows {len(before)} jobs, the new one would show none, and no source was read "
-        "to its end since. Look at `glassvallee status`; `glassvallee publish --force` replaces it anyway."
+        f"{board} a été gardé tel quel : il montre {len(before)} offres, le nouveau n’en montrerait aucune, et aucune source n’a été "
+        "lue jusqu’au bout depuis. Voyez `glassvallee status` ; `glassvallee publish --force` le remplace quand même."
     )
 
 

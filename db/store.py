@@ -98,7 +98,7 @@ def open_store(path: Path, *, write: bool = True, patience: float = 30.0) -> Sto
             path.parent.mkdir(parents=True, exist_ok=True)
             stack.enter_context(writing(path, patience))
         elif not path.exists():
-            raise FileNotFoundError(f"{path} does not exist yet: run `glassvallee crawl` first.")
+            raise FileNotFoundError(f"{path} n’existe pas encore. Lancez d’abord `glassvallee crawl --all`.")
         connection = connect(path, write=write)
         stack.callback(connection.close)
         migrate(connection) if write else check(connection)
@@ -162,4 +162,6 @@ def taken(descriptor: int) -> bool:
 def busy(path: Path, file: Path) -> str:
     """Who holds the lock, and what to do."""
     pid, _, since = file.read_text(encoding="utf-8").strip().partition(" ")
-    return f"{path} is being written by process {pid or '?'} since {since or '?'}: wait for it, or stop it."
+    return (
+        f"{path} est tenu par le processus {pid or '?'} depuis {since or '?'} : attendez qu’il finisse, ou arrêtez-le."
+    )

@@ -3,13 +3,18 @@
 import argparse
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from errno import ENOSPC
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol, cast
 
+from db.schema import SchemaError
+from db.store import StoreBusyError
 from pipeline.paths import ROOT, Paths
 
 VERBS = {
@@ -29,6 +34,8 @@ VERBS = {
     "export": "the open jobs as CSV or JSON Lines",
     "bench": "measure a hot path beside a baseline",
 }
+ASKED_TO_STOP = (signal.SIGTERM, signal.SIGHUP)
+"""What a service manager and a closed terminal send."""
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
 
@@ -69,7 +76,9 @@ def command(verb: str) -> Command:
 
 
 def stop(signum: int, _frame: object) -> None:
-    """Leave by the front door when asked to, so that crawls are stopped and transactions rolled back."""
+    """Leave by the front door when asked to, so that crawls are stopped and transactions rolled back; once is enough."""
+    for asked in ASKED_TO_STOP:
+        signal.signal(asked, signal.SIG_IGN)
     raise SystemExit(128 + signum)
 
 
@@ -78,14 +87,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     paths = Paths(registry=args.registry, data=args.data)
     now = (args.now or datetime.now(UTC)).replace(microsecond=0)
-    signal.signal(signal.SIGTERM, stop)
+    for asked in ASKED_TO_STOP:
+        signal.signal(asked, stop)
+    for stream in (sys.stdout, sys.stderr):  # half a character of a hostile page must not end a verb
+        cast("TextIOWrapper", stream).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return command(args.verb).do(args, paths, now)
     except BrokenPipeError:
         return DONE
-    except (OSError, ValueError) as error:
-        print(f"glassvallee {args.verb}: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(f"glassvallee {args.verb} : interrompu.", file=sys.stderr)
+        return 128 + signal.SIGINT
+    except (OSError, ValueError, StoreBusyError, SchemaError, sqlite3.Error) as error:
+        print(f"glassvallee {args.verb} : {in_french(error)}", file=sys.stderr)
         return FAILED
+
+
+def in_french(error: Exception) -> str:
+    """An error, with the mend where the system's own words do not give it."""
+    full = isinstance(error, OSError) and error.errno == ENOSPC
+    if full or (isinstance(error, sqlite3.Error) and "full" in str(error)):
+        return f"le disque est plein ({error}). Libérez de la place et recommencez : rien n’est perdu."
+    return (
+        f"la base de données ne répond pas comme prévu ({error})." if isinstance(error, sqlite3.Error) else str(error)
+    )
 
 
 if __name__ == "__main__":

@@ -5,15 +5,15 @@ import signal
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from crawlers.addresses import host
 from crawlers.order import Order
+from crawlers.platforms import asked_host
 from crawlers.registry import Source
 from crawlers.run_file import file_name
 from pipeline.paths import ROOT
@@ -51,16 +51,24 @@ class Crew:
         """Crawl one source in a process of its own, that cannot outlive its deadline."""
         command = [sys.executable, "-m", "crawlers.crawl"]
         streams = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-        process = subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **streams)  # type: ignore[call-overload]
+        process = subprocess.Popen(  # type: ignore[call-overload]
+            command, cwd=ROOT, encoding="utf-8", errors="replace", start_new_session=True, **streams
+        )
         self.running.add(process)
         try:
+            if self.stopping:  # it began while the others were being stopped
+                kill(process)
             _, errors = process.communicate(order.to_json(), timeout=DEADLINE)
         except subprocess.TimeoutExpired:
             errors = f"plus de {DEADLINE // 60} minutes"
             kill(process)
         finally:
             self.running.discard(process)
-        died = "" if process.returncode == 0 else last_line(errors) or f"exit status {process.returncode}"
+        died = (
+            ""
+            if process.returncode == 0
+            else last_line(errors) or f"le processus s’est arrêté (code {process.returncode})"
+        )
         return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
 
     def stop(self) -> None:
@@ -88,7 +96,7 @@ def fetch(
     now: datetime,
     pages: Path | None = None,
     folders: tuple[Path, ...] = (),
-) -> Iterator[list[Fetched]]:
+) -> Generator[list[Fetched], None, None]:
     """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped."""
     hosts: dict[str, list[Order]] = defaultdict(list)
     for source in sources:
@@ -101,7 +109,7 @@ def fetch(
             known=known if known.exists() and not pages else None,
             folders=folders,
         )
-        hosts[host(source.url)].append(order)
+        hosts[asked_host(source)].append(order)
     crew = Crew()
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         ended = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]

@@ -11,7 +11,7 @@ from typing import Any
 
 from crawlers.items import Crawl, Fault, Outcome, Trouble
 from crawlers.known import write_known
-from crawlers.registry import Registry, Source
+from crawlers.registry import Problem, Registry, Source
 from crawlers.report import crawl_id
 from crawlers.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
 from crawlers.saved_pages import SPIDER as SAVED
@@ -21,12 +21,15 @@ from db.store import Store
 from pipeline.fetch import Fetched, known_file
 from pipeline.rows import Row, stamp, to_json
 
+UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
+"""What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""
 SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 """The same fields always give the same text."""
 
 
-def keep_registry(store: Store, registry: Registry) -> None:
-    """Keep what the registry says today; a row that cannot be read, or a lost file, removes nothing."""
+def keep_registry(store: Store, registry: Registry) -> Problem | None:
+    """Keep what the registry says today; a row that cannot be read, a lost or an emptied file removes nothing."""
+    emptied = emptied_sources(store, registry)
     members = [asdict(member) for member in registry.members.values()]
     lost = any(problem.file == "members.csv" for problem in registry.problems)
     with store.transaction():
@@ -34,7 +37,20 @@ def keep_registry(store: Store, registry: Registry) -> None:
         write_members(store, rows, removed=lambda _: not lost)
         sources = [asdict(source) for source in registry.sources.values()]
         rows = ({**row, "options": to_json(row["options"])} for row in sources)
-        write_sources(store, rows, removed=registry.proves_removed)
+        write_sources(store, rows, removed=lambda id: emptied is None and registry.proves_removed(id))
+    return emptied
+
+
+def emptied_sources(store: Store, registry: Registry) -> Problem | None:
+    """What is to mend when several sources vanished at once and none is left: nobody meant that."""
+    known = store.rows("SELECT count(*) AS n FROM sources WHERE active AND spider != ?", [SAVED])[0]["n"]
+    if known <= 1 or any(source.spider != SAVED for source in registry.sources.values()):
+        return None
+    message = (
+        f"plus aucune source, alors que {known} étaient suivies : aucune n’est retirée. Remettez le fichier ; "
+        "pour tout retirer, retirez d’abord toutes les lignes sauf une."
+    )
+    return Problem(file="sources.csv", line=0, column="", message=message)
 
 
 def saved_sources_of(store: Store) -> list[Source]:
@@ -53,13 +69,20 @@ def keep(store: Store, fetched: Fetched) -> Crawl:
     """Keep one crawl, whole or not at all; its run file is then no longer needed."""
     try:
         crawl = keep_run_file(store, fetched.run_file)
-    except (TornRunFileError, FileNotFoundError) as torn:
+    except UNREADABLE as torn:
+        if is_running(fetched.run_file):  # another conductor's, of the same second
+            return unkept(fetched, "une autre visite de cette source est en cours")
         why = fetched.died or str(torn)
-        crawl = torn_crawl(fetched.source.id, fetched.source.spider, fetched.started_at, fetched.source.url, why)
+        crawl = unkept(fetched, why)
         ingest(store, crawl_row(crawl, torn=True))
     fetched.run_file.unlink(missing_ok=True)
     known_file(fetched.run_file.parent, fetched.source.id).unlink(missing_ok=True)
     return crawl
+
+
+def unkept(fetched: Fetched, why: str) -> Crawl:
+    """The report of a crawl whose run file cannot be kept."""
+    return torn_crawl(fetched.source.id, fetched.source.spider, fetched.started_at, fetched.source.url, why)
 
 
 def keep_leftovers(store: Store, folder: Path) -> list[Crawl]:
@@ -70,7 +93,7 @@ def keep_leftovers(store: Store, folder: Path) -> list[Crawl]:
             continue
         try:
             kept.append(keep_run_file(store, path))
-        except TornRunFileError as torn:
+        except UNREADABLE as torn:
             try:
                 source, spider, started_at = read_header(path)
             except TornRunFileError:

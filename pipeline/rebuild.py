@@ -1,7 +1,7 @@
 """Kept pages → raw postings, with today's extractors and no network."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawlers.items import Page
@@ -81,9 +81,15 @@ def page_from(row: Row, source: str, seen_at: datetime) -> Page:
 
 
 def source_of(crawl: Row, registry: Registry, known: dict[str, Row]) -> Source:
-    """The source of a crawl: as the registry says today, else as it was last known."""
+    """The source of a crawl: as the registry says today, else as it was last known.
+
+    Its pages are read as the spider of that day read them: one that came later would understand nothing of them.
+    """
     row = known[crawl["source"]]
-    return registry.sources.get(crawl["source"]) or Source(
+    today = registry.sources.get(crawl["source"])
+    if today:
+        return today if today.spider == crawl["spider"] else replace(today, spider=crawl["spider"])
+    return Source(
         id=row["id"],
         member=row["member"],
         spider=row["spider"] or crawl["spider"],

@@ -1,5 +1,6 @@
 """Kept raw postings → postings, jobs and the states of sources, all derived: it can be done again at any time."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -30,6 +31,7 @@ from pipeline.states import count_by_source, source_states
 from pipeline.weeks import write_weeks
 
 AT_A_TIME = 500
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def normalize_changed(store: Store, registry: Registry, *, again: bool) -> dict[
     fresh: dict[str, JobPosting] = {}
     batch: list[Row] = []
     for raw in refined.changed_raw(store, "" if again else version):
-        posting = normalized(raw, publisher(registry, raw["source"]), members)
+        posting = normalized_or_not(raw, publisher(registry, raw["source"]), members)
+        if posting is None:
+            continue
         row = posting_row(posting, raw_sha256=raw["sha256"], rule_version=version, extractor=raw["extractor"])
         batch.append(row)
         fresh[posting.id] = posting
@@ -97,6 +101,15 @@ def normalize_changed(store: Store, registry: Registry, *, again: bool) -> dict[
             batch.clear()
     refined.write_postings(store, batch)
     return fresh
+
+
+def normalized_or_not(raw: Row, by: Publisher, members: Members) -> JobPosting | None:
+    """One raw posting, normalized; nothing when it breaks our rules: it stays as it was, harms no other, and is tried again."""
+    try:
+        return normalized(raw, by, members)
+    except Exception:
+        LOG.exception("posting %s of %s (%r) could not be normalized", raw["id"], raw["source"], raw["url"])
+        return None
 
 
 def normalized(raw: Row, by: Publisher, members: Members) -> JobPosting:

@@ -1,6 +1,7 @@
 """The whole program: from the registry to the board."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from pipeline.fetch import fetch
 from pipeline.keep import keep, keep_leftovers, keep_registry, saved_sources_of, tell_what_is_known
 from pipeline.paths import Paths
 from pipeline.refine import Refined, refine
+from pipeline.turns import my_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
     registry = read_registry(paths.registry, SPIDERS)
     chosen = choose(registry, sources, pages)
     registry = with_saved(paths, registry, chosen)
-    crawls = crawl(paths, chosen, registry, now=now, pages=pages)
+    with my_turn(paths.data):
+        registry = registered(paths, registry)
+        crawls = crawl(paths, chosen, now=now, pages=pages)
     refined = refine_all(paths, registry, now=now)
     return Summary(registry, crawls, refined, publish_board(paths, now))
 
@@ -50,8 +54,8 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
 def choose(registry: Registry, names: Iterable[str] | None, pages: Path | None) -> list[Source]:
     """The sources to crawl."""
     if names is not None:
-        return [registry.sources[name] for name in names]
-    return saved_sources(pages) if pages else list(registry.sources.values())
+        return [registry.sources[name] for name in dict.fromkeys(names)]
+    return saved_sources(pages, taken=registry.sources) if pages else list(registry.sources.values())
 
 
 def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
@@ -61,20 +65,26 @@ def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) 
     return replace(registry, sources={source.id: source for source in (*kept, *chosen)} | registry.sources)
 
 
-def crawl(
-    paths: Paths, sources: Iterable[Source], registry: Registry, *, now: datetime, pages: Path | None
-) -> tuple[Crawl, ...]:
+def registered(paths: Paths, registry: Registry) -> Registry:
+    """Keep the registry; gives it with what is found wrong only beside what was known."""
+    with open_store(paths.store) as store:
+        emptied = keep_registry(store, registry)
+    return replace(registry, problems=(*registry.problems, emptied)) if emptied else registry
+
+
+def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path | None) -> tuple[Crawl, ...]:
     """FETCH and KEEP: each source in its own process, each run file in one transaction as soon as it is there."""
     chosen = list(sources)
     with open_store(paths.store) as store:
-        keep_registry(store, registry)
         keep_leftovers(store, paths.runs)
         tell_what_is_known(store, chosen, paths.runs)
     crawls = []
     folders = (paths.registry, paths.data)
-    for of_host in fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders):
-        with open_store(paths.store) as store:
-            crawls += [keep(store, fetched) for fetched in of_host]
+    # closed at once when anything goes wrong here: that is what stops the processes
+    with closing(fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders)) as fetching:
+        for of_host in fetching:
+            with open_store(paths.store) as store:
+                crawls += [keep(store, fetched) for fetched in of_host]
     return tuple(sorted(crawls, key=lambda crawl: crawl.id))
 
 

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -20,6 +20,7 @@ from pipeline.paths import ROOT, Paths
 EVERY_MORNING = CronTrigger(hour=5, minute=30, timezone="Europe/Paris")
 REST = timedelta(hours=20)
 """A source crawled more recently than this is not due: a restart in the day asks nothing of the sites."""
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 GRACE_SECONDS = 15
 """How long a crawl may take to stop when asked; then it is killed, and the next run heals."""
 
@@ -29,7 +30,8 @@ def due(paths: Paths, now: datetime) -> list[str]:
     registry = read_registry(paths.registry, SPIDERS)
     with read_store(paths.store) as store:
         last = store.last_crawl_starts() if store else {}
-    return [source for source in registry.sources if source not in last or now - last[source] >= REST]
+    # a visit dated after now was made while the clock was wrong: it keeps nobody from looking again
+    return [source for source in registry.sources if not timedelta() <= now - last.get(source, LONG_AGO) < REST]
 
 
 class Runner:

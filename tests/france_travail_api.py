@@ -61,10 +61,8 @@ class Api:
         return (200 if len(some) == len(found) else 206), headers, {"resultats": some}
 
 
-@contextmanager
-def api(offers: list[dict[str, Any]]) -> Iterator[Api]:
-    """The API, for as long as the block lasts."""
-    held = Api(offers)
+def handler(held: Api) -> type[BaseHTTPRequestHandler]:
+    """What answers for it."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -98,7 +96,14 @@ def api(offers: list[dict[str, Any]]) -> Iterator[Api]:
         def log_message(self, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@contextmanager
+def api(offers: list[dict[str, Any]]) -> Iterator[Api]:
+    """The API, for as long as the block lasts."""
+    held = Api(offers)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(held))
     server.daemon_threads = True
     held.address = f"http://127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever, daemon=True)

@@ -3,13 +3,17 @@
 import asyncio
 import shutil
 import sqlite3
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
 
 import httpx
+import pytest
 
-from tests.board_client import served, valley
+from board import database
+from board.index import Index
+from tests.board_client import Board, served, valley
 
 SWAPS = 20
 CLIENTS = 4
@@ -66,3 +70,29 @@ def test_twenty_swaps_under_load(tmp_path: Path) -> None:
     assert [status for status in answers if status not in {200, 503}] == []
     assert answers.count(503) == 0, "the gate of /board is wide enough for these clients"
     assert max(delays) < 1.0, delays
+
+
+def test_the_old_file_is_shown_while_the_index_of_a_large_new_one_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(valley().board, tmp_path / "board.db")
+    board = Board(tmp_path / "board.db")
+    path = "/offres/aub010-trieur-de-flacons-le-treport"
+    tag = board.get(path).headers["etag"]
+    go, real = threading.Event(), database.built
+
+    def slow(connection: sqlite3.Connection) -> Index:
+        assert go.wait(20)
+        return real(connection)
+
+    monkeypatch.setattr(database, "built", slow)
+    renewed(tmp_path, 1).replace(tmp_path / "board.db")
+    old = board.get(path)
+    assert old.status_code == 200
+    assert "Trieur numéro 1" not in old.text
+    assert "etag" not in old.headers, "a page of the old file is not taken for one of the new"
+    go.set()
+    until = time.monotonic() + 10
+    while "Trieur numéro 1" not in board.get(path).text:
+        assert time.monotonic() < until
+    assert board.get(path).headers["etag"] != tag

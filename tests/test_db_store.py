@@ -24,7 +24,7 @@ def test_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     path = tmp_path / "vallee.db"
     with open_store(path), pytest.raises(StoreBusyError) as error:
         open_store(path, patience=0)
-    assert re.search(rf"written by process {os.getpid()} since \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ", str(error.value))
+    assert re.search(rf"tenu par le processus {os.getpid()} depuis \d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ", str(error.value))
     with open_store(path, patience=0):
         pass
 
@@ -36,7 +36,7 @@ def test_killed_writer_leaves_no_lock(tmp_path: Path) -> None:
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(StoreBusyError, match=f"process {other.pid} "):
+        with pytest.raises(StoreBusyError, match=f"processus {other.pid} "):
             open_store(path, patience=0)
         other.kill()
     with open_store(path, patience=0) as store:

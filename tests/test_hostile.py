@@ -69,7 +69,7 @@ def refusals(crawl: Crawl) -> set[Fault]:
         ("inside?169.254.169.254", Fault.PRIVATE_ADDRESS),
         ("inside?0xa000001", Fault.PRIVATE_ADDRESS),
         ("inside?[fd00::1]", Fault.PRIVATE_ADDRESS),
-        ("inside?ailleurs.example", Fault.REDIRECT),
+        ("inside?ailleurs.example", Fault.OTHER_SITE),
     ],
 )
 def test_what_is_refused_is_named(site: str, tmp_path: Path, path: str, fault: Fault) -> None:
@@ -134,3 +134,13 @@ def test_a_large_process_that_starts_a_crawl_does_not_end_it(site: str, tmp_path
 
     assert crawled.outcome == Outcome.OK
     assert large[0] == ord("x")
+
+
+def test_a_name_that_leads_to_a_private_address_is_refused(
+    site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GLASSVALLEE_ALLOW_LOOPBACK")
+    crawled, _ = crawl(tmp_path, f"{site.replace('127.0.0.1', 'localhost')}/links")
+
+    assert refusals(crawled) == {Fault.PRIVATE_ADDRESS}
+    assert not crawled.pages

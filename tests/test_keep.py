@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from crawlers.items import Fault, Outcome
-from crawlers.run_file import RunFileWriter
+from crawlers.registry import Member, Registry, Source
+from crawlers.report import Report
+from crawlers.run_file import RunFileWriter, file_name
 from db.store import Store, open_store
 from pipeline.fetch import Fetched
-from pipeline.keep import keep, keep_leftovers, raw_id
-from tests.crawl_things import NOW, SOURCE, run_file
+from pipeline.keep import keep, keep_leftovers, keep_registry, raw_id
+from tests.crawl_things import NOW, SOURCE, posting, run_file
 
 
 @pytest.fixture
@@ -84,3 +86,45 @@ def test_an_id_is_made_of_source_and_key() -> None:
     assert raw_id("a", "b") == raw_id("a", "b")
     assert len({raw_id("a", "b"), raw_id("a", "c"), raw_id("ab", ""), raw_id("", "ab")}) == 4
     assert len(raw_id("a", "b")) == 16
+
+
+def test_a_run_file_that_nobody_foresaw_fails_alone_and_once(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_deep(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("pipeline.keep.raw_row", too_deep)
+    crawl = keep(store, fetched(run_file(tmp_path)))
+    leftovers = (run_file(tmp_path, now=NOW + timedelta(days=1)), keep_leftovers(store, tmp_path))
+
+    assert [crawl.outcome, *(one.outcome for one in leftovers[1])] == [Outcome.FAILED] * 2
+    assert not list(tmp_path.glob("*.run"))
+    assert count(store, "raw_postings") == 0
+
+
+def test_a_run_file_that_another_crawl_writes_is_left_to_it(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / file_name(SOURCE.id, NOW)
+    with RunFileWriter(path, SOURCE, NOW) as run:
+        run.posting(posting(1))
+        with pytest.raises(BlockingIOError):
+            RunFileWriter(path, SOURCE, NOW)
+        crawl = keep(store, fetched(path))
+        run.finish(Report(SOURCE, NOW, found=1, listings=1).crawl(finished_at=NOW))
+
+    assert crawl.outcome == Outcome.FAILED
+    assert keep(store, fetched(path)).outcome == Outcome.OK
+
+
+def test_a_registry_that_lost_all_its_sources_removes_none(store: Store) -> None:
+    member = Member(id="v", name="V", kind="verrier", status="active")
+    sources = {id: Source(id=id, member="v", spider="listing", url=f"http://{id}.example/") for id in ("a", "b")}
+
+    assert keep_registry(store, Registry({"v": member}, sources, ())) is None
+    problem = keep_registry(store, Registry({"v": member}, {}, ()))
+    assert problem is not None
+    assert "aucune n’est retirée" in str(problem)
+    assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 2}]
+    assert keep_registry(store, Registry({"v": member}, {"a": sources["a"]}, ())) is None
+    assert keep_registry(store, Registry({"v": member}, {}, ())) is None
+    assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 0}]

@@ -1,12 +1,17 @@
 """The command line: exit statuses, words to stderr, JSON to stdout, and messages that say what, where and how to mend."""
 
+import csv
+import io
 import json
+import signal
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from pipeline.__main__ import VERBS, main, moment, parser
+from db.store import StoreBusyError
+from pipeline.__main__ import ASKED_TO_STOP, VERBS, main, moment, parser, stop
 from pipeline.paths import Paths
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 
@@ -78,20 +83,20 @@ def test_saved_pages_go_the_whole_way(place: Path, capsys: pytest.CaptureFixture
 
 def test_a_source_that_fails_is_1(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(place, "crawl", "--pages", str(saved(place, "<h1>Rien</h1>"))) == 1
-    assert "moules-example: suspect" in capsys.readouterr().err
+    assert "moules-example : à vérifier" in capsys.readouterr().err
     assert call(place, "status") == 1
 
 
 def test_a_folder_without_an_index_is_told_of(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(place, "crawl", "--pages", str(place)) == 1
-    assert "index.csv is missing" in capsys.readouterr().err
+    assert "index.csv manque" in capsys.readouterr().err
 
 
 def test_before_the_first_crawl(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(place, "status") == 0
     assert "glassvallee crawl --all" in capsys.readouterr().err
     assert call(place, "publish") == 1
-    assert "does not exist yet" in capsys.readouterr().err
+    assert "n’existe pas encore" in capsys.readouterr().err
     assert call(place, "export") == 1
 
 
@@ -113,3 +118,46 @@ def test_everything_lies_in_two_folders() -> None:
     paths = Paths(registry=Path("r"), data=Path("d"))
 
     assert {paths.store.parent, paths.board.parent, paths.runs.parent} == {Path("d")}
+
+
+def test_an_export_has_a_header_without_offers_and_no_cell_begins_a_formula(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = JOB.replace("Régleur", "=HYPERLINK(A1) régleur")
+    assert call(place, "crawl", "--pages", str(saved(place, page))) == 0
+    capsys.readouterr()
+    assert call(place, "export") == 0
+    header, line = csv.reader(io.StringIO(capsys.readouterr().out))
+    assert line[header.index("title")].startswith("'=HYPERLINK")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(28, "No space left on device"), "le disque est plein"),
+        (sqlite3.OperationalError("database or disk is full"), "le disque est plein"),
+        (StoreBusyError("vallee.db est tenu"), "est tenu"),
+        (KeyboardInterrupt(), "interrompu"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_a_line(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, words: str
+) -> None:
+    def broken(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr("pipeline.commands.status.do", broken)
+
+    assert call(place, "status") != 0
+    assert words in capsys.readouterr().err
+
+
+def test_asked_twice_to_stop_it_still_stops_its_crawls() -> None:
+    before = {asked: signal.getsignal(asked) for asked in ASKED_TO_STOP}
+    try:
+        with pytest.raises(SystemExit):
+            stop(signal.SIGTERM, None)
+        assert all(signal.getsignal(asked) is signal.SIG_IGN for asked in ASKED_TO_STOP)
+    finally:
+        for asked, handler in before.items():
+            signal.signal(asked, handler)

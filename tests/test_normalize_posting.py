@@ -160,3 +160,10 @@ def test_invented_postings_are_read_whole() -> None:
         if not getattr(found, name)
     }
     assert unknown == set()
+
+
+@pytest.mark.parametrize("said", ["", "mailto:rh@verrerie.example", "tel:0235000000"])
+def test_one_applies_at_the_source_and_never_to_a_person(said: str) -> None:
+    text = Text(title="Régleur", url="https://verrerie.example/offre/1", apply_url=said)
+
+    assert normalize(text, id="1", source="s", key="k", seen_at=SEEN).apply_url == "https://verrerie.example/offre/1"

@@ -19,6 +19,7 @@ from crawlers.run_file import RunFileWriter, file_name
 from db.store import open_store
 from pipeline.fetch import Fetched
 from pipeline.keep import keep, keep_registry
+from pipeline.normalize.text import text
 from pipeline.paths import Paths
 from pipeline.rebuild import Parsed, parse_again
 from pipeline.run import publish_board, refine_all
@@ -152,3 +153,35 @@ def test_a_source_that_left_the_registry_is_read_as_it_was_known(paths: Paths) -
 
     assert parsed.postings == 10
     assert len(content(paths)["jobs"]) == 5
+
+
+def test_pages_are_read_as_the_spider_of_that_day_read_them(paths: Paths) -> None:
+    days(paths)
+    registry(paths.registry, [GOOD_MEMBER], [GOOD_SOURCE | {"spider": "france_travail", "options": ""}])
+    parsed = rebuild(paths, 3)
+
+    assert (parsed.postings, parsed.dropped) == (10, 0)
+
+
+def test_a_posting_that_breaks_our_rules_stays_as_it_was_and_harms_no_other(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crawl(paths, 0, {1: offer(1), 2: offer(2)})
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.refine.text", breaking(text))
+        crawl(paths, 1, {1: offer(1, title="Broken"), 2: offer(2), 3: offer(3)})
+    assert sorted(row[2] for row in content(paths)["jobs"]) == ["Régleur 1", "Régleur 2", "Régleur 3"]
+
+    crawl(paths, 2, {1: offer(1, title="Broken"), 2: offer(2), 3: offer(3)})
+    assert sorted(row[2] for row in content(paths)["jobs"]) == ["Broken 1", "Régleur 2", "Régleur 3"]
+
+
+def breaking(rule: Any) -> Any:
+    """A rule that one posting breaks."""
+
+    def broken_by(fields: Any, *, url: str = "") -> Any:
+        if "Broken" in str(fields):
+            raise RecursionError("too deep")
+        return rule(fields, url=url)
+
+    return broken_by

@@ -29,14 +29,14 @@ def test_each_host_is_a_source(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("https://a.example/,absent.html,200,,", "« absent.html » is no file"),
-        ("https://a.example/,../../etc/passwd,200,,", "is no file of this folder"),
-        ("javascript:alert(1),page.html,200,,", "is no http address"),
-        ("https://a.example/,page.html,fine,,", "« fine » is no HTTP status"),
+        ("https://a.example/,absent.html,200,,", "« absent.html » n’est pas un fichier"),
+        ("https://a.example/,../../etc/passwd,200,,", "n’est pas un fichier de ce dossier"),
+        ("javascript:alert(1),page.html,200,,", "n’est pas une adresse http"),
+        ("https://a.example/,page.html,fine,,", "« fine » n’est pas un statut HTTP"),
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, row: str, words: str) -> None:
-    with pytest.raises(ValueError, match=r"index\.csv, line 2") as raised:
+    with pytest.raises(ValueError, match=r"index\.csv, ligne 2") as raised:
         read_index(index(tmp_path, row))
     assert words in str(raised.value)
 
@@ -44,3 +44,14 @@ def test_a_bad_line_is_named(tmp_path: Path, row: str, words: str) -> None:
 def test_without_an_index_the_mend_is_said(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="url,file,status,content_type"):
         read_index(tmp_path)
+
+
+def test_two_hosts_never_share_an_id_nor_take_one_of_the_registry(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>", encoding="utf-8")
+    urls = ("https://a-b.example/", "https://a.b.example/", "https://中文.中国/")
+    index = "".join(f"{url},page.html,200,text/html\n" for url in urls)
+    (tmp_path / "index.csv").write_text(f"url,file,status,content_type\n{index}", encoding="utf-8")
+    ids = [source.id for source in saved_sources(tmp_path, taken={"a-b-example"})]
+
+    assert len(set(ids)) == 3
+    assert "a-b-example" not in ids

@@ -38,6 +38,14 @@ def test_what_was_crawled_lately_is_not_due(tmp_path: Path) -> None:
     assert sorted(due(paths, NOW + REST)) == ["autre-site", "verrerie-site"]
 
 
+def test_a_visit_dated_in_the_future_keeps_nobody_from_looking_again(tmp_path: Path) -> None:
+    paths = installation(tmp_path)
+    with open_store(paths.store) as store:
+        ingest(store, crawl("verrerie-site", at="2027-01-01T05:30:00Z"))
+
+    assert sorted(due(paths, NOW)) == ["autre-site", "verrerie-site"]
+
+
 def test_what_was_missed_is_caught_up_at_once(tmp_path: Path) -> None:
     paths = installation(tmp_path)
     (tmp_path / "sources.csv").write_text("id,member,spider,url,options,consent,note,checked_on\n", encoding="utf-8")

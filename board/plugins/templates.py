@@ -3,6 +3,8 @@
 from datasette import hookimpl
 from jinja2 import Environment
 
+from board.icons import icon
+from board.menu import menu
 from board.template_filters import FILTERS
 
 
@@ -10,3 +12,4 @@ from board.template_filters import FILTERS
 def prepare_jinja2_environment(env: Environment) -> None:
     """Before the first page."""
     env.filters.update(FILTERS)
+    env.globals |= {"icon": icon, "menu": menu}

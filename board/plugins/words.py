@@ -6,10 +6,13 @@ from datasette import hookimpl
 from datasette.app import Datasette
 
 from board import labels
-from board.visit import words
+from board.database import BoardDatabase
+from board.visit import NAME, words
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
     """What ``base.html`` needs, and Datasette's filters in French."""
+    if not isinstance(datasette.databases.get(NAME), BoardDatabase):
+        return {}  # another Datasette of this process, without our templates: the benchmark's baseline
     return words(datasette) | {"lookups": labels.LOOKUPS}

@@ -9,8 +9,6 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-
 from crawlers.table import Table, find_header, split_lines, split_records
 
 Line = tuple[int, list[str]]
@@ -66,6 +64,8 @@ def workbook_lines(body: bytes, table: Table) -> list[Line]:
     if wrong := unsafe(body):
         table.problem(0, "", wrong)
         return []
+    from openpyxl import load_workbook  # slow to load, and only workbooks need it
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of decoration that it does not keep

@@ -45,12 +45,18 @@ def extract(page: Page, *, items: str = "") -> list[RawPosting]:
     document = Document(page, items=items)
     for name, extractor in EXTRACTORS:
         found = [fields for fields in safely(name, extractor, document) if fields]
-        if not found:
-            continue
-        postings = keyed(completed(name, found, document, html_of=page_itself), document, name)
-        if postings:
+        if found and (postings := finished(name, found, document)):
             return postings
     return []
+
+
+def finished(name: str, found: list[dict[str, Any]], document: Document) -> list[RawPosting]:
+    """Postings completed and named; nothing when the page breaks that, so that another extractor may try."""
+    try:
+        return keyed(completed(name, found, document, html_of=page_itself), document, name)
+    except Exception:
+        LOG.debug("what %s found on %s could not be completed", name, document.page.url, exc_info=True)
+        return []
 
 
 def safely(name: str, extractor: Extractor, document: Document) -> list[dict[str, Any]]:

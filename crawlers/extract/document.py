@@ -17,7 +17,9 @@ MOST_ELEMENTS = 60_000
 """A page of more elements was made to tire its readers."""
 SCRIPT = re.compile(r"<script\b([^>]{0,1000})>", re.IGNORECASE)
 LOWER_SCRIPT = re.compile(r"<[sS]cript\b([^>]{0,1000})>")
+LOWER_END = re.compile(r"</[sS]cript")
 END_OF_SCRIPT = re.compile(r"</script", re.IGNORECASE)
+UNSHOWN = re.compile(r"<([sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE]|[nN][aA][vV])\b")
 BASE = re.compile(r"""<base\b[^>]{0,300}?href\s{0,3}=\s{0,3}["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 CANONICAL = re.compile(r"""<link\b[^>]{0,300}?rel\s{0,3}=\s{0,3}["']?canonical\b[^>]{0,1200}""", re.IGNORECASE)
 HREF = re.compile(r"""href\s{0,3}=\s{0,3}["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
@@ -106,10 +108,12 @@ class Document:
         """Attributes and content of each ``script`` that has content; one that never ends is the last."""
         found: list[tuple[str, str]] = []
         at = 0
-        for opening in (LOWER_SCRIPT if "<SCRIPT" not in self.text else SCRIPT).finditer(self.text):
+        odd = "<SCRIPT" in self.text or "</SCRIPT" in self.text
+        starts, ends = (SCRIPT, END_OF_SCRIPT) if odd else (LOWER_SCRIPT, LOWER_END)
+        for opening in starts.finditer(self.text):
             if opening.start() < at or len(found) >= 500:
                 continue
-            end = END_OF_SCRIPT.search(self.text, opening.end())
+            end = ends.search(self.text, opening.end())
             at = end.start() if end else len(self.text)
             if at > opening.end():
                 found.append((opening[1], self.text[opening.end() : at]))
@@ -117,15 +121,17 @@ class Document:
 
     @cached_property
     def shown(self) -> str:
-        """What is not script, in small letters: good enough to know whether a word is on the page."""
-        parts, at = [], 0
-        for opening in SCRIPT.finditer(self.text):
-            if opening.start() < at:
-                continue
-            parts.append(self.text[at : opening.start()])
-            end = END_OF_SCRIPT.search(self.text, opening.end())
-            at = end.end() if end else len(self.text)
-        return "".join([*parts, self.text[at:]])[:LARGEST].lower()
+        """What is neither script, style nor menu, in small letters: good enough to know whether a word is on the page."""
+        parts, at, text = [], 0, self.text
+        while opening := UNSHOWN.search(text, at):
+            parts.append(text[at : opening.start()])
+            name = opening[1]
+            at = text.find(f"</{name}", opening.end())
+            if at < 0:
+                at = text.find(f"</{name.lower() if name.isupper() else name.upper()}", opening.end())
+            if at < 0:
+                at = opening.end() if name.lower() == "nav" else len(text)  # a menu left open may hold the page
+        return "".join([*parts, text[at:]])[:LARGEST].lower()
 
     def absolute(self, link: str) -> str:
         """A link as an absolute http(s) address, word for word otherwise; empty when it leads to no page."""

@@ -16,12 +16,10 @@ WEAK_TITLES = "poste position headline name nom text libelle label appellation a
 """Words that name a title only where nothing else does."""
 
 PROPERTIES = {
-    "hiringOrganization": "hiringorganization hiringorg hiringorgname company companyname companytitle "
-    "nomentreprise nomsociete "
-    "nomdelentreprise employer employername employeur entreprise raisonsociale societe organization "
-    "organizationname organisation "
-    "organisationname orgname arbetsgivarenamn arbetsgivare arbeitgeber unternehmen firma empresa brand brandname "
-    "marque enseigne "
+    "hiringOrganization": "hiringorganization hiringorg hiringorgname company companyname companytitle nomentreprise "
+    "nomsociete nomdelentreprise employer employername employeur entreprise raisonsociale societe organization "
+    "organizationname organisation organisationname orgname arbetsgivarenamn arbetsgivare arbeitgeber unternehmen "
+    "firma empresa brand brandname marque enseigne "
     "accountname companydisplayname recruitingcompany advertiser advertisername workplacename entrepriseaccueil "
     "publicname",
     "datePosted": "dateposted datepublished datepublication datedepublication publicationdate publicationstartdate "

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
+from typing import TYPE_CHECKING, Any
 
 from crawlers.extract.labels import labelled, words
+
+if TYPE_CHECKING:  # a quarter of the start of a crawl, for what sites with JSON-LD never need
+    from bs4 import BeautifulSoup
+    from bs4.element import NavigableString, Tag
 
 BLOCKS = set(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption footer form h1 "
@@ -48,13 +49,17 @@ class Pair:
     value: str
 
 
-def fragment(html: str) -> BeautifulSoup:
+def fragment(html: str) -> "BeautifulSoup":
     """Soup of a fragment, bounded."""
+    from bs4 import BeautifulSoup
+
     return BeautifulSoup(html[:LONGEST_FRAGMENT], "lxml")
 
 
-def blocks(soup: Tag) -> list[Block]:
+def blocks(soup: "Tag") -> list[Block]:
     """The lines of a fragment."""
+    from bs4.element import NavigableString, PreformattedString, Tag
+
     found: list[Block] = []
     owner: Any = None
     for node in soup.descendants:
@@ -76,7 +81,7 @@ def blocks(soup: Tag) -> list[Block]:
     return found
 
 
-def holding(node: NavigableString) -> tuple[Any, bool]:
+def holding(node: "NavigableString") -> tuple[Any, bool]:
     """The block that a text is in, and whether a link is between."""
     linked = False
     for parent in node.parents:

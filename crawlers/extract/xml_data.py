@@ -13,6 +13,8 @@ Fields = dict[str, Any]
 
 DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
 DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
+ENTRY = re.compile(r"<(?:\w+:)?(item|entry|job|offer|offre|position|vacancy|annonce|ad)[\s>]", re.IGNORECASE)
+"""The beginning of an entry, as feeds of offers call it."""
 DEEPEST = 12
 MOST_ATTRIBUTES = 40
 
@@ -24,6 +26,7 @@ def parsed(text: str) -> Any:
         + DECLARATION.sub("", text, count=1)[200_000:]
     )
     for recover in (False, True):
+        text = without_torn_entry(text) if recover else text
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=recover, encoding="utf-8",
             remove_comments=True, remove_pis=True, strip_cdata=True,
@@ -33,6 +36,18 @@ def parsed(text: str) -> Any:
         except (etree.LxmlError, ValueError):
             continue
     return None
+
+
+def without_torn_entry(text: str) -> str:
+    """Text whose last entry is whole: half a title is a wrong fact.
+
+    >>> without_torn_entry("<rss><item>Cariste</item><item>Régl")
+    '<rss><item>Cariste</item>'
+    """
+    begun = list(ENTRY.finditer(text))
+    if not begun or re.search(rf"</(?:\w+:)?{begun[-1][1]}\s*>|/>\s*$", text[begun[-1].start() :]):
+        return text
+    return text[: begun[-1].start()]
 
 
 def local(element: Any) -> str:

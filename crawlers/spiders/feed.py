@@ -7,6 +7,7 @@ from scrapy.http import Response
 
 from crawlers.items import Fault, RawPosting
 from crawlers.spider import SourceSpider, text_of
+from crawlers.xml_end import whole
 
 ROOTS = ("<rss", "<feed", "<rdf:rdf", "<?xml", "<source", "<jobs")
 
@@ -22,6 +23,9 @@ class FeedSpider(SourceSpider):
         if start.startswith(("<!doctype html", "<html")) or not any(root in start for root in ROOTS):
             yield Fault.UNREADABLE
             return
+        if not whole(text_of(response)):
+            # what is there is still read: the trouble only keeps the rest from being closed
+            yield Fault.CUT
         entries = self.read(response)
         self.report.listings += 1
         yield from self.exported(entries)

@@ -13,6 +13,7 @@ from scrapy.utils.sitemap import Sitemap
 
 from crawlers.items import Fault, RawPosting
 from crawlers.spider import SourceSpider
+from crawlers.xml_end import whole
 
 
 class SitemapSpider(SourceSpider):
@@ -39,6 +40,8 @@ class SitemapSpider(SourceSpider):
         if sitemap.type not in {"urlset", "sitemapindex"}:
             yield Fault.UNREADABLE
             return
+        if not whole(body.decode("utf-8", "replace")):
+            yield Fault.CUT
         self.listed(response)
         if sitemap.type == "sitemapindex":
             for address in addresses:

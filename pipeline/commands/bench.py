@@ -14,6 +14,7 @@ BENCHMARKS = {
     "crawl": 2000,
     "extract": 400,
     "normalize": 3000,
+    "deduplicate": 10_000,
     "ingest": 10_000,
     "board": 10_000,
     "publish": 2000,

@@ -2,10 +2,25 @@
 
 import argparse
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.paths import Paths
+
+if TYPE_CHECKING:
+    from crawlers.items import Crawl
+
+WORDS = {
+    "ok": "tout a été lu",
+    "empty": "aucune offre annoncée",
+    "suspect": "à vérifier",
+    "blocked": "refusé par le site",
+    "failed": "échec",
+    "off": "éteinte",
+}
+"""How a visit ended, for people."""
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -22,25 +37,39 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.schedule import due
 
     if not (args.sources or args.all or args.due or args.pages):
-        print("glassvallee crawl: nomme des sources, ou bien --all, --due ou --pages DIR.", file=sys.stderr)
+        print("glassvallee crawl : nommez des sources, ou bien donnez --all, --due ou --pages DIR.", file=sys.stderr)
         return 2
-    names = args.sources or (due(paths, now) if args.due else None)
-    try:
-        summary = run(paths, now=now, sources=names, pages=args.pages)
-    except KeyError as unknown:
+    if unknown := unknown_sources(args.sources, paths):
         print(
-            f"glassvallee crawl: no source {unknown} in {paths.registry / 'sources.csv'}; "
-            "`glassvallee sources list` names them all.",
+            f"glassvallee crawl : pas de source « {' », « '.join(unknown)} » dans {paths.registry / 'sources.csv'}. "
+            "`glassvallee sources list` les nomme toutes.",
             file=sys.stderr,
         )
         return 2
+    names = args.sources or (due(paths, now) if args.due else None)
+    summary = run(paths, now=now, sources=names, pages=args.pages)
     for problem in summary.registry.problems:
         print(problem, file=sys.stderr)
     for crawl in summary.crawls:
-        why = "; ".join(f"{trouble.fault} {trouble.url} ({trouble.detail})" for trouble in crawl.troubles[:3])
-        print(
-            f"{crawl.source}: {crawl.outcome}, {crawl.found} found in {crawl.pages} pages {why}",
-            file=sys.stderr,
-        )
+        print(told(crawl), file=sys.stderr)
     print(f"{summary.refined.sentence} {summary.published.sentence}", file=sys.stderr)
-    return 1 if summary.failed or summary.registry.problems else 0
+    return 1 if summary.failed or summary.registry.problems or summary.published.refused else 0
+
+
+def unknown_sources(names: list[str], paths: Paths) -> list[str]:
+    """Names that the registry does not have."""
+    from crawlers.platforms import SPIDERS
+    from crawlers.registry import read_registry
+
+    known = read_registry(paths.registry, SPIDERS).sources if names else {}
+    return [name for name in names if name not in known]
+
+
+def told(crawl: "Crawl") -> str:
+    """One visit, in a line for people."""
+    from pipeline.states import troubles_in_french
+
+    why = troubles_in_french([asdict(trouble) for trouble in crawl.troubles])
+    details = dict.fromkeys(trouble.detail for trouble in crawl.troubles if trouble.detail)
+    more = f" [{' ; '.join(list(details)[:3])}]" if details else ""
+    return f"{crawl.source} : {WORDS[crawl.outcome]}, {crawl.found} annonces lues dans {crawl.pages} pages. {why}{more}".strip()

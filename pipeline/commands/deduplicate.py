@@ -26,6 +26,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
     """Where from, and how much is said."""
     sub.add_argument("file", nargs="?", type=Path, default=Path("-"), help="a file of JSON Lines; - is standard input")
     sub.add_argument("--explain", action="store_true", help="also the canonical posting, the family and every match")
+    sub.add_argument("--json", action="store_true", help="what it does anyway: one JSON object a line")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:

@@ -22,6 +22,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
     """Which files, and where they come from."""
     sub.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a saved page or payload")
     sub.add_argument("--url", default="", help="the address that it was saved from")
+    sub.add_argument("--json", action="store_true", help="what it does anyway: one JSON object a line")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """A description → the same without recruiters' names, telephones and mails; switchboards and firms stay."""
 
 import re
+from functools import lru_cache
 
 from pipeline.normalize.first_names import FIRST_NAMES
 from pipeline.normalize.letters import fold
@@ -37,7 +38,7 @@ CUE = re.compile(
 """What stands just before a person to reach, in folded letters."""
 BEHIND = rf"(?:[ :\n]|<[^<>]{{1,20}}>){{1,6}})(?P<name>{PART})(?![ \u00a0]{PART})"
 ALONE = tuple(
-    re.compile(f"(?P<label>{label}{BEHIND}")
+    (label[:6], re.compile(f"(?P<label>{label}{BEHIND}"))
     for label in ("ontact", "nterlocut(?:eur|rice)", "ecruteu(?:r|se)", "ttention d[e’']", "emande[rz]")
 )
 """« Votre recruteur : Thomas »."""
@@ -88,7 +89,7 @@ def without_contacts(text: str) -> tuple[str, bool]:
 
 def without_mails(text: str) -> str:
     """Without mails, « at » written out too."""
-    if "@" not in text and "arobase" not in text and not ODD_AT.search(text):
+    if "@" not in text and "arobase" not in text and not (any(map(text.__contains__, "[({")) and ODD_AT.search(text)):
         return text
     parts, last = [], 0
     for sign in AT.finditer(text):
@@ -141,11 +142,13 @@ def without_names(text: str, surnames: set[str]) -> str:
         return match["label"] + MARK if is_first_name(match["name"]) else match.group()
 
     text = NAMES.sub(hide, text)
-    for pattern in ALONE:
-        text = pattern.sub(hide_alone, text)
+    for label, pattern in ALONE:
+        if label in text:
+            text = pattern.sub(hide_alone, text)
     return text
 
 
+@lru_cache(maxsize=8192)
 def is_first_name(word: str) -> bool:
     """Whether it is a first name, or two joined: « Jean-Marc »."""
     return fold(word).split("-")[0] in FIRST_NAMES

@@ -5,6 +5,8 @@ from html import escape, unescape
 
 import nh3
 
+from pipeline.normalize.tidy import tidied
+
 LARGEST = 100_000
 TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "h3", "h4"}
 CLEANER = nh3.Cleaner(
@@ -17,24 +19,9 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|br|div|ul|ol|li|strong|b|em|span|h[1-6])\b", re.IGNORECASE)
-ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b[^<>]{0,2000}>")
-NAMES = {
-    "b": "strong",
-    "i": "em",
-    "h5": "h4",
-    "h6": "h4",
-    **{name: name for name in ("p", "br", "ul", "ol", "li", "strong", "em", "h3", "h4")},
-    **dict.fromkeys(("h1", "h2", "legend", "caption", "dt"), "h3"),
-    **dict.fromkeys("div section article tr dd blockquote address pre header main table dl aside figure".split(), "p"),
-    **dict.fromkeys(("td", "th", "hr"), ""),
-}
-"""Tag → the one that stands for it; those that are not here are left to the cleaner."""
-EMPTY = re.compile(r"<(p|li|strong|em|h3|h4|ul|ol)>(?: |<br>)*</\1>")
-BREAKS = re.compile(r"(?: ?<br>){3,}")
-EDGES = re.compile(r"(<(?:p|li|h3|h4)>)(?: ?<br>)+|(?:<br>)+(</(?:p|li|h3|h4)>)")
-BLOCKS = [f"<{end}{name}>" for name in ("p", "li", "ul", "ol", "h3", "h4") for end in ("", "/")]
-BLOCK = re.compile(r"</?(?:p|li|ul|ol|h3|h4)>|<br>")
-TAG = re.compile(r"<[^<>]{0,2000}>")
+TAG = re.compile(r"(<[^<>]*>)")
+LINES = frozenset(f"<{end}{name}>" for name in ("p", "li", "ul", "ol", "h3", "h4", "br") for end in ("", "/"))
+"""Tags that begin a line in plain text."""
 BULLET = re.compile(r"^\s*(?:[-–•·▪●*►✓]|\u2022)\s+")
 ROUNDS = 6
 
@@ -53,9 +40,12 @@ def sanitized(html: str) -> str:
     html = revealed(html)
     if not MARKUP.search(html):
         html = paragraphs(html)
-    html = tidy(ANY_TAG.sub(renamed, html))
+    html = tidied(html)
     for _ in range(ROUNDS):  # a browser may read its own output otherwise: go on until nothing changes
-        cleaned = tidy(CLEANER.clean(html))
+        cleaned = CLEANER.clean(html)
+        if cleaned == html and MARKUP.search(html):
+            break
+        cleaned = tidied(cleaned)
         if cleaned and not MARKUP.search(cleaned):  # what was left of a stray tag is plain text
             cleaned = paragraphs(cleaned)
         if cleaned == html:
@@ -71,31 +61,6 @@ def revealed(html: str) -> str:
             break
         html = unescape(html)
     return html
-
-
-def renamed(tag: re.Match[str]) -> str:
-    """A tag under its modern name, without attributes."""
-    name = NAMES.get(tag[2].lower())
-    if name is None:
-        return tag[0]
-    return f"<{tag[1]}{name}>" if name else " "
-
-
-def tidy(html: str) -> str:
-    """No empty elements, no space at the edges of a block, never more than one empty line."""
-    html = " ".join(html.replace("&nbsp;", " ").split())
-    for tag in BLOCKS:
-        html = html.replace(f" {tag}", tag).replace(f"{tag} ", tag)
-    for _ in range(3):
-        shorter = EMPTY.sub("", html)
-        if "<br>" in shorter:
-            shorter = EDGES.sub(
-                r"\1\2", BREAKS.sub("<br><br>", shorter.replace("<br> ", "<br>").replace(" <br>", "<br>"))
-            )
-        if shorter == html:
-            break
-        html = shorter
-    return html.strip()
 
 
 def paragraphs(text: str) -> str:
@@ -124,7 +89,9 @@ def plain(html: str) -> str:
     """
     text = html[: 2 * LARGEST]
     if "<" in text:
-        text = TAG.sub("", BLOCK.sub("\n", text))
+        parts = TAG.split(text)
+        parts[1::2] = ["\n" if tag in LINES else "" for tag in parts[1::2]]
+        text = "".join(parts)
     if "&" in text:
         text = unescape(text)
     rows = (" ".join(row.split()) for row in text.split("\n"))

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.normalize.letters import fold
+from pipeline.normalize.letters import folded_word
 
 MARK = (
     r"(?:h ?[/|.\\-]? ?f|f ?[/|.\\-]? ?h|m ?[/|] ?f|f ?[/|] ?m|m ?/ ?w|w ?/ ?m|hommes? ?(?:/|ou|et|-) ?femmes?|"
@@ -76,7 +76,7 @@ def masculine(title: str) -> str:
     return " ".join(single(title).split())
 
 
-DOUBLE = re.compile(r"\s*(?:/|\||\bou\b|\bet\b|,| - )\s*(?=\S)")
+DOUBLE = re.compile(r"/|\||\bou\b|\bet\b|,| - ")
 
 
 def single(title: str) -> str:
@@ -84,7 +84,7 @@ def single(title: str) -> str:
     at = 0
     while match := DOUBLE.search(title, at):
         left, right = title[: match.start()].split(), title[match.end() :].split()
-        cut = doubled(left, right)
+        cut = doubled(left, right) if left and right else None
         if cut:
             title = " ".join(cut)
             at = 0
@@ -95,8 +95,8 @@ def single(title: str) -> str:
 
 def doubled(left: list[str], right: list[str]) -> list[str] | None:
     """Both sides as one when the words before and behind a sign are the two genders of one name."""
-    before = [fold(word) for word in left[-LONGEST:]]
-    after = [fold(word).strip(",") for word in right[:LONGEST]]
+    before = [folded_word(word) for word in left[-LONGEST:]]
+    after = [folded_word(word).strip(",") for word in right[:LONGEST]]
     for size in range(min(len(before), len(after)), 0, -1):
         if before[-size][:2] != after[0][:2] and before[-size] not in IRREGULAR:
             continue

@@ -1,5 +1,6 @@
 """A text → the language that it is written in."""
 
+from collections import Counter
 from functools import cache
 
 SAMPLE = 800
@@ -33,9 +34,9 @@ def language(words: str) -> str | None:
     ('fr', 'en')
     >>> language("cariste")
     """
-    known, counts = small_words(), dict.fromkeys(WORDS, 0)
-    for word in words[:SAMPLE].split():
-        for code in known.get(word, ()):
-            counts[code] += 1
+    counts = dict.fromkeys(WORDS, 0)
+    for codes, times in Counter(map(small_words().get, words[:SAMPLE].split())).items():
+        for code in codes or ():
+            counts[code] += times
     first, second = sorted(counts, key=lambda code: -counts[code])[:2]
     return first if counts[first] >= FEWEST and counts[first] > counts[second] else None

@@ -43,6 +43,16 @@ def fold(text: str) -> str:
     return one_space(found.translate(TABLE).decode("ascii"))
 
 
+@lru_cache(maxsize=16_384)
+def folded_word(word: str) -> str:
+    """``fold`` of one word: the same ones come again and again.
+
+    >>> folded_word("Régleur")
+    'regleur'
+    """
+    return fold(word)
+
+
 def without_signs(text: str) -> bytes:
     """A text with its typographic signs written as letters; what no Latin letter is like is left out."""
     for sign, letters in SIGNS.items():

@@ -19,6 +19,8 @@ SURE = 0.6
 NEARLY_THE_SAME = 0.8
 """An appellation that is so like the title says more than a rule for a part of it."""
 WASTE = re.compile(r"\bdechets?\b|\brecycla\w*|\bordures\b|\bcollecte selective\b|\bdechetterie\b")
+WASTE_WORDS = ("dechet", "recycla", "ordures", "collecte selective")
+"""Without one of these, nothing speaks of waste."""
 GLASS = re.compile(r"\bverr(?:e|es|erie|eries|ier|iers)\b|\bflacon\w*")
 GLASSMAKERS = frozenset(["verrier"])
 FOUNDRIES = frozenset(["mouliste", "fondeur"])
@@ -50,8 +52,13 @@ def occupation(
     given = CODE.search(rome.upper())
     if given and given[1] in index().labels:
         return Occupation(rome=given[1], label=index().labels[given[1]], score=1.0), "rome:given"
-    waste = bool(WASTE.search(words)) and not GLASS.search(words)
+    waste = speaks_of_waste(words)
     return by_title(title, employer_kind if employer_kind in GLASSMAKERS | FOUNDRIES else "", waste)
+
+
+def speaks_of_waste(words: str) -> bool:
+    """Whether a folded description is about waste, and not about glass."""
+    return any(word in words for word in WASTE_WORDS) and bool(WASTE.search(words)) and not GLASS.search(words)
 
 
 @lru_cache(maxsize=16_384)

@@ -1,10 +1,10 @@
 """Text → JobPosting, every field with its provenance."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from pipeline.model import JobPosting, Text
+from pipeline.model import JobPosting, Occupation, Rejection, Text
 from pipeline.normalize.dates import PARIS, day
 from pipeline.normalize.language import language
 from pipeline.normalize.letters import fold
@@ -25,7 +25,7 @@ from pipeline.normalize.rejections import rejection
 from pipeline.normalize.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES = "1"
+RULES = "2"
 """The version of all rules together: another one means that kept postings are to be normalized again."""
 
 
@@ -49,44 +49,71 @@ def normalize(
     shown = title(text.title, names=(text.organization, employer.name or "", publisher.name), places=text.locations)
     spoken = language(prose.words) or language(fold(text.title))
     trade = occupation(shown, rome=text.rome, employer_kind=members.kind(employer.member), words=prose.words)
-    reason = rejection(
-        title=text.title,
-        words=prose.words,
-        locations=text.locations,
-        places=[one.place for one in found],
-        valid_through=fields.get("valid_through"),
-        today=seen_at.astimezone(PARIS).date(),
-        language=spoken,
-    )
-    reads = [*fields.pop("reads"), *stated(text, found, employer)]
-    if trade:
-        reads.append(Read("occupation", text.rome or text.title, trade[1]))
-    if spoken:
-        reads.append(Read("language", "", "small words"))
+    reads = [*fields.pop("reads"), *stated(text, found, employer), *judged(text, trade, spoken)]
     return JobPosting(
         id=id,
         source=source,
         key=key,
-        url=text.url,
         seen_at=seen_at,
         title=shown,
         title_key=title_key(shown),
-        hiring_organization=employer.name,
-        hiring_member=employer.member,
-        publisher=publisher.name,
-        publisher_kind=publisher.kind,
         places=tuple(one.place for one in found),
         occupation=trade[0] if trade else None,
         language=spoken,
-        description=prose.html,
-        description_text=prose.text,
-        apply_url="" if text.apply_url.startswith(("mailto:", "tel:")) else text.apply_url,
-        external_id=text.external_id,
         flags=flags(text, shown, prose, fields, publisher, spoken),
-        rejection=reason,
+        rejection=refused(text, prose, found, fields["valid_through"], seen_at, spoken),
         provenance={read.field: source_of(read, prose, extractor, read_by or {}) for read in reads},
+        **as_written(text, prose),
+        **people(employer, publisher),
         **fields,
     )
+
+
+def people(employer: Organization, publisher: Publisher) -> dict[str, Any]:
+    """Who employs, and who publishes."""
+    return {
+        "hiring_organization": employer.name,
+        "hiring_member": employer.member,
+        "publisher": publisher.name,
+        "publisher_kind": publisher.kind,
+    }
+
+
+def as_written(text: Text, prose: Prose) -> dict[str, Any]:
+    """The fields that are kept as the source has them, but for people's addresses."""
+    return {
+        "url": text.url,
+        "apply_url": apply_url(text),
+        "external_id": text.external_id,
+        "description": prose.html,
+        "description_text": prose.text,
+    }
+
+
+def refused(
+    text: Text, prose: Prose, found: Sequence[Found], valid_through: date | None, seen_at: datetime, spoken: str | None
+) -> Rejection | None:
+    """Why the posting is not to be shown, if it is not."""
+    return rejection(
+        title=text.title,
+        words=prose.words,
+        locations=text.locations,
+        places=[one.place for one in found],
+        valid_through=valid_through,
+        today=seen_at.astimezone(PARIS).date(),
+        language=spoken,
+    )
+
+
+def judged(text: Text, trade: tuple[Occupation, str] | None, spoken: str | None) -> list[Read]:
+    """Where the trade and the language come from."""
+    reads = [Read("occupation", text.rome or text.title, trade[1])] if trade else []
+    return [*reads, Read("language", "", "small words")] if spoken else reads
+
+
+def apply_url(text: Text) -> str:
+    """Where to apply: what the source says, else its page of the offer, which tells it; never a person's address."""
+    return text.url if not text.apply_url or text.apply_url.startswith(("mailto:", "tel:")) else text.apply_url
 
 
 def facts(text: Text, prose: Prose, seen_at: datetime) -> dict[str, Any]:

@@ -9,17 +9,21 @@ from pipeline.normalize.addresses import is_foreign
 from pipeline.normalize.gender import MARKS
 from pipeline.normalize.letters import fold, key
 
-NOT_A_JOB = re.compile(
+NO_JOB_BEGINS = re.compile(
+    r"(?:nous |ils )?(?:rejoignez|rejoindre)[- ](?:nous|notre equipe|l'equipe|le groupe)|(?:toutes )?(?:nos|"
+    r"les) (?:offres|metiers|postes)|offres? d'emplois?$|recrutement$|carrieres?$|"
+    r"(?:forum|salon|job ?dating|portes ouvertes|journee) (?:de |des |du )?(?:l'emploi|emploi|metiers|recrutement)|"
+    r"aucune offre|pas d'offre|alerte emploi|nous (?:rejoindre|contacter)|"
+    r"page (?:introuvable|non trouvee)|(?:erreur )?404\b|"
+    r"(?:postuler|test|essai)$"
+)
+NO_JOB = re.compile(
     r"\bcandidatures? (?:spontanee|libre)s?\b|\bspontaneous application\b|\bopen application\b|\b(?:deposer?|deposez|"
     r"envoyez) (?:votre |un |mon )?cv\b|\bcvtheque\b|\bvivier\b|"
-    r"^(?:nous |ils )?(?:rejoignez|rejoindre)[- ](?:nous|notre equipe|l'equipe|le groupe)|^(?:toutes )?(?:nos|"
-    r"les) (?:offres|metiers|postes)|^offres? d'emplois?$|^recrutement$|^carrieres?$|"
-    r"^(?:forum|salon|job ?dating|portes ouvertes|journee) (?:de |des |du )?(?:l'emploi|emploi|metiers|recrutement)|"
-    r"\bjob ?dating\b|\bportes? ouvertes?\b|"
-    r"^aucune offre|^pas d'offre|^alerte emploi|^nous (?:rejoindre|contacter)|\btalent (?:pool|community)\b|"
-    r"^page (?:introuvable|non trouvee)|^(?:erreur )?404\b|"
-    r"^(?:postuler|test|essai)$"
+    r"\bjob ?dating\b|\bportes? ouvertes?\b|\btalent (?:pool|community)\b"
 )
+NO_JOB_WORDS = ("candidature", "application", "cv", "vivier", "dating", "ouverte", "talent")
+"""Without one of these, a title that begins as that of a job is one."""
 FILLED = re.compile(
     r"\b(?:poste|offre|annonce|emploi|mission) (?:est |a ete |deja |est deja )*(?:pourvue?|archivee?|fermee?|"
     r"cloturee?|expiree?|suspendue?)\b|^\W*pourvue?\b|\bposition (?:has been )?filled\b|"
@@ -65,7 +69,7 @@ def rejection(
     head = f"{name}\n{words[:HEAD]}"
     if any(word in head for word in FILLED_WORDS) and FILLED.search(head):
         return Rejection.FILLED
-    if NOT_A_JOB.search(name):
+    if NO_JOB_BEGINS.match(name) or (any(word in name for word in NO_JOB_WORDS) and NO_JOB.search(name)):
         return Rejection.NOT_A_JOB
     if valid_through and valid_through < today:
         return Rejection.EXPIRED

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.model import Salary
 from pipeline.normalize.letters import fold
@@ -17,7 +18,9 @@ from pipeline.normalize.salary_words import (
     GROSS,
     MONTHS,
     NOT_MONEY,
+    ORDINARY,
     PERIOD,
+    POSSIBLE,
     TO,
     WAGE,
     WEEKLY,
@@ -39,6 +42,7 @@ class Amount:
     """« 12,500 »: read as thousands, but a comma may also be a decimal one."""
 
 
+@lru_cache(maxsize=4096)
 def salary(text: str) -> Salary | None:
     """The wage that a text states.
 
@@ -178,14 +182,8 @@ def plausible(ends: tuple[float, float], said: str | None, *, decimal: bool) -> 
         return low, high, said
     if said == "day":
         return low, high, ""
-    by_size = [
-        period for period in ("hour", "month", "year") if ORDINARY[period][0] <= low and high <= ORDINARY[period][1]
-    ]
+    by_size = [period for period, (least, most) in ORDINARY.items() if least <= low and high <= most]
     return low, high, by_size[0] if by_size else ""
-
-
-ORDINARY = {"hour": (8, 99), "month": (400, 9999), "year": (10_000, 1_000_000)}
-POSSIBLE = {"hour": (4, 250), "day": (40, 2500), "month": (300, 30_000), "year": (6000, 1_000_000)}
 
 
 def fits(amount: float, period: str) -> bool:

@@ -57,3 +57,6 @@ MONTHS = re.compile(
     r"(?:\bsur|\bx|\*|/|\ben)\s*(1[2-6](?:[.,]\d{1,2})?)\s*(?:mois|months)\b|(?:\bx|\*|\d ?x)\s*(1[2-6](?:[.,]\d{1,2})?)(?!\d| ?[h%x])"
 )
 GROSS = re.compile(r"\b(?:(?P<gross>bruts?|brute|gross)|(?P<net>nets?))\b")
+ORDINARY = {"hour": (8, 99), "month": (400, 9999), "year": (10_000, 1_000_000)}
+POSSIBLE = {"hour": (4, 250), "day": (40, 2500), "month": (300, 30_000), "year": (6000, 1_000_000)}
+"""What a period pays, as a rule and at most, in any currency."""

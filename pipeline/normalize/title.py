@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 
 from pipeline.normalize import communes
@@ -65,13 +66,27 @@ def title(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ()) -
     marks = list(MARKS.finditer(raw))
     if marks and marks[-1].end() < len(raw) and is_aside(raw[marks[-1].end() :], known, towns):
         raw = raw[: marks[-1].end()]
-    shown = without_head(
-        masculine(BRACKET.sub(lambda match: "" if is_aside(match[1], known, towns) else match.group(), raw))
-    )
-    shown = EMPTY.sub("", BRACKET.sub(lambda match: "" if is_aside(match[1], known, towns) else match.group(), shown))
+    shown = without_head(masculine(without_brackets(raw, known, towns)))
+    shown = EMPTY.sub("", without_brackets(shown, known, towns))
     shown = without_tails(shown, known, towns)
     shown = masculine(without_place(shown, towns)).strip(" -–—|:,/•·*.!>")
-    return shown if key(shown) else masculine(raw) or raw
+    return capital(shown if key(shown) else masculine(raw) or raw)
+
+
+def capital(shown: str) -> str:
+    """With a capital first, which what was cut off had taken away; « iOS » and « e-commerce » stay.
+
+    >>> capital("agents de conditionnement"), capital("iOS"), capital("e-commerce")
+    ('Agents de conditionnement', 'iOS', 'e-commerce')
+    """
+    return shown[:1].upper() + shown[1:] if shown[:2].isalpha() and shown[:2].islower() else shown
+
+
+def without_brackets(shown: str, known: set[str], towns: set[str]) -> str:
+    """Without the brackets that say nothing of the trade."""
+    if not any(sign in shown for sign in "([{"):
+        return shown
+    return BRACKET.sub(lambda match: "" if is_aside(match[1], known, towns) else match.group(), shown)
 
 
 def without_head(shown: str) -> str:
@@ -101,10 +116,14 @@ def without_tails(shown: str, known: set[str], towns: set[str]) -> str:
 
 def is_aside(segment: str, known: set[str], towns: set[str]) -> bool:
     """Whether a segment or a bracket says nothing of the trade."""
+    return says_nothing(segment) or key(segment) in known or is_place(segment, towns)
+
+
+@lru_cache(maxsize=8192)
+def says_nothing(segment: str) -> bool:
+    """Whether a segment speaks of the contract, the hours, the urgency or the reference."""
     folded = fold(segment).strip(" -.,:")
-    if not folded or ASIDE.fullmatch(folded):
-        return True
-    return key(segment) in known or is_place(segment, towns)
+    return not folded or bool(ASIDE.fullmatch(folded))
 
 
 def is_proper(segment: str) -> bool:
@@ -121,19 +140,26 @@ def is_proper(segment: str) -> bool:
 
 
 def is_place(segment: str, towns: set[str]) -> bool:
-    """Whether a segment is a place: a town, with or without its department, a department, a region."""
+    """Whether a segment is a place: one of the posting's, or one that cannot be anything else."""
+    name, sure = place_of(segment)
+    return sure or name in towns
+
+
+@lru_cache(maxsize=8192)
+def place_of(segment: str) -> tuple[str, bool]:
+    """The name of a commune that a segment may be, and whether it is surely a place: a town, a department, a region."""
     folded = fold(segment).strip(" -.,")
     number = re.sub(r"\(?\b(?:\d{5}|\d\d|2[ab]|97\d)\b\)?", "", folded).strip(" -,()/")
     if not number:
-        return True
-    name = communes.glued(number)
-    if name in towns or key(number) in department_names() or key(number) in region_names() or key(number) == "france":
-        return True
-    if not segment.strip()[:1].isupper() and number == folded:
-        return False
+        return "", True
+    name, words = communes.glued(number), key(number)
+    if words in department_names() or words in region_names() or words == "france":
+        return name, True
     if number != folded:
-        return bool(communes.named(name))
-    return any(one.population >= 2000 or "-" in one.name for one in communes.named(name)) and folded not in ORDINARY
+        return name, bool(communes.named(name))
+    if not segment.strip()[:1].isupper() or folded in ORDINARY:
+        return name, False
+    return name, any(one.population >= 2000 or "-" in one.name for one in communes.named(name))
 
 
 ORDINARY = frozenset(

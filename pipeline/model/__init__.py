@@ -1,0 +1,32 @@
+"""The words of the program: schema.org JobPosting in snake_case, and what is decided of it."""
+
+from pipeline.model.job import ClosedBy, Job, Life, Match, Status, Verdict
+from pipeline.model.posting import (
+    Contract,
+    JobPosting,
+    Occupation,
+    Place,
+    Provenance,
+    Rejection,
+    Salary,
+    Text,
+    Zone,
+)
+
+__all__ = [
+    "ClosedBy",
+    "Contract",
+    "Job",
+    "JobPosting",
+    "Life",
+    "Match",
+    "Occupation",
+    "Place",
+    "Provenance",
+    "Rejection",
+    "Salary",
+    "Status",
+    "Text",
+    "Verdict",
+    "Zone",
+]

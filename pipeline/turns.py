@@ -1,0 +1,24 @@
+"""One crawl at a time in an installation: two would ask the same sites twice, and take each other's files."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from db.store import StoreBusyError, writing
+
+LONGEST_WAIT = 6 * 3600
+"""Seconds: a morning of crawls is shorter."""
+
+
+@contextmanager
+def my_turn(data: Path, patience: float = LONGEST_WAIT) -> Iterator[None]:
+    """Wait for the crawl that runs, and say so; then hold the turn for as long as the block lasts."""
+    data.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(writing(data / "crawl", 0))
+        except StoreBusyError as busy:
+            print(f"Une autre visite est en cours ({busy}) Celle-ci attend son tour.", file=sys.stderr, flush=True)
+            stack.enter_context(writing(data / "crawl", patience))
+        yield
