@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from board import french
 from board.index import Index
@@ -34,6 +35,8 @@ def chips(index: Index, asked: Search) -> Iterator[Chip]:
             yield Chip(label(index, name, facet, value), asked.but(**{name: rest}))
     if asked.publie:
         yield Chip(f"Depuis {SINCE.get(asked.publie, f'{asked.publie} jours')}", asked.but(publie=0))
+    if asked.le:
+        yield Chip(f"Le {french.day(date.fromisoformat(asked.le))} au soir", asked.but(le=""))
     if asked.debutant:
         yield Chip("Débutant accepté", asked.but(debutant=False))
     if asked.salaire:

@@ -70,6 +70,18 @@ def day(when: date) -> str:
     return f"{'1er' if when.day == 1 else when.day}{FIRM}{MONTHS[when.month - 1]} {when.year}"
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of a calendar, as it is stored.
+
+    >>> is_day("2026-03-01"), is_day("2026-02-30"), is_day("20260301")
+    (True, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text and not text.startswith("0001")
+    except ValueError:
+        return False
+
+
 def day_of(text: str) -> str:
     """The same for a stored date or time."""
     return day(paris(text).date() if "T" in text else date.fromisoformat(text))

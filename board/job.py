@@ -30,6 +30,8 @@ class JobPage:
     probable: list[Row]
     """Other jobs that may be the same."""
     history: list[Row]
+    changes: list[Row]
+    """What its sources changed in their words."""
     neighbors: list[Row]
     """Open jobs that are alike: same occupation, or same commune."""
 
@@ -47,6 +49,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
         postings=[dict(row) | {"origins": origins(row)} for row in connection.execute(POSTINGS, [id])],
         probable=by_ids(connection, [other for other in job["probable"] if other != id]),
         history=rows(connection, "SELECT * FROM history WHERE job = ? ORDER BY n", id),
+        changes=rows(connection, "SELECT * FROM changes WHERE job = ? ORDER BY at, posting, field", id),
         neighbors=by_rowids(connection, [index.rowids[position] for position in neighbors(index, job)]),
     )
 

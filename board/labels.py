@@ -136,6 +136,19 @@ FIELDS = {
     "language": "Langue",
     "external_id": "Référence",
 }
+CHANGED = {
+    "title": ("Intitulé", ""),
+    "locations": ("Lieu", ""),
+    "contract": ("Contrat", ""),
+    "salary": ("Salaire", ""),
+    "date_posted": ("Date de publication", "e"),
+    "valid_through": ("Date limite", "e"),
+    "schedule": ("Horaires", "s"),
+    "experience": ("Expérience demandée", "e"),
+    "education": ("Formation demandée", "e"),
+    "description": ("Texte de l’annonce", ""),
+}
+"""Field that a source changed → words, and how « modifié » ends after them."""
 EXTRACTOR = {
     "json_ld": "données structurées (JSON-LD)",
     "microdata": "données structurées (microdonnées)",

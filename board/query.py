@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from board import communes
+from board import communes, french
 from board.index import Place
 from board.labels import CONTRACT, SHIFT, ZONE
 
@@ -48,6 +48,8 @@ class Search:
     debutant: bool = False
     salaire: bool = False
     """Only those that say what they pay."""
+    le: str = ""
+    """A past day, ``2026-03-01``: the jobs that were open when it ended; empty: today."""
     tri: str = ""
     """One of ``SORTS``; empty: pertinence when words are searched, else date."""
     page: int = 1
@@ -120,6 +122,7 @@ def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[st
         publie=number(given, "publie", range(366), "un nombre de jours, de 1 à 365", said),
         debutant=flag(given, "debutant", said),
         salaire=flag(given, "salaire", said),
+        le=day(given, said),
         tri=sort(given, lieu, said),
         page=max(1, number(given, "page", range(1, 1_000_000), "un numéro de page", said)),
     )
@@ -174,6 +177,15 @@ def flag(given: Mapping[str, list[str]], name: str, said: list[str]) -> bool:
     if value not in {"", "oui", "1", "non", "0"}:
         said.append(f"« {name} » est « oui » ou rien ; « {value} » est ignoré.")
     return value in {"oui", "1"}
+
+
+def day(given: Mapping[str, list[str]], said: list[str]) -> str:
+    """The past day asked for."""
+    value = (given.get("le") or [""])[-1]
+    if not value or french.is_day(value):
+        return value
+    said.append(f"« le » doit être un jour, comme 2026-03-01 ; « {value} » est ignoré.")
+    return ""
 
 
 def sort(given: Mapping[str, list[str]], lieu: tuple[Place, ...], said: list[str]) -> str:

@@ -12,11 +12,37 @@ from crawlers.items import Page, RawPosting
 from crawlers.registry import Problem, Source
 
 
+class Memory:
+    """What was read of pages in the crawl before, and is in this one: a page that did not change is not parsed again.
+
+    No more is kept than two crawls of one source, since a page that left and came back is rare.
+    """
+
+    def __init__(self) -> None:
+        self.before: dict[tuple[str, ...], list[RawPosting]] = {}
+        self.now: dict[tuple[str, ...], list[RawPosting]] = {}
+
+    def turn(self) -> None:
+        """A new crawl begins."""
+        self.before, self.now = self.now, {}
+
+    def read(self, page: Page, parse: Callable[[Page], list[RawPosting]]) -> list[RawPosting]:
+        """The postings of a page: its body, its address and what its server calls it decide alone."""
+        key = (page.sha256, page.url, page.content_type, str(page.status))
+        known = self.before.get(key)
+        if known is None:
+            known = parse(page)
+        self.now[key] = known
+        return [replace(posting, seen_at=page.seen_at) for posting in known]
+
+
 class Reader:
     """Reads the pages of one crawl; the first page that tells of a posting gives its key."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, memory: Memory | None = None) -> None:
         self.source = source
+        self.memory = memory
+        """What earlier crawls told of the same pages, when they are read again."""
         self.summaries: dict[str, RawPosting] = {}
         """Address → the entry of a feed whose page is read too."""
         self.keys: set[str] = set()
@@ -37,7 +63,11 @@ class Reader:
 
 def read_page(reader: Reader, page: Page) -> list[RawPosting]:
     """Every posting of a page."""
-    return extract(page, items=reader.source.options.get("items", ""))
+
+    def parse(one: Page) -> list[RawPosting]:
+        return extract(one, items=reader.source.options.get("items", ""))
+
+    return reader.memory.read(page, parse) if reader.memory else parse(page)
 
 
 def read_feed(reader: Reader, page: Page) -> list[RawPosting]:

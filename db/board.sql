@@ -153,6 +153,27 @@ CREATE TABLE history (
   why TEXT NOT NULL -- closed_by, or the reasons of a merge
 ) STRICT;
 
+-- What sources changed in the postings of jobs, in their words.
+CREATE TABLE changes (
+  job TEXT NOT NULL, -- the job
+  posting TEXT NOT NULL, -- the posting that changed
+  at TEXT NOT NULL, -- time of the crawl that brought the new words
+  crawl TEXT NOT NULL, -- that crawl
+  field TEXT NOT NULL, -- title, locations, contract, salary, schedule … or description, whose words are not repeated
+  old TEXT NOT NULL, -- before; empty when it was not said
+  new TEXT NOT NULL -- after; empty when it is not said any more
+) STRICT;
+
+-- Jobs of each member, week by week, kept for ever.
+CREATE TABLE weekly_counts (
+  week TEXT NOT NULL, -- date of its Monday
+  member TEXT NOT NULL, -- id of the member that employs, or whose source tells of the job
+  open INTEGER NOT NULL, -- jobs that were open when it ended, or are now
+  opened INTEGER NOT NULL, -- jobs first seen, or seen again, in it
+  closed INTEGER NOT NULL, -- jobs closed in it
+  PRIMARY KEY (week, member)
+) STRICT, WITHOUT ROWID;
+
 -- How many postings are not shown, and why.
 CREATE TABLE rejections (
   reason TEXT NOT NULL, -- as postings.rejection

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from db.board_rows import Labels, facet_rows, job_row, member_rows, posting_row
+from db.board_rows import Labels, change_row, facet_rows, job_row, member_rows, posting_row
 from db.store import Row, Store
 
 SCHEMA = "1"
@@ -35,6 +35,11 @@ JOBS = """
 """
 MEMBERS = "SELECT * FROM members WHERE active ORDER BY id"
 HISTORY = "SELECT n, subject AS job, at, field, old, new, why FROM history WHERE kind = 'job' ORDER BY n"
+CHANGES = """
+    SELECT told.job, posting_changes.* FROM posting_changes JOIN job_postings told USING (posting)
+    ORDER BY at, posting, crawl, field
+"""
+WEEKS = "SELECT * FROM weekly_counts ORDER BY week, member"
 REJECTIONS = """
     SELECT rejection AS reason, source, count(*) AS count FROM postings
     WHERE rejection IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2
@@ -55,6 +60,8 @@ def content(store: Store, now: datetime, labels: Labels) -> dict[str, list[Row]]
         "sources": sources,
         "crawls": store.rows(CRAWLS),
         "history": store.rows(HISTORY),
+        "changes": [change_row(row) for row in store.each(CHANGES)],
+        "weekly_counts": store.rows(WEEKS),
         "rejections": store.rows(REJECTIONS),
     }
     store.execute("COMMIT")

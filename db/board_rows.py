@@ -86,6 +86,15 @@ def job_row(job: Row, posting: Row, labels: Labels) -> Row:
     return row | {"search_text": search_text(row, places)}
 
 
+def change_row(change: Row) -> Row:
+    """A line of ``changes``, without what may tell of a person.
+
+    >>> change_row({"field": "schedule", "old": "", "new": "Appeler le 02 61 91 04 17"})
+    {'field': 'schedule', 'old': '', 'new': ''}
+    """
+    return change | {name: "" for name in ("old", "new") if CONTACT.search(change[name])}
+
+
 def search_text(row: Row, places: Iterable[Row]) -> str:
     """Everything that a search may find in a job."""
     communes = [place.get("name") for place in places]

@@ -14,7 +14,7 @@ from db.board_content import content
 from db.board_rows import Labels
 from db.guard import refusal
 from db.schema import sql, statements, tables
-from db.store import Row, Store, open_store, writing
+from db.store import Row, Store, bring_up_to_date, open_store, writing
 
 BUILDING = (
     "PRAGMA page_size = 4096",
@@ -34,6 +34,7 @@ FINISHED = (
     "CREATE INDEX postings_by_source ON postings(source)",
     "CREATE INDEX crawls_by_source ON crawls(source, started_at)",
     "CREATE INDEX history_by_job ON history(job)",
+    "CREATE INDEX changes_by_job ON changes(job)",
     "COMMIT",
     "ANALYZE",
 )
@@ -75,6 +76,7 @@ def publish(
     """
     start = perf_counter()
     board.parent.mkdir(parents=True, exist_ok=True)
+    bring_up_to_date(store)
     with writing(board, patience), open_store(store, write=False) as kept:
         for leftover in board.parent.glob(f"{board.name}.tmp-*"):
             leftover.unlink()

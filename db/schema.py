@@ -86,6 +86,12 @@ def migrate(connection: sqlite3.Connection) -> None:
         migrations.apply(database)
 
 
+def is_old(connection: sqlite3.Connection) -> bool:
+    """Whether a private database lacks a step that this program knows."""
+    done = {step.name for step in migrations.applied(Database(connection))}
+    return any(step.name not in done for step in migrations._migrations)  # noqa: SLF001 - ``pending`` would write
+
+
 def check(connection: sqlite3.Connection) -> None:
     """Refuse a file that is not ours, or newer than we are."""
     made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -108,6 +114,20 @@ def first(database: Database) -> None:
     """
     for statement in statements(sql("vallee")):
         database.execute(statement)
+
+
+@migrations(name="0002_history")
+def history(database: Database) -> None:
+    """Add what changed in postings, and counts of weeks."""
+    add_tables(database, "posting_changes", "weekly_counts")
+
+
+def add_tables(database: Database, *names: str) -> None:
+    """Make tables of vallee.sql that an older file does not have."""
+    for statement in statements(sql("vallee")):
+        made = re.search(r"^CREATE TABLE (\w+)", statement, flags=re.MULTILINE)
+        if made and made[1] in names and not database[made[1]].exists():
+            database.execute(statement)
 
 
 def statements(script: str) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from db.schema import check, migrate
+from db.schema import check, is_old, migrate
 
 Row = dict[str, Any]
 PRAGMAS = (
@@ -103,6 +103,14 @@ def open_store(path: Path, *, write: bool = True, patience: float = 30.0) -> Sto
         stack.callback(connection.close)
         migrate(connection) if write else check(connection)
         return Store(path, connection, stack.pop_all())
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Migrate a private database, when it is older than this program: who only reads could not."""
+    with open_store(path, write=False) as kept:
+        old = is_old(kept.connection)
+    if old:
+        open_store(path).close()
 
 
 @contextmanager

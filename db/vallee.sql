@@ -213,6 +213,27 @@ CREATE TABLE job_postings (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX job_postings_by_job ON job_postings(job);
 
+-- What a source changed in a posting, in its words: read from raw_history, and can be read again.
+CREATE TABLE posting_changes (
+  posting TEXT NOT NULL REFERENCES raw_postings(id), -- the posting
+  crawl TEXT NOT NULL REFERENCES crawls(id), -- the crawl that brought the new words
+  field TEXT NOT NULL, -- title, locations, contract, salary, schedule … or description, whose words are not repeated
+  at TEXT NOT NULL, -- when that crawl started
+  old TEXT NOT NULL, -- before, at most 200 characters; empty when it was not said
+  new TEXT NOT NULL, -- after; empty when it is not said any more
+  PRIMARY KEY (posting, crawl, field)
+) STRICT, WITHOUT ROWID;
+
+-- Jobs of each member, week by week, kept for ever: a week that ended more than a week ago is not counted again.
+CREATE TABLE weekly_counts (
+  week TEXT NOT NULL, -- date of its Monday
+  member TEXT NOT NULL, -- id of the member that employs, or whose source tells of the job
+  open INTEGER NOT NULL, -- jobs that were open when it ended, or are now
+  opened INTEGER NOT NULL, -- jobs first seen, or seen again, in it
+  closed INTEGER NOT NULL, -- jobs closed in it
+  PRIMARY KEY (week, member)
+) STRICT, WITHOUT ROWID;
+
 -- How each source is, after the last run.
 CREATE TABLE source_states (
   source TEXT PRIMARY KEY REFERENCES sources(id), -- the source

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawlers.items import Page
-from crawlers.reading import Reader
+from crawlers.reading import Memory, Reader
 from crawlers.registry import Registry, Source
 from crawlers.run_file import posting_to_json
 from db import rebuilt
@@ -44,16 +44,19 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
         crawls = rebuilt.crawls_with_pages(store, start)
         sources = {row["id"]: row for row in store.rows("SELECT * FROM sources")}
         rebuilt.forget(store, start)
+        memories: dict[str, Memory] = {}
         for crawl in crawls:
-            found = read_crawl_again(store, crawl, source_of(crawl, registry, sources))
+            source = source_of(crawl, registry, sources)
+            found = read_crawl_again(store, crawl, source, memories.setdefault(crawl["source"], Memory()))
             pages, postings = pages + found[0], postings + found[1]
         dropped = rebuilt.drop_unseen(store)
     return Parsed(len(crawls), pages, postings, dropped)
 
 
-def read_crawl_again(store: Store, crawl: Row, source: Source) -> tuple[int, int]:
+def read_crawl_again(store: Store, crawl: Row, source: Source, memory: Memory) -> tuple[int, int]:
     """Read the pages of one crawl; says how many there were, and how many postings."""
-    reader = Reader(source)
+    reader = Reader(source, memory)
+    memory.turn()
     seen_at = moment(crawl["started_at"])
     rows: list[Row] = []
     count = 0

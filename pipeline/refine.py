@@ -10,6 +10,7 @@ from db import refined
 from db.store import Store
 from pipeline import deduplicate as duplicates
 from pipeline import normalize as rules
+from pipeline.changes import write_changes
 from pipeline.lives import Lives, job_life
 from pipeline.model import Job, JobPosting, Life, Status
 from pipeline.normalize import Members, Publisher, normalize
@@ -27,6 +28,7 @@ from pipeline.rows import (
     to_json,
 )
 from pipeline.states import count_by_source, source_states
+from pipeline.weeks import write_weeks
 
 AT_A_TIME = 500
 LOG = logging.getLogger(__name__)
@@ -59,6 +61,8 @@ def refine(store: Store, registry: Registry, *, now: datetime, again: bool = Fal
         lives = Lives.read(store, postings, now, registry)
         refined.write_health(store, lives.healthy)
         jobs = write_jobs(store, postings, lives, at=stamp(now))
+        write_changes(store)
+        write_weeks(store, postings, jobs, now)
         states = source_states(
             refined.sources(store), registry, refined.crawls(store), lives.healthy, count_by_source(postings, jobs)
         )

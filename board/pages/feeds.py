@@ -7,7 +7,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import chips, feeds, query, schema_org
+from board import chips, feeds, past, query, schema_org
 from board import search as searching
 from board.directory import published_at
 from board.feeds import Feed
@@ -49,8 +49,11 @@ WRITERS: dict[str, Callable[[Feed], str]] = {"rss": feeds.rss, "atom": feeds.ato
 def read(visit: Visit, connection: Connection, index: Index, form: str) -> tuple[Feed, Found, tuple[str, ...]]:
     """The newest jobs of the search; those that end soonest, for a calendar."""
     asked, said = query.read(visit.request.query_string, index.places)
+    asked, of_the_day = past.told(connection, asked, visit.today)
+    index, said = past.as_of(connection, index, asked), said + of_the_day
     asked = asked if form in SIZES else asked.but(tri="date")
-    found = searching.search(connection, index, asked, visit.today, size=SIZES.get(form, USUAL))
+    today = past.day_of(asked, visit.today)
+    found = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL))
     feed = Feed(
         title=chips.title(asked, index),
         page=address(visit, "/", asked),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from sqlite3 import Connection
 from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import chips, communes, french, job, query, spelling, suggest
+from board import chips, communes, french, job, past, query, spelling, suggest
 from board import search as searching
 from board.cards import Cards
 from board.directory import published_at
@@ -53,14 +54,17 @@ async def suggestions(visit: Visit) -> Response:
 def found(visit: Visit, connection: Connection, index: Index) -> dict[str, Any]:
     """What the template shows."""
     asked, said = query.read(visit.request.query_string, index.places)
-    answer = searching.search(connection, index, asked, visit.today)
+    asked, of_the_day = past.told(connection, asked, visit.today)
+    index, said = past.as_of(connection, index, asked), said + of_the_day
+    answer = searching.search(connection, index, asked, past.day_of(asked, visit.today))
     if asked.page > answer.pages:
         asked = replace(asked, page=answer.pages)
-        answer = searching.search(connection, index, asked, visit.today)
+        answer = searching.search(connection, index, asked, past.day_of(asked, visit.today))
     empty = not answer.count and asked.narrowed
     meant = spelling.meant(connection, index, asked.q) if asked.q and answer.count < 3 else ""
     return {
         "asked": asked,
+        "past_day": asked.le and french.day(date.fromisoformat(asked.le)),
         "said": said,
         "found": answer,
         "title": chips.title(asked, index),

@@ -11,7 +11,7 @@ from board import job as jobs
 from board.cards import Cards
 from board.index import Index
 from board.job import Row
-from board.labels import CLOSED_BY, STATUS
+from board.labels import CHANGED, CLOSED_BY, STATUS
 from board.template_filters import web
 from board.visit import Visit
 
@@ -54,10 +54,31 @@ def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
         "verified": facts.verified(job, found.source, visit.now),
         "json_ld": schema_org.for_script(posting) if posting else "",
         "apply_url": "" if job["status"] == "closed" else web(job["apply_url"]),
-        "history": [(change["at"], told(change)) for change in found.history],
+        "history": history(found),
         "card": card,
         "report": report(visit, job, url),
     }
+
+
+def history(found: jobs.JobPage) -> list[tuple[str, str]]:
+    """When, and what, in order: its life, and what its sources changed."""
+    lines = [(change["at"], told(change)) for change in found.history]
+    lines += [(change["at"], changed(change)) for change in found.changes]
+    return sorted(lines, key=lambda line: line[0])
+
+
+def changed(change: dict[str, Any]) -> str:
+    """A change of a source, in words.
+
+    >>> changed({"field": "salary", "old": "", "new": "2 100 € par mois"})
+    'Salaire ajouté : « 2 100 € par mois »'
+    """
+    what, ending = CHANGED.get(change["field"], (change["field"], ""))
+    if change["old"] and change["new"]:
+        return f"{what} modifié{ending} : « {change['old']} » devient « {change['new']} »"
+    if change["new"]:
+        return f"{what} ajouté{ending} : « {change['new']} »"
+    return f"{what} retiré{ending} : « {change['old']} »" if change["old"] else f"{what} modifié{ending} par la source"
 
 
 def told(change: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ def name_groups(groups: Sequence[Group], founders: Mapping[str, str]) -> dict[st
 
     ``founders``: posting id → the id its job had before. That id stays with the group that holds the posting of
     that name; when no group does, with the one that holds most of its postings. A group that could keep several
-    ids keeps the one of its own founding posting, so every id that vanishes is the id of a posting in another job.
+    ids keeps one whose posting is gone, before one of its own postings: the address of a posting that is here still leads on.
     """
     keepers = keepers_of_ids(groups, founders)
     kept: dict[int, list[str]] = defaultdict(list)
@@ -35,10 +35,11 @@ def keepers_of_ids(groups: Sequence[Group], founders: Mapping[str, str]) -> dict
 
 
 def choose(group: Group, ids: Iterable[str]) -> str:
-    """The id of a group: one that it keeps, of its oldest posting if it can, else its founding posting's.
+    """The id of a group: one that it keeps, first of a posting that is gone, then of its oldest; else its founding posting's.
 
     >>> choose(("b", "a"), ["a"]), choose(("b", "a"), ["x", "a"]), choose(("b", "a"), []), choose(("b",), ["z", "y"])
-    ('a', 'a', 'b', 'y')
+    ('a', 'x', 'b', 'y')
     """
     kept = set(ids)
-    return next((posting for posting in group if posting in kept), None) or min(kept, default=group[0])
+    gone = kept.difference(group)
+    return min(gone) if gone else next((posting for posting in group if posting in kept), group[0])
