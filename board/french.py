@@ -41,6 +41,17 @@ def number(value: float) -> str:
     return text.replace(",", THIN).replace(".", ",")
 
 
+def size(how_many: int) -> str:
+    """The bytes of a file.
+
+    >>> size(512), size(84_300), size(12_340_000)
+    ('1\xa0Ko', '84\xa0Ko', '12,3\xa0Mo')
+    """
+    if how_many < 1_000_000:
+        return f"{max(1, round(how_many / 1000))}{FIRM}Ko"
+    return f"{how_many / 1_000_000:.1f}".replace(".", ",") + f"{FIRM}Mo"
+
+
 def count(how_many: int, one: str, several: str = "") -> str:
     """« 1 offre », « 0 offre », « 12 offres ».
 

@@ -113,6 +113,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "worktime": facts.worktime,
     "number": french.number,
     "plural": french.count,
+    "size": french.size,
     "day": french.day_of,
     "moment": french.moment,
     "ago": french.ago,

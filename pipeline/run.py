@@ -1,5 +1,7 @@
 """The whole program: from the registry to the board."""
 
+import sqlite3
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +12,7 @@ from crawlers.items import Crawl, Outcome
 from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
+from db.packages import refresh
 from db.publish import Published, publish
 from db.store import open_store, read_store
 from pipeline.fetch import fetch
@@ -85,5 +88,14 @@ def refine_all(paths: Paths, registry: Registry, *, now: datetime, again: bool =
 
 
 def publish_board(paths: Paths, now: datetime, *, force: bool = False) -> Published:
-    """Make the public file, with the words of the board in it."""
-    return publish(paths.store, paths.board, now, labels=LABELS, force=force)
+    """Make the public file, with the words of the board in it, and once a day the packages of open data.
+
+    A package that cannot be made (a full disk) is told of, and takes nothing from the board, which is in place by then.
+    """
+    published = publish(paths.store, paths.board, now, labels=LABELS, force=force)
+    if not published.refused:
+        try:
+            refresh(paths.board, paths.packages, now)
+        except (OSError, sqlite3.Error) as error:
+            print(f"Open data were not packed ({error}); the next publication tries again.", file=sys.stderr)
+    return published

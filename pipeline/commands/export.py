@@ -1,8 +1,6 @@
-"""``export``: the open jobs of board.db as CSV or JSON Lines."""
+"""``export``: the open jobs of board.db as CSV, JSON Lines, Parquet, or XML for aggregators."""
 
 import argparse
-import csv
-import json
 import sys
 from datetime import datetime
 
@@ -11,23 +9,29 @@ from pipeline.paths import Paths
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """In which form."""
-    sub.add_argument("--format", choices=["csv", "jsonl"], default="csv")
+    sub.add_argument("--format", choices=["csv", "jsonl", "parquet", "xml"], default="csv")
+    sub.add_argument(
+        "--site", default="", help="xml: public address of the board; without it, jobs lead to their source"
+    )
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Write every open job to standard output."""
-    from db.exported import open_jobs
+    from db.exported import ParquetMissingError, as_csv, as_jsonl, as_parquet, open_jobs
 
-    del now  # the board says itself when it was published
     jobs = open_jobs(paths.board)
-    if args.format == "jsonl":
-        for job in jobs:
-            print(json.dumps(job, ensure_ascii=False))
-        return 0
-    writer: csv.DictWriter[str] | None = None
-    for job in jobs:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(job))
-            writer.writeheader()
-        writer.writerow(job)
+    if args.format == "csv":
+        as_csv(jobs, sys.stdout)
+    elif args.format == "jsonl":
+        as_jsonl(jobs, sys.stdout)
+    elif args.format == "xml":
+        from db.exported_xml import as_xml
+
+        sys.stdout.writelines(as_xml(list(jobs), now, site=args.site.rstrip("/")))
+    else:
+        try:
+            as_parquet(jobs, sys.stdout.buffer)
+        except ParquetMissingError as error:
+            print(error, file=sys.stderr)
+            return 1
     return 0
