@@ -21,7 +21,7 @@ NEWS = {"open": "Publiée", "unseen": "Absente lors d’une visite", "closed": "
 async def page(visit: Visit) -> Response:
     """The job, where it is now."""
     asked, slug = visit.named["id"], visit.named.get("slug") or ""
-    found, moved, card = await visit.read(lambda connection, index: read(visit, connection, index, asked))
+    found, moved, card = await visit.read(lambda connection, index: read(visit, connection, index, asked), quick=True)
     if found is None:
         if moved is None:
             raise NotFound("Nous n’avons pas d’offre à cette adresse.")
