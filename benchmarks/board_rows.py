@@ -107,7 +107,7 @@ def source() -> Row:
     """The one source of them all."""
     row: Row = dict.fromkeys(tables("board")["sources"].names, 0)
     row |= dict.fromkeys(("member", "why", "note", "url", "spider"), "")
-    row |= {"id": "banc", "active": 1, "state": "ok"}
+    row |= {"id": "banc", "active": 1, "jsonld": 1, "state": "ok"}
     return row | dict.fromkeys(("last_crawl", "last_healthy"), "2026-11-24T05:30:00Z")
 
 

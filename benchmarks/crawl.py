@@ -18,7 +18,8 @@ from db.store import open_store
 from pipeline.fetch import Fetched
 from pipeline.keep import keep
 from pipeline.paths import ROOT, Paths
-from pipeline.run import publish_board, refine_all
+from pipeline.publication import publish_board
+from pipeline.run import refine_all
 
 ROUNDS = 3
 

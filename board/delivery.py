@@ -14,11 +14,11 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from board import errors
+from board import errors, rate
 from board.database import BoardMissingError, signature
 from board.headers import ASK_AGAIN, FOR_YEARS, Header, protected, value, without
 from board.kept_pages import LARGEST, Answer, KeptPages
-from board.visit import database, shared
+from board.visit import NAME, database, shared
 
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -41,6 +41,8 @@ class Delivery:
         self.datasette = datasette
         self.kept = KeptPages()
         self.gate = asyncio.Semaphore(COSTLY_AT_ONCE)
+        self.config = dict(datasette.plugin_config(NAME) or {})
+        self.buckets = rate.buckets(self.config)
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         """One request."""
@@ -50,15 +52,26 @@ class Delivery:
         refused = refusal(scope, self.gate)
         if refused:
             await self.refuse(scope, send, refused)
+        elif scope["path"].startswith("/board") and (wait := self.wait(scope)):
+            await self.refuse(scope, send, 429, wait)
         elif scope["path"].startswith("/board") and not scope["path"].startswith("/board/static"):
             async with self.gate:
                 await self.app(scope, receive, guarded(scope, send))
         else:
             await self.deliver(scope, receive, send)
 
-    async def refuse(self, scope: Scope, send: Send, code: int) -> None:
+    def wait(self, scope: Scope) -> int:
+        """Seconds before this client may have another costly page made; 0 when it may now."""
+        if not rate.costly(scope):
+            return 0
+        return self.buckets.wait(rate.client(scope, self.config.get("trusted_proxies")), time.monotonic())
+
+    async def refuse(self, scope: Scope, send: Send, code: int, wait: int = 0) -> None:
         """Say no before any work is done."""
+        await self.datasette.invoke_startup()
         response = errors.page(self.datasette, Request(dict(scope) | {"query_string": b""}, None), code)
+        if wait:
+            response.headers["Retry-After"] = str(wait)
         await response.asgi_send(guarded(scope, send))
 
     async def deliver(self, scope: Scope, receive: Any, send: Send) -> None:
@@ -71,6 +84,9 @@ class Delivery:
         zipped = b"gzip" in value(headers, b"accept-encoding")
         key = (scope["path"], scope["query_string"].decode("latin-1"), host(scope), str(zipped))
         answer = self.kept.get(stamp, key) if tag else None
+        if answer is None and (wait := self.wait(scope)):
+            await self.refuse(scope, send, 429, wait)
+            return
         if answer is None:
             answer = await made(self.app, scope, receive, send)
             if answer is None:

@@ -144,8 +144,11 @@ def made(member: Row | None, name: str, found: Iterable[Row], sources: list[Row]
 
 
 def sitemap(connection: sqlite3.Connection) -> list[Row]:
-    """Open jobs with the day they last changed."""
-    return rows(
+    """Open jobs with the day they last changed; without those whose own page is the one to index."""
+    elsewhere = {source["id"] for source in rows(connection, "SELECT * FROM sources") if not source.get("jsonld", 1)}
+    listed = rows(
         connection,
-        "SELECT id, slug, substr(updated_at, 1, 10) AS day FROM jobs WHERE status != 'closed' ORDER BY rowid DESC LIMIT 45000",
+        "SELECT id, slug, source, substr(updated_at, 1, 10) AS day FROM jobs "
+        "WHERE status != 'closed' ORDER BY rowid DESC LIMIT 45000",
     )
+    return [job for job in listed if job["source"] not in elsewhere]

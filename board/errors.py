@@ -24,6 +24,10 @@ WORDS = {
     ),
     405: ("Cette page se lit seulement", "On ne peut rien envoyer à cette adresse."),
     414: ("Cette adresse est trop longue", "Essayez une recherche plus courte."),
+    429: (
+        "Beaucoup de recherches à la fois",
+        "Attendez quelques secondes, puis réessayez. Pour tout lire d’un coup, les données ouvertes sont là pour cela.",
+    ),
     500: (
         "Une erreur est survenue de notre côté",
         "Ce n’est pas votre faute. Réessayez dans un instant ; l’erreur est notée.",

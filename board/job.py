@@ -4,6 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from board.index import Index, some
@@ -67,7 +69,8 @@ def neighbors(index: Index, job: Mapping[str, Any]) -> list[int]:
     zone = index.any_of("zone", [job["zone"]] if job["zone"] else [])
     company = index.any_of("organization", [job["organization_id"]] if job["organization_id"] else [])
     found: list[int] = []
-    left = index.everything & ~itself
+    listed = [index.ids[other] for other in job["probable"] if other in index.ids]
+    left = index.everything & ~reduce(or_, (1 << position for position in listed), itself)
     for alike in (trade & commune, trade & zone, trade, company, commune, zone):
         found += some(alike & left, 0, NEIGHBORS - len(found))
         left &= ~alike

@@ -115,9 +115,9 @@ class Visit:
         """What the route took from the path."""
         return dict(self.request.url_vars)
 
-    async def read(self, fn: Callable[[Connection, Index], T]) -> T:
+    async def read(self, fn: Callable[[Connection, Index], T], *, quick: bool = False) -> T:
         """Everything that a page wants from the file, all of one publication."""
-        return await database(self.datasette).read(fn)
+        return await database(self.datasette).read(fn, quick=quick)
 
     def html(self, template: str, status: int = 200, headers: dict[str, str] | None = None, **context: Any) -> Response:
         """A page of ours."""

@@ -62,6 +62,7 @@ PLATFORMS: Mapping[str, Platform] = {
 EVERYWHERE: Mapping[str, str] = {
     "hosts": "other hosts that the source may lead to, a space between two",
     "javascript": "« yes »: draw its pages in a browser first; needs the extra `javascript`, and Chromium",
+    "jsonld": "« no »: our pages of its offers carry no JSON-LD and name its own as canonical, when those carry a valid JobPosting",
 }
 """Options that every spider has."""
 

@@ -123,6 +123,7 @@ CREATE TABLE sources (
   rejected INTEGER NOT NULL, -- postings rejected
   merged INTEGER NOT NULL, -- postings joined to a job that another one tells of
   shown INTEGER NOT NULL, -- jobs on the board that it tells of
+  jsonld INTEGER NOT NULL, -- whether our pages of its jobs carry JSON-LD; 0: its own pages do, and search engines are sent there
   note TEXT NOT NULL -- why it is read so
 ) STRICT;
 

@@ -22,8 +22,10 @@ def slug(text: str) -> str:
 
     >>> slug("Opérateur bout froid – Cœur de vallée")
     'operateur-bout-froid-coeur-de-vallee'
+    >>> slug("Technicien d’usinage")
+    'technicien-d-usinage'
     """
-    plain = unicodedata.normalize("NFKD", unfold(text).lower()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", unfold(text).lower().replace("’", "'")).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].strip("-")
 
 
@@ -81,6 +83,8 @@ def job_row(job: Row, posting: Row, labels: Labels) -> Row:
         "rome": occupation.get("rome"),
         "occupation": occupation.get("label"),
         "excerpt": excerpt(posting["description_text"]),
+        # Most sources name no other place to apply than the page of the offer.
+        "apply_url": posting["apply_url"] or posting["url"],
         "updated_at": posting["seen_at"],
     }
     return row | {"search_text": search_text(row, places)}

@@ -27,6 +27,11 @@ class Paths:
         return self.data / "board.db"
 
     @property
+    def packages(self) -> Path:
+        """What visitors may download, made once a day."""
+        return self.data / "donnees"
+
+    @property
     def runs(self) -> Path:
         """Run files, until they are ingested."""
         return self.data / "runs"

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from board.labels import LABELS
 from crawlers.items import Crawl, Outcome
 from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
-from db.publish import Published, publish
+from db.publish import Published
 from db.store import open_store, read_store
 from pipeline.fetch import fetch
 from pipeline.keep import keep, keep_leftovers, keep_registry, saved_sources_of, tell_what_is_known
 from pipeline.paths import Paths
+from pipeline.publication import publish_board
 from pipeline.refine import Refined, refine
 from pipeline.turns import my_turn
 
@@ -92,8 +92,3 @@ def refine_all(paths: Paths, registry: Registry, *, now: datetime, again: bool =
     """REFINE what is kept; ``again``: as if nothing had been refined before."""
     with open_store(paths.store) as store:
         return refine(store, registry, now=now, again=again)
-
-
-def publish_board(paths: Paths, now: datetime, *, force: bool = False) -> Published:
-    """Make the public file, with the words of the board in it."""
-    return publish(paths.store, paths.board, now, labels=LABELS, force=force)

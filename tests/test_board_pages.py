@@ -2,6 +2,10 @@
 
 import json
 import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +169,25 @@ def test_every_column_has_a_meaning_in_french() -> None:
 def test_titles_are_all_different() -> None:
     titles = [re.search(r"<title>(.*?)</title>", board().html(path)) for path in PAGES]
     assert len({title[1] for title in titles if title}) >= len(PAGES) - 3
+
+
+def test_a_source_may_keep_search_engines_for_its_own_page(tmp_path: Path) -> None:
+    shutil.copy(valley().board, tmp_path / "board.db")
+    with closing(sqlite3.connect(tmp_path / "board.db")) as file:
+        file.execute("UPDATE sources SET jsonld = 0 WHERE id = 'verrerie-aubepine'")
+        file.commit()
+    own = Board(tmp_path / "board.db")
+    page = own.html(JOB)
+    assert "application/ld+json" not in page
+    assert re.search(r'<link rel="canonical" href="https://verrerie-aubepine\.example/emplois/', page)
+    assert JOB not in own.get("/sitemap.xml").text
+    assert JOB in board().get("/sitemap.xml").text
+    assert "application/ld+json" in board().html(JOB)
+
+
+@pytest.mark.parametrize("zone", ["vallee-de-la-bresle", "dieppe", "abbeville"])
+def test_each_zone_has_its_page(zone: str) -> None:
+    page = board().html(f"/zones/{zone}")
+    assert "<h1>Travailler" in page
+    assert f"/zones/{zone}" in board().get("/sitemap.xml").text
+    assert board().get("/zones/ailleurs").status_code == 404

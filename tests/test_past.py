@@ -16,7 +16,8 @@ from db.store import open_store
 from pipeline.changes import changes
 from pipeline.model import ClosedBy, Life, Status
 from pipeline.paths import Paths
-from pipeline.run import publish_board, refine_all
+from pipeline.publication import publish_board
+from pipeline.run import refine_all
 from pipeline.weeks import counts
 from tests.board_client import board, valley
 from tests.test_rebuild import NOW, crawl, days, offer, paths, rebuild

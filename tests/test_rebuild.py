@@ -21,8 +21,9 @@ from pipeline.fetch import Fetched
 from pipeline.keep import keep, keep_registry
 from pipeline.normalize.text import text
 from pipeline.paths import Paths
+from pipeline.publication import publish_board
 from pipeline.rebuild import Parsed, parse_again
-from pipeline.run import publish_board, refine_all
+from pipeline.run import refine_all
 from tests.crawl_things import page
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
-from board.pages import directories, feeds, home, job, landing, machines, maps, reuse, state, texts
+from board.pages import directories, feeds, home, job, landing, machines, maps, packages, reuse, state, texts
 from board.visit import Visit
 
 Page = Callable[[Visit], Awaitable[Response]]
@@ -20,11 +20,14 @@ ROUTES: dict[str, Page] = {
     r"/metiers": landing.trades,
     r"/metiers/(?P<rome>[A-Za-z][0-9]{4})": landing.trade,
     r"/communes/(?P<slug>[a-z0-9-]{1,100})": landing.commune,
+    r"/zones/(?P<slug>[a-z0-9-]{1,100})": landing.zone,
     r"/carte": maps.page,
     r"/etat": state.page,
     r"/sante": state.health,
     r"/integration": reuse.widget,
     r"/donnees": reuse.data,
+    r"/donnees/changements\.json": packages.changes,
+    r"/donnees/(?P<file>[a-z]+\.[a-z]+)": packages.download,
     r"/imprimer": reuse.sheet,
     r"/sitemap\.xml": machines.sitemap,
     r"/robots\.txt": machines.robots,

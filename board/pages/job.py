@@ -21,7 +21,7 @@ NEWS = {"open": "Publiée", "unseen": "Absente lors d’une visite", "closed": "
 async def page(visit: Visit) -> Response:
     """The job, where it is now."""
     asked, slug = visit.named["id"], visit.named.get("slug") or ""
-    found, moved, card = await visit.read(lambda connection, index: read(visit, connection, index, asked))
+    found, moved, card = await visit.read(lambda connection, index: read(visit, connection, index, asked), quick=True)
     if found is None:
         if moved is None:
             raise NotFound("Nous n’avons pas d’offre à cette adresse.")
@@ -45,11 +45,13 @@ def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
     """What the template shows."""
     job = found.job
     url = f"{visit.origin}/offres/{job['id']}-{job['slug']}"
-    posting = schema_org.job_posting(job, url)
+    theirs = at_home(found)
+    posting = None if theirs else schema_org.job_posting(job, url)
     return {
         "job": job,
         "page": found,
         "url": url,
+        "canonical": theirs or url,
         "facts": list(facts.facts(job, visit.today)),
         "verified": facts.verified(job, found.source, visit.now),
         "json_ld": schema_org.for_script(posting) if posting else "",
@@ -79,6 +81,13 @@ def changed(change: dict[str, Any]) -> str:
     if change["new"]:
         return f"{what} ajouté{ending} : « {change['new']} »"
     return f"{what} retiré{ending} : « {change['old']} »" if change["old"] else f"{what} modifié{ending} par la source"
+
+
+def at_home(found: jobs.JobPage) -> str:
+    """The source's own page, when search engines are to be sent there: its member asked for it (``jsonld=no`` in sources.csv)."""
+    if found.source is None or found.source.get("jsonld", 1) or found.job["status"] == "closed":
+        return ""
+    return next((web(posting["url"]) for posting in found.postings if posting["canonical"]), "")
 
 
 def told(change: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """A trade or a commune → a page that says what there is, for who comes from a search engine."""
 
+from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import Any
 
@@ -8,10 +9,12 @@ from datasette.utils.asgi import NotFound, Response
 from board import communes, job
 from board import search as searching
 from board.cards import Cards
+from board.counts import Value
 from board.index import Index, Place, kilometers
 from board.query import Search
 from board.trades import trades as notes
 from board.visit import Visit
+from board.zones import ZONES
 from db.board_rows import slug
 
 NEAR_KM = 20
@@ -64,6 +67,28 @@ async def commune(visit: Visit) -> Response:
 
     context = await visit.read(read)
     return visit.html("commune.html", **context, place=place, radius=NEAR_KM)
+
+
+async def zone(visit: Visit) -> Response:
+    """One part of the country, and its communes."""
+    asked = visit.named["slug"]
+    if asked not in ZONES:
+        raise NotFound("Nous n’avons pas de page pour ce secteur.")
+
+    def read(connection: Connection, index: Index) -> dict[str, Any]:
+        here = listed(visit, connection, index, Search(zone=(asked,)))
+        return here | {"towns": towns(index, here["found"].facets["commune"])}
+
+    context = await visit.read(read)
+    return visit.html("zone.html", **context, slug=asked, zone=ZONES[asked], zones=ZONES)
+
+
+def towns(index: Index, values: Iterable[Value]) -> list[tuple[str, str, int]]:
+    """Communes with offers, those with most first: slug, name, offers."""
+    known = [
+        (index.places[value.value], value.count) for value in values if value.count and value.value in index.places
+    ]
+    return [(slug(communes.written(place)), place.name, count) for place, count in known]
 
 
 def listed(visit: Visit, connection: Connection, index: Index, asked: Search) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from board.index import Index
 from board.job import Row
 from board.trades import trades
 from board.visit import Visit
+from board.zones import ZONES
 from db.board_rows import slug
 
 FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/donnees", "/integration")
@@ -37,6 +38,7 @@ def listed(connection: Connection, index: Index) -> tuple[list[Row], list[str], 
     members, others = directory.companies(connection, index)
     paths = [f"/entreprises/{one['slug']}" for one in [*members, *others]]
     paths += [f"/metiers/{rome}" for rome in sorted({*index.sets.get("occupation", {}), *trades()})]
+    paths += [f"/zones/{zone}" for zone in ZONES]
     known = communes.around()[0]
     paths += [f"/communes/{slug(communes.written(place))}" for insee, place in index.places.items() if insee in known]
     return directory.sitemap(connection), paths, directory.published_at(connection)[:10]

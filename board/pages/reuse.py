@@ -8,6 +8,7 @@ from board import chips, directory, query
 from board import search as searching
 from board.directory import published_at
 from board.index import Index
+from board.pages.packages import listed
 from board.qr import qr
 from board.query import Search
 from board.search import Found
@@ -58,4 +59,6 @@ async def data(visit: Visit) -> Response:
         )
     )
     about = visit.datasette.metadata("tables", database="board", fallback=False) or {}
-    return visit.html("data.html", tables=tables("board"), rows=rows, about=about, published_at=at)
+    return visit.html(
+        "data.html", tables=tables("board"), rows=rows, about=about, published_at=at, packages=listed(visit)
+    )

@@ -5,8 +5,8 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from board.directory import published_at
-from board.labels import ZONE
 from board.visit import Visit
+from board.zones import ZONES
 
 
 async def accessibility(visit: Visit) -> Response:
@@ -21,7 +21,7 @@ async def legal(visit: Visit) -> Response:
 
 async def plan(visit: Visit) -> Response:
     """Every page."""
-    return visit.html("plan.html", zones=ZONE)
+    return visit.html("plan.html", zones=ZONES)
 
 
 async def robot(visit: Visit) -> Response:

@@ -62,7 +62,8 @@ def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from crawlers.platforms import SPIDERS
     from crawlers.registry import read_registry
     from db.store import open_store
-    from pipeline.run import publish_board, refine_all
+    from pipeline.publication import publish_board
+    from pipeline.run import refine_all
 
     if not paths.store.exists():
         raise ValueError("rien n’est encore gardé ici. Lancez d’abord `glassvallee crawl --all`.")

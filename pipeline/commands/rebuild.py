@@ -22,8 +22,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Parse again, refine everything again, publish."""
     from crawlers.platforms import SPIDERS
     from crawlers.registry import read_registry
+    from pipeline.publication import publish_board
     from pipeline.rebuild import parse_again
-    from pipeline.run import publish_board, refine_all, with_saved
+    from pipeline.run import refine_all, with_saved
 
     registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
     parsed = parse_again(paths, registry, since=args.since)

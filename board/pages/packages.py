@@ -1,0 +1,77 @@
+"""Open data to take away: the files of the day, and what changed since a date."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from datasette.utils.asgi import AsgiFileDownload, NotFound, Response
+
+from board.visit import Visit, database
+
+KINDS = {
+    "offres.csv": ("Offres ouvertes, tableur (CSV)", "text/csv; charset=utf-8"),
+    "offres.jsonl": ("Offres ouvertes, une par ligne (JSON Lines)", "application/x-ndjson"),
+    "offres.parquet": ("Offres ouvertes, pour l’analyse (Parquet)", "application/vnd.apache.parquet"),
+    "tableau.db": ("Tout le tableau, offres fermées et historique compris (SQLite)", "application/vnd.sqlite3"),
+}
+CHANGES = """
+    SELECT id, slug, title, organization, commune, status, first_seen, updated_at, closed_at, closed_by FROM jobs
+    WHERE max(first_seen, updated_at, coalesce(closed_at, '')) >= ? ORDER BY rowid DESC LIMIT ?
+"""
+MOST_CHANGES = 10_000
+
+
+def folder(visit: Visit) -> Path:
+    """Where publishing puts them: beside board.db."""
+    return Path(database(visit.datasette).file.parent / "donnees")
+
+
+def listed(visit: Visit) -> dict[str, Any]:
+    """What there is to download; nothing before the first night."""
+    try:
+        found: dict[str, Any] = json.loads((folder(visit) / "contenu.json").read_text(encoding="utf-8"))
+        files = [one | {"about": KINDS[one["name"]][0]} for one in found["files"] if one["name"] in KINDS]
+        return {"made_at": found["made_at"], "files": files, "missing": found["missing"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"made_at": "", "files": [], "missing": []}
+
+
+async def download(visit: Visit) -> Any:
+    """One of them."""
+    name = visit.named["file"]
+    path = folder(visit) / name
+    if name not in KINDS or not path.is_file():
+        raise NotFound(
+            "Nous n’avons pas ce fichier : les paquets sont faits une fois par jour, voyez la page des données."
+        )
+    return AsgiFileDownload(str(path), filename=f"glass-vallee-{name}", content_type=KINDS[name][1])
+
+
+async def changes(visit: Visit) -> Response:
+    """Jobs that are new, changed or closed since a day or a moment."""
+    since = str(visit.request.args.get("depuis") or "")
+    if not valid(since):
+        words = {"ok": False, "error": "Indiquez une date : /donnees/changements.json?depuis=2026-11-24"}
+        return Response.json(words, status=400)
+    jobs = await visit.read(
+        lambda connection, _index: [dict(row) for row in connection.execute(CHANGES, [since, MOST_CHANGES])]
+    )
+    links = [job | {"url": f"{visit.origin}/offres/{job['id']}-{job['slug']}"} for job in jobs]
+    return Response.json({"depuis": since, "count": len(links), "complete": len(links) < MOST_CHANGES, "jobs": links})
+
+
+def valid(text: str) -> bool:
+    """A date, or a moment in universal time.
+
+    >>> valid("2026-11-24"), valid("2026-11-24T05:30:00Z"), valid("2026-13-01"), valid("hier")
+    (True, True, False, False)
+    """
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return True

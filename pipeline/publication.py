@@ -1,0 +1,27 @@
+"""vallee.db → board.db and the packages of open data."""
+
+import sqlite3
+import sys
+from datetime import datetime
+
+from board.labels import LABELS
+from db.packages import refresh
+from db.publish import Published, publish
+from pipeline.paths import Paths
+
+
+def publish_board(paths: Paths, now: datetime, *, force: bool = False) -> Published:
+    """Make the public file, with the words of the board in it, and once a day the packages of open data.
+
+    A package that cannot be made (a full disk) is told of, and takes nothing from the board, which is in place by then.
+    """
+    published = publish(paths.store, paths.board, now, labels=LABELS, force=force)
+    if not published.refused:
+        try:
+            refresh(paths.board, paths.packages, now)
+        except (OSError, sqlite3.Error) as error:
+            print(
+                f"Les données ouvertes n’ont pas pu être préparées ({error}) ; la prochaine publication réessaiera.",
+                file=sys.stderr,
+            )
+    return published
