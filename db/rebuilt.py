@@ -50,6 +50,12 @@ def forget(store: Store, since: str) -> None:
         store.execute(statement)
 
 
-def drop_unseen(store: Store) -> int:
-    """Take away postings that no page tells of any more; says how many."""
-    return [store.execute(statement) for statement in DROP_UNSEEN][-1]
+def drop_unseen(store: Store) -> None:
+    """Take away postings that no page tells of any more."""
+    for statement in DROP_UNSEEN:
+        store.execute(statement)
+
+
+def raw_ids(store: Store) -> set[str]:
+    """The raw postings that are kept now."""
+    return {id for (id,) in store.connection.execute("SELECT id FROM raw_postings")}

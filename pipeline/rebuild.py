@@ -15,6 +15,8 @@ from pipeline.keep import raw_row
 from pipeline.paths import Paths
 from pipeline.rows import moment, stamp
 
+MOST_LOST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -33,24 +35,36 @@ class Parsed:
         )
 
 
-def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = None) -> Parsed:
+class LossError(ValueError):
+    """Reading again would lose many postings: more likely our fault than theirs."""
+
+
+def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = None, force: bool = False) -> Parsed:
     """Read every kept page again, and replace what was read from it before; in one transaction.
 
-    ``since``: only crawls that started then or later; what older ones told stays as it is.
+    ``since``: only crawls that started then or later; what older ones told stays as it is. Raises ``LossError``,
+    and changes nothing, when more than a tenth of the postings (three at least) would be lost, unless ``force``.
     """
     start = stamp(since) if since else ""
     pages = postings = 0
     with open_store(paths.store) as store, store.transaction():
         crawls = rebuilt.crawls_with_pages(store, start)
         sources = {row["id"]: row for row in store.rows("SELECT * FROM sources")}
+        before = rebuilt.raw_ids(store)
         rebuilt.forget(store, start)
         memories: dict[str, Memory] = {}
         for crawl in crawls:
             source = source_of(crawl, registry, sources)
             found = read_crawl_again(store, crawl, source, memories.setdefault(crawl["source"], Memory()))
             pages, postings = pages + found[0], postings + found[1]
-        dropped = rebuilt.drop_unseen(store)
-    return Parsed(len(crawls), pages, postings, dropped)
+        rebuilt.drop_unseen(store)
+        lost = len(before - rebuilt.raw_ids(store))
+        if lost > max(MOST_LOST, len(before) // 10) and not force:
+            raise LossError(
+                f"{lost} annonces sur {len(before)} ne sont plus lues dans les pages gardées : rien n’a été changé. "
+                "Voyez si la lecture est en cause ; `glassvallee rebuild --force` les retire quand même."
+            )
+    return Parsed(len(crawls), pages, postings, lost)
 
 
 def read_crawl_again(store: Store, crawl: Row, source: Source, memory: Memory) -> tuple[int, int]:

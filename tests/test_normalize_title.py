@@ -97,3 +97,16 @@ def test_masculine_is_stable(trade: str) -> None:
 )
 def test_the_name_of_a_site_is_neither_cut_in_two_nor_a_trade(text: str, shown: str) -> None:
     assert title(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Conducteur de machine I.S. bout chaud H/F", "Conducteur de machine I.S. bout chaud"),
+        ("Technicien.ne S.A.V.", "Technicien S.A.V."),
+        ("Technicien Q.S.E. H/F", "Technicien Q.S.E."),
+        ("Agent.e de tri", "Agent de tri"),
+    ],
+)
+def test_the_dots_of_an_acronym_are_no_inclusive_writing(said: str, shown: str) -> None:
+    assert title(said) == shown

@@ -8,7 +8,8 @@ from pipeline.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """How far back."""
+    """How far back, and at what price."""
+    sub.add_argument("--force", action="store_true", help="even when many postings would be lost")
     sub.add_argument("--since", metavar="DATE", type=day, help="only pages fetched since then")
 
 
@@ -27,7 +28,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.run import refine_all, with_saved
 
     registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
-    parsed = parse_again(paths, registry, since=args.since)
+    parsed = parse_again(paths, registry, since=args.since, force=args.force)
     refined = refine_all(paths, registry, now=now, again=True)
     published = publish_board(paths, now)
     print(f"{parsed.sentence} {refined.sentence} {published.sentence}", file=sys.stderr)

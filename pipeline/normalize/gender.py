@@ -18,13 +18,13 @@ MARKS = re.compile(
 )
 """H/F in every spelling; « mig/mag », « C/C++ » and « (CN) » are none."""
 SUFFIX = re.compile(
-    r"(?<=[^\W\d_])(?P<glue>\(|\[|[·•∙⋅.](?=[^\W\d_]{1,7}(?:\b|[·.]))|-(?!les?-\w\w)(?=(?:e|ne|trice|rice|euse|se|ere|ère|fe|ve|"
+    r"(?<=[^\W\d_][^\W\d_])(?P<glue>\(|\[|[·•∙⋅.](?=[^\W\d_]{1,7}(?:\b|[·.]))|-(?!les?-\w\w)(?=(?:e|ne|trice|rice|euse|se|ere|ère|fe|ve|"
     r"le|esse)s?\b)|/-?(?=(?:e|ne|trice|rice|euse|se|ere|ère|fe|ve|le|te)s?\b))"
     r"-?/?-?(?P<end>(?:e|ne|nne|enne|ienne|onne|trice|rice|ice|euse|use|se|ere|ère|iere|ière|re|fe|ffe|ve|ive|le|lle|"
     r"elle|esse|te|tte|ée|e?s|ère|eresse|eure|ale))(?P<plural>[·•.]?s)?(?(glue)[)\]]?)(?!\w)",
     re.IGNORECASE,
 )
-"""« conducteur(trice) », « agent·e », « technicien.ne », « employé-e », « vendeur/se »."""
+"""« conducteur(trice) », « agent·e », « technicien.ne », « employé-e », « vendeur/se »; but not « I.S. », « S.A.V. »."""
 FEMININE = tuple(
     (masculine, feminine)
     for masculine, _, feminine in (

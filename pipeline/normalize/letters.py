@@ -77,3 +77,19 @@ def key(text: str) -> str:
     ('saint quentin lamotte 80', 'l etoile')
     """
     return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
+"""An acronym that lost its last dot."""
+
+
+def capital(shown: str) -> str:
+    """With a capital first and the last dot of an acronym, which what was cut off had taken away.
+
+    « iOS » and « e-commerce » stay.
+
+    >>> capital("agents de conditionnement"), capital("iOS"), capital("e-commerce"), capital("Technicien S.A.V")
+    ('Agents de conditionnement', 'iOS', 'e-commerce', 'Technicien S.A.V.')
+    """
+    shown += "." if DOTTED.search(shown) else ""
+    return shown[:1].upper() + shown[1:] if shown[:2].isalpha() and shown[:2].islower() else shown

@@ -8,7 +8,7 @@ from html import unescape
 from pipeline.normalize import communes
 from pipeline.normalize.departments import department_names, region_names
 from pipeline.normalize.gender import MARKS, masculine
-from pipeline.normalize.letters import fold, key
+from pipeline.normalize.letters import capital, fold, key
 
 LONGEST = 300
 SPACES = re.compile(r"\s+")
@@ -72,15 +72,6 @@ def title(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ()) -
     shown = without_tails(shown, known, towns)
     shown = masculine(without_place(shown, towns)).strip(" -–—|:,/•·*.!>")
     return capital(shown if key(shown) else masculine(raw) or raw)
-
-
-def capital(shown: str) -> str:
-    """With a capital first, which what was cut off had taken away; « iOS » and « e-commerce » stay.
-
-    >>> capital("agents de conditionnement"), capital("iOS"), capital("e-commerce")
-    ('Agents de conditionnement', 'iOS', 'e-commerce')
-    """
-    return shown[:1].upper() + shown[1:] if shown[:2].isalpha() and shown[:2].islower() else shown
 
 
 def without_brackets(shown: str, known: set[str], towns: set[str]) -> str:
