@@ -20,7 +20,8 @@ from pipeline.publication import publish_board
 from pipeline.run import refine_all
 from pipeline.weeks import counts
 from tests.board_client import board, valley
-from tests.test_rebuild import NOW, crawl, days, offer, paths, rebuild
+from tests.rebuilt_days import NOW, crawl, days, offer, rebuild
+from tests.test_rebuild import paths
 
 assert paths, "the fixture"
 MONDAY = date(2026, 11, 23)

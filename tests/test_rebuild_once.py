@@ -7,7 +7,8 @@ import pytest
 from crawlers.extract import extract
 from crawlers.items import Page, RawPosting
 from pipeline.paths import Paths
-from tests.test_rebuild import content, days, paths, rebuild
+from tests.rebuilt_days import content, days, rebuild
+from tests.test_rebuild import paths
 
 assert paths, "the fixture"
 
