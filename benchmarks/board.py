@@ -19,7 +19,8 @@ from urllib.parse import urlencode
 
 from datasette.app import Datasette
 
-from board.serve import CONFIG, datasette
+from board.serve import datasette
+from board.site import CONFIG
 
 SIZE = 100_000
 STOCK_SEARCHES = 12

@@ -1,7 +1,7 @@
 """board.db and datasette_config.json → the board, over HTTP."""
 
-import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,23 +9,19 @@ import uvicorn
 from datasette.app import Datasette
 
 from board.database import BoardDatabase
+from board.site import CONFIG, OURS, read_config
 
 HERE = Path(__file__).resolve().parent
-CONFIG = HERE.parent / "datasette_config.json"
-OURS = "board"
-"""The name of the database, of its address and of our block in ``plugins``."""
 
 
-def datasette(board: Path, *, config: Path = CONFIG, notice: str = "") -> Datasette:
+def datasette(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None) -> Datasette:
     """Datasette with our pages, on a file that need not exist yet and may be replaced at any moment.
 
     Datasette 0.65 finds no ``datasette_config.json`` on its own, and takes settings apart from the rest.
-    ``notice``: words shown on top of every page, over those of the configuration.
+    ``site``: what this installation says otherwise than our block of the configuration.
     """
-    given: dict[str, Any] = json.loads(config.read_text(encoding="utf-8"))
+    given = read_config(config, site)
     settings = given.pop("settings", {})
-    if notice:
-        given["plugins"][OURS]["notice"] = notice
     made = Datasette(
         [],
         metadata=given,
@@ -40,15 +36,15 @@ def datasette(board: Path, *, config: Path = CONFIG, notice: str = "") -> Datase
     return made
 
 
-def app(board: Path, *, config: Path = CONFIG, notice: str = "") -> Any:
+def app(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None) -> Any:
     """The same as an ASGI application, for any server."""
-    return datasette(board, config=config, notice=notice).app()
+    return datasette(board, config=config, site=site).app()
 
 
-def serve(board: Path, host: str = "127.0.0.1", port: int = 8001, *, notice: str = "") -> None:
+def serve(board: Path, host: str = "127.0.0.1", port: int = 8001, *, site: Mapping[str, Any] | None = None) -> None:
     """Serve until stopped. No access log: who looks for which job is nobody's business."""
     uvicorn.run(
-        app(board, notice=notice),
+        app(board, site=site),
         host=host,
         port=port,
         log_level="warning",

@@ -63,7 +63,7 @@ def show(data: Path, port: int) -> int:
     from board.serve import serve
 
     say(f"Le tableau : http://{LOOPBACK}:{port}  (Ctrl+C pour arrêter)")
-    serve(data / "board.db", host=LOOPBACK, port=port)
+    serve(data / "board.db", LOOPBACK, port, site={"notice": "Démonstration : entreprises et offres fictives."})
     return 0
 
 

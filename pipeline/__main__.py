@@ -50,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="glassvallee", description="Careers and job board of La Glass Vallée.")
     top.add_argument("--data", type=Path, default=Path(os.environ.get("GLASSVALLEE_DATA", ROOT / "var")))
     top.add_argument("--registry", type=Path, default=Path(os.environ.get("GLASSVALLEE_REGISTRY", ROOT / "crawlers")))
+    top.add_argument(
+        "--config", type=Path, help="the installation's own settings (else glassvallee.toml in the data folder)"
+    )
     top.add_argument("--now", type=moment, help="pretend that it is this moment (ISO 8601)")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, summary in VERBS.items():

@@ -37,7 +37,7 @@ class Board:
     """Pages of a file."""
 
     def __init__(self, path: Path) -> None:
-        self.datasette = datasette(path, notice=NOTICE)
+        self.datasette = datasette(path, site={"notice": NOTICE})
 
     def get(self, path: str, method: str = "GET", **headers: str) -> httpx.Response:
         """One answer, redirects not followed."""
@@ -79,7 +79,7 @@ def served(path: Path) -> Iterator[str]:
     """The board on a port of 127.0.0.1, stopped at the end; gives its address."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(app(path, notice=NOTICE), log_level="error", access_log=False, lifespan="on")
+        config = uvicorn.Config(app(path, site={"notice": NOTICE}), log_level="error", access_log=False, lifespan="on")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

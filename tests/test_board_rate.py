@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from board.rate import MOST_ADDRESSES, Buckets, client
-from board.serve import CONFIG, datasette
+from board.serve import datasette
+from board.site import CONFIG
 from tests.board_client import valley
 
 

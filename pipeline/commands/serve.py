@@ -3,13 +3,14 @@
 import argparse
 from datetime import datetime
 
+from pipeline.configuration import read_configuration
 from pipeline.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """Where to listen."""
-    sub.add_argument("--host", default="127.0.0.1")
-    sub.add_argument("--port", type=int, default=8001)
+    sub.add_argument("--host", help="the setting [serve] host when not given")
+    sub.add_argument("--port", type=int, help="the setting [serve] port when not given")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
@@ -17,5 +18,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from board.serve import serve
 
     del now  # the board shows what was published, and when
-    serve(paths.board, host=args.host, port=args.port)
+    settings = read_configuration(paths.data, args.config)
+    listen = settings["serve"]
+    serve(
+        paths.board, args.host or listen["host"], listen["port"] if args.port is None else args.port, site=settings.site
+    )
     return 0

@@ -1,0 +1,135 @@
+"""Messages → an SMTP server, one connection for all; what could not be sent is told, and never stops the rest."""
+
+import os
+import smtplib
+import ssl
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid
+from typing import Any
+
+PATIENCE = 20
+"""Seconds that a server has for each answer."""
+LONGEST = 254
+"""Characters of an address (RFC 5321, 4.5.3.1.3)."""
+
+
+class MailError(RuntimeError):
+    """No message could be sent: no server, no sender, or the server does not answer. The message gives the mend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A message to one person, in plain text."""
+
+    to: str
+    """The address."""
+
+    subject: str
+    """One line."""
+
+    text: str
+    """The body."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """More headers: ``List-Unsubscribe``, for instance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A message that its server did not take."""
+
+    mail: Mail
+    why: str
+    """What the server said."""
+    final: bool
+    """Whether trying again is useless: the address does not exist (a 5xx answer)."""
+
+
+def address(text: str) -> Address:
+    """An address that mails may be sent to; raises ``ValueError`` for anything else, line breaks above all.
+
+    >>> address("Jeanne.Martin@exemple.fr").domain
+    'exemple.fr'
+    """
+    bare = text.strip()
+    if (
+        not 3 <= len(bare) <= LONGEST
+        or not bare.isascii()
+        or any(letter.isspace() or letter in ',;<>"' for letter in bare)
+    ):
+        raise ValueError(f"« {bare[:60]!r} » n’est pas une adresse électronique.")
+    try:
+        found = Address(addr_spec=bare)
+    except Exception as error:  # the parser of the standard library raises more than it says
+        raise ValueError(f"« {bare[:60]} » n’est pas une adresse électronique.") from error
+    if "." not in found.domain.strip(".") and found.domain != "localhost":
+        raise ValueError(f"« {bare[:60]} » : il manque la fin de l’adresse (« .fr », par exemple).")
+    return found
+
+
+def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
+    """The message as it travels; raises ``ValueError`` for an address or a header that could carry another header."""
+    made = EmailMessage()
+    made["From"] = address(sender)
+    made["To"] = address(mail.to)
+    made["Subject"] = " ".join(mail.subject.split())
+    made["Date"] = format_datetime(now)
+    made["Message-ID"] = make_msgid(domain=address(sender).domain)
+    made["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
+    for name, value in mail.headers.items():
+        made[name] = value  # EmailMessage refuses line breaks
+    made.set_content(mail.text)
+    return made
+
+
+def send(settings: Mapping[str, Any], mails: Iterable[Mail], now: datetime) -> list[Unsent]:
+    """Send what can be sent; gives what the server refused.
+
+    ``settings``: the heading [mail] of the configuration. Raises ``MailError`` when there is no server to speak to.
+    """
+    waiting = list(mails)
+    if not waiting:
+        return []
+    if not settings["host"] or not settings["sender"]:
+        raise MailError("aucun courrier ne part : donnez [mail] host et sender dans glassvallee.toml.")
+    try:
+        with connected(settings) as server:
+            return [refused for mail in waiting if (refused := sent(server, mail, settings["sender"], now))]
+    except (OSError, smtplib.SMTPException) as error:
+        raise MailError(
+            f"le serveur de courrier {settings['host']}:{settings['port']} n’a pas pris les messages ({error}). "
+            "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD."
+        ) from error
+
+
+def connected(settings: Mapping[str, Any]) -> smtplib.SMTP:
+    """A connection to the server, safe as the settings say."""
+    host, port = settings["host"], settings["port"]
+    context = ssl.create_default_context()
+    if settings["security"] == "tls":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=PATIENCE, context=context)
+    else:
+        server = smtplib.SMTP(host, port, timeout=PATIENCE)
+        if settings["security"] != "none":
+            server.starttls(context=context)
+    if settings["user"]:
+        server.login(settings["user"], os.environ.get("GLASSVALLEE_SMTP_PASSWORD", ""))
+    return server
+
+
+def sent(server: smtplib.SMTP, mail: Mail, sender: str, now: datetime) -> Unsent | None:
+    """Send one message; gives it back, with what the server said, when it was not taken."""
+    try:
+        server.send_message(message(mail, sender, now))
+    except smtplib.SMTPRecipientsRefused as error:
+        code, said = next(iter(error.recipients.values()))
+        return Unsent(mail, f"{code} {said.decode('utf-8', 'replace')}"[:200], final=500 <= code < 600)
+    except (smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
+        return Unsent(mail, str(error)[:200], final=False)
+    except ValueError as error:
+        return Unsent(mail, str(error)[:200], final=True)
+    return None
