@@ -1,4 +1,4 @@
-"""vallee.sql and board.sql → tables: where columns are named and explained; and the migrations."""
+"""vallee.sql, people.sql and board.sql → tables: where columns are named and explained; and the migrations."""
 
 import re
 import sqlite3
@@ -11,6 +11,8 @@ from sqlite_utils import Database, Migrations
 
 HERE = Path(__file__).parent
 COLUMN = re.compile(r"  (?P<name>[a-z_0-9]+) (?P<type>TEXT|INTEGER|REAL|BLOB)\b(?P<rest>[^-]*)-- (?P<comment>.+)")
+
+File = Literal["vallee", "people", "board"]
 
 migrations = Migrations("vallee")
 
@@ -45,13 +47,13 @@ class SchemaError(RuntimeError):
     """The file was made by another program, or by a newer one."""
 
 
-def sql(file: Literal["vallee", "board"]) -> str:
+def sql(file: File) -> str:
     """The statements that make an empty database."""
     return (HERE / f"{file}.sql").read_text(encoding="utf-8")
 
 
 @cache
-def tables(file: Literal["vallee", "board"]) -> dict[str, Table]:
+def tables(file: File) -> dict[str, Table]:
     """Every table, by name, in the order of the file.
 
     >>> [column.name for column in tables("vallee")["sightings"].columns]
@@ -75,30 +77,31 @@ def may_be_null(rest: str) -> bool:
     return "NOT NULL" not in rest and "PRIMARY KEY" not in rest
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, steps: Migrations = migrations) -> None:
     """Bring a private database to today's schema, each step in a transaction of its own.
 
     Raises ``SchemaError``, and touches nothing, when the file knows a step that this program does not.
     """
-    check(connection)
+    check(connection, steps)
     database = Database(connection)
-    if migrations.pending(database):
-        migrations.apply(database)
+    if steps.pending(database):
+        steps.apply(database)
 
 
-def is_old(connection: sqlite3.Connection) -> bool:
-    """Whether a private database lacks a step that this program knows."""
-    done = {step.name for step in migrations.applied(Database(connection))}
-    return any(step.name not in done for step in migrations._migrations)  # noqa: SLF001 - ``pending`` would write
+def is_old(connection: sqlite3.Connection, steps: Migrations = migrations) -> bool:
+    """Whether a private database lacks a step that this program knows; a newer or foreign one is refused."""
+    check(connection, steps)
+    done = {step.name for step in steps.applied(Database(connection))}
+    return any(step.name not in done for step in steps._migrations)  # noqa: SLF001 - ``pending`` would write
 
 
-def check(connection: sqlite3.Connection) -> None:
+def check(connection: sqlite3.Connection, steps: Migrations = migrations) -> None:
     """Refuse a file that is not ours, or newer than we are."""
     made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if made and "_sqlite_migrations" not in made:
         raise SchemaError("This database was not made by glassvallee: name another file, or move this one away.")
-    known = {step.name for step in migrations._migrations}  # noqa: SLF001 - the public API lists only pending ones
-    newer = sorted({step.name for step in migrations.applied(Database(connection))} - known)
+    known = {step.name for step in steps._migrations}  # noqa: SLF001 - the public API lists only pending ones
+    newer = sorted({step.name for step in steps.applied(Database(connection))} - known)
     if newer:
         raise SchemaError(
             f"This database was made by a newer glassvallee (step {newer[-1]}, unknown here): "
@@ -122,9 +125,9 @@ def history(database: Database) -> None:
     add_tables(database, "posting_changes", "weekly_counts")
 
 
-def add_tables(database: Database, *names: str) -> None:
-    """Make tables of vallee.sql that an older file does not have."""
-    for statement in statements(sql("vallee")):
+def add_tables(database: Database, *names: str, file: File = "vallee") -> None:
+    """Make tables of vallee.sql, or people.sql, that an older file does not have."""
+    for statement in statements(sql(file)):
         made = re.search(r"^CREATE TABLE (\w+)", statement, flags=re.MULTILINE)
         if made and made[1] in names and not database[made[1]].exists():
             database.execute(statement)

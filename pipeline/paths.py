@@ -22,6 +22,11 @@ class Paths:
         return self.data / "vallee.db"
 
     @property
+    def people(self) -> Path:
+        """What people write: links, corrections, declared offers …"""
+        return self.data / "people.db"
+
+    @property
     def board(self) -> Path:
         """The public file that Datasette serves."""
         return self.data / "board.db"

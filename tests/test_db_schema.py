@@ -3,16 +3,15 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Literal
 
 import pytest
 
-from db.schema import SchemaError, sql, statements, tables
+from db.schema import File, SchemaError, sql, statements, tables
 from db.store import open_store
 
 
-@pytest.mark.parametrize("file", ["vallee", "board"])
-def test_documented_columns_are_those_that_sqlite_makes(file: Literal["vallee", "board"]) -> None:
+@pytest.mark.parametrize("file", ["vallee", "people", "board"])
+def test_documented_columns_are_those_that_sqlite_makes(file: File) -> None:
     with closing(sqlite3.connect(":memory:")) as made:
         for statement in statements(sql(file)):
             made.execute(statement)

@@ -9,7 +9,7 @@ import pytest
 from crawlers.crawl import spider_class
 from crawlers.platforms import EVERYWHERE, PLATFORMS
 from db import dictionary
-from db.schema import tables
+from db.schema import File, tables
 from pipeline.__main__ import VERBS
 from pipeline.commands.bench import BENCHMARKS
 
@@ -22,11 +22,11 @@ def test_the_data_page_is_made_from_the_schema() -> None:
     assert (ROOT / "docs/data.md").read_text(encoding="utf-8") == dictionary.markdown(), "Run `make docs`."
 
 
-@pytest.mark.parametrize("file", ["vallee", "board"])
-def test_every_table_and_column_is_explained(file: str) -> None:
+@pytest.mark.parametrize("file", ["vallee", "people", "board"])
+def test_every_table_and_column_is_explained(file: File) -> None:
     script = (ROOT / f"db/{file}.sql").read_text(encoding="utf-8")
     declared = set(re.findall(r"^CREATE TABLE (\w+)", script, flags=re.MULTILINE))
-    known = tables("vallee" if file == "vallee" else "board")
+    known = tables(file)
 
     assert set(known) == declared
     assert all(table.columns and all(column.comment for column in table.columns) for table in known.values())

@@ -1,0 +1,55 @@
+"""A path → an open people.db: what people write. Many processes may write, each for a moment."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from db.schema import add_tables, is_old, migrate, sql, statements
+from db.store import Store, connect, writing
+
+migrations = Migrations("people")
+"""Steps of people.db: a new table is added to people.sql, and named in a step of its own."""
+
+
+@migrations(name="0001_first")
+def first(database: Database) -> None:
+    """Make the tables that people.sql describes."""
+    for statement in statements(sql("people")):
+        database.execute(statement)
+
+
+def open_people(path: Path, *, patience: float = 10.0) -> Store:
+    """Open people.db to write in it, making or migrating it first; use it in a ``with``, and not for longer than a moment.
+
+    No lock is held between transactions: another process may write before and after. Raises ``SchemaError`` when the file is
+    newer than this program.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        there = path.exists()
+        connection = connect(path, write=True)
+        stack.callback(connection.close)
+        connection.execute("PRAGMA synchronous = FULL")  # a word that was thanked for survives a power cut
+        if not there:
+            path.chmod(0o600)
+        if is_old(connection, migrations):
+            with writing(path, patience):
+                migrate(connection, migrations)
+        return Store(path, connection, stack.pop_all())
+
+
+@contextmanager
+def read_people(path: Path) -> Iterator[Store | None]:
+    """The same to read it; ``None`` when nobody wrote anything yet."""
+    if not path.exists():
+        yield None
+        return
+    with open_people(path) as people:
+        yield people
+
+
+def added(database: Database, *names: str) -> None:
+    """Make tables of people.sql that an older file does not have: for the steps to come."""
+    add_tables(database, *names, file="people")
