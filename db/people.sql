@@ -75,3 +75,29 @@ END;
 CREATE TRIGGER requests_count_decided AFTER UPDATE OF state ON requests BEGIN
   INSERT INTO counters (name, value) VALUES ('asked', 1) ON CONFLICT DO UPDATE SET value = value + 1;
 END;
+
+-- Mails that somebody asked for: the address, what it wants, since when it agrees, and nothing else. A line is erased when its
+-- address leaves.
+CREATE TABLE alerts (
+  token TEXT PRIMARY KEY, -- names the line in links of mails: who holds it may confirm and end it, and nothing more
+  address TEXT NOT NULL, -- where mails go
+  kind TEXT NOT NULL, -- search, or member: the mails of a member about its own offers
+  subject TEXT NOT NULL, -- the search as an address writes it; the member's id
+  rhythm TEXT NOT NULL, -- daily or weekly
+  asked_at TEXT NOT NULL, -- time
+  asked_to_confirm_at TEXT, -- time the mail that asks left; null: it must leave
+  confirmed_at TEXT, -- time of the consent; null: none yet, and nothing else is sent
+  told_until TEXT NOT NULL DEFAULT '', -- jobs first seen until then were told
+  refusals INTEGER NOT NULL DEFAULT 0, -- mails refused in a row
+  UNIQUE (address, kind, subject)
+) STRICT;
+
+-- How often the board was used, summed: no line tells of a person.
+CREATE TABLE audience (
+  day TEXT NOT NULL, -- date in Paris
+  kind TEXT NOT NULL, -- search, view or apply (a click to the place where one applies)
+  job TEXT NOT NULL, -- id of the job; empty for searches
+  robot INTEGER NOT NULL, -- whether robots did it, as far as they say so
+  n INTEGER NOT NULL, -- how many times
+  PRIMARY KEY (day, kind, job, robot)
+) STRICT, WITHOUT ROWID;

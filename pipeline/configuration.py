@@ -53,6 +53,11 @@ class Configuration:
         """What the board is told otherwise than datasette_config.json says."""
         return dict(self.values[SITE])
 
+    @cached_property
+    def whole_site(self) -> dict[str, Any]:
+        """Everything that the board is told of the site and its publisher."""
+        return site_of_file() | self.site
+
     def origin(self, heading: str, setting: str) -> str:
         """Which file a value comes from."""
         own = setting in self.said.get(heading, ())

@@ -3,7 +3,7 @@
 import os
 import smtplib
 import ssl
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address
@@ -87,18 +87,26 @@ def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
 
 
 def send(settings: Mapping[str, Any], mails: Iterable[Mail], now: datetime) -> list[Unsent]:
-    """Send what can be sent; gives what the server refused.
+    """Send what can be sent; gives what the server refused. As ``delivered`` for the rest."""
+    return [unsent for _, unsent in delivered(settings, mails, now) if unsent]
+
+
+def delivered(
+    settings: Mapping[str, Any], mails: Iterable[Mail], now: datetime
+) -> Iterator[tuple[Mail, Unsent | None]]:
+    """Send what can be sent, over one connection; says of each, as soon as it is known, whether its server took it.
 
     ``settings``: the heading [mail] of the configuration. Raises ``MailError`` when there is no server to speak to.
     """
     waiting = list(mails)
     if not waiting:
-        return []
+        return
     if not settings["host"] or not settings["sender"]:
         raise MailError("aucun courrier ne part : donnez [mail] host et sender dans glassvallee.toml.")
     try:
         with connected(settings) as server:
-            return [refused for mail in waiting if (refused := sent(server, mail, settings["sender"], now))]
+            for mail in waiting:
+                yield mail, sent(server, mail, settings["sender"], now)
     except (OSError, smtplib.SMTPException) as error:
         raise MailError(
             f"le serveur de courrier {settings['host']}:{settings['port']} n’a pas pris les messages ({error}). "

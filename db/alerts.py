@@ -1,0 +1,103 @@
+"""Mails that somebody asked for ↔ people.db: asked, confirmed, told, ended."""
+
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from db.store import Row, Store
+
+Kind = Literal["search", "member"]
+Rhythm = Literal["daily", "weekly"]
+MOST_AN_ADDRESS = 20
+MOST_WAITING = 3
+"""Mails that ask one address to confirm, until it did: nobody can fill another's letterbox."""
+ASK_AGAIN = timedelta(hours=24)
+MOST_REFUSALS = 5
+"""Mails refused in a row, for a time, before an address is given up."""
+
+
+def stamp(now: datetime) -> str:
+    """A time as it is stored."""
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def ask(people: Store, address: str, kind: Kind, subject: str, rhythm: Rhythm, *, now: datetime, until: str) -> None:
+    """Keep what an address asks for, until it confirms; who asks learns nothing of what was asked before.
+
+    ``until``: jobs first seen until then are not told of. Does nothing when too much is asked for one address.
+    """
+    with people.transaction():
+        same = people.rows("SELECT * FROM alerts WHERE (address, kind, subject) = (?, ?, ?)", [address, kind, subject])
+        if same:
+            ask_again(people, same[0], now)
+            return
+        counts = people.rows(
+            "SELECT count(*) AS mine, count(*) - count(confirmed_at) AS waiting FROM alerts WHERE address = ?",
+            [address],
+        )[0]
+        if counts["mine"] < MOST_AN_ADDRESS and counts["waiting"] < MOST_WAITING:
+            people.execute(
+                "INSERT INTO alerts (token, address, kind, subject, rhythm, asked_at, told_until) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [secrets.token_urlsafe(24), address, kind, subject, rhythm, stamp(now), until],
+            )
+
+
+def ask_again(people: Store, row: Row, now: datetime) -> None:
+    """Have the mail that asks to confirm sent once more, a day after the last one."""
+    last = row["asked_to_confirm_at"]
+    if row["confirmed_at"] is None and last and last <= stamp(now - ASK_AGAIN):
+        people.execute("UPDATE alerts SET asked_to_confirm_at = NULL WHERE token = ?", [row["token"]])
+
+
+def find(people: Store, token: str) -> Row | None:
+    """What a link of a mail is about."""
+    return next(iter(people.rows("SELECT * FROM alerts WHERE token = ?", [token])), None)
+
+
+def confirm(people: Store, token: str, now: datetime) -> None:
+    """The address agrees; the first time counts."""
+    people.execute("UPDATE alerts SET confirmed_at = ? WHERE token = ? AND confirmed_at IS NULL", [stamp(now), token])
+
+
+def end(people: Store, token: str) -> None:
+    """Erase one line."""
+    people.execute("DELETE FROM alerts WHERE token = ?", [token])
+
+
+def end_address(people: Store, address: str) -> int:
+    """Erase all that an address asked for: it does not exist any more. Says how many lines there were."""
+    return people.execute("DELETE FROM alerts WHERE lower(address) = lower(?)", [address])
+
+
+def to_confirm(people: Store) -> list[Row]:
+    """Lines whose address must be asked to confirm."""
+    return people.rows(
+        "SELECT * FROM alerts WHERE confirmed_at IS NULL AND asked_to_confirm_at IS NULL ORDER BY asked_at, token"
+    )
+
+
+def asked_to_confirm(people: Store, token: str, now: datetime) -> None:
+    """The mail that asks to confirm left."""
+    people.execute("UPDATE alerts SET asked_to_confirm_at = ? WHERE token = ?", [stamp(now), token])
+
+
+def confirmed(people: Store) -> list[Row]:
+    """Lines whose address agreed."""
+    return people.rows("SELECT * FROM alerts WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at, token")
+
+
+def told(people: Store, token: str, until: str) -> None:
+    """A mail left: jobs first seen until then are known now."""
+    people.execute("UPDATE alerts SET told_until = ?, refusals = 0 WHERE token = ?", [until, token])
+
+
+def refused(people: Store, token: str) -> None:
+    """A mail was not taken, for a time; an address that takes none is erased."""
+    with people.transaction():
+        people.execute("UPDATE alerts SET refusals = refusals + 1 WHERE token = ?", [token])
+        people.execute("DELETE FROM alerts WHERE token = ? AND refusals >= ?", [token, MOST_REFUSALS])
+
+
+def erase_unconfirmed(people: Store, asked_before: datetime) -> int:
+    """Erase addresses that never agreed; says how many lines there were."""
+    return people.execute("DELETE FROM alerts WHERE confirmed_at IS NULL AND asked_at < ?", [stamp(asked_before)])

@@ -1,0 +1,1 @@
+"""Saved searches → mails, for who confirmed; and what comes back."""
