@@ -50,6 +50,7 @@ CREATE TABLE jobs (
   flags TEXT NOT NULL, -- JSON list of warnings
   reasons TEXT NOT NULL, -- JSON list of sentences: why its postings are one
   probable TEXT NOT NULL, -- JSON list of jobs that may be the same
+  family TEXT, -- same for the jobs that one text publishes for several communes; null when it stands alone
   updated_at TEXT NOT NULL, -- time its words last changed
   search_text TEXT NOT NULL -- everything that a search may find, ligatures unfolded (œ → oe)
 ) STRICT;

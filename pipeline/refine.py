@@ -146,6 +146,6 @@ def write_jobs(store: Store, postings: list[JobPosting], lives: Lives, *, at: st
         for job in found.jobs
         for id in job.postings
     )
-    rows = (job_row(job, life) for job, life in jobs.values())
+    rows = (job_row(job, life, found.families.get(job.id)) for job, life in jobs.values())
     refined.write_jobs(store, rows, told, map(match_row, found.matches), at)
     return jobs

@@ -7,8 +7,14 @@ from typing import Literal
 
 import pytest
 
+from db.publish import publish
 from db.schema import SchemaError, sql, statements, tables
 from db.store import open_store
+from tests.rebuilt_days import NOW
+from tests.store_rows import board_rows, fill
+
+ADDED = ("family",)
+"""Columns of ``jobs`` that the first files did not have."""
 
 
 @pytest.mark.parametrize("file", ["vallee", "board"])
@@ -28,7 +34,7 @@ def test_documented_columns_are_those_that_sqlite_makes(file: Literal["vallee", 
 def test_opening_twice_migrates_once(tmp_path: Path) -> None:
     for _ in range(2):
         with open_store(tmp_path / "vallee.db") as store:
-            assert len(store.rows("SELECT * FROM _sqlite_migrations")) == 2
+            assert len(store.rows("SELECT * FROM _sqlite_migrations")) == 3
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -51,3 +57,17 @@ def test_foreign_file_is_refused(tmp_path: Path) -> None:
         open_store(path)
     with closing(sqlite3.connect(path)) as other:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]
+
+
+def test_a_file_without_families_is_brought_up_to_date_and_keeps_its_jobs(tmp_path: Path) -> None:
+    path = tmp_path / "vallee.db"
+    with open_store(path) as store:
+        fill(store, 2)
+        before = store.rows("SELECT * FROM jobs ORDER BY id")
+        for name in ADDED:
+            store.execute(f"ALTER TABLE jobs DROP COLUMN {name}")
+        store.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_families'")
+    with open_store(path) as store:
+        assert store.rows("SELECT * FROM jobs ORDER BY id") == before
+    publish(path, tmp_path / "board.db", NOW, force=True)
+    assert board_rows(tmp_path / "board.db", "SELECT count(*) FROM jobs") == [(2,)]
