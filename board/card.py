@@ -58,4 +58,6 @@ def dates(job: Row, today: date, verified: tuple[str, str]) -> str:
         when = f"Publiée {french.days_ago(job['date_posted'], today)}"
     else:
         when = f"Vue pour la première fois {french.days_ago(job['first_seen'], today)}"
+    back = facts.again(job)
+    when += f' <span class="badge again">{safe(back)}</span>' if back else ""
     return f'{when} <span class="state {verified[0]}">{safe(verified[1])}</span>'

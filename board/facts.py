@@ -87,6 +87,7 @@ def facts(job: Row, today: date) -> Iterator[tuple[str, str]]:
     yield from known("Formation", EDUCATION.get(job["education"], ""))
     yield from known("Métier", f"{job['occupation']} (ROME {job['rome']})" if job["rome"] else "")
     yield "Date de publication", published(job)
+    yield from known("Retour en ligne", returned(job))
     if job["valid_through"]:
         left = french.days_left(job["valid_through"], today)
         yield "Candidater avant le", french.day_of(job["valid_through"]) + (f" ({left})" if left else "")
@@ -111,6 +112,19 @@ def published(job: Row) -> str:
     if job["date_posted"]:
         return french.day_of(job["date_posted"])
     return f"Non indiquée par la source ; vue pour la première fois le {french.day_of(job['first_seen'])}"
+
+
+def again(job: Row) -> str:
+    """« Republiée le 12 mars », « Rouverte le 3 mai »: it was there before; empty when it was not."""
+    if job["republished_at"] and job["republished_at"] >= (job["reopened_at"] or ""):
+        return f"Republiée le {french.day_of(job['republished_at'])}"
+    return f"Rouverte le {french.day_of(job['reopened_at'])}" if job["reopened_at"] else ""
+
+
+def returned(job: Row) -> str:
+    """The same with since when we know it, as its page says."""
+    words = again(job)
+    return f"{words} ; vue pour la première fois le {french.day_of(job['first_seen'])}" if words else ""
 
 
 def verified(job: Row, source: Row | None, now: datetime) -> tuple[str, str]:

@@ -20,7 +20,8 @@ SHOWN = """
     id, slug, title, organization, organization_id, publisher, publisher_kind, commune, insee, zone, lat, lon,
     places, contract, contract_label, contract_months, worktime, hours, shift, salary_min, salary_max, salary_period,
     salary_months, salary_gross, salary_text, date_posted, valid_through, occupation, rome, beginner, excerpt, apply_url, source,
-    status, first_seen, last_seen, updated_at, family
+    status, first_seen, last_seen, updated_at, family, reopened_at,
+    republished_at
 """
 
 

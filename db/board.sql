@@ -47,6 +47,8 @@ CREATE TABLE jobs (
   last_seen TEXT NOT NULL, -- time
   closed_at TEXT, -- time
   closed_by TEXT, -- absent, gone, valid_through, source_removed or member_closed
+  reopened_at TEXT, -- time it was seen again after it had been closed
+  republished_at TEXT, -- time its source showed it again under another key or address, the one before it gone
   flags TEXT NOT NULL, -- JSON list of warnings
   reasons TEXT NOT NULL, -- JSON list of sentences: why its postings are one
   probable TEXT NOT NULL, -- JSON list of jobs that may be the same

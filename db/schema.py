@@ -124,8 +124,8 @@ def history(database: Database) -> None:
 
 @migrations(name="0003_families")
 def families(database: Database) -> None:
-    """Add what ties the jobs of one text in several communes."""
-    add_columns(database, "jobs", "family")
+    """Add what ties the jobs of one text in several communes, and when a job was published again."""
+    add_columns(database, "jobs", "family", "republished_at")
 
 
 def add_columns(database: Database, table: str, *names: str) -> None:

@@ -11,7 +11,7 @@ from db.store import Store
 from pipeline import deduplicate as duplicates
 from pipeline import normalize as rules
 from pipeline.changes import write_changes
-from pipeline.lives import Lives, job_life
+from pipeline.lives import Lives, job_life, republished
 from pipeline.model import Job, JobPosting, Life, Status
 from pipeline.normalize import Members, Publisher, normalize
 from pipeline.normalize.text import text
@@ -146,6 +146,15 @@ def write_jobs(store: Store, postings: list[JobPosting], lives: Lives, *, at: st
         for job in found.jobs
         for id in job.postings
     )
-    rows = (job_row(job, life, found.families.get(job.id)) for job, life in jobs.values())
+    source_of = {posting.id: posting.source for posting in postings}
+    rows = (
+        job_row(
+            job,
+            life,
+            family=found.families.get(job.id),
+            republished_at=republished((source_of[id], lives.of[id]) for id in job.postings),
+        )
+        for job, life in jobs.values()
+    )
     refined.write_jobs(store, rows, told, map(match_row, found.matches), at)
     return jobs

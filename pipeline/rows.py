@@ -142,7 +142,7 @@ def life_row(life: Life) -> Row:
     }
 
 
-def job_row(job: Job, life: Life, family: str | None = None) -> Row:
+def job_row(job: Job, life: Life, *, family: str | None = None, republished_at: datetime | None = None) -> Row:
     """A job as a row of ``jobs``."""
     return {
         "id": job.id,
@@ -150,6 +150,7 @@ def job_row(job: Job, life: Life, family: str | None = None) -> Row:
         **life_row(life),
         "reasons": to_json(job.reasons),
         "probable": to_json(job.probable),
+        "republished_at": republished_at and stamp(republished_at),
         "family": family,
     }
 

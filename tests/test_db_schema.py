@@ -13,8 +13,15 @@ from db.store import open_store
 from tests.rebuilt_days import NOW
 from tests.store_rows import board_rows, fill
 
-ADDED = ("family",)
-"""Columns of ``jobs`` that the first files did not have."""
+FIRST_JOBS = """
+    CREATE TABLE jobs (
+      id TEXT PRIMARY KEY, canonical TEXT NOT NULL, status TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+      closed_at TEXT, closed_by TEXT, reopened_at TEXT, reasons TEXT NOT NULL DEFAULT '[]',
+      probable TEXT NOT NULL DEFAULT '[]' -- JSON list of jobs that may be the same
+    ) STRICT
+"""
+"""The table as the first files had it."""
+FIRST_JOBS_COLUMNS = "id canonical status first_seen last_seen closed_at closed_by reopened_at reasons probable".split()
 
 
 @pytest.mark.parametrize("file", ["vallee", "board"])
@@ -64,8 +71,14 @@ def test_a_file_without_families_is_brought_up_to_date_and_keeps_its_jobs(tmp_pa
     with open_store(path) as store:
         fill(store, 2)
         before = store.rows("SELECT * FROM jobs ORDER BY id")
-        for name in ADDED:
-            store.execute(f"ALTER TABLE jobs DROP COLUMN {name}")
+        store.execute("PRAGMA foreign_keys = OFF")
+        store.execute("DROP TABLE jobs")
+        store.execute(FIRST_JOBS)
+        names = FIRST_JOBS_COLUMNS
+        store.executemany(
+            f"INSERT INTO jobs VALUES ({', '.join('?' * len(names))})",
+            [[row[name] for name in names] for row in before],
+        )
         store.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_families'")
     with open_store(path) as store:
         assert store.rows("SELECT * FROM jobs ORDER BY id") == before
