@@ -93,6 +93,28 @@ def facts(job: Row, today: date) -> Iterator[tuple[str, str]]:
         yield "Candidater avant le", french.day_of(job["valid_through"]) + (f" ({left})" if left else "")
 
 
+LENT = {
+    "Employeur": "hiring_organization", "Lieu": "places", "Contrat": "contract", "Horaires": "shift", "Salaire": "salary",
+    "Temps de travail": "worktime", "Expérience": "experience_months", "Formation": "education", "Métier": "occupation",
+    "Date de publication": "date_posted", "Candidater avant le": "valid_through",
+}  # fmt: skip
+"""Line of that table → the field of a posting that it tells."""
+
+
+def lenders(job: Row, publishers: Mapping[str, str]) -> dict[str, str]:
+    """Line of that table, or ``description`` → whose posting tells it, where the words shown do not.
+
+    ``publishers``: posting id → who published it.
+
+    >>> lenders({"borrowed": '{"salary": "b"}'}, {"b": "France Travail"})
+    {'Salaire': 'France Travail'}
+    """
+    taken = {field: publishers[id] for field, id in json.loads(job["borrowed"]).items() if id in publishers}
+    also = {"Expérience": "beginner", "Temps de travail": "hours", "description": "description"}
+    named = {label: taken[field] for label, field in (*also.items(), *LENT.items()) if field in taken}
+    return dict(named)
+
+
 def named(job: Row) -> list[str]:
     """Every place, with its department."""
     places = [place for place in json.loads(job["places"]) if place.get("name")]

@@ -124,8 +124,8 @@ def history(database: Database) -> None:
 
 @migrations(name="0003_families")
 def families(database: Database) -> None:
-    """Add what ties the jobs of one text in several communes, and when a job was published again."""
-    add_columns(database, "jobs", "family", "republished_at")
+    """Add what ties the jobs of one text in several communes, fields of other postings, and when a job was published again."""
+    add_columns(database, "jobs", "borrowed", "republished_at", "family")
 
 
 def add_columns(database: Database, table: str, *names: str) -> None:

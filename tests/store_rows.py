@@ -75,6 +75,7 @@ def job(of: Row, **given: Any) -> Row:
         "probable": "[]",
         "family": None,
         "republished_at": None,
+        "borrowed": "{}",
     }
     return row | life(**given)
 

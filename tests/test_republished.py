@@ -37,6 +37,9 @@ def test_an_offer_under_a_new_address_the_old_one_gone_is_the_same_job(paths: Pa
     urls = "SELECT postings.url FROM postings WHERE canonical AND title = 'Régleur 1'"
     assert board_rows(paths.board, urls)[0][0].endswith("9"), "the words and the link are those of today"
 
+    told = f"SELECT at FROM history WHERE job = '{id}' AND field = 'canonical' AND old IS NOT NULL"
+    assert board_rows(paths.board, told) == [(stamp(1),)]
+
     for day in (2, 3):
         crawl(paths, day, {9: offer(1), **OTHERS})
     assert jobs_of(paths, "Régleur 1") == [(id, "open", stamp(0), stamp(1), None)]
