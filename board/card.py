@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from board import facts, french
+from board import facts, families, french
 from board.icons import icon
 from board.options import safe
 from board.template_filters import neutral
@@ -22,7 +22,7 @@ def card(job: Row, heading: str, root: str, today: date, verified: tuple[str, st
     return Markup(  # noqa: S704 - every part is escaped
         f'<article class="card">\n<{heading}>{link}{both}</{heading}>\n'
         f'<p class="who">{who(job)}</p>\n'
-        f'<ul class="tags" aria-label="En bref">\n{tags(job)}</ul>\n'
+        f'<ul class="tags" aria-label="En bref">\n{tags(job)}</ul>\n{families.also(job, root)}'
         f'<p class="dates">{dates(job, today, verified)}</p>\n</article>\n'
     )
 
@@ -58,4 +58,6 @@ def dates(job: Row, today: date, verified: tuple[str, str]) -> str:
         when = f"Publiée {french.days_ago(job['date_posted'], today)}"
     else:
         when = f"Vue pour la première fois {french.days_ago(job['first_seen'], today)}"
+    back = facts.again(job)
+    when += f' <span class="badge again">{safe(back)}</span>' if back else ""
     return f'{when} <span class="state {verified[0]}">{safe(verified[1])}</span>'

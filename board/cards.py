@@ -21,7 +21,7 @@ class Kept:
     """Cards drawn in the same five minutes."""
 
     minutes: int
-    drawn: dict[tuple[str, str, int], Markup] = field(default_factory=dict)
+    drawn: dict[tuple[str, str, int, int], Markup] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Cards:
         if kept is None or kept.minutes != minutes or len(kept.drawn) > MOST_KEPT:
             kept = self.index.kept["cards"] = Kept(minutes)
         away = job.get("distance_km")
-        key = (job["id"], heading, -1 if away is None else round(away))
+        key = (job["id"], heading, -1 if away is None else round(away), len(job.get("siblings") or ()))
         if key not in kept.drawn:
             kept.drawn[key] = self.draw(job, heading)
         found: Markup = kept.drawn[key]

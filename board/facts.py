@@ -87,9 +87,32 @@ def facts(job: Row, today: date) -> Iterator[tuple[str, str]]:
     yield from known("Formation", EDUCATION.get(job["education"], ""))
     yield from known("Métier", f"{job['occupation']} (ROME {job['rome']})" if job["rome"] else "")
     yield "Date de publication", published(job)
+    yield from known("Retour en ligne", returned(job))
     if job["valid_through"]:
         left = french.days_left(job["valid_through"], today)
         yield "Candidater avant le", french.day_of(job["valid_through"]) + (f" ({left})" if left else "")
+
+
+LENT = {
+    "Employeur": "hiring_organization", "Lieu": "places", "Contrat": "contract", "Horaires": "shift", "Salaire": "salary",
+    "Temps de travail": "worktime", "Expérience": "experience_months", "Formation": "education", "Métier": "occupation",
+    "Date de publication": "date_posted", "Candidater avant le": "valid_through",
+}  # fmt: skip
+"""Line of that table → the field of a posting that it tells."""
+
+
+def lenders(job: Row, publishers: Mapping[str, str]) -> dict[str, str]:
+    """Line of that table, or ``description`` → whose posting tells it, where the words shown do not.
+
+    ``publishers``: posting id → who published it.
+
+    >>> lenders({"borrowed": '{"salary": "b"}'}, {"b": "France Travail"})
+    {'Salaire': 'France Travail'}
+    """
+    taken = {field: publishers[id] for field, id in json.loads(job["borrowed"]).items() if id in publishers}
+    also = {"Expérience": "beginner", "Temps de travail": "hours", "description": "description"}
+    named = {label: taken[field] for label, field in (*also.items(), *LENT.items()) if field in taken}
+    return dict(named)
 
 
 def named(job: Row) -> list[str]:
@@ -111,6 +134,19 @@ def published(job: Row) -> str:
     if job["date_posted"]:
         return french.day_of(job["date_posted"])
     return f"Non indiquée par la source ; vue pour la première fois le {french.day_of(job['first_seen'])}"
+
+
+def again(job: Row) -> str:
+    """« Republiée le 12 mars », « Rouverte le 3 mai »: it was there before; empty when it was not."""
+    if job["republished_at"] and job["republished_at"] >= (job["reopened_at"] or ""):
+        return f"Republiée le {french.day_of(job['republished_at'])}"
+    return f"Rouverte le {french.day_of(job['reopened_at'])}" if job["reopened_at"] else ""
+
+
+def returned(job: Row) -> str:
+    """The same with since when we know it, as its page says."""
+    words = again(job)
+    return f"{words} ; vue pour la première fois le {french.day_of(job['first_seen'])}" if words else ""
 
 
 def verified(job: Row, source: Row | None, now: datetime) -> tuple[str, str]:

@@ -6,6 +6,7 @@ every filter can say exactly how many jobs it would leave.
 
 import sqlite3
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
@@ -15,7 +16,7 @@ from typing import Any
 
 JOBS = """
     SELECT rowid, id, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, beginner,
-    salary_min IS NOT NULL OR salary_max IS NOT NULL AS salaried FROM jobs
+    salary_min IS NOT NULL OR salary_max IS NOT NULL AS salaried, family FROM jobs
     WHERE status != 'closed' ORDER BY rowid DESC
 """
 FACETS = "SELECT facet, value, max(label) FROM job_facets GROUP BY facet, value"
@@ -63,6 +64,10 @@ class Index:
     """Facet → value → words for readers."""
     places: dict[str, Place]
     """INSEE code → commune where some job is."""
+    families: dict[int, str]
+    """Position → family, of the jobs that are there for several communes (``board.families``)."""
+    in_families: int
+    """Those jobs."""
     words: dict[str, int] = field(default_factory=dict)
     """Full-text query → jobs, as already asked of this file."""
     kept: dict[str, Any] = field(default_factory=dict)
@@ -87,6 +92,7 @@ def build(connection: sqlite3.Connection) -> Index:
     """Read a file; 0.4 s for 100,000 open jobs."""
     jobs = connection.execute(JOBS).fetchall()
     ids = {row[1]: position for position, row in enumerate(jobs)}
+    families = several((position, row[5]) for position, row in enumerate(jobs))
     index = Index(
         rowids=[row[0] for row in jobs],
         positions={row[0]: position for position, row in enumerate(jobs)},
@@ -98,6 +104,8 @@ def build(connection: sqlite3.Connection) -> Index:
         sets={},
         labels={},
         places={row[0]: Place(*row) for row in connection.execute(PLACES)},
+        families=families,
+        in_families=as_set(families, len(jobs)),
     )
     for facet, value, label in connection.execute(FACETS).fetchall():
         members = connection.execute(MEMBERS, [facet, value]).fetchall()
@@ -106,6 +114,17 @@ def build(connection: sqlite3.Connection) -> Index:
             index.labels.setdefault(facet, {})[value] = label
             index.sets.setdefault(facet, {})[value] = as_set(positions, len(jobs))
     return index
+
+
+def several(families: Iterable[tuple[int, str | None]]) -> dict[int, str]:
+    """Position → family, of those families that have several jobs here.
+
+    >>> several([(0, "a"), (1, None), (2, "a"), (3, "b")])
+    {0: 'a', 2: 'a'}
+    """
+    known = [(position, family) for position, family in families if family]
+    count = Counter(family for _, family in known)
+    return {position: family for position, family in known if count[family] > 1}
 
 
 def as_set(positions: Iterable[int], size: int) -> int:

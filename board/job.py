@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from board.families import with_siblings
 from board.index import Index, some
 from board.labels import EXTRACTOR, FIELDS
 from board.search import SHOWN
@@ -31,6 +32,8 @@ class JobPage:
     """Where it was found, the posting whose words are shown first; with ``origins``: (field, raw text, rule, extractor)."""
     probable: list[Row]
     """Other jobs that may be the same."""
+    siblings: list[Row]
+    """Open jobs that the same text is published for, in other communes."""
     history: list[Row]
     changes: list[Row]
     """What its sources changed in their words."""
@@ -45,14 +48,18 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
         return None
     for name in ("reasons", "flags", "probable"):
         job[name] = json.loads(job[name])
+    (of_family,) = with_siblings(connection, index, [job])
+    siblings: list[Row] = of_family.get("siblings", [])
+    close = {id, *(one["id"] for one in siblings)}
     return JobPage(
         job=job,
         source=one(connection, "SELECT * FROM sources WHERE id = ?", job["source"]),
         postings=[dict(row) | {"origins": origins(row)} for row in connection.execute(POSTINGS, [id])],
-        probable=by_ids(connection, [other for other in job["probable"] if other != id]),
+        probable=by_ids(connection, [other for other in job["probable"] if other not in close]),
+        siblings=siblings,
         history=rows(connection, "SELECT * FROM history WHERE job = ? ORDER BY n", id),
         changes=rows(connection, "SELECT * FROM changes WHERE job = ? ORDER BY at, posting, field", id),
-        neighbors=by_rowids(connection, [index.rowids[position] for position in neighbors(index, job)]),
+        neighbors=by_rowids(connection, [index.rowids[position] for position in neighbors(index, job, close)]),
     )
 
 
@@ -61,16 +68,15 @@ def moved(connection: sqlite3.Connection, id: str) -> Row | None:
     return one(connection, "SELECT jobs.id, slug FROM postings JOIN jobs ON jobs.id = job WHERE postings.id = ?", id)
 
 
-def neighbors(index: Index, job: Mapping[str, Any]) -> list[int]:
-    """Positions of jobs that are alike, the most alike first."""
-    itself = 1 << index.ids[job["id"]] if job["id"] in index.ids else 0
+def neighbors(index: Index, job: Mapping[str, Any], but: Iterable[str]) -> list[int]:
+    """Positions of jobs that are alike, the most alike first; none is its own kin."""
     trade = index.any_of("occupation", [job["rome"]] if job["rome"] else [])
     commune = index.any_of("commune", [job["insee"]] if job["insee"] else [])
     zone = index.any_of("zone", [job["zone"]] if job["zone"] else [])
     company = index.any_of("organization", [job["organization_id"]] if job["organization_id"] else [])
     found: list[int] = []
-    listed = [index.ids[other] for other in job["probable"] if other in index.ids]
-    left = index.everything & ~reduce(or_, (1 << position for position in listed), itself)
+    listed = [index.ids[other] for other in (*job["probable"], *but) if other in index.ids]
+    left = index.everything & ~reduce(or_, (1 << position for position in listed), 0)
     for alike in (trade & commune, trade & zone, trade, company, commune, zone):
         found += some(alike & left, 0, NEIGHBORS - len(found))
         left &= ~alike

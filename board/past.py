@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 
 from board.french import PARIS
-from board.index import Index, Place, as_set
+from board.index import Index, Place, as_set, several
 from board.labels import LABELS
 from board.query import Search
 from db.board_rows import facet_rows
@@ -50,6 +50,7 @@ def build(connection: sqlite3.Connection, day: date) -> Index:
             sets[row["facet"]][row["value"]].append(position)
             labels[row["facet"]][row["value"]] = row["label"]
     size = len(jobs)
+    families = several((position, job["family"]) for position, job in enumerate(jobs))
     return Index(
         rowids=[job["rowid"] for job in jobs],
         positions={job["rowid"]: position for position, job in enumerate(jobs)},
@@ -60,6 +61,8 @@ def build(connection: sqlite3.Connection, day: date) -> Index:
         salaried=as_set((at for at, job in enumerate(jobs) if job["salary_min"] or job["salary_max"]), size),
         sets={facet: {value: as_set(at, size) for value, at in values.items()} for facet, values in sets.items()},
         labels=dict(labels),
+        families=families,
+        in_families=as_set(families, size),
         places={
             job["insee"]: Place(job["insee"], job["commune"], job["lat"], job["lon"])
             for job in jobs

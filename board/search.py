@@ -1,14 +1,14 @@
 """A search and a published file → the jobs that answer it, how many each filter would leave, and what to show of them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import and_
 from typing import Any
 
-from board import ranking
+from board import families, ranking
 from board.communes import inside
 from board.counts import FACETS, Value, facet_values
 from board.index import Index, some
@@ -20,7 +20,8 @@ SHOWN = """
     id, slug, title, organization, organization_id, publisher, publisher_kind, commune, insee, zone, lat, lon,
     places, contract, contract_label, contract_months, worktime, hours, shift, salary_min, salary_max, salary_period,
     salary_months, salary_gross, salary_text, date_posted, valid_through, occupation, rome, beginner, excerpt, apply_url, source,
-    status, first_seen, last_seen, updated_at
+    status, first_seen, last_seen, updated_at, family, reopened_at,
+    republished_at
 """
 
 
@@ -30,6 +31,9 @@ class Found:
 
     search: Search
     count: int
+    """Jobs."""
+    cards: int
+    """What they come to when one stands for its whole family; as many as jobs where each is listed."""
     jobs: list[Row]
     """Those of this page, with ``distance_km`` when a commune is asked for."""
     pages: int
@@ -45,16 +49,29 @@ class Found:
     """How many more there would be within 20 km of the communes asked for."""
 
 
-def search(connection: sqlite3.Connection, index: Index, asked: Search, today: date, *, size: int = PAGE_SIZE) -> Found:
-    """Answer; ``today`` is the day in Paris."""
+def search(
+    connection: sqlite3.Connection,
+    index: Index,
+    asked: Search,
+    today: date,
+    *,
+    size: int = PAGE_SIZE,
+    each: bool = False,
+) -> Found:
+    """Answer; ``today`` is the day in Paris. ``each``: every job of a family, as feeds want, and not only its first."""
     sets = filters(connection, index, asked, today)
     found = reduce(and_, sets.values(), index.everything)
-    chosen = positions(order(connection, index, asked, found), (asked.page - 1) * size, size)
+    tiers = order(connection, index, asked, found)
+    tiers = tiers if each or not found & index.in_families else families.once(index, tiers)
+    cards = sum(tier.bit_count() for tier in tiers)
+    chosen = positions(tiers, (asked.page - 1) * size, size)
+    listed = jobs(connection, index, asked, chosen)
     return Found(
         search=asked,
         count=found.bit_count(),
-        jobs=jobs(connection, index, asked, chosen),
-        pages=max(1, -(-found.bit_count() // size)),
+        cards=cards,
+        jobs=listed if each else families.with_siblings(connection, index, listed),
+        pages=max(1, -(-cards // size)),
         facets={facet: facet_values(index, asked, facet, others(index, sets, facet)) for facet in FACETS},
         since={
             days: (others(index, sets, "publie") & recent(index, today, days)).bit_count() for days in (1, 3, 7, 14, 30)
@@ -118,7 +135,7 @@ def wider(index: Index, asked: Search, sets: Mapping[str, int]) -> int:
     return (rest & around(index, asked, 20)).bit_count() - (rest & sets["commune"]).bit_count()
 
 
-def order(connection: sqlite3.Connection, index: Index, asked: Search, found: int) -> Iterable[int]:
+def order(connection: sqlite3.Connection, index: Index, asked: Search, found: int) -> Sequence[int]:
     """The jobs found, cut into sets that follow each other; inside each, the newest first."""
     if asked.sort == "pertinence" and asked.q:
         return [found & tier for tier in ranking.tiers(connection, index, asked.q)]

@@ -111,6 +111,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "employer": facts.employer,
     "experience": facts.experience,
     "worktime": facts.worktime,
+    "again": facts.again,
     "number": french.number,
     "plural": french.count,
     "weight": french.weight,

@@ -47,9 +47,13 @@ CREATE TABLE jobs (
   last_seen TEXT NOT NULL, -- time
   closed_at TEXT, -- time
   closed_by TEXT, -- absent, gone, valid_through, source_removed or member_closed
+  reopened_at TEXT, -- time it was seen again after it had been closed
+  republished_at TEXT, -- time its source showed it again under another key or address, the one before it gone
   flags TEXT NOT NULL, -- JSON list of warnings
+  borrowed TEXT NOT NULL, -- JSON object: field of postings → id of the posting it is taken from, where that is not the canonical one
   reasons TEXT NOT NULL, -- JSON list of sentences: why its postings are one
   probable TEXT NOT NULL, -- JSON list of jobs that may be the same
+  family TEXT, -- same for the jobs that one text publishes for several communes; null when it stands alone
   updated_at TEXT NOT NULL, -- time its words last changed
   search_text TEXT NOT NULL -- everything that a search may find, ligatures unfolded (œ → oe)
 ) STRICT;

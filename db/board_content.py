@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from db.board_rows import Labels, change_row, facet_rows, job_row, member_rows, posting_row
+from db.board_rows import Labels, change_row, composed, facet_rows, job_row, member_rows, posting_row
 from db.store import Row, Store
 
 SCHEMA = "1"
@@ -51,7 +51,7 @@ def content(store: Store, now: datetime, labels: Labels) -> dict[str, list[Row]]
     """Every table of the board, in memory; read in one transaction, so that all of it is of one moment."""
     store.execute("BEGIN")
     postings = {row["id"]: row for row in store.each(POSTINGS)}
-    jobs = [job_row(job, postings[job["canonical"]], labels) for job in store.each(JOBS)]
+    jobs = [job_row(job, composed(job, postings), labels) for job in store.each(JOBS)]
     sources = store.rows(SOURCES)
     found = {
         "jobs": jobs,

@@ -63,8 +63,26 @@ def posting_row(posting: Row) -> Row:
     }
 
 
+def composed(job: Row, postings: Mapping[str, Row]) -> Row:
+    """The canonical posting of a job, with what it leaves open taken from the postings that ``borrowed`` names.
+
+    What people correct belongs here, between this row of ``postings`` and the line that the public reads.
+    """
+    posting = postings[job["canonical"]]
+    lenders = {name: postings[id] for name, id in json.loads(job["borrowed"]).items() if id in postings}
+    if not lenders:
+        return posting
+    row = posting | {name: lender[name] for name, lender in lenders.items()}
+    if "apply_url" in lenders:
+        row["apply_url"] = lenders["apply_url"]["apply_url"] or lenders["apply_url"]["url"]
+    origins = {name: json.loads(lender["provenance"]).get(name) for name, lender in lenders.items()}
+    known = json.loads(posting["provenance"]) | {name: origin for name, origin in origins.items() if origin}
+    seen_at = max(one["seen_at"] for one in (posting, *lenders.values()))
+    return row | {"provenance": dumps(known), "seen_at": seen_at}
+
+
 def job_row(job: Row, posting: Row, labels: Labels) -> Row:
-    """A line of ``jobs``: a job in the words of its canonical posting."""
+    """A line of ``jobs``: a job in the words of ``composed``."""
     places: list[Row] = json.loads(posting["places"])
     place: Row = places[0] if places else {}
     salary: Row = json.loads(posting["salary"] or "{}")

@@ -29,6 +29,7 @@ FINISHED = (
     "INSERT INTO jobs_fts(jobs_fts) VALUES ('rebuild')",
     "CREATE INDEX jobs_by_status ON jobs(status, date_posted)",
     "CREATE INDEX jobs_by_organization ON jobs(organization_id)",
+    "CREATE INDEX jobs_by_family ON jobs(family) WHERE family IS NOT NULL",
     "CREATE INDEX job_facets_by_job ON job_facets(job)",
     "CREATE INDEX postings_by_job ON postings(job)",
     "CREATE INDEX postings_by_source ON postings(source)",

@@ -125,6 +125,32 @@ def history(database: Database) -> None:
     add_tables(database, "posting_changes", "weekly_counts")
 
 
+@migrations(name="0003_families")
+def families(database: Database) -> None:
+    """Add what ties the jobs of one text in several communes, fields of other postings, and when a job was published again."""
+    add_columns(database, "jobs", "borrowed", "republished_at", "family")
+
+
+def add_columns(database: Database, table: str, *names: str) -> None:
+    """Make columns of vallee.sql that an older file does not have."""
+    known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
+    for line in statements_of_columns(table):
+        name = line.split()[0]
+        if name in names and name not in known:
+            database.execute(f"ALTER TABLE {table} ADD COLUMN {line}")
+
+
+def statements_of_columns(table: str) -> list[str]:
+    """What vallee.sql declares of each column of a table.
+
+    >>> [line for line in statements_of_columns("jobs") if line.startswith("family")]
+    ['family TEXT']
+    """
+    found = re.search(rf"^CREATE TABLE {table} \(\n(.*?)\n\) STRICT", sql("vallee"), flags=re.DOTALL | re.MULTILINE)
+    lines = found[1].split("\n") if found else []
+    return [line.partition("--")[0].strip().removesuffix(",") for line in lines]
+
+
 def add_tables(database: Database, *names: str, file: File = "vallee") -> None:
     """Make tables of vallee.sql, or people.sql, that an older file does not have."""
     for statement in statements(sql(file)):

@@ -196,7 +196,10 @@ CREATE TABLE jobs (
   closed_by TEXT, -- absent, gone, valid_through, rejected, source_removed or member_closed
   reopened_at TEXT, -- time it was seen again after it had been closed
   reasons TEXT NOT NULL DEFAULT '[]', -- JSON list of sentences: why its postings are one
-  probable TEXT NOT NULL DEFAULT '[]' -- JSON list of jobs that may be the same
+  probable TEXT NOT NULL DEFAULT '[]', -- JSON list of jobs that may be the same
+  borrowed TEXT NOT NULL DEFAULT '{}', -- JSON object: field → id of the posting it is taken from, where the canonical one leaves it open
+  republished_at TEXT, -- time its source showed it again under another key or address, the one before it gone
+  family TEXT -- id of one of the jobs that one text publishes for several communes; null when it stands alone
 ) STRICT;
 
 -- Which posting tells of which job, and that posting's own life.

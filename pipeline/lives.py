@@ -113,6 +113,23 @@ def job_life(lives: Iterable[Life]) -> Life:
     )
 
 
+def republished(told: Iterable[tuple[str, Life]]) -> datetime | None:
+    """When a source last showed a job under another key, the posting that told of it before being gone.
+
+    ``told``: source and life of each posting of the job. A posting that a source still shows is no predecessor.
+    """
+    known = list(told)
+    return max(
+        (
+            after.first_seen
+            for source, after in known
+            for other, before in known
+            if source == other and before.status != Status.OPEN and before.last_seen < after.first_seen
+        ),
+        default=None,
+    )
+
+
 def reopenings(lives: tuple[Life, ...]) -> Iterator[datetime]:
     """Moments when a posting appeared, or appeared again, while no other one was open."""
     for one in lives:

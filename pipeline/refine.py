@@ -1,6 +1,7 @@
 """Kept raw postings → postings, jobs and the states of sources, all derived: it can be done again at any time."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -10,8 +11,9 @@ from db import refined
 from db.store import Store
 from pipeline import deduplicate as duplicates
 from pipeline import normalize as rules
+from pipeline.canonical import compose
 from pipeline.changes import write_changes
-from pipeline.lives import Lives, job_life
+from pipeline.lives import Lives, job_life, republished
 from pipeline.model import Job, JobPosting, Life, Status
 from pipeline.normalize import Members, Publisher, normalize
 from pipeline.normalize.text import text
@@ -146,6 +148,23 @@ def write_jobs(store: Store, postings: list[JobPosting], lives: Lives, *, at: st
         for job in found.jobs
         for id in job.postings
     )
-    rows = (job_row(job, life) for job, life in jobs.values())
+    by_id = {posting.id: posting for posting in postings}
+    rows = (
+        job_row(
+            job,
+            life,
+            borrowed=compose(speaking(job, by_id, lives)).borrowed,
+            family=found.families.get(job.id),
+            republished_at=republished((by_id[id].source, lives.of[id]) for id in job.postings),
+        )
+        for job, life in jobs.values()
+    )
     refined.write_jobs(store, rows, told, map(match_row, found.matches), at)
     return jobs
+
+
+def speaking(job: Job, by_id: Mapping[str, JobPosting], lives: Lives) -> list[JobPosting]:
+    """The postings whose words count, the canonical one first: those that are closed only when all are."""
+    first, *others = job.postings
+    over = lives.of[first].status == Status.CLOSED
+    return [by_id[id] for id in (first, *others) if over or lives.of[id].status != Status.CLOSED]

@@ -1,6 +1,7 @@
 """JobPosting, Job, Match ↔ rows of vallee.db."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
 from typing import Any
@@ -142,7 +143,14 @@ def life_row(life: Life) -> Row:
     }
 
 
-def job_row(job: Job, life: Life) -> Row:
+def job_row(
+    job: Job,
+    life: Life,
+    *,
+    borrowed: Mapping[str, str],
+    family: str | None = None,
+    republished_at: datetime | None = None,
+) -> Row:
     """A job as a row of ``jobs``."""
     return {
         "id": job.id,
@@ -150,6 +158,9 @@ def job_row(job: Job, life: Life) -> Row:
         **life_row(life),
         "reasons": to_json(job.reasons),
         "probable": to_json(job.probable),
+        "borrowed": to_json(dict(borrowed)),
+        "republished_at": republished_at and stamp(republished_at),
+        "family": family,
     }
 
 

@@ -68,7 +68,15 @@ def posting(of: Row, **given: Any) -> Row:
 
 def job(of: Row, **given: Any) -> Row:
     """A job that one posting tells of."""
-    row = {"id": of["id"], "canonical": of["id"], "reasons": "[]", "probable": "[]"}
+    row = {
+        "id": of["id"],
+        "canonical": of["id"],
+        "reasons": "[]",
+        "probable": "[]",
+        "family": None,
+        "republished_at": None,
+        "borrowed": "{}",
+    }
     return row | life(**given)
 
 

@@ -6,8 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from db.publish import publish
 from db.schema import File, SchemaError, sql, statements, tables
 from db.store import open_store
+from tests.rebuilt_days import NOW
+from tests.store_rows import board_rows, fill
+
+FIRST_JOBS = """
+    CREATE TABLE jobs (
+      id TEXT PRIMARY KEY, canonical TEXT NOT NULL, status TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+      closed_at TEXT, closed_by TEXT, reopened_at TEXT, reasons TEXT NOT NULL DEFAULT '[]',
+      probable TEXT NOT NULL DEFAULT '[]' -- JSON list of jobs that may be the same
+    ) STRICT
+"""
+"""The table as the first files had it."""
+FIRST_JOBS_COLUMNS = "id canonical status first_seen last_seen closed_at closed_by reopened_at reasons probable".split()
 
 
 @pytest.mark.parametrize("file", ["vallee", "people", "board"])
@@ -27,7 +40,7 @@ def test_documented_columns_are_those_that_sqlite_makes(file: File) -> None:
 def test_opening_twice_migrates_once(tmp_path: Path) -> None:
     for _ in range(2):
         with open_store(tmp_path / "vallee.db") as store:
-            assert len(store.rows("SELECT * FROM _sqlite_migrations")) == 2
+            assert len(store.rows("SELECT * FROM _sqlite_migrations")) == 3
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -50,3 +63,23 @@ def test_foreign_file_is_refused(tmp_path: Path) -> None:
         open_store(path)
     with closing(sqlite3.connect(path)) as other:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]
+
+
+def test_a_file_without_families_is_brought_up_to_date_and_keeps_its_jobs(tmp_path: Path) -> None:
+    path = tmp_path / "vallee.db"
+    with open_store(path) as store:
+        fill(store, 2)
+        before = store.rows("SELECT * FROM jobs ORDER BY id")
+        store.execute("PRAGMA foreign_keys = OFF")
+        store.execute("DROP TABLE jobs")
+        store.execute(FIRST_JOBS)
+        names = FIRST_JOBS_COLUMNS
+        store.executemany(
+            f"INSERT INTO jobs VALUES ({', '.join('?' * len(names))})",
+            [[row[name] for name in names] for row in before],
+        )
+        store.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_families'")
+    with open_store(path) as store:
+        assert store.rows("SELECT * FROM jobs ORDER BY id") == before
+    publish(path, tmp_path / "board.db", NOW, force=True)
+    assert board_rows(tmp_path / "board.db", "SELECT count(*) FROM jobs") == [(2,)]

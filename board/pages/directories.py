@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import directory, job
+from board import directory, families, job
 from board.cards import Cards
 from board.visit import Visit
 
@@ -29,6 +29,7 @@ async def company(visit: Visit) -> Response:
             if found is None
             else {
                 "company": found,
+                "cards": families.with_siblings(connection, index, families.first_of_each(found.open)),
                 "card": Cards(visit, index, job.sources(connection, found.open)),
             }
         )

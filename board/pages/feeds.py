@@ -53,7 +53,7 @@ def read(visit: Visit, connection: Connection, index: Index, form: str) -> tuple
     index, said = past.as_of(connection, index, asked), said + of_the_day
     asked = asked if form in SIZES else asked.but(tri="date")
     today = past.day_of(asked, visit.today)
-    found = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL))
+    found = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL), each=True)
     feed = Feed(
         title=chips.title(asked, index),
         page=address(visit, "/", asked),

@@ -53,6 +53,8 @@ def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
         "url": url,
         "canonical": theirs or url,
         "facts": list(facts.facts(job, visit.today)),
+        "lenders": facts.lenders(job, {posting["id"]: posting["publisher"] for posting in found.postings}),
+        "elsewhere": [one for one in found.postings if not one["canonical"] and one["status"] != "closed"],
         "verified": facts.verified(job, found.source, visit.now),
         "json_ld": schema_org.for_script(posting) if posting else "",
         "apply_url": "" if job["status"] == "closed" else web(job["apply_url"]),

@@ -4,7 +4,7 @@ from sqlite3 import Connection
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import chips, directory, query
+from board import chips, directory, past, query
 from board import search as searching
 from board.directory import published_at
 from board.index import Index
@@ -35,11 +35,13 @@ async def widget(visit: Visit) -> Response:
 
 
 async def sheet(visit: Visit) -> Response:
-    """A search on paper: one card a job, with a QR code to its page."""
+    """A search on paper, as of the day it asks for: one card a job or family, with a QR code to its page."""
 
     def read(connection: Connection, index: Index) -> tuple[Search, Found, str, str]:
         asked, _ = query.read(visit.request.query_string, index.places)
-        found = searching.search(connection, index, asked.but(), visit.today, size=MOST_ON_PAPER)
+        asked, _ = past.told(connection, asked, visit.today)
+        index = past.as_of(connection, index, asked)
+        found = searching.search(connection, index, asked.but(), past.day_of(asked, visit.today), size=MOST_ON_PAPER)
         return asked, found, chips.title(asked, index), published_at(connection)
 
     asked, found, title, at = await visit.read(read)

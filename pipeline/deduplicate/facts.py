@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -11,11 +12,12 @@ from pipeline.deduplicate.identity import canonical_url, reference_key, referenc
 from pipeline.deduplicate.shift import shifts
 from pipeline.deduplicate.text import windows
 from pipeline.deduplicate.title import Title, read_title, title_words
-from pipeline.model import JobPosting, Life
+from pipeline.model import JobPosting, Life, Status
 
 RANK = {"employer": 0, "declared": 1, "public_service": 2, "agency": 3}
 """Whose words are shown first; partners and schools come last."""
 Words = frozenset[Any]
+DAY = 86_400
 UNKNOWN_LIFE = 14
 """Days that a posting is taken to be live when no crawl says."""
 
@@ -59,7 +61,9 @@ class Facts:
     """When it was posted, else first seen, as an ordinal."""
     since: int
     until: int
-    """First and last day it was live; when nobody knows, two weeks from its date."""
+    """First and last second it was seen, as seconds since the year 1; when nobody knows, two weeks from its date."""
+    status: Status | None
+    """Where it is in its life; ``None`` when no crawl tells."""
     declared: bool
 
     @property
@@ -78,10 +82,20 @@ class Facts:
         return self.employer or self.publisher
 
     @property
-    def canonical_order(self) -> tuple[int, int, int, str]:
-        """The smallest is the posting whose words are shown."""
+    def canonical_order(self) -> tuple[bool, int, bool, int, int, str]:
+        """The smallest is the posting whose words are shown: what is closed leads nowhere, whoever published it."""
         rank = RANK["declared"] if self.declared else RANK.get(self.kind, len(RANK))
-        return rank, -self.length, self.day, self.id
+        unseen = self.status == Status.UNSEEN
+        return self.status == Status.CLOSED, rank, unseen, -self.length, self.day, self.id
+
+
+def second(moment: datetime) -> int:
+    """A moment as seconds since the year 1.
+
+    >>> second(datetime(2026, 11, 24, 0, 0, 7)) - DAY * datetime(2026, 11, 24).toordinal()
+    7
+    """
+    return DAY * moment.toordinal() + 3600 * moment.hour + 60 * moment.minute + moment.second
 
 
 def city(insee: str) -> str:
@@ -134,7 +148,8 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         windows=windows(posting.description_text),
         length=len(posting.description_text),
         day=day,
-        since=life.first_seen.toordinal() if life else day,
-        until=life.last_seen.toordinal() if life else day + UNKNOWN_LIFE,
+        since=second(life.first_seen) if life else DAY * day,
+        until=second(life.last_seen) if life else DAY * (day + UNKNOWN_LIFE),
+        status=life.status if life else None,
         declared=any(one.extractor == "declared" for one in posting.provenance.values()),
     )

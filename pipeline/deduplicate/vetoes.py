@@ -2,10 +2,11 @@
 
 from pipeline.deduplicate.contract import Class
 from pipeline.deduplicate.employer import same_employer
-from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.facts import DAY, Facts
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.shift import compatible
 from pipeline.deduplicate.title import contrary
+from pipeline.model import Status
 
 CLASSES_AN_AGENCY_CHANGES = frozenset({Class.PERMANENT, Class.FIXED, Class.INTERIM})
 """An agency may offer the employer's CDI or CDD as a mission first."""
@@ -51,5 +52,11 @@ def two_vacancies(a: Facts, b: Facts) -> bool:
 
 
 def live_together(a: Facts, b: Facts) -> bool:
-    """Whether both were live at one time."""
-    return max(a.since, b.since) <= min(a.until, b.until)
+    """Whether both were live at one time.
+
+    One source is seen whole at one moment, so what it shows after another went follows it; two are only compared by day.
+    A crawl that was cut may have missed the other: it went only when its life says so.
+    """
+    if a.source != b.source or a.status is None or b.status is None:
+        return max(a.since, b.since) // DAY <= min(a.until, b.until) // DAY
+    return max(a.since, b.since) <= min(a.until, b.until) or a.status == b.status == Status.OPEN

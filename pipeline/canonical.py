@@ -1,0 +1,101 @@
+"""The postings of a job → what each of its fields says, and whose words they are.
+
+The canonical posting speaks first; what it leaves open is taken from the next that says it, in the order of
+``deduplicate.facts``: employer's page, declared, France Travail, agency, partner.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.model import JobPosting
+
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    ("hiring_organization", "hiring_member"),
+    ("places",),
+    ("contract", "contract_months"),
+    ("worktime", "hours"),
+    ("shift",),
+    ("salary",),
+    ("date_posted",),
+    ("valid_through",),
+    ("occupation",),
+    ("experience_months", "beginner"),
+    ("education",),
+    ("description", "description_text", "language"),
+    ("apply_url",),
+)
+"""Fields that tell one thing are taken together: the length of one posting's contract says nothing of another's."""
+AGENCYS_OWN = frozenset({"contract", "salary", "worktime"})
+"""What an agency says of its mission, it does not say of the employer's contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A job in the best words that its postings have."""
+
+    posting: JobPosting
+    """The canonical posting, completed."""
+    borrowed: Mapping[str, str]
+    """Field → id of the posting that it was taken from; none for those of the canonical posting."""
+
+
+def compose(postings: Sequence[JobPosting]) -> Composed:
+    """Complete the first posting by the next ones, the best first; at least one is needed."""
+    first = postings[0]
+    values: dict[str, Any] = {}
+    borrowed: dict[str, str] = {}
+    for fields in TOGETHER:
+        lender = lender_of(fields, postings)
+        if lender is not None:
+            taken = {name: value_of(lender, name) for name in fields}
+            taken = {name: value for name, value in taken.items() if given(value) or given(getattr(first, name))}
+            values |= taken
+            borrowed |= dict.fromkeys(taken, lender.id)
+    origins = {name: one.provenance[name] for one in postings for name in borrowed if lent(one, name, borrowed)}
+    return Composed(replace(first, **values, provenance={**first.provenance, **origins}), borrowed)
+
+
+def lent(posting: JobPosting, name: str, borrowed: Mapping[str, str]) -> bool:
+    """Whether this posting lends the field, and says where it read it."""
+    return borrowed[name] == posting.id and name in posting.provenance
+
+
+def lender_of(fields: tuple[str, ...], postings: Sequence[JobPosting]) -> JobPosting | None:
+    """The first other posting that says what the first does not; ``None`` when the first says it, or nobody does."""
+    first, *others = postings
+    if says(first, fields):
+        return None
+    able = [one for one in others if may_lend(first, one, fields)]
+    found = next((one for one in able if says(one, fields)), None)
+    if found is None and not given(first.places):
+        # Nobody names a commune: a department is better than nothing.
+        found = next((one for one in able if fields == ("places",) and one.places), None)
+    return found
+
+
+def says(posting: JobPosting, fields: tuple[str, ...]) -> bool:
+    """Whether a posting tells it: a place is told by its commune, a way to apply by the posting's own page too."""
+    if fields == ("places",):
+        return any(place.insee for place in posting.places)
+    if fields == ("apply_url",):
+        return bool(posting.apply_url or posting.url)
+    if "description" in fields:
+        return bool(posting.description)
+    return any(given(getattr(posting, name)) for name in fields)
+
+
+def value_of(posting: JobPosting, name: str) -> Any:
+    """A field; one applies on the posting's own page where it names no other."""
+    return posting.apply_url or posting.url if name == "apply_url" else getattr(posting, name)
+
+
+def given(value: object) -> bool:
+    """Whether there is a value: « no » and zero are values."""
+    return value is not None and value not in ("", ())
+
+
+def may_lend(first: JobPosting, other: JobPosting, fields: tuple[str, ...]) -> bool:
+    """Whether what another posting says of it holds for the first one."""
+    agencys = other.publisher_kind == "agency" and first.publisher_kind != "agency"
+    return not (agencys and AGENCYS_OWN & {*fields})
