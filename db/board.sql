@@ -37,8 +37,6 @@ CREATE TABLE jobs (
   beginner INTEGER, -- whether beginners are accepted
   education INTEGER, -- lowest level, 3 to 8 of the French framework
   language TEXT, -- fr …
-  description TEXT NOT NULL, -- sanitized HTML
-  description_text TEXT NOT NULL, -- the same as plain text
   excerpt TEXT NOT NULL, -- its first words
   apply_url TEXT NOT NULL, -- where to apply: always at the source
   source TEXT NOT NULL, -- the source whose words are shown
@@ -51,6 +49,8 @@ CREATE TABLE jobs (
   reasons TEXT NOT NULL, -- JSON list of sentences: why its postings are one
   probable TEXT NOT NULL, -- JSON list of jobs that may be the same
   updated_at TEXT NOT NULL, -- time its words last changed
+  description TEXT NOT NULL, -- sanitized HTML
+  description_text TEXT NOT NULL, -- the same as plain text
   search_text TEXT NOT NULL -- everything that a search may find, ligatures unfolded (œ → oe)
 ) STRICT;
 

@@ -29,7 +29,7 @@ async def company(visit: Visit) -> Response:
             if found is None
             else {
                 "company": found,
-                "card": Cards(visit, index, job.sources(connection, found.open)),
+                "card": Cards(visit, index, job.sources(connection, index)),
             }
         )
 
