@@ -68,12 +68,15 @@ class BoardDatabase(Database):  # type: ignore[misc]
         """Run a function on a connection to today's file, in one of Datasette's threads."""
         return await self.in_thread(lambda: fn(self.connection()[1]))
 
-    async def read(self, fn: Callable[[sqlite3.Connection, Index], T], *, quick: bool = False) -> T:
+    async def read(
+        self, fn: Callable[[sqlite3.Connection, Index], T], *, quick: Callable[[Index], bool] | None = None
+    ) -> T:
         """The same with the file's index; everything that a page needs, so that all of it is of one publication.
 
-        ``quick``: a few rows by their keys, which take less time than the way to a thread and back.
+        ``quick``: whether the page takes so little time that it is not worth a way to a thread and back: a few rows by
+        their keys, counts of known words. Threads would take turns at it all the same (the GIL), and lose time in each.
         """
-        if quick and self.current and self.ready(signature(self.file)):
+        if quick and (current := self.current) and self.ready(signature(self.file)) and quick(current.index):
             return self.reading(fn)
         return await self.in_thread(lambda: self.reading(fn))
 

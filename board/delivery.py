@@ -175,7 +175,7 @@ def dressed(answer: Answer, scope: Scope, tag: bytes, *, zipped: bool) -> Answer
     if value(headers, b"content-type").startswith(TEXTS):
         headers.append((b"vary", b"Accept-Encoding"))
         if zipped and len(body) > 600:
-            body = gzip.compress(body, compresslevel=3, mtime=0)
+            body = gzip.compress(body, compresslevel=1, mtime=0)
             headers.append((b"content-encoding", b"gzip"))
     headers.append((b"content-length", str(len(body)).encode()))
     return Answer(answer.status, protected(scope["path"], headers), body)

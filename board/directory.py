@@ -9,7 +9,7 @@ from datetime import datetime
 
 from board.index import Index
 from board.job import Row, one, rows
-from board.search import SHOWN
+from board.shown import SHOWN
 
 STATES = ("ok", "empty", "suspect", "failed", "blocked", "never", "disabled")
 SOURCES = """
@@ -50,10 +50,15 @@ class Company:
     sources: list[Row]
 
 
-def published_at(connection: sqlite3.Connection) -> str:
-    """When the file was published."""
+def published_at(connection: sqlite3.Connection, index: Index | None = None) -> str:
+    """When the file was published; read once a file when its index is given."""
+    if index and "published" in index.kept:
+        return str(index.kept["published"])
     row = one(connection, "SELECT value FROM meta WHERE key = 'published_at'")
-    return str(row["value"]) if row else ""
+    found = str(row["value"]) if row else ""
+    if index:
+        index.kept["published"] = found
+    return found
 
 
 def state(connection: sqlite3.Connection, index: Index) -> State:

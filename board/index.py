@@ -76,7 +76,8 @@ class Index:
     def any_of(self, facet: str, values: Iterable[str]) -> int:
         """Jobs that have one of these values."""
         sets = self.sets.get(facet, {})
-        return reduce(or_, (sets.get(value, 0) for value in values), 0)
+        found = [sets[value] for value in values if value in sets]
+        return reduce(or_, found) if found else 0
 
     def since(self, day: str) -> int:
         """Jobs published that day or later."""

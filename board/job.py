@@ -11,7 +11,7 @@ from typing import Any
 from board.families import with_siblings
 from board.index import Index, some
 from board.labels import EXTRACTOR, FIELDS
-from board.search import SHOWN
+from board.shown import SHOWN, shown
 
 Row = dict[str, Any]
 POSTINGS = """
@@ -19,6 +19,11 @@ POSTINGS = """
     FROM postings LEFT JOIN sources ON sources.id = source LEFT JOIN members ON members.id = sources.member
     WHERE job = ? ORDER BY canonical DESC, first_seen, postings.id
 """
+JOB = f"""
+    SELECT {SHOWN}, department, experience_months, education, language, description, closed_at, closed_by, flags, reasons, probable
+    FROM jobs WHERE id = ?
+"""  # noqa: S608 - names of columns only
+"""All that its page shows: what searches read of it is longer than all the rest."""
 NEIGHBORS = 4
 
 
@@ -43,7 +48,7 @@ class JobPage:
 
 def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | None:
     """The page of a job; ``None`` when there is no such job."""
-    job = one(connection, "SELECT * FROM jobs WHERE id = ?", id)
+    job = one(connection, JOB, id)
     if job is None:
         return None
     for name in ("reasons", "flags", "probable"):
@@ -53,13 +58,13 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
     close = {id, *(one["id"] for one in siblings)}
     return JobPage(
         job=job,
-        source=one(connection, "SELECT * FROM sources WHERE id = ?", job["source"]),
+        source=sources(connection, index).get(job["source"]),
         postings=[dict(row) | {"origins": origins(row)} for row in connection.execute(POSTINGS, [id])],
         probable=by_ids(connection, [other for other in job["probable"] if other not in close]),
         siblings=siblings,
         history=rows(connection, "SELECT * FROM history WHERE job = ? ORDER BY n", id),
         changes=rows(connection, "SELECT * FROM changes WHERE job = ? ORDER BY at, posting, field", id),
-        neighbors=by_rowids(connection, [index.rowids[position] for position in neighbors(index, job, close)]),
+        neighbors=shown(connection, index, neighbors(index, job, close)),
     )
 
 
@@ -99,27 +104,19 @@ def origins(posting: sqlite3.Row) -> list[tuple[str, str, str, str]]:
 
 def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Row]:
     """Jobs to list, in this order."""
+    if not ids:
+        return []
     marks = ", ".join("?" * len(ids))
     found = {row["id"]: row for row in rows(connection, f"SELECT {SHOWN} FROM jobs WHERE id IN ({marks})", *ids)}  # noqa: S608 - marks only
     return [found[id] for id in ids if id in found]
 
 
-def by_rowids(connection: sqlite3.Connection, rowids: list[int]) -> list[Row]:
-    """The same by rowid."""
-    marks = ", ".join("?" * len(rowids))
-    found = {
-        row["rowid"]: row
-        for row in rows(connection, f"SELECT rowid, {SHOWN} FROM jobs WHERE rowid IN ({marks})", *rowids)  # noqa: S608 - marks only
-    }
-    return [found[rowid] for rowid in rowids]
-
-
-def sources(connection: sqlite3.Connection, listed: Iterable[Row]) -> dict[str, Row]:
-    """The sources of some jobs, by id: how each is, and when it was last visited."""
-    names = sorted({job["source"] for job in listed})
-    marks = ", ".join("?" * len(names))
-    sql = f"SELECT id, state, last_crawl, last_healthy FROM sources WHERE id IN ({marks})"  # noqa: S608 - marks only
-    return {row["id"]: row for row in rows(connection, sql, *names)}
+def sources(connection: sqlite3.Connection, index: Index) -> Mapping[str, Row]:
+    """Every source by id: how it is, and when it was last visited; read once a file."""
+    if "sources" not in index.kept:
+        index.kept["sources"] = {row["id"]: row for row in rows(connection, "SELECT * FROM sources")}
+    kept: Mapping[str, Row] = index.kept["sources"]
+    return kept
 
 
 def rows(connection: sqlite3.Connection, sql: str, *parameters: Any) -> list[Row]:

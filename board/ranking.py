@@ -43,6 +43,12 @@ def found(connection: sqlite3.Connection, index: Index, text: str) -> int:
     )
 
 
+def known(index: Index, text: str) -> bool:
+    """Whether this file was asked for these words already, so that nothing is left to look for."""
+    units = words.read(text)
+    return all(unit.wide in index.words and f"{{title}} : ({unit.own})" in index.words for unit in units)
+
+
 def tiers(connection: sqlite3.Connection, index: Index, text: str) -> Iterator[int]:
     """Sets that follow each other: titles in these words, titles that mean the same, titles close to it, then what employer,
     commune and conditions say, then the rest.

@@ -13,16 +13,10 @@ from board.communes import inside
 from board.counts import FACETS, Value, facet_values
 from board.index import Index, some
 from board.query import LISTS, Search
+from board.shown import shown
 
 Row = dict[str, Any]
 PAGE_SIZE = 20
-SHOWN = """
-    id, slug, title, organization, organization_id, publisher, publisher_kind, commune, insee, zone, lat, lon,
-    places, contract, contract_label, contract_months, worktime, hours, shift, salary_min, salary_max, salary_period,
-    salary_months, salary_gross, salary_text, date_posted, valid_through, occupation, rome, beginner, excerpt, apply_url, source,
-    status, first_seen, last_seen, updated_at, family, reopened_at,
-    republished_at
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,12 +164,8 @@ def positions(tiers: Iterable[int], skip: int, count: int) -> list[int]:
 
 def jobs(connection: sqlite3.Connection, index: Index, asked: Search, chosen: list[int]) -> list[Row]:
     """The rows to show, in order."""
-    rowids = [index.rowids[position] for position in chosen]
-    marks = ", ".join("?" * len(rowids))
-    rows = connection.execute(f"SELECT rowid, {SHOWN} FROM jobs WHERE rowid IN ({marks})", rowids)  # noqa: S608 - marks only
-    found = {row["rowid"]: dict(row) for row in rows}
     away = distances(index, asked, 1000) if asked.lieu else {}
-    return [found[rowid] | {"distance_km": away.get(found[rowid]["insee"])} for rowid in rowids]
+    return [row | {"distance_km": away.get(row["insee"])} for row in shown(connection, index, chosen)]
 
 
 def whole(connection: sqlite3.Connection, listed: list[Row]) -> list[Row]:

@@ -115,7 +115,7 @@ class Visit:
         """What the route took from the path."""
         return dict(self.request.url_vars)
 
-    async def read(self, fn: Callable[[Connection, Index], T], *, quick: bool = False) -> T:
+    async def read(self, fn: Callable[[Connection, Index], T], *, quick: Callable[[Index], bool] | None = None) -> T:
         """Everything that a page wants from the file, all of one publication."""
         return await database(self.datasette).read(fn, quick=quick)
 

@@ -37,8 +37,6 @@ CREATE TABLE jobs (
   beginner INTEGER, -- whether beginners are accepted
   education INTEGER, -- lowest level, 3 to 8 of the French framework
   language TEXT, -- fr …
-  description TEXT NOT NULL, -- sanitized HTML
-  description_text TEXT NOT NULL, -- the same as plain text
   excerpt TEXT NOT NULL, -- its first words
   apply_url TEXT NOT NULL, -- where to apply: always at the source
   source TEXT NOT NULL, -- the source whose words are shown
@@ -55,6 +53,8 @@ CREATE TABLE jobs (
   probable TEXT NOT NULL, -- JSON list of jobs that may be the same
   family TEXT, -- same for the jobs that one text publishes for several communes; null when it stands alone
   updated_at TEXT NOT NULL, -- time its words last changed
+  description TEXT NOT NULL, -- sanitized HTML
+  description_text TEXT NOT NULL, -- the same as plain text
   search_text TEXT NOT NULL -- everything that a search may find, ligatures unfolded (œ → oe)
 ) STRICT;
 

@@ -30,7 +30,7 @@ async def company(visit: Visit) -> Response:
             else {
                 "company": found,
                 "cards": families.with_siblings(connection, index, families.first_of_each(found.open)),
-                "card": Cards(visit, index, job.sources(connection, found.open)),
+                "card": Cards(visit, index, job.sources(connection, index)),
             }
         )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import chips, communes, french, job, past, query, spelling, suggest
+from board import chips, communes, french, job, past, query, ranking, spelling, suggest
 from board import search as searching
 from board.cards import Cards
 from board.directory import published_at
@@ -33,7 +33,10 @@ MOST_SHOWN = 25
 
 async def page(visit: Visit) -> Response:
     """The first page of the board, and every search."""
-    context = await visit.read(lambda connection, index: found(visit, connection, index))
+    asked = visit.request.query_string
+    context = await visit.read(
+        lambda connection, index: found(visit, connection, index), quick=lambda index: easy(index, asked)
+    )
     headers = {"X-Robots-Tag": "noindex"} if context["asked"].narrowed or context["asked"].page > 1 else None
     return visit.html("home.html", headers=headers, **context)
 
@@ -83,14 +86,20 @@ def found(visit: Visit, connection: Connection, index: Index) -> dict[str, Any]:
             if (key != "distance" or asked.lieu) and (key != "pertinence" or asked.q)
         },
         "radii": RADII,
-        "published_at": published_at(connection),
+        "published_at": published_at(connection, index),
         "companies": len(index.sets.get("organization", {})),
-        "card": Cards(visit, index, job.sources(connection, answer.jobs)),
+        "card": Cards(visit, index, job.sources(connection, index)),
         "trades": most(index, "occupation", 6),
         "numbers": numbers(asked.page, answer.pages),
         "places": sorted(place.name for place in index.places.values())[:60],
         "description": describe(answer.count, asked.narrowed),
     }
+
+
+def easy(index: Index, query_string: str) -> bool:
+    """Whether the answer takes no more time than the way to a thread and back: words that this file was asked for already."""
+    asked = query.read(query_string, index.places)[0]
+    return not asked.le and ranking.known(index, asked.q)
 
 
 def facets(answer: Found) -> Iterator[dict[str, Any]]:

@@ -21,7 +21,9 @@ NEWS = {"open": "Publiée", "unseen": "Absente lors d’une visite", "closed": "
 async def page(visit: Visit) -> Response:
     """The job, where it is now."""
     asked, slug = visit.named["id"], visit.named.get("slug") or ""
-    found, moved, card = await visit.read(lambda connection, index: read(visit, connection, index, asked), quick=True)
+    found, moved, card = await visit.read(
+        lambda connection, index: read(visit, connection, index, asked), quick=lambda _index: True
+    )
     if found is None:
         if moved is None:
             raise NotFound("Nous n’avons pas d’offre à cette adresse.")
@@ -38,7 +40,7 @@ def read(visit: Visit, connection: Connection, index: Index, id: str) -> tuple[j
     found = jobs.read(connection, index, id)
     if found is None:
         return None, jobs.moved(connection, id), Cards(visit, index, {})
-    return found, None, Cards(visit, index, jobs.sources(connection, [*found.probable, *found.neighbors]))
+    return found, None, Cards(visit, index, jobs.sources(connection, index))
 
 
 def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:

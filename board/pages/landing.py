@@ -98,7 +98,7 @@ def listed(visit: Visit, connection: Connection, index: Index, asked: Search) ->
         "asked": asked,
         "found": found,
         "labels": index.labels,
-        "card": Cards(visit, index, job.sources(connection, found.jobs)),
+        "card": Cards(visit, index, job.sources(connection, index)),
     }
 
 

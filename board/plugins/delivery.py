@@ -6,6 +6,7 @@ from datasette import hookimpl
 from datasette.app import Datasette
 
 from board.delivery import App, Delivery
+from board.short_way import ShortWay
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
@@ -13,6 +14,6 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """The last to wrap is the first to see a request."""
 
     def wrap(app: App) -> App:
-        return Delivery(app, datasette)
+        return Delivery(ShortWay(app, datasette), datasette)
 
     return wrap
