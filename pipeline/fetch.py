@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crawlers.order import Order
 from crawlers.platforms import asked_host
@@ -18,11 +19,16 @@ from crawlers.registry import Source
 from crawlers.run_file import file_name
 from pipeline.paths import ROOT
 
+if TYPE_CHECKING:
+    from pipeline.broker.conductor import RemoteCrew
+
 SIDE_BY_SIDE = 4
 """Crawls at a time: each waits more than it works, and takes 90 MB."""
 DEADLINE = 25 * 60
 """Seconds; a crawl stops by itself before that, so this is for one that hangs."""
 GRACE = 5
+BROKER = "GLASSVALLEE_BROKER"
+"""Names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +40,18 @@ class Fetched:
     run_file: Path
     died: str = ""
     """Why its process did not end well; empty when it did."""
+    asked: bool = True
+    """Whether anybody made it; if not, nothing is kept of it, and it stays to be made."""
 
 
 @dataclass(slots=True)
 class Crew:
     """The processes that run now."""
 
-    running: set[subprocess.Popen[str]] = field(default_factory=set)
+    running: dict[Path, subprocess.Popen[str]] = field(default_factory=dict)
+    """Run file → the process that writes it."""
     stopping: bool = False
+    side_by_side: int = SIDE_BY_SIDE
 
     def fetch_host(self, orders: Iterable[Order]) -> list[Fetched]:
         """Crawl the sources of one host, one after the other."""
@@ -54,7 +64,7 @@ class Crew:
         process = subprocess.Popen(  # type: ignore[call-overload]
             command, cwd=ROOT, encoding="utf-8", errors="replace", start_new_session=True, **streams
         )
-        self.running.add(process)
+        self.running[order.out] = process
         try:
             if self.stopping:  # it began while the others were being stopped
                 kill(process)
@@ -63,7 +73,7 @@ class Crew:
             errors = f"plus de {DEADLINE // 60} minutes"
             kill(process)
         finally:
-            self.running.discard(process)
+            self.running.pop(order.out, None)
         died = (
             ""
             if process.returncode == 0
@@ -71,17 +81,39 @@ class Crew:
         )
         return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
 
+    def end(self, out: Path) -> None:
+        """Kill the crawl that writes this run file, if there is one."""
+        if process := self.running.get(out):
+            kill(process)
+
     def stop(self) -> None:
         """Ask every process to end, and make it."""
         self.stopping = True
-        for process in list(self.running):
+        for process in list(self.running.values()):
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGTERM)
-        for process in list(self.running):
+        for process in list(self.running.values()):
             try:
                 process.wait(GRACE)
             except subprocess.TimeoutExpired:
                 kill(process)
+
+
+def crew_here_or_there() -> "Crew | RemoteCrew":
+    """Processes of this machine, or workers that listen to the broker; only then is Dramatiq imported."""
+    if url := os.environ.get(BROKER):
+        from pipeline.broker.conductor import RemoteCrew
+
+        return RemoteCrew(url)
+    return Crew()
+
+
+def bring_back(out_dir: Path) -> None:
+    """Bring to ``out_dir`` what workers ended for a conductor that was killed meanwhile."""
+    if url := os.environ.get(BROKER):
+        from pipeline.broker import conductor
+
+        conductor.bring_back(url, out_dir)
 
 
 def known_file(out_dir: Path, source: str) -> Path:
@@ -110,8 +142,8 @@ def fetch(
             folders=folders,
         )
         hosts[asked_host(source)].append(order)
-    crew = Crew()
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+    crew = crew_here_or_there()
+    with ThreadPoolExecutor(crew.side_by_side) as pool:
         ended = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
         try:
             for future in as_completed(ended):

@@ -67,6 +67,8 @@ def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) ->
 
 def keep(store: Store, fetched: Fetched) -> Crawl:
     """Keep one crawl, whole or not at all; its run file is then no longer needed."""
+    if not fetched.asked:
+        return unkept(fetched, fetched.died)
     try:
         crawl = keep_run_file(store, fetched.run_file)
     except UNREADABLE as torn:

@@ -14,6 +14,7 @@ from crawlers.platforms import asked_host
 from crawlers.registry import Source
 from crawlers.run_file import TornRunFileError, read_crawl
 from pipeline.fetch import Crew, fetch
+from tests.crawl_modes import MODES, crawling
 from tests.crawl_things import NOW
 from tests.hostile_site import hostile_site
 
@@ -62,7 +63,14 @@ def source(id: str, url: str, spider: str = "listing", **options: str) -> Source
     return Source(id=id, member="", spider=spider, url=url, options=options)
 
 
-def test_sources_of_one_host_wait_for_each_other(base: str, tmp_path: Path) -> None:
+@pytest.fixture(params=MODES)
+def mode(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hurry: None) -> Iterator[str]:
+    with crawling(request.param, tmp_path, monkeypatch):
+        yield request.param
+
+
+def test_sources_of_one_host_wait_for_each_other(mode: str, base: str, tmp_path: Path) -> None:
+    Counting.most = 0
     sources = [source(name, f"{base}/{name}", links="css:a") for name in ("a", "b", "c")]
     groups = list(fetch(sources, out_dir=tmp_path, now=NOW))
 
@@ -81,7 +89,7 @@ def test_members_on_one_platform_share_its_pace() -> None:
     assert asked_host(source("c", "https://www.c.example/emploi")) == "c.example"
 
 
-def test_a_process_that_dies_is_told_of(tmp_path: Path) -> None:
+def test_a_process_that_dies_is_told_of(mode: str, tmp_path: Path) -> None:
     ((died,),) = fetch([source("a", "http://127.0.0.1:9/", "no_such_spider")], out_dir=tmp_path, now=NOW)
 
     assert "no_such_spider" in died.died
@@ -96,7 +104,7 @@ def test_no_crawl_outlives_its_conductor(tmp_path: Path) -> None:
         limit = time.monotonic() + PATIENCE
         while not order.out.exists() and time.monotonic() < limit:
             time.sleep(0.02)
-        (process,) = crew.running
+        (process,) = crew.running.values()
         crew.stop()
         thread.join(PATIENCE)
 
