@@ -18,7 +18,8 @@ from crawlers.saved_pages import SPIDER as SAVED
 from db.ingest import ingest, known_pages
 from db.registry import write_members, write_sources
 from db.store import Store
-from pipeline.fetch import Fetched, known_file
+from pipeline.crew import Fetched
+from pipeline.fetch import known_file
 from pipeline.rows import Row, stamp, to_json
 
 UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)

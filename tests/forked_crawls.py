@@ -15,7 +15,7 @@ from queue import SimpleQueue
 import pytest
 
 from crawlers.order import Order
-from pipeline.fetch import SIDE_BY_SIDE, Crew, Fetched
+from pipeline.crew import SIDE_BY_SIDE, Crew, Fetched
 from pipeline.paths import ROOT
 
 Parent = subprocess.Popen[str]

@@ -1,5 +1,6 @@
 """One process a source: never two on one host, none that outlives its conductor, and a death that is told."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from crawlers.order import Order
 from crawlers.platforms import asked_host
 from crawlers.registry import Source
 from crawlers.run_file import TornRunFileError, read_crawl
-from pipeline.fetch import Crew, fetch
+from pipeline.crew import Crew
+from pipeline.fetch import fetch
 from tests.crawl_modes import MODES, crawling
 from tests.crawl_things import NOW
 from tests.hostile_site import hostile_site
@@ -102,14 +104,15 @@ def test_no_crawl_outlives_its_conductor(tmp_path: Path) -> None:
         thread = threading.Thread(target=crew.fetch_one, args=(order,))
         thread.start()
         limit = time.monotonic() + PATIENCE
-        while not order.out.exists() and time.monotonic() < limit:
+        while not (order.out.exists() and crew.running) and time.monotonic() < limit:
             time.sleep(0.02)
         (process,) = crew.running.values()
         crew.stop()
         thread.join(PATIENCE)
 
     assert not thread.is_alive()
-    assert process.poll() is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
     assert not crew.running
     assert not believed(order.out)
 

@@ -12,7 +12,7 @@ from dramatiq.errors import BrokerConnectionError
 from crawlers.order import Order
 from pipeline.broker.mailbox import CANCELLED, DOWN, BrokerDownError, Mailbox, fetch_back
 from pipeline.broker.messages import broker, crawl_message, never
-from pipeline.fetch import Crew, Fetched
+from pipeline.crew import Crew, Fetched
 
 PATIENCE = 10 * 60
 """Seconds that Redis may be away before anything was asked."""

@@ -20,7 +20,7 @@ from crawlers.platforms import asked_host
 from crawlers.run_file import is_running
 from pipeline.broker.mailbox import CANCELLED, DONE, DOWN, LARGEST, NAME, Ended, Mailbox, packed
 from pipeline.broker.messages import QUEUE, broker, crawl_message
-from pipeline.fetch import Crew, Fetched
+from pipeline.crew import Crew, Fetched
 
 Answer = TypeVar("Answer")
 LOOK = 0.5
