@@ -21,6 +21,18 @@ from typing import IO, Any, NoReturn
 
 from crawlers import crawl
 
+LATE = """
+    protego scrapy.core.downloader.contextfactory scrapy.core.downloader.handlers.http11 scrapy.downloadermiddlewares.defaultheaders
+    scrapy.downloadermiddlewares.downloadtimeout scrapy.downloadermiddlewares.httpcompression
+    scrapy.downloadermiddlewares.redirect scrapy.downloadermiddlewares.retry scrapy.downloadermiddlewares.stats
+    scrapy.downloadermiddlewares.useragent scrapy.extensions.closespider scrapy.extensions.corestats
+    scrapy.extensions.feedexport scrapy.extensions.logcount scrapy.extensions.logstats scrapy.extensions.throttle
+    scrapy.pqueues scrapy.robotstxt scrapy.spidermiddlewares.depth scrapy.spidermiddlewares.metacopy
+    scrapy.spidermiddlewares.referer scrapy.spidermiddlewares.start scrapy.spidermiddlewares.urllength scrapy.squeues
+    scrapy.statscollectors twisted.internet.endpoints twisted.web.client crawlers.conditional crawlers.guard
+    crawlers.manners encodings.idna
+""".split()
+"""What Scrapy imports when a crawl begins; nothing here installs a reactor, which is each crawl's own."""
 CHUNK = 1 << 16
 LAST_WORDS = 4096
 """Bytes of what a crawl complained of that are read, from the end."""
@@ -137,9 +149,9 @@ def last_words(complaints: IO[bytes]) -> str:
 
 def main() -> int:
     """Import what these spiders need, and serve."""
-    for spider in sys.argv[1:]:
+    for module in (*LATE, *(f"crawlers.spiders.{spider}" for spider in sys.argv[1:])):
         with suppress(Exception):  # one that is broken fails alone, in its own crawl
-            import_module(f"crawlers.spiders.{spider}")
+            import_module(module)
     gc.collect()
     gc.freeze()
     Nursery().serve()

@@ -1,12 +1,13 @@
 """Orders → run files, by processes of this machine that are forked from one (``crawlers/nursery.py``)."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterable
-from concurrent.futures import Future, TimeoutError, wait
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +18,14 @@ from crawlers.order import Order
 from crawlers.registry import Source
 from pipeline.paths import ROOT
 
-SIDE_BY_SIDE = 4
+FEW, MANY = 4, 80
+"""Crawls at a time: each waits more than it works, so memory decides, and how many there are to make."""
+EACH = 40 * 1024 * 1024
+"""Bytes that a crawl is expected to take: twice what one of 30 pages took, beside what all share. None may take more than 300 MB."""
 DEADLINE = 25 * 60
 """Seconds; a crawl stops by itself before that, so this is for one that hangs."""
 GRACE = 5
+MEMORY = Path("/proc/meminfo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +44,8 @@ class Fetched:
 class Crew:
     """The processes that run now. The first order starts the nursery; ``stop`` ends it."""
 
-    def __init__(self, side_by_side: int = SIDE_BY_SIDE) -> None:
-        self.side_by_side = side_by_side
+    def __init__(self) -> None:
+        self.side_by_side = side_by_side(free_memory())
         self.running: dict[Path, int] = {}
         """Run file → the process that writes it."""
         self.stopping = False
@@ -85,8 +90,7 @@ class Crew:
 
     def hear(self, nursery: subprocess.Popen[str]) -> None:
         """Pass on what the nursery says; if it dies, so did its crawls."""
-        assert nursery.stdout
-        for line in nursery.stdout:
+        for line in nursery.stdout or ():
             told: dict[str, Any] = json.loads(line)
             if "pid" in told:
                 self.running[Path(told["name"])] = told["pid"]
@@ -94,8 +98,10 @@ class Crew:
             self.running.pop(Path(told["name"]), None)
             if ended := self.waiting.pop(told["name"], None):
                 ended.set_result((told["code"], told["said"]))
-        nursery.stdout.close()
         with self.lock:
+            for pipe in (nursery.stdout, nursery.stdin):
+                with suppress(OSError):  # what was still to be said is lost with it
+                    pipe.close() if pipe else None
             self.nursery = None
             for ended in self.waiting.values():
                 ended.set_result((nursery.wait(), ""))
@@ -129,6 +135,21 @@ class Crew:
         except subprocess.TimeoutExpired:
             nursery.kill()
             nursery.wait()
+
+
+def side_by_side(free: int) -> int:
+    """How many crawls may run at a time, so that they take half of the free bytes at most.
+
+    >>> side_by_side(600 * 1024**2), side_by_side(4 * 1024**3), side_by_side(0)
+    (7, 51, 4)
+    """
+    return max(FEW, min(MANY, free // 2 // EACH))
+
+
+def free_memory() -> int:
+    """Bytes that may be taken without swapping; 0 where the system does not say."""
+    found = re.search(r"^MemAvailable:\s+(\d+) kB$", MEMORY.read_text(), re.MULTILINE) if MEMORY.exists() else None
+    return int(found[1]) * 1024 if found else 0
 
 
 def last_line(text: str) -> str:
