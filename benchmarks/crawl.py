@@ -17,7 +17,7 @@ from crawlers.registry import Registry, Source
 from crawlers.run_file import read_header
 from db.publish import publish
 from db.store import open_store
-from pipeline.fetch import Fetched
+from pipeline.crew import Fetched
 from pipeline.keep import keep
 from pipeline.paths import ROOT, Paths
 from pipeline.run import refine_all

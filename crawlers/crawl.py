@@ -121,13 +121,18 @@ def make_light() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-def main() -> int:
-    """Obey one order."""
-    order = Order.from_json(sys.stdin.read())
+def obey(text: str) -> int:
+    """Make the crawl of an order in JSON."""
+    order = Order.from_json(text)
     if not javascript.asked(order.source):
         make_light()  # a browser reserves far more address space than it uses
     crawl(order)
     return 0
+
+
+def main() -> int:
+    """Obey one order."""
+    return obey(sys.stdin.read())
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ DEFAULT_REQUEST_HEADERS = {
 
 # How fast: one request at a time and a host, a second apart, slower when the site is slow.
 DOWNLOAD_DELAY = float(os.environ.get("GLASSVALLEE_DELAY", "1"))
+DOWNLOAD_DELAY_JITTER = 0.0  # Scrapy's own would ask half a second apart as often as one and a half
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 2
 AUTOTHROTTLE_ENABLED = DOWNLOAD_DELAY > 0
@@ -93,4 +94,7 @@ COOKIES_ENABLED = False
 HTTPCACHE_ENABLED = False
 KNOWN_PAGES = ""
 LOG_LEVEL = "ERROR"
+WARN_ON_GENERATOR_RETURN_VALUE = (
+    False  # it reads the source of our spiders anew in every crawl, to warn whoever writes them
+)
 LOGSTATS_INTERVAL = 0

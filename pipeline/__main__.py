@@ -23,6 +23,7 @@ VERBS = {
     "publish": "make board.db from what is kept",
     "serve": "serve the board alone",
     "schedule": "crawl each source at its time, until stopped",
+    "worker": "make the crawls that another machine asks for through Redis",
     "run": "schedule and serve in one process",
     "status": "a line per source: state, counts, why",
     "sources": "list or validate the registry, or add a source to it",

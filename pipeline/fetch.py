@@ -1,87 +1,41 @@
 """Sources → run files: one process a source, several at a time, never two on one host."""
 
 import os
-import signal
-import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crawlers.order import Order
 from crawlers.platforms import asked_host
 from crawlers.registry import Source
 from crawlers.run_file import file_name
-from pipeline.paths import ROOT
+from pipeline.crew import Crew, Fetched
 
-SIDE_BY_SIDE = 4
-"""Crawls at a time: each waits more than it works, and takes 90 MB."""
-DEADLINE = 25 * 60
-"""Seconds; a crawl stops by itself before that, so this is for one that hangs."""
-GRACE = 5
+if TYPE_CHECKING:
+    from pipeline.broker.conductor import RemoteCrew
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """A crawl that ended, well or not."""
-
-    source: Source
-    started_at: datetime
-    run_file: Path
-    died: str = ""
-    """Why its process did not end well; empty when it did."""
+BROKER = "GLASSVALLEE_BROKER"
+"""Names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
 
 
-@dataclass(slots=True)
-class Crew:
-    """The processes that run now."""
+def crew_here_or_there() -> "Crew | RemoteCrew":
+    """Processes of this machine, or workers that listen to the broker; only then is Dramatiq imported."""
+    if url := os.environ.get(BROKER):
+        from pipeline.broker.conductor import RemoteCrew
 
-    running: set[subprocess.Popen[str]] = field(default_factory=set)
-    stopping: bool = False
+        return RemoteCrew(url)
+    return Crew()
 
-    def fetch_host(self, orders: Iterable[Order]) -> list[Fetched]:
-        """Crawl the sources of one host, one after the other."""
-        return [self.fetch_one(order) for order in orders if not self.stopping]
 
-    def fetch_one(self, order: Order) -> Fetched:
-        """Crawl one source in a process of its own, that cannot outlive its deadline."""
-        command = [sys.executable, "-m", "crawlers.crawl"]
-        streams = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-        process = subprocess.Popen(  # type: ignore[call-overload]
-            command, cwd=ROOT, encoding="utf-8", errors="replace", start_new_session=True, **streams
-        )
-        self.running.add(process)
-        try:
-            if self.stopping:  # it began while the others were being stopped
-                kill(process)
-            _, errors = process.communicate(order.to_json(), timeout=DEADLINE)
-        except subprocess.TimeoutExpired:
-            errors = f"plus de {DEADLINE // 60} minutes"
-            kill(process)
-        finally:
-            self.running.discard(process)
-        died = (
-            ""
-            if process.returncode == 0
-            else last_line(errors) or f"le processus s’est arrêté (code {process.returncode})"
-        )
-        return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
+def bring_back(out_dir: Path) -> None:
+    """Bring to ``out_dir`` what workers ended for a conductor that was killed meanwhile."""
+    if url := os.environ.get(BROKER):
+        from pipeline.broker import conductor
 
-    def stop(self) -> None:
-        """Ask every process to end, and make it."""
-        self.stopping = True
-        for process in list(self.running):
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
-        for process in list(self.running):
-            try:
-                process.wait(GRACE)
-            except subprocess.TimeoutExpired:
-                kill(process)
+        conductor.bring_back(url, out_dir)
 
 
 def known_file(out_dir: Path, source: str) -> Path:
@@ -110,8 +64,8 @@ def fetch(
             folders=folders,
         )
         hosts[asked_host(source)].append(order)
-    crew = Crew()
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+    crew = crew_here_or_there()
+    with ThreadPoolExecutor(crew.side_by_side) as pool:
         ended = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
         try:
             for future in as_completed(ended):
@@ -119,15 +73,3 @@ def fetch(
         finally:
             crew.stop()
             pool.shutdown(wait=False, cancel_futures=True)
-
-
-def kill(process: subprocess.Popen[str]) -> None:
-    """End a process and all that it started."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def last_line(text: str) -> str:
-    """What a process said last, at most 300 characters."""
-    return text.strip().rsplit("\n", 1)[-1][:300]

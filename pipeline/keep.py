@@ -18,7 +18,8 @@ from crawlers.saved_pages import SPIDER as SAVED
 from db.ingest import ingest, known_pages
 from db.registry import write_members, write_sources
 from db.store import Store
-from pipeline.fetch import Fetched, known_file
+from pipeline.crew import Fetched
+from pipeline.fetch import known_file
 from pipeline.rows import Row, stamp, to_json
 
 UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
@@ -67,6 +68,8 @@ def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) ->
 
 def keep(store: Store, fetched: Fetched) -> Crawl:
     """Keep one crawl, whole or not at all; its run file is then no longer needed."""
+    if not fetched.asked:
+        return unkept(fetched, fetched.died)
     try:
         crawl = keep_run_file(store, fetched.run_file)
     except UNREADABLE as torn:

@@ -12,7 +12,7 @@ from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
 from db.publish import Published
 from db.store import open_store, read_store
-from pipeline.fetch import fetch
+from pipeline.fetch import bring_back, fetch
 from pipeline.keep import keep, keep_leftovers, keep_registry, saved_sources_of, tell_what_is_known
 from pipeline.paths import Paths
 from pipeline.publication import publish_board
@@ -75,6 +75,7 @@ def registered(paths: Paths, registry: Registry) -> Registry:
 def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path | None) -> tuple[Crawl, ...]:
     """FETCH and KEEP: each source in its own process, each run file in one transaction as soon as it is there."""
     chosen = list(sources)
+    bring_back(paths.runs)
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
         tell_what_is_known(store, chosen, paths.runs)

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 import pytest
 
 from crawlers.order import Order
-from pipeline.fetch import SIDE_BY_SIDE, Crew, Fetched
+from pipeline.crew import FEW, Crew, Fetched
 from pipeline.paths import ROOT
 
 Parent = subprocess.Popen[str]
@@ -42,7 +42,7 @@ def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
     """``pipeline.fetch`` with such processes."""
     command = [sys.executable, "-m", "tests.forked_crawls"]
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    parents = [subprocess.Popen(command, cwd=ROOT, text=True, **streams) for _ in range(SIDE_BY_SIDE)]  # type: ignore[call-overload]
+    parents = [subprocess.Popen(command, cwd=ROOT, text=True, **streams) for _ in range(FEW)]  # type: ignore[call-overload]
     idle: SimpleQueue[Parent] = SimpleQueue()
     for parent in parents:
         idle.put(parent)

@@ -12,7 +12,7 @@ from crawlers.registry import read_registry
 from crawlers.report import Report
 from crawlers.run_file import RunFileWriter, file_name
 from db.store import open_store
-from pipeline.fetch import Fetched
+from pipeline.crew import Fetched
 from pipeline.keep import keep, keep_registry
 from pipeline.paths import Paths
 from pipeline.publication import publish_board

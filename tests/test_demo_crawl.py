@@ -14,6 +14,7 @@ from demo.faults import Fault
 from demo.server import Valley
 from pipeline.paths import Paths
 from pipeline.run import run
+from tests.crawl_modes import MODES, crawling
 from tests.test_demo_valley import COUNTS
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -41,14 +42,15 @@ class World:
             return connection.execute(query, values).fetchall()
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+@pytest.fixture(scope="module", params=MODES)
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with pytest.MonkeyPatch.context() as patch, Valley(NOW, spread=True) as valley:
         patch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
         patch.setenv("GLASSVALLEE_DELAY", "0")
         paths = Paths(registry=valley.registry_dir, data=tmp_path_factory.mktemp("installation"))
-        summary = run(paths, now=NOW)
-        yield World(valley, paths, {crawl.source: crawl for crawl in summary.crawls})
+        with crawling(request.param, tmp_path_factory.mktemp("broker"), patch):
+            summary = run(paths, now=NOW)
+            yield World(valley, paths, {crawl.source: crawl for crawl in summary.crawls})
 
 
 def test_every_offer_of_every_make_is_found(world: World) -> None:

@@ -1,5 +1,6 @@
 """One process a source: never two on one host, none that outlives its conductor, and a death that is told."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +14,9 @@ from crawlers.order import Order
 from crawlers.platforms import asked_host
 from crawlers.registry import Source
 from crawlers.run_file import TornRunFileError, read_crawl
-from pipeline.fetch import Crew, fetch
+from pipeline.crew import Crew
+from pipeline.fetch import fetch
+from tests.crawl_modes import MODES, crawling
 from tests.crawl_things import NOW
 from tests.hostile_site import hostile_site
 
@@ -62,7 +65,14 @@ def source(id: str, url: str, spider: str = "listing", **options: str) -> Source
     return Source(id=id, member="", spider=spider, url=url, options=options)
 
 
-def test_sources_of_one_host_wait_for_each_other(base: str, tmp_path: Path) -> None:
+@pytest.fixture(params=MODES)
+def mode(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hurry: None) -> Iterator[str]:
+    with crawling(request.param, tmp_path, monkeypatch):
+        yield request.param
+
+
+def test_sources_of_one_host_wait_for_each_other(mode: str, base: str, tmp_path: Path) -> None:
+    Counting.most = 0
     sources = [source(name, f"{base}/{name}", links="css:a") for name in ("a", "b", "c")]
     groups = list(fetch(sources, out_dir=tmp_path, now=NOW))
 
@@ -81,7 +91,7 @@ def test_members_on_one_platform_share_its_pace() -> None:
     assert asked_host(source("c", "https://www.c.example/emploi")) == "c.example"
 
 
-def test_a_process_that_dies_is_told_of(tmp_path: Path) -> None:
+def test_a_process_that_dies_is_told_of(mode: str, tmp_path: Path) -> None:
     ((died,),) = fetch([source("a", "http://127.0.0.1:9/", "no_such_spider")], out_dir=tmp_path, now=NOW)
 
     assert "no_such_spider" in died.died
@@ -94,14 +104,15 @@ def test_no_crawl_outlives_its_conductor(tmp_path: Path) -> None:
         thread = threading.Thread(target=crew.fetch_one, args=(order,))
         thread.start()
         limit = time.monotonic() + PATIENCE
-        while not order.out.exists() and time.monotonic() < limit:
+        while not (order.out.exists() and crew.running) and time.monotonic() < limit:
             time.sleep(0.02)
-        (process,) = crew.running
+        (process,) = crew.running.values()
         crew.stop()
         thread.join(PATIENCE)
 
     assert not thread.is_alive()
-    assert process.poll() is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
     assert not crew.running
     assert not believed(order.out)
 

@@ -11,7 +11,7 @@ from crawlers.registry import Member, Registry, Source
 from crawlers.report import Report
 from crawlers.run_file import RunFileWriter, file_name
 from db.store import Store, open_store
-from pipeline.fetch import Fetched
+from pipeline.crew import Fetched
 from pipeline.keep import keep, keep_leftovers, keep_registry, raw_id
 from tests.crawl_things import NOW, SOURCE, posting, run_file
 

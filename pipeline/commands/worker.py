@@ -1,0 +1,49 @@
+"""``worker``: crawls that another machine asks for, made here."""
+
+import argparse
+import os
+import sys
+import threading
+from datetime import datetime
+
+from pipeline.paths import Paths
+
+TOGETHER = 4
+"""Crawls at a time: each waits more than it works."""
+HOLD = 15.0
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """How many at a time, and how long a silent worker is believed to live."""
+    sub.add_argument("--together", type=int, default=TOGETHER, metavar="N", help="crawls at a time")
+    sub.add_argument(
+        "--hold",
+        type=float,
+        default=HOLD,
+        metavar="SECONDS",
+        help="how long the crawls of a worker that gives no sign of life are left to it; the same on every worker",
+    )
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Work until stopped."""
+    from pipeline.fetch import BROKER
+
+    del now  # each order says its own moment
+    url = os.environ.get(BROKER)
+    if not url:
+        print(f"glassvallee worker : donnez l’adresse de Redis dans {BROKER} (redis://machine:6379).", file=sys.stderr)
+        return 2
+    try:
+        from pipeline.broker.worker import Workshop
+    except ModuleNotFoundError as lacks:
+        print(f"glassvallee worker : {lacks.name} manque : `pip install 'glassvallee[redis]'`.", file=sys.stderr)
+        return 2
+    workshop = Workshop(url, paths.data / "worker", at_once=args.together, hold=args.hold)
+    workshop.start()
+    print(f"Poste de visite prêt : {args.together} visites à la fois, Redis {workshop.mailbox.place}.", file=sys.stderr)
+    try:
+        threading.Event().wait()
+    finally:
+        workshop.stop()
+    return 0

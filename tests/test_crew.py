@@ -1,0 +1,130 @@
+"""A crawl is a process of its own, forked or not: whoever dies, the others are told, and nobody is left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawlers.crawl import MEMORY
+from crawlers.items import Outcome
+from crawlers.order import Order
+from crawlers.registry import Source
+from crawlers.run_file import read_crawl
+from pipeline import crew as module
+from pipeline.crew import Crew, Fetched
+from pipeline.paths import ROOT
+from tests.crawl_modes import until
+from tests.crawl_things import NOW
+from tests.hostile_site import hostile_site
+
+PATIENCE = 20
+CONDUCTOR = """
+import sys
+from pipeline.crew import Crew
+from crawlers.order import Order
+Crew().fetch_one(Order.from_json(sys.stdin.read()))
+"""
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
+    monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    with hostile_site() as url:
+        yield url
+
+
+@pytest.fixture
+def crew() -> Iterator[Crew]:
+    made = Crew()
+    yield made
+    made.stop()
+
+
+def drip(site: str, out: Path) -> Order:
+    """A crawl that goes on until it is ended."""
+    source = Source(id="a", member="", spider="listing", url=f"{site}/drip", options={"links": "css:a"})
+    return Order(source=source, started_at=NOW, out=out)
+
+
+def alive(pid: int) -> bool:
+    """Whether a process runs (one that has ended and waits to be read does not)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def begun(crew: Crew, order: Order) -> tuple[int, threading.Thread, list[Fetched]]:
+    """Start a crawl in a thread; gives its process once it writes."""
+    ended: list[Fetched] = []
+    thread = threading.Thread(target=lambda: ended.append(crew.fetch_one(order)))
+    thread.start()
+    until(lambda: order.out.exists() and order.out in crew.running, "the crawl never began")
+    return crew.running[order.out], thread, ended
+
+
+def test_a_crawl_has_a_session_and_a_limit_of_its_own(crew: Crew, site: str, tmp_path: Path) -> None:
+    pid, thread, ended = begun(crew, drip(site, tmp_path / "a.run"))
+    limits = Path(f"/proc/{pid}/limits").read_text()
+    assert os.getsid(pid) == pid
+    assert f"Max address space         {MEMORY}" in limits
+
+    crew.end(tmp_path / "a.run")
+    thread.join(PATIENCE)
+    assert not alive(pid)
+    assert "code -9" in ended[0].died
+
+
+def test_a_nursery_that_dies_is_told_of_and_replaced(crew: Crew, site: str, tmp_path: Path) -> None:
+    pid, thread, ended = begun(crew, drip(site, tmp_path / "a.run"))
+    assert crew.nursery
+    crew.nursery.kill()
+    thread.join(PATIENCE)
+    assert ended[0].died
+    until(lambda: not alive(pid), "the crawl outlived its nursery")
+
+    source = Source(id="b", member="", spider="listing", url="http://127.0.0.1:9/", options={"links": "css:a"})
+    again = crew.fetch_one(Order(source=source, started_at=NOW, out=tmp_path / "b.run"))
+    assert again.died == ""
+    assert read_crawl(again.run_file).outcome == Outcome.FAILED
+
+
+def test_no_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: Path) -> None:
+    order = drip(site, tmp_path / "a.run")
+    with subprocess.Popen([sys.executable, "-c", CONDUCTOR], cwd=ROOT, stdin=subprocess.PIPE, text=True) as conductor:
+        assert conductor.stdin
+        conductor.stdin.write(order.to_json())
+        conductor.stdin.close()
+        until(lambda: writers(order.out), "the crawl never began")
+        conductor.send_signal(signal.SIGKILL)
+    until(lambda: not writers(order.out), "the crawl outlived its conductor")
+
+
+def writers(path: Path) -> list[str]:
+    """Who has this file open."""
+    found = []
+    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if descriptor.readlink() == path:
+                found.append(descriptor.parts[2])
+        except OSError:
+            continue
+    return found
+
+
+def test_a_crawl_that_hangs_is_killed(crew: Crew, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "DEADLINE", 1)
+    fetched = crew.fetch_one(drip(site, tmp_path / "a.run"))
+
+    assert fetched.died.startswith("plus de")
+    assert not crew.running
