@@ -32,6 +32,8 @@ VERBS = {
     "deduplicate": "postings → jobs, as JSON Lines",
     "matches": "what was decided of postings that may be one job, and a person's last word",
     "export": "the open jobs as CSV or JSON Lines",
+    "backup": "keep all that cannot be made again in one checked file, while everything runs",
+    "restore": "bring a backup back; says what it would do unless --yes",
     "bench": "measure a hot path beside a baseline",
 }
 ASKED_TO_STOP = (signal.SIGTERM, signal.SIGHUP)
