@@ -34,6 +34,7 @@ VERBS = {
     "export": "the open jobs as CSV or JSON Lines",
     "backup": "keep all that cannot be made again in one checked file, while everything runs",
     "restore": "bring a backup back; says what it would do unless --yes",
+    "prune": "take away pages, run files and logs that are too old to keep; says what would go unless --yes",
     "bench": "measure a hot path beside a baseline",
 }
 ASKED_TO_STOP = (signal.SIGTERM, signal.SIGHUP)
