@@ -1,5 +1,6 @@
 """An error → one line in French, with the mend where the system's own words do not give it."""
 
+import shutil
 import sqlite3
 from errno import EDQUOT, EFBIG, ENOSPC
 
@@ -8,6 +9,10 @@ from pipeline.kept_files import databases
 from pipeline.paths import Paths
 
 FULL = {ENOSPC, EDQUOT, EFBIG}
+NOT_WRITTEN = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+"""What SQLite says, on a full disk, of the files beside a database."""
+LEAST = 1_000_000
+"""Bytes below which a disk is full."""
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -17,9 +22,10 @@ def in_french(error: Exception, paths: Paths) -> str:
         return full(error.strerror or str(error))
     if not isinstance(error, sqlite3.Error):
         return str(error)
-    if "is full" in str(error):
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL or (code in NOT_WRITTEN and shutil.disk_usage(paths.data).free < LEAST):
         return full(str(error))
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED:
+    if code in DAMAGED:
         named = [str(file) for file in (*databases(paths), paths.board) if damage(file)]
         return (
             f"{' et '.join(named) or 'une base de données'} : abîmée ({error}). Rien n’y a été écrit. "
