@@ -95,7 +95,7 @@ def test_an_ingestion_that_finds_no_room_is_none(paths: Paths, disk: SmallDisk, 
         disk.leave(level)
         visit = crawl(at="2026-11-25T05:30:00Z")
         pages = [{"sha256": f"{n:064x}", "size": 1, "body": bytes(40_000)} for n in range(60)]
-        with pytest.raises(sqlite3.OperationalError, match="full|I/O"):
+        with pytest.raises(sqlite3.OperationalError, match=r"full|I/O"):
             ingest(store, visit, pages=pages, postings=[raw(9, visit)])
         assert store.rows("SELECT count(*) AS n FROM crawls") == [{"n": 1}]
         disk.free()
