@@ -104,7 +104,7 @@ def build(store: Store, path: Path, now: datetime, labels: Labels) -> dict[str, 
         new.execute("PRAGMA journal_mode = DELETE")
         found = new.execute("PRAGMA quick_check").fetchone()[0]
     if found != "ok":
-        raise sqlite3.DatabaseError(f"{path} came out damaged ({found}): is the disk full or failing?")
+        raise sqlite3.DatabaseError(f"{path} est abîmée sitôt écrite ({found}) : le disque est-il plein ou en panne ?")
     return counts
 
 

@@ -7,20 +7,32 @@ from zstandard import ZstdDecompressor
 from db.store import Row, Store
 
 LARGEST = 64 * 1024 * 1024
-CRAWLS = """
-    SELECT * FROM crawls WHERE started_at >= ? AND id IN (SELECT crawl FROM fetches) ORDER BY started_at, id
-"""
+CHOOSE = (
+    "DROP TABLE IF EXISTS temp.reread",
+    """
+    CREATE TEMP TABLE reread AS SELECT id FROM crawls
+    WHERE started_at >= ? AND id IN (SELECT crawl FROM fetches)
+      AND id NOT IN (SELECT crawl FROM fetches WHERE sha256 NOT IN (SELECT sha256 FROM pages))
+    """,
+)
+"""Only crawls all of whose pages are kept: one that was pruned stays as it was read, for half of it would tell half."""
+CRAWLS = "SELECT * FROM crawls WHERE id IN (SELECT id FROM reread) ORDER BY started_at, id"
 PAGES = """
     SELECT fetches.*, pages.body FROM fetches JOIN pages USING (sha256) WHERE crawl = ? ORDER BY n, url
 """
-FORGET_ALL = (
-    "DELETE FROM raw_history WHERE crawl IN (SELECT crawl FROM fetches)",
-    "DELETE FROM sightings WHERE crawl IN (SELECT crawl FROM fetches)",
+FORGET = (
+    "DELETE FROM sightings WHERE crawl IN (SELECT id FROM reread)",
     "DELETE FROM raw_postings WHERE id NOT IN (SELECT posting FROM sightings)",
+    "DELETE FROM raw_history WHERE crawl IN (SELECT id FROM reread)",
+    # what crawls that are not read again had told is where the reading begins, else the text of today would come first
+    """
+    UPDATE raw_postings SET (url, extractor, page, fields, read_by, sha256, crawl, seen_at) = (
+      SELECT url, extractor, page, fields, read_by, sha256, crawl, seen_at FROM raw_history h
+      WHERE h.id = raw_postings.id ORDER BY n DESC LIMIT 1
+    ) WHERE crawl IN (SELECT id FROM reread) AND id IN (SELECT id FROM raw_history)
+    """,
+    "DELETE FROM raw_history WHERE crawl IN (SELECT id FROM reread) OR replaced_by IN (SELECT id FROM reread)",
 )
-FORGET_SINCE = """
-    DELETE FROM sightings WHERE crawl IN (SELECT id FROM crawls WHERE started_at >= ?) AND crawl IN (SELECT crawl FROM fetches)
-"""
 DROP_UNSEEN = (
     "DELETE FROM job_postings WHERE posting NOT IN (SELECT posting FROM sightings)",
     "DELETE FROM postings WHERE id NOT IN (SELECT posting FROM sightings)",
@@ -29,8 +41,10 @@ DROP_UNSEEN = (
 
 
 def crawls_with_pages(store: Store, since: str) -> list[Row]:
-    """Crawls whose pages are kept, oldest first; ``since``: a stored time, or empty."""
-    return store.rows(CRAWLS, [since])
+    """Crawls all of whose pages are kept, oldest first; ``since``: a stored time, or empty. They are those to forget."""
+    store.execute(CHOOSE[0])
+    store.execute(CHOOSE[1], [since])
+    return store.rows(CRAWLS)
 
 
 def pages_of(store: Store, crawl: str) -> Iterator[Row]:
@@ -40,13 +54,10 @@ def pages_of(store: Store, crawl: str) -> Iterator[Row]:
         yield row | {"body": decompressor.decompress(row["body"], max_output_size=LARGEST)}
 
 
-def forget(store: Store, since: str) -> None:
+def forget(store: Store) -> None:
     """Take away what was read from the pages that are about to be read again; inside a transaction."""
     store.execute("PRAGMA defer_foreign_keys = ON")
-    if since:
-        store.execute(FORGET_SINCE, [since])
-        return
-    for statement in FORGET_ALL:
+    for statement in FORGET:
         store.execute(statement)
 
 

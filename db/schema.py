@@ -99,13 +99,15 @@ def check(connection: sqlite3.Connection, steps: Migrations = migrations) -> Non
     """Refuse a file that is not ours, or newer than we are."""
     made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if made and "_sqlite_migrations" not in made:
-        raise SchemaError("This database was not made by glassvallee: name another file, or move this one away.")
+        raise SchemaError(
+            "cette base n’a pas été faite par glassvallee : nommez un autre fichier, ou écartez celui-ci."
+        )
     known = {step.name for step in steps._migrations}  # noqa: SLF001 - the public API lists only pending ones
     newer = sorted({step.name for step in steps.applied(Database(connection))} - known)
     if newer:
         raise SchemaError(
-            f"This database was made by a newer glassvallee (step {newer[-1]}, unknown here): "
-            "install that version or a later one, or restore an older backup."
+            f"cette base a été faite par une version plus récente de glassvallee (étape {newer[-1]}, inconnue ici) : "
+            "installez cette version ou une plus récente, ou remettez une sauvegarde plus ancienne."
         )
 
 

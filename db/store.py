@@ -70,7 +70,8 @@ class Store:
             yield
             self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # on a full disk SQLite has rolled back by itself
+                self.connection.execute("ROLLBACK")
             raise
 
     def close(self) -> None:
@@ -95,7 +96,7 @@ def open_store(path: Path, *, write: bool = True, patience: float = 30.0) -> Sto
     """
     with ExitStack() as stack:
         if write:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # members’ notes are nobody else’s
             stack.enter_context(writing(path, patience))
         elif not path.exists():
             raise FileNotFoundError(f"{path} n’existe pas encore. Lancez d’abord `glassvallee crawl --all`.")

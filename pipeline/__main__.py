@@ -7,7 +7,6 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Protocol, cast
 
 from db.schema import SchemaError
 from db.store import StoreBusyError
+from pipeline.mends import in_french
 from pipeline.paths import ROOT, Paths
 
 VERBS = {
@@ -34,6 +34,10 @@ VERBS = {
     "matches": "what was decided of postings that may be one job, and a person's last word",
     "alerts": "mails of saved searches leave, and what came back is read",
     "export": "the open jobs as CSV or JSON Lines",
+    "backup": "keep all that cannot be made again in one checked file, while everything runs",
+    "restore": "bring a backup back; says what it would do unless --yes",
+    "prune": "take away pages, run files and logs that are too old to keep; says what would go unless --yes",
+    "doctor": "what is in force in this installation, what is wrong with it, and how to mend it",
     "bench": "measure a hot path beside a baseline",
 }
 ASKED_TO_STOP = (signal.SIGTERM, signal.SIGHUP)
@@ -104,18 +108,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"glassvallee {args.verb} : interrompu.", file=sys.stderr)
         return 128 + signal.SIGINT
     except (OSError, ValueError, StoreBusyError, SchemaError, sqlite3.Error) as error:
-        print(f"glassvallee {args.verb} : {in_french(error)}", file=sys.stderr)
+        print(f"glassvallee {args.verb} : {in_french(error, paths)}", file=sys.stderr)
         return FAILED
-
-
-def in_french(error: Exception) -> str:
-    """An error, with the mend where the system's own words do not give it."""
-    full = isinstance(error, OSError) and error.errno == ENOSPC
-    if full or (isinstance(error, sqlite3.Error) and "full" in str(error)):
-        return f"le disque est plein ({error}). Libérez de la place et recommencez : rien n’est perdu."
-    return (
-        f"la base de données ne répond pas comme prévu ({error})." if isinstance(error, sqlite3.Error) else str(error)
-    )
 
 
 if __name__ == "__main__":

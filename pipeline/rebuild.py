@@ -51,7 +51,7 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
         crawls = rebuilt.crawls_with_pages(store, start)
         sources = {row["id"]: row for row in store.rows("SELECT * FROM sources")}
         before = rebuilt.raw_ids(store)
-        rebuilt.forget(store, start)
+        rebuilt.forget(store)
         memories: dict[str, Memory] = {}
         for crawl in crawls:
             source = source_of(crawl, registry, sources)

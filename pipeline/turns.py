@@ -14,7 +14,7 @@ LONGEST_WAIT = 6 * 3600
 @contextmanager
 def my_turn(data: Path, patience: float = LONGEST_WAIT) -> Iterator[None]:
     """Wait for the crawl that runs, and say so; then hold the turn for as long as the block lasts."""
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with ExitStack() as stack:
         try:
             stack.enter_context(writing(data / "crawl", 0))

@@ -50,7 +50,7 @@ def test_newer_file_is_refused(tmp_path: Path, write: bool) -> None:
         step = ("vallee", "9999_tomorrow", "2030-01-01")
         store.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)", step)
     before = path.read_bytes()
-    with pytest.raises(SchemaError, match=r"9999_tomorrow.*install that version"):
+    with pytest.raises(SchemaError, match=r"9999_tomorrow.*installez cette version"):
         open_store(path, write=write)
     assert path.read_bytes() == before
 
@@ -59,7 +59,7 @@ def test_foreign_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "vallee.db"
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE notes (text TEXT)")
-    with pytest.raises(SchemaError, match="not made by glassvallee"):
+    with pytest.raises(SchemaError, match="pas été faite par glassvallee"):
         open_store(path)
     with closing(sqlite3.connect(path)) as other:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]

@@ -5,6 +5,7 @@ import io
 import json
 import signal
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -131,11 +132,22 @@ def test_an_export_has_a_header_without_offers_and_no_cell_begins_a_formula(
     assert line[header.index("title")].startswith("'=HYPERLINK")
 
 
+def full_database() -> sqlite3.Error:
+    """What SQLite raises when nothing more fits in."""
+    with closing(sqlite3.connect(":memory:")) as small:
+        small.execute("PRAGMA max_page_count = 2")
+        small.execute("CREATE TABLE pages (body)")
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            small.execute("INSERT INTO pages VALUES (zeroblob(100000))")
+    return raised.value
+
+
 @pytest.mark.parametrize(
     ("error", "words"),
     [
         (OSError(28, "No space left on device"), "le disque est plein"),
-        (sqlite3.OperationalError("database or disk is full"), "le disque est plein"),
+        (full_database(), "le disque est plein"),
+        (sqlite3.OperationalError("locked"), "ne répond pas comme prévu"),
         (StoreBusyError("vallee.db est tenu"), "est tenu"),
         (KeyboardInterrupt(), "interrompu"),
     ],

@@ -1,0 +1,44 @@
+"""Pages that are too old to keep, and room in the file; what was read from them, decided and counted stays."""
+
+from db.store import Store
+
+NEWEST = """
+    SELECT sha256 FROM (
+      SELECT fetches.sha256, row_number() OVER (PARTITION BY crawls.source, url ORDER BY started_at DESC, crawls.id DESC) AS age
+      FROM fetches JOIN crawls ON crawls.id = crawl
+    ) WHERE age = 1
+"""
+"""Of each address of each source, what it gave last: `rebuild` reads it, and a member may ask what we saw."""
+TOO_OLD = f"""
+    SELECT sha256 FROM pages
+    WHERE sha256 NOT IN (SELECT sha256 FROM fetches JOIN crawls ON crawls.id = crawl WHERE started_at >= ?)
+      AND sha256 NOT IN ({NEWEST}) AND sha256 NOT IN (SELECT page FROM raw_postings)
+"""  # noqa: S608 - no word of it comes from elsewhere
+
+
+def old_pages(store: Store, before: str) -> tuple[int, int]:
+    """How many bodies were last fetched before a stored time and are needed by nothing, and their bytes as kept."""
+    row = store.rows(
+        f"SELECT count(*) AS n, coalesce(sum(length(body)), 0) AS size FROM pages WHERE sha256 IN ({TOO_OLD})",  # noqa: S608
+        [before],
+    )[0]
+    return row["n"], row["size"]
+
+
+def prune_pages(store: Store, before: str) -> int:
+    """Take those bodies away, and say how many; that they were fetched, when and from where, is still known."""
+    with store.transaction():
+        return store.execute(f"DELETE FROM pages WHERE sha256 IN ({TOO_OLD})", [before])  # noqa: S608
+
+
+def compact(store: Store) -> int:
+    """Give the room that is free in the file back to the disk, and say how many bytes; needs as much again meanwhile."""
+    before = file_size(store)
+    store.execute("VACUUM")
+    store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return before - file_size(store)
+
+
+def file_size(store: Store) -> int:
+    """Bytes of the database, without its ``-wal``."""
+    return int(store.rows("SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size")[0]["n"])

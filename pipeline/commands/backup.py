@@ -1,0 +1,54 @@
+"""``backup``: one checked file that holds all that cannot be made again, made while everything runs."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.paths import Paths
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Where to."""
+    sub.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder that the file goes into")
+    sub.add_argument("--nightly", action="store_true", help="into the folder of [backup], and keep as many as it says")
+    sub.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Make it, and say where it is."""
+    from db.backup import DamagedError
+    from pipeline.backup import back_up, nightly_backup
+    from pipeline.configuration import read_configuration
+
+    if bool(args.folder) == args.nightly:
+        print("glassvallee backup : donnez un dossier, ou bien --nightly.", file=sys.stderr)
+        return 2
+    configuration = read_configuration(paths.data, args.config)
+    try:
+        made = (
+            nightly_backup(paths, configuration, now)
+            if args.nightly
+            else back_up(paths, configuration.file, args.folder, now)
+        )
+    except DamagedError as error:
+        print(
+            f"glassvallee backup : {error}. Rien n’a été sauvegardé, et les sauvegardes plus anciennes restent. "
+            "`glassvallee doctor` dit comment réparer.",
+            file=sys.stderr,
+        )
+        return 1
+    if made is None:
+        print("Aucune sauvegarde : [backup] folder ne nomme pas de dossier dans glassvallee.toml.", file=sys.stderr)
+        return 0
+    if args.json:
+        told = {
+            "file": str(made.file),
+            "seconds": round(made.seconds, 3),
+            "removed": [str(one) for one in made.removed],
+        }
+        print(json.dumps(told | asdict(made.manifest), ensure_ascii=False, indent=1))
+    print(made.sentence, file=sys.stderr)
+    return 0

@@ -1,0 +1,96 @@
+"""``doctor``: what is in force, what is wrong, and how to mend it."""
+
+import argparse
+import json
+import os
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from pipeline.paths import Paths
+
+if TYPE_CHECKING:
+    from pipeline.configuration import Configuration
+    from pipeline.doctor import Finding, Installation
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """What to look at, and in which form."""
+    sub.add_argument("--mail", action="store_true", help="also speak to the mail server")
+    sub.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Examine; 0: nothing to mend, 1: something is."""
+    from pipeline.configuration import ConfigurationError, read_configuration
+    from pipeline.doctor import Finding, Installation, examine
+    from pipeline.doctor.here import this_machine
+
+    found: list[Finding] = []
+    try:
+        configuration = read_configuration(paths.data, args.config)
+    except (ConfigurationError, FileNotFoundError) as error:
+        found.append(
+            Finding("settings", str(error), "Corrigez ce fichier ; en attendant, les valeurs d’origine valent.")
+        )
+        configuration = defaults()
+    installation = Installation(
+        paths=paths, configuration=configuration, now=now, machine=this_machine(paths.data), mail=args.mail
+    )
+    found += examine(installation)
+    told = in_force(installation)
+    if args.json:
+        print(json.dumps(told | {"findings": [asdict(one) for one in found]}, ensure_ascii=False, indent=1))
+    else:
+        show(told, found)
+    return 1 if any(one.grave for one in found) else 0
+
+
+def defaults() -> "Configuration":
+    """What is in force when the installation's own file cannot be read."""
+    import tomllib
+
+    from pipeline.configuration import DEFAULTS, SITE, Configuration
+
+    return Configuration({**tomllib.loads(DEFAULTS.read_text(encoding="utf-8")), SITE: {}})
+
+
+def in_force(installation: "Installation") -> dict[str, Any]:
+    """Versions, folders, every setting with its origin; of secrets only whether they are given."""
+    from pipeline.configuration import SECRETS
+    from pipeline.doctor.machine import dotted
+    from pipeline.holders import held_locks
+
+    configuration, machine = installation.configuration, installation.machine
+    return {
+        "python": dotted(machine.python),
+        "sqlite": dotted(machine.sqlite),
+        "data": str(installation.paths.data),
+        "registry": str(installation.paths.registry),
+        "free_mb": round(machine.free / 1e6),
+        "settings": [
+            {"heading": heading, "setting": name, "value": value, "from": configuration.origin(heading, name)}
+            for heading, section in configuration.values.items()
+            for name, value in section.items()
+        ],
+        "secrets": {name: "donné" if os.environ.get(name) else "absent" for name in SECRETS},
+        "locks": held_locks(installation.paths.data),
+    }
+
+
+def show(told: dict[str, Any], found: "list[Finding]") -> None:
+    """For people: what is in force, then what was found, the gravest last, where it is read."""
+    print(f"Python {told['python']}, SQLite {told['sqlite']}, {told['free_mb']} Mo libres")
+    print(f"Données : {told['data']}    Registre : {told['registry']}")
+    for one in told["settings"]:
+        print(
+            f"  [{one['heading']}] {one['setting']} = {json.dumps(one['value'], ensure_ascii=False)}  ({one['from']})"
+        )
+    for name, given in told["secrets"].items():
+        print(f"  {name} : {given}")
+    for held in told["locks"] or ["Aucun verrou n’est tenu : ceux qui traînent ne gênent personne."]:
+        print(f"  {held}")
+    for one in sorted(found, key=lambda one: one.grave):
+        print(f"\n{'À RÉPARER' if one.grave else 'À savoir'} : {one.what}\n    → {one.mend}")
+    graves = sum(one.grave for one in found)
+    print(f"\n{f'{graves} à réparer.' if graves else 'Rien à réparer.'}")

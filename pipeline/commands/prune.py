@@ -1,0 +1,39 @@
+"""``prune``: pages, run files and logs that [keep] calls too old → gone; says what would go unless ``--yes``."""
+
+import argparse
+import json
+import sys
+from datetime import datetime
+
+from pipeline.paths import Paths
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Whether it is meant."""
+    sub.add_argument("--yes", action="store_true", help="do it; without it, only say what would be done")
+    sub.add_argument(
+        "--compact", action="store_true", help="also make the database smaller (with --yes; takes a while)"
+    )
+    sub.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Say, or do."""
+    from pipeline.configuration import read_configuration
+    from pipeline.prune import give_back, prunable, prune
+
+    configuration = read_configuration(paths.data, args.config)
+    found = prune(paths, configuration, now) if args.yes else prunable(paths, configuration, now)
+    given_back = give_back(paths) if args.yes and args.compact and paths.store.exists() else 0
+    if args.json:
+        told = {"pages": found.pages, "page_bytes": found.page_bytes, "files": [str(file) for file in found.files]}
+        print(json.dumps(told | {"done": args.yes, "given_back": given_back}, ensure_ascii=False, indent=1))
+    elif not args.yes:
+        for file in found.files:
+            print(file)
+    if args.yes:
+        back = f" La base a rendu {given_back / 1e6:.1f} Mo." if args.compact else ""
+        print(f"{found.sentence} retirés.{back}", file=sys.stderr)
+    else:
+        print(f"{found.sentence} seraient retirés. Pour le faire : glassvallee prune --yes", file=sys.stderr)
+    return 0

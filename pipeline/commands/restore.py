@@ -1,0 +1,52 @@
+"""``restore``: a backup → the installation as it was; says what it would do unless ``--yes``."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.paths import Paths
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Which, and whether it is meant."""
+    sub.add_argument("file", type=Path, metavar="FILE", help="a file that `backup` made")
+    sub.add_argument("--yes", action="store_true", help="do it; without it, only say what would be done")
+    sub.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Check the file, then say or do."""
+    from db.backup import DamagedError
+    from pipeline.configuration import ConfigurationError, read_configuration
+    from pipeline.restore import plan, restore
+
+    if not args.file.exists():
+        print(f"glassvallee restore : {args.file} n’existe pas.", file=sys.stderr)
+        return 1
+    try:
+        settings = read_configuration(paths.data, args.config).file
+    except (ConfigurationError, FileNotFoundError):
+        settings = args.config  # settings that cannot be read are what somebody may want to replace
+    try:
+        if args.yes:
+            restored = restore(args.file, paths, settings, now)
+            print(restored.sentence, file=sys.stderr)
+            return 0
+        manifest, steps = plan(args.file, paths, settings)
+    except DamagedError as error:
+        print(f"glassvallee restore : {error}. Prenez une autre sauvegarde : rien n’a été changé.", file=sys.stderr)
+        return 1
+    if args.json:
+        told = [
+            {"name": step.name, "target": str(step.target), "there": step.there, "same": step.same} for step in steps
+        ]
+        print(json.dumps({"steps": told} | asdict(manifest), ensure_ascii=False, indent=1))
+        return 0
+    print(f"Sauvegarde du {manifest.made_at}, entière. Rien n’a été changé :")
+    for step in steps:
+        print(f"  {step.sentence}")
+    print(f"Pour le faire : glassvallee restore {args.file} --yes", file=sys.stderr)
+    return 0

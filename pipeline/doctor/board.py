@@ -1,0 +1,79 @@
+"""The public file, the settings that concern readers, and mails."""
+
+import os
+import smtplib
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+
+from board.site import site_of_file
+from db.backup import damage, read_only
+from db.store import read_store
+from pipeline.doctor.finding import Finding, Installation
+from pipeline.mail import connected
+
+LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
+"""What the law wants a publisher to say of itself, and where the board is found."""
+FIRST_CRAWL = "SELECT max(finished_at) AS at FROM crawls"
+
+
+def board(installation: Installation) -> Iterator[Finding]:
+    """Whether what readers see is there, and is what we know."""
+    paths = installation.paths
+    if damage(paths.store) or damage(paths.board):
+        return  # said already
+    with read_store(paths.store) as store:
+        crawled = store.rows(FIRST_CRAWL)[0]["at"] if store else None
+    if crawled is None:
+        return
+    if not paths.board.exists():
+        yield Finding("board", "le tableau n’est pas publié : le site est vide.", "`glassvallee publish`")
+        return
+    with closing(read_only(paths.board)) as opened:
+        (published,) = opened.execute("SELECT value FROM meta WHERE key = 'published_at'").fetchone()
+    if datetime.fromisoformat(crawled) - datetime.fromisoformat(published) > timedelta(hours=1):
+        yield Finding(
+            "board", f"le tableau date du {published[:10]}, les visites du {crawled[:10]}.", "`glassvallee publish`"
+        )
+
+
+def settings(installation: Installation) -> Iterator[Finding]:
+    """Settings that lack, or that contradict each other."""
+    site = site_of_file() | installation.configuration.site
+    if lacks := [name for name in LEGAL if not site.get(name)]:
+        yield Finding(
+            "settings",
+            f"les mentions légales sont incomplètes ({', '.join(lacks)}).",
+            "Écrivez-les sous [site] dans glassvallee.toml.",
+            grave=False,
+        )
+    mails = installation.configuration["mail"]
+    if mails["host"] and mails["user"] and not os.environ.get("GLASSVALLEE_SMTP_PASSWORD"):
+        yield Finding(
+            "settings",
+            "[mail] user est donné, mais pas son mot de passe.",
+            "Donnez GLASSVALLEE_SMTP_PASSWORD au service.",
+        )
+    if mails["host"] and not mails["sender"]:
+        yield Finding(
+            "settings", "[mail] host est donné, mais pas sender : aucun courrier ne part.", "Donnez [mail] sender."
+        )
+
+
+def mail(installation: Installation) -> Iterator[Finding]:
+    """Whether the mail server answers; only when asked, since it is somebody else's machine."""
+    if not installation.mail:
+        return
+    given = installation.configuration["mail"]
+    if not given["host"]:
+        yield Finding("mail", "aucun serveur de courrier n’est donné.", "Donnez [mail] host.", grave=False)
+        return
+    try:
+        with connected(given) as server:
+            server.noop()
+    except (OSError, smtplib.SMTPException) as error:
+        yield Finding(
+            "mail",
+            f"le serveur de courrier {given['host']}:{given['port']} ne nous reçoit pas ({error}).",
+            "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD.",
+        )

@@ -1,0 +1,152 @@
+"""The data folder, the registry and the databases."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from board.site import site_of_file
+from crawlers.platforms import SPIDERS
+from crawlers.registry import read_registry
+from crawlers.run_file import is_running
+from db.backup import damage
+from db.schema import SchemaError
+from db.store import open_store, read_store
+from pipeline.doctor.finding import Finding, Installation
+from pipeline.kept_files import databases as kept_databases
+from pipeline.prune import TEMPORARY, older
+
+PRIVATE = ("vallee.db", "people.db", "glassvallee.toml", "*.env", "*.key", "secret*")
+"""What nobody else on the machine may read."""
+A_DAY = timedelta(days=1)
+WRITTEN_IN = datetime(2026, 1, 1, tzinfo=UTC)
+"""No true clock shows an earlier moment."""
+
+
+def folder(installation: Installation) -> Iterator[Finding]:
+    """Whether we may write."""
+    data = installation.paths.data
+    if not data.exists():
+        yield Finding(
+            "folder",
+            f"{data} n’existe pas encore.",
+            "La première visite le crée : `glassvallee crawl --all`.",
+            grave=False,
+        )
+    elif not os.access(data, os.W_OK | os.X_OK) or (
+        os.geteuid() != 0 and any(map(foreign, kept_databases(installation.paths)))
+    ):
+        yield Finding(
+            "folder",
+            f"{data} n’est pas à nous : rien ne peut y être écrit.",
+            f"Donnez-le à l’utilisateur du programme : `sudo chown -R glassvallee {data}`.",
+        )
+
+
+def foreign(file: Path) -> bool:
+    """Whether a file may not be written by us."""
+    return not os.access(file, os.W_OK)
+
+
+def private_files(installation: Installation) -> Iterator[Finding]:
+    """Files that others on the machine could read."""
+    data = installation.paths.data
+    if not data.exists() or not data.stat().st_mode & 0o011:
+        return
+    open_to_others = 0o004 if data.stat().st_mode & 0o001 else 0
+    open_to_group = 0o040 if data.stat().st_mode & 0o010 else 0
+    found = [
+        file.name
+        for pattern in PRIVATE
+        for file in sorted(data.glob(pattern))
+        if file.stat().st_mode & (open_to_others | open_to_group)
+    ]
+    if found:
+        yield Finding(
+            "private_files",
+            f"d’autres utilisateurs de la machine peuvent lire {', '.join(dict.fromkeys(found))}.",
+            f"Fermez le dossier : `chmod 700 {data}`.",
+        )
+
+
+def registry(installation: Installation) -> Iterator[Finding]:
+    """Lines that cannot be read."""
+    for problem in read_registry(installation.paths.registry, SPIDERS).problems:
+        yield Finding("registry", str(problem), "Corrigez cette ligne, puis : `glassvallee sources validate`.")
+
+
+def databases(installation: Installation) -> Iterator[Finding]:
+    """Databases that are damaged, or not of this program."""
+    paths = installation.paths
+    for file in kept_databases(paths):
+        if said := damage(file):
+            yield Finding(
+                "databases",
+                f"{file} est abîmée ({said}).",
+                "Arrêtez le service, puis remettez la dernière sauvegarde : `glassvallee restore FICHIER --yes`. "
+                "Sans sauvegarde, écartez ce fichier et refaites une visite : `glassvallee crawl --all`.",
+            )
+    if said := damage(paths.board):
+        yield Finding("databases", f"{paths.board} est abîmée ({said}).", "Refaites-la : `glassvallee publish`.")
+    if paths.store.exists() and not damage(paths.store):
+        try:
+            open_store(paths.store, write=False).close()
+        except SchemaError as error:
+            yield Finding(
+                "databases", str(error), "Mettez le programme à jour, ou remettez une sauvegarde plus ancienne."
+            )
+
+
+def leftovers(installation: Installation) -> Iterator[Finding]:
+    """What dead processes left. (A lock that nobody holds is nothing to mend: the kernel let it go.)"""
+    paths, yesterday = installation.paths, installation.now - A_DAY
+    runs = [one for one in older(paths.runs, "*.run", yesterday) if not is_running(one)]
+    if runs:
+        yield Finding(
+            "leftovers",
+            f"{len(runs)} visites interrompues attendent dans {paths.runs}.",
+            "La prochaine visite les garde ou les écarte : `glassvallee crawl --due`.",
+        )
+    if left := [one for pattern in TEMPORARY for one in older(paths.data, pattern, yesterday)]:
+        yield Finding(
+            "leftovers", f"{len(left)} fichiers à moitié écrits traînent.", "`glassvallee prune --yes` les retire."
+        )
+
+
+def last(installation: Installation, column: str, where: str = "") -> datetime | None:
+    """The latest moment of a column of ``crawls``; ``None`` when there is none, or no database."""
+    with read_store(installation.paths.store) as store:
+        rows: list[dict[str, Any]] = store.rows(f"SELECT max({column}) AS at FROM crawls {where}") if store else []  # noqa: S608
+    return datetime.fromisoformat(rows[0]["at"]) if rows and rows[0]["at"] else None
+
+
+def clock(installation: Installation) -> Iterator[Finding]:
+    """A clock that goes wrong dates everything wrong."""
+    visited = last(installation, "started_at")
+    if installation.now < WRITTEN_IN or (visited and visited > installation.now + timedelta(minutes=5)):
+        known = f" alors que la dernière visite est du {visited:%d/%m/%Y à %H:%M} (UTC)" if visited else ""
+        yield Finding(
+            "clock",
+            f"l’horloge dit {installation.now:%d/%m/%Y à %H:%M} (UTC){known} : elle est fausse, ou l’a été.",
+            "Réglez-la : `sudo timedatectl set-ntp true`. Les offres restent ; la prochaine visite remet les dates d’aplomb.",
+        )
+
+
+def healthy_crawls(installation: Installation) -> Iterator[Finding]:
+    """Whether something was read to its end lately."""
+    good = last(installation, "started_at", "WHERE complete AND NOT torn")
+    hours = (site_of_file() | installation.configuration.site)["stale_after_hours"]
+    if good is None:
+        yield Finding(
+            "healthy_crawls",
+            "aucune source n’a encore été lue jusqu’au bout.",
+            "`glassvallee crawl --all`",
+            grave=False,
+        )
+    elif installation.now - good > timedelta(hours=hours):
+        yield Finding(
+            "healthy_crawls",
+            f"aucune source n’a été lue jusqu’au bout depuis le {good:%d/%m/%Y}.",
+            "Voyez `glassvallee status`, et si le service tourne : `systemctl status glassvallee`.",
+        )

@@ -1,0 +1,70 @@
+"""Versions, user, disk and browser."""
+
+from collections.abc import Iterator
+
+from crawlers.javascript import asked
+from crawlers.platforms import SPIDERS
+from crawlers.registry import read_registry
+from pipeline.doctor.finding import Finding, Installation
+
+PYTHON, SQLITE = (3, 11), (3, 38)
+"""The oldest that work."""
+LEAST_FREE = 500_000_000
+"""Bytes below which a night may not end well."""
+
+
+def program(installation: Installation) -> Iterator[Finding]:
+    """Versions of what we stand on."""
+    machine = installation.machine
+    if machine.python < PYTHON:
+        yield Finding(
+            "program", f"Python {dotted(machine.python)} est trop ancien.", "Installez Python 3.11 ou plus récent."
+        )
+    if machine.sqlite < SQLITE or not machine.fts5:
+        lacks = "" if machine.fts5 else ", sans recherche de mots (FTS5)"
+        yield Finding(
+            "program",
+            f"SQLite {dotted(machine.sqlite)} ne convient pas{lacks}.",
+            f"Prenez un Python dont SQLite est au moins {dotted(SQLITE)}, avec FTS5 : celui de Debian 12 convient.",
+        )
+
+
+def user(installation: Installation) -> Iterator[Finding]:
+    """Who we are."""
+    if installation.machine.root:
+        yield Finding(
+            "user",
+            "le programme tourne en administrateur (root) : une faille donnerait toute la machine.",
+            "Lancez-le sous un utilisateur à lui, comme le fait deploy/glassvallee.service.",
+            grave=False,
+        )
+
+
+def room(installation: Installation) -> Iterator[Finding]:
+    """What is left on the disk."""
+    store = installation.paths.store
+    needed = max(LEAST_FREE, 2 * store.stat().st_size if store.exists() else 0)
+    if installation.machine.free < needed:
+        yield Finding(
+            "room",
+            f"le disque de {installation.paths.data} n’a plus que {installation.machine.free / 1e6:.0f} Mo libres, "
+            f"il en faudrait {needed / 1e6:.0f}.",
+            "Libérez de la place ; `glassvallee prune` dit ce qui est trop ancien.",
+        )
+
+
+def browser(installation: Installation) -> Iterator[Finding]:
+    """Chromium, for the sources that ask for it."""
+    sources = read_registry(installation.paths.registry, SPIDERS).sources.values()
+    drawn = [source.id for source in sources if asked(source)]
+    if drawn and installation.machine.browser:
+        yield Finding("browser", f"{', '.join(drawn)} : {installation.machine.browser}.", "Faites l’un des deux.")
+
+
+def dotted(version: tuple[int, ...]) -> str:
+    """As people write a version.
+
+    >>> dotted((3, 11, 7))
+    '3.11.7'
+    """
+    return ".".join(map(str, version))

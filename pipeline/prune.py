@@ -1,0 +1,96 @@
+"""What the policy of [keep] calls too old → taken away; people's decisions, counts and history never."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from errno import ENOSPC
+from pathlib import Path
+
+from crawlers.run_file import TornRunFileError, is_running, read_crawl
+from db.pruned import compact, file_size, old_pages, prune_pages
+from db.store import open_store, read_store
+from pipeline.backup import half_made
+from pipeline.configuration import Configuration
+from pipeline.paths import Paths
+from pipeline.rows import stamp
+
+TEMPORARY = ("board.db.tmp-*", "donnees/*.tmp-*")
+"""What a publication leaves behind that was killed; the next one clears the first, nothing else the second."""
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Prunable:
+    """What may go."""
+
+    pages: int
+    page_bytes: int
+    files: tuple[Path, ...]
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        return f"{self.pages} pages ({self.page_bytes / 1e6:.1f} Mo) et {len(self.files)} fichiers"
+
+
+def prunable(paths: Paths, configuration: Configuration, now: datetime) -> Prunable:
+    """What the policy allows to take away now; nothing changes."""
+    with read_store(paths.store) as store:
+        pages, size = old_pages(store, pages_before(configuration, now)) if store else (0, 0)
+    return Prunable(pages, size, tuple(old_files(paths, configuration, now)))
+
+
+def prune(paths: Paths, configuration: Configuration, now: datetime) -> Prunable:
+    """Take it away; the room is used again by what comes next."""
+    found = prunable(paths, configuration, now)
+    if found.pages:
+        with open_store(paths.store) as store:
+            prune_pages(store, pages_before(configuration, now))
+    for file in found.files:
+        shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
+    return found
+
+
+def give_back(paths: Paths) -> int:
+    """Make vallee.db smaller, and say by how many bytes; raises ``OSError`` when the disk cannot hold it twice."""
+    with open_store(paths.store) as store:
+        needed, free = 2 * file_size(store), shutil.disk_usage(paths.data).free
+        if free < needed:
+            raise OSError(ENOSPC, f"il faut {needed / 1e6:.0f} Mo pour réduire la base, il en reste {free / 1e6:.0f}")
+        return compact(store)
+
+
+def pages_before(configuration: Configuration, now: datetime) -> str:
+    """The stored time before which a page is old."""
+    return stamp(now - timedelta(days=configuration["keep"]["pages_days"]))
+
+
+def old_files(paths: Paths, configuration: Configuration, now: datetime) -> Iterator[Path]:
+    """Run files that could not be kept, logs, and what dead processes left, that are too old."""
+    keep = configuration["keep"]
+    for file in older(paths.runs, "*", now - timedelta(days=keep["runs_days"])):
+        if not is_running(file) and not is_whole(file):
+            yield file
+    yield from older(paths.data / "logs", "**/*", now - timedelta(days=keep["logs_days"]))
+    for pattern in TEMPORARY:
+        yield from older(paths.data, pattern, now - A_DAY)
+    if folder := configuration["backup"]["folder"]:
+        yield from half_made(paths.data / folder)
+
+
+def older(folder: Path, pattern: str, before: datetime) -> list[Path]:
+    """Plain files that were last written before a moment; links are left alone."""
+    found = sorted(folder.glob(pattern)) if folder.is_dir() else []
+    return [one for one in found if one.is_file() and not one.is_symlink() and one.stat().st_mtime < before.timestamp()]
+
+
+def is_whole(file: Path) -> bool:
+    """Whether it is a run file that the next crawl will keep."""
+    if file.suffix != ".run":
+        return False
+    try:
+        read_crawl(file)
+    except (TornRunFileError, OSError):
+        return False
+    return True

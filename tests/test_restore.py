@@ -1,0 +1,91 @@
+"""A backup brings everything back, or changes nothing."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.store import StoreBusyError, open_store
+from pipeline.paths import Paths
+from pipeline.restore import restore
+from tests.installation import NOW, call, installed, made
+from tests.registry_rows import GOOD_MEMBER
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return installed(tmp_path)
+
+
+def test_a_restored_installation_is_as_it_was(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    file = made(paths)
+    with open_store(paths.store) as store:
+        store.execute("UPDATE members SET name = 'x'")
+        store.execute("UPDATE jobs SET status = 'closed'")
+    (paths.registry / "members.csv").write_text("id,name\n", encoding="utf-8")
+    assert call(paths, "restore", str(file)) == 0
+    said = capsys.readouterr()
+    assert "serait remplacé" in said.out
+    assert "identique" in said.out
+    assert "--yes" in said.err
+    assert (paths.registry / "members.csv").read_text(encoding="utf-8") == "id,name\n", "it was only asked"
+    assert call(paths, "restore", str(file), "--yes") == 0
+    with open_store(paths.store, write=False) as store:
+        assert store.rows("SELECT DISTINCT status FROM jobs") == [{"status": "open"}]
+    assert GOOD_MEMBER["id"] in (paths.registry / "members.csv").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(paths.board)) as board:
+        assert board.execute("SELECT count(*) FROM jobs WHERE status = 'open'").fetchone() == (40,)
+    (aside,) = paths.data.glob("avant-restauration-*")
+    assert {one.name for one in aside.iterdir()} >= {"vallee.db", "people.db", "registry-members.csv"}
+
+
+def test_a_wal_of_today_is_never_applied_to_yesterdays_file(paths: Paths) -> None:
+    file = made(paths)
+    with closing(sqlite3.connect(paths.data / "people.db")) as people:
+        people.execute("INSERT INTO requests VALUES ('plus tard')")
+        people.commit()
+        wal = (paths.data / "people.db-wal").read_bytes()
+    (paths.data / "people.db-wal").write_bytes(wal)  # as a killed process leaves it
+    restore(file, paths, None, NOW)
+    with closing(sqlite3.connect(paths.data / "people.db")) as people:
+        assert people.execute("SELECT words FROM requests").fetchall() == [("ce poste est pourvu",)]
+
+
+def test_nothing_is_restored_while_somebody_uses_the_files(paths: Paths) -> None:
+    file, before = made(paths), paths.store.read_bytes()
+    with open_store(paths.store), pytest.raises(StoreBusyError, match=r"vallee\.lock est tenu par le processus \d+"):
+        restore(file, paths, None, NOW)
+    reading = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM requests'); print(flush=True); input()"
+    command = [sys.executable, "-c", reading, str(paths.data / "people.db")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
+        assert reader.stdout
+        reader.stdout.readline()
+        with pytest.raises(
+            StoreBusyError, match=rf"people\.db est ouverte par le processus {reader.pid}.*systemctl stop"
+        ):
+            restore(file, paths, None, NOW)
+        reader.kill()
+    assert paths.store.read_bytes() == before
+
+
+@pytest.mark.parametrize("harm", ["cut", "bytes", "foreign", "empty"])
+def test_a_backup_that_is_not_whole_changes_nothing(
+    paths: Paths, harm: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = made(paths)
+    body, before = file.read_bytes(), paths.store.read_bytes()
+    middle = len(body) // 2
+    harmed = {
+        "cut": body[:middle],
+        "bytes": body[:middle] + bytes(byte ^ 0xFF for byte in body[middle : middle + 8]) + body[middle + 8 :],
+        "foreign": b"PK\x03\x04 not ours",
+        "empty": b"",
+    }
+    file.write_bytes(harmed[harm])
+    assert call(paths, "restore", str(file), "--yes") == 1
+    assert "sauvegarde" in capsys.readouterr().err
+    assert paths.store.read_bytes() == before
+    assert not list(paths.data.glob("*restauration*"))
