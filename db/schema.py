@@ -122,6 +122,22 @@ def history(database: Database) -> None:
     add_tables(database, "posting_changes", "weekly_counts")
 
 
+@migrations(name="0004_watch")
+def watch(database: Database) -> None:
+    """Add why a source failed, and whether somebody should look."""
+    add_columns(database, "source_states", "cause", "alarm")
+
+
+def add_columns(database: Database, table: str, *names: str) -> None:
+    """Add columns of vallee.sql that an older file does not have."""
+    there = {column.name for column in database[table].columns}
+    lines = {found["name"]: found for found in map(COLUMN.fullmatch, sql("vallee").split("\n")) if found}
+    for name in names:
+        if name not in there:
+            line = lines[name]
+            database.execute(f"ALTER TABLE {table} ADD COLUMN {name} {line['type']}{line['rest'].rstrip(', ')}")
+
+
 def add_tables(database: Database, *names: str) -> None:
     """Make tables of vallee.sql that an older file does not have."""
     for statement in statements(sql("vallee")):
