@@ -5,6 +5,8 @@ from collections.abc import Collection
 from datetime import date
 from urllib.parse import urlsplit
 
+from crawlers.times import checked
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 INSEE = re.compile(r"(?:\d\d|2[AB])\d{3}")
 OPTION = re.compile(r"(?:^|;)\s*(?=[a-z_]+=)")
@@ -127,6 +129,7 @@ def options(text: str) -> dict[str, str]:
         if name in found:
             raise ValueError(f"l’option « {name} » est donnée deux fois. N’en gardez qu’une.")
         found[name] = value.strip().removesuffix(";").strip()
+    checked(found)
     return found
 
 

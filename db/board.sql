@@ -120,6 +120,8 @@ CREATE TABLE sources (
   active INTEGER NOT NULL, -- whether it is read today
   state TEXT NOT NULL, -- ok, suspect, failed, blocked, empty, never or disabled
   why TEXT NOT NULL, -- in French, for anybody
+  cause TEXT NOT NULL, -- dns, timeout, tls, refused, bot_wall, gone, robots, redesign … dropped; empty when all is well
+  alarm INTEGER NOT NULL, -- whether somebody should look: it failed more often in a row than it is used to
   last_crawl TEXT, -- time
   last_healthy TEXT, -- time it was last verified
   found INTEGER NOT NULL, -- raw postings in the last crawl

@@ -20,6 +20,7 @@ POSTINGS = """
 SOURCES = """
     SELECT sources.*, last_crawl, last_healthy,
         coalesce(state, CASE WHEN active THEN 'never' ELSE 'disabled' END) AS state, coalesce(why, '') AS why,
+        coalesce(cause, '') AS cause, coalesce(alarm, 0) AS alarm,
         coalesce(found, 0) AS found, coalesce(kept, 0) AS kept, coalesce(rejected, 0) AS rejected,
         coalesce(merged, 0) AS merged, coalesce(shown, 0) AS shown,
         lower(coalesce(options ->> 'jsonld', '')) NOT IN ('no', 'non') AS jsonld

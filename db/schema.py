@@ -133,6 +133,12 @@ def families(database: Database) -> None:
     add_columns(database, "jobs", "borrowed", "republished_at", "family")
 
 
+@migrations(name="0004_watch")
+def watch(database: Database) -> None:
+    """Add why a source failed, and whether somebody should look."""
+    add_columns(database, "source_states", "cause", "alarm")
+
+
 def add_columns(database: Database, table: str, *names: str) -> None:
     """Make columns of vallee.sql that an older file does not have."""
     known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}

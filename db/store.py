@@ -54,11 +54,6 @@ class Store:
         """Run one statement for each row; says how many rows were changed (triggers not counted)."""
         return max(0, self.connection.executemany(sql, rows).rowcount)
 
-    def last_crawl_starts(self) -> dict[str, datetime]:
-        """When each source was last visited: source id → start of that crawl."""
-        rows = self.connection.execute("SELECT source, max(started_at) FROM crawls GROUP BY source")
-        return {source: datetime.fromisoformat(started_at) for source, started_at in rows}
-
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or nothing; inside another one, a part of it."""

@@ -248,7 +248,9 @@ CREATE TABLE source_states (
   kept INTEGER NOT NULL DEFAULT 0, -- postings not rejected
   rejected INTEGER NOT NULL DEFAULT 0, -- postings rejected
   merged INTEGER NOT NULL DEFAULT 0, -- postings joined to a job that another one tells of
-  shown INTEGER NOT NULL DEFAULT 0 -- jobs on the board that this source tells of
+  shown INTEGER NOT NULL DEFAULT 0, -- jobs on the board that this source tells of
+  cause TEXT NOT NULL DEFAULT '', -- dns, timeout, tls, refused, bot_wall, gone, robots, redesign … dropped; empty when all is well
+  alarm INTEGER NOT NULL DEFAULT 0 -- whether somebody should look: it failed more often in a row than it is used to
 ) STRICT;
 
 -- What changed, and why: only ever added to.

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib import import_module
 from io import TextIOWrapper
@@ -14,6 +15,7 @@ from typing import Protocol, cast
 
 from db.schema import SchemaError
 from db.store import StoreBusyError
+from pipeline.logs import logged
 from pipeline.mends import in_french
 from pipeline.paths import ROOT, Paths
 
@@ -40,6 +42,8 @@ VERBS = {
     "doctor": "what is in force in this installation, what is wrong with it, and how to mend it",
     "bench": "measure a hot path beside a baseline",
 }
+LOGGED = {"crawl", "rebuild", "publish", "serve", "schedule", "run", "alerts", "digest", "backup", "restore", "prune"}
+"""Verbs that change something, or live long: what they do is kept in ``logs/``."""
 ASKED_TO_STOP = (signal.SIGTERM, signal.SIGHUP)
 """What a service manager and a closed terminal send."""
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -101,7 +105,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # half a character of a hostile page must not end a verb
         cast("TextIOWrapper", stream).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return command(args.verb).do(args, paths, now)
+        with ExitStack() as stack:
+            told = stack.enter_context(logged(paths.data, args.verb)) if args.verb in LOGGED else {}
+            told["status"] = status = command(args.verb).do(args, paths, now)
+            return status
     except BrokenPipeError:
         return DONE
     except KeyboardInterrupt:

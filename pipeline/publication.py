@@ -7,6 +7,7 @@ from datetime import datetime
 from board.labels import LABELS
 from db.packages import refresh
 from db.publish import Published, publish
+from pipeline.logs import event
 from pipeline.paths import Paths
 
 
@@ -16,6 +17,12 @@ def publish_board(paths: Paths, now: datetime, *, force: bool = False) -> Publis
     A package that cannot be made (a full disk) is told of, and takes nothing from the board, which is in place by then.
     """
     published = publish(paths.store, paths.board, now, labels=LABELS, force=force)
+    event(
+        "refused" if published.refused else "published",
+        jobs=published.rows.get("jobs"),
+        seconds=round(published.seconds, 3),
+        why=published.refused,
+    )
     if not published.refused:
         try:
             refresh(paths.board, paths.packages, now)

@@ -12,6 +12,7 @@ from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
 from db.publish import Published
 from db.store import open_store, read_store
+from pipeline.events import ended
 from pipeline.fetch import bring_back, fetch
 from pipeline.keep import keep, keep_leftovers, keep_registry, saved_sources_of, tell_what_is_known
 from pipeline.paths import Paths
@@ -85,7 +86,7 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     with closing(fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders)) as fetching:
         for of_host in fetching:
             with open_store(paths.store) as store:
-                crawls += [keep(store, fetched) for fetched in of_host]
+                crawls += [ended(keep(store, fetched)) for fetched in of_host]
     return tuple(sorted(crawls, key=lambda crawl: crawl.id))
 
 

@@ -2,11 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from crawlers.items import Fault, Outcome
-from crawlers.registry import Registry
+from crawlers.registry import Registry, Source
+from crawlers.times import patience
+from pipeline.causes import DROPPED, cause
 from pipeline.model import Job, JobPosting, Life, Status
+from pipeline.rhythm import Look, Rhythm, rhythm
 
 Row = dict[str, Any]
 
@@ -42,6 +46,10 @@ NEVER = "Pas encore visitée."
 DISABLED = "Source retirée du registre ; son historique est conservé."
 CLOSED = "L’entreprise a cessé son activité ; l’historique est conservé."
 UNHEALTHY = "Beaucoup moins d’offres que d’habitude : à vérifier avant d’en fermer."
+OFTEN = "Cela lui arrive souvent : nous réessayons."
+TROUBLED = {Outcome.SUSPECT, Outcome.FAILED, Outcome.BLOCKED}
+RECENT = 60
+"""Visits from which the rhythm of a source is read."""
 GOOD = {Outcome.OK: "Tout a été lu.", Outcome.EMPTY: "Le site n’annonce aucune offre en ce moment."}
 
 
@@ -69,6 +77,10 @@ def state_of(
     """The state of one source: the registry's word first, then its last crawl's."""
     last = crawls[-1] if crawls else None
     state, why = judge(source, registry, last, healthy)
+    now = rhythm_of(crawls, healthy, registry.sources.get(source["id"]))
+    bad = state in TROUBLED
+    if bad and now.waiting:
+        why = f"{why} {OFTEN}"
     count = counts.get(source["id"], Counter())
     return {
         "source": source["id"],
@@ -81,7 +93,20 @@ def state_of(
         "rejected": count["rejected"],
         "merged": count["merged"],
         "shown": count["shown"],
+        "cause": (cause(last["troubles"]) or DROPPED) if bad and last else "",
+        "alarm": int(bad and now.alarm),
     }
+
+
+def rhythm_of(crawls: list[Row], healthy: Mapping[str, bool], source: Source | None) -> Rhythm:
+    """How a source usually is; visits that were interrupted say nothing of it."""
+    told = source.options.get("patience") if source else None
+    looks = [
+        Look(datetime.fromisoformat(one["started_at"]), bool(healthy.get(one["id"])))
+        for one in crawls[-RECENT:]
+        if one["outcome"] != Outcome.OFF and not any(trouble["fault"] == Fault.TORN for trouble in one["troubles"])
+    ]
+    return rhythm(looks, patience(told) if told else None)
 
 
 def judge(source: Row, registry: Registry, last: Row | None, healthy: Mapping[str, bool]) -> tuple[str, str]:
@@ -127,13 +152,20 @@ def in_full(troubles: list[Row], fault: Fault) -> str:
 
 
 def count_by_source(postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]]) -> dict[str, Counter[str]]:
-    """Source → kept, rejected, merged, shown, each a number of postings (shown: of open jobs)."""
+    """Source → kept, rejected, closed, merged, shown, each a number of postings: kept = closed + merged + shown.
+
+    Shown: its words are those of an open job; merged: another posting's are. So as many are shown in all as there are open jobs.
+    """
     job_of = {id: (job, life) for job, life in jobs.values() for id in job.postings}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for posting in postings:
         count = counts[posting.source]
-        count["rejected" if posting.rejection else "kept"] += 1
+        if posting.rejection:
+            count["rejected"] += 1
+            continue
+        count["kept"] += 1
         job, life = job_of.get(posting.id, (None, None))
-        if job and life and life.status != Status.CLOSED and not posting.rejection:
-            count["merged" if job.postings[0] != posting.id else "shown"] += 1
+        if job and life:
+            open_as = "merged" if job.postings[0] != posting.id else "shown"
+            count["closed" if life.status == Status.CLOSED else open_as] += 1
     return counts

@@ -32,3 +32,4 @@ WHY = {
     "blocked": "Le fichier robots.txt du site demande de ne pas le lire.",
     "failed": "Le site n’a pas répondu à temps.",
 }
+LEVELS = {"CAP": 3, "Bac pro": 4, "Bac+2": 5, "Bac+3": 6, "Bac+5": 7}

@@ -17,7 +17,8 @@ from db.refined import write_jobs, write_postings, write_source_states
 from db.registry import write_members, write_sources
 from db.store import Store, open_store
 from demo.valley import Offer, companies, offers
-from tests.board_trades import TRADES, WHY
+from tests.board_past import CAUSES, alarm, earlier
+from tests.board_trades import LEVELS, TRADES, WHY
 from tests.store_rows import crawl, job, life, posting, raw, told
 
 Row = dict[str, Any]
@@ -25,10 +26,8 @@ CONTRACTS = {
     "CDI": "CDI", "CDII": "CDI_INTERIM", "CDD": "CDD", "INTERIM": "INTERIM", "SAISON": "SAISONNIER",
     "APP": "APPRENTISSAGE", "PRO": "PROFESSIONNALISATION", "STAGE": "STAGE",
 }  # fmt: skip
-LEVELS = {"CAP": 3, "Bac pro": 4, "Bac+2": 5, "Bac+3": 6, "Bac+5": 7}
 KINDS = {"agence_interim": "agency", "ecole": "school"}
 STATES = {"transports-falquiere": "blocked", "fonderie-maubrune": "failed", "gravure-sylvandre": "empty"}
-FAULTS = {"blocked": "http_403", "failed": "timeout"}
 
 
 def stamp(when: datetime) -> str:
@@ -129,10 +128,10 @@ def members(now: datetime) -> list[Row]:
 def visit(source: str, at: datetime, found: int) -> Row:
     """How the visit to one site went."""
     state = STATES.get(source, "ok")
-    trouble = [{"fault": FAULTS.get(state), "url": f"https://{source}.example/", "detail": "", "listing": True}]
+    trouble = [{"fault": CAUSES.get(state), "url": f"https://{source}.example/", "detail": "", "listing": True}]
     return crawl(
         source, stamp(at), outcome=state, found=found, complete=int(state in {"ok", "empty"}),
-        healthy=int(state in {"ok", "empty"}), troubles=json.dumps(trouble if state in FAULTS else []),
+        healthy=int(state in {"ok", "empty"}), troubles=json.dumps(trouble if state in CAUSES else []),
     )  # fmt: skip
 
 
@@ -143,7 +142,7 @@ def state_of(source: str, known: list[Offer], now: datetime) -> Row:
     healthy = {"blocked": None, "failed": stamp(now - timedelta(days=2))}
     row: Row = {"source": source, "state": state, "why": WHY[state], "last_crawl": stamp(now - timedelta(hours=3))}
     row |= {"last_healthy": healthy.get(state, row["last_crawl"]), "found": found, "kept": found}
-    return row | {"rejected": 0, "merged": 0, "shown": found}
+    return row | {"rejected": 0, "merged": 0, "shown": found} | alarm(state)
 
 
 def keep(store: Store, known: list[Offer], now: datetime) -> None:
@@ -162,6 +161,7 @@ def keep(store: Store, known: list[Offer], now: datetime) -> None:
                 url=f"https://{id}.example/emplois/{offer.slug}")
             for number, offer in enumerate(mine)
         ]  # fmt: skip
+        earlier(store, seen, now)
         ingest(store, seen, postings=found)
         postings |= {o.id: posting_of(o, one, now.date()) for o, one in zip(mine, found, strict=True)}
     write_postings(store, list(postings.values()))

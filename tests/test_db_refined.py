@@ -18,6 +18,7 @@ from db.refined import (
     write_source_states,
 )
 from db.store import Row, Store, open_store
+from db.visits import visits
 from tests.store_rows import DAY, crawl, fill, job, life, posting, raw, told
 
 NEXT_DAY = "2026-11-25T05:30:00Z"
@@ -105,7 +106,8 @@ def test_lives_are_read_from_sightings_and_crawls(store: Store) -> None:
     assert [row["gone"] for row in crawls(store)] == [[], ["http://verrerie.example/offres/1"]]
     write_health(store, {second["id"]: False})
     assert [row["healthy"] for row in crawls(store)] == [None, 0]
-    assert store.last_crawl_starts()["verrerie-fictive"].isoformat() == "2026-11-25T05:30:00+00:00"
+    (known,) = visits(store, each=1)["verrerie-fictive"]
+    assert (known["started_at"].isoformat(), known["interrupted"]) == ("2026-11-25T05:30:00+00:00", 0)
 
 
 def test_last_decision_of_a_pair_counts_whatever_its_order(store: Store) -> None:
@@ -127,7 +129,7 @@ def test_states_of_sources_are_kept_with_their_changes(store: Store) -> None:
         "last_crawl": DAY,
         "last_healthy": DAY,
     }
-    state |= {"found": 1, "kept": 1, "rejected": 0, "merged": 0, "shown": 1}
+    state |= {"found": 1, "kept": 1, "rejected": 0, "merged": 0, "shown": 1, "cause": "", "alarm": 0}
     assert write_source_states(store, [state], DAY) == 1
     assert write_source_states(store, [state], DAY) == 0
     assert write_source_states(store, [state | {"state": "failed", "why": "le site ne répond pas"}], NEXT_DAY) == 1

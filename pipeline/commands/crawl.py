@@ -27,14 +27,14 @@ def arguments(sub: argparse.ArgumentParser) -> None:
     """Which sources, and from where."""
     sub.add_argument("sources", nargs="*", metavar="SOURCE", help="ids of sources.csv")
     sub.add_argument("--all", action="store_true", help="every source of the registry")
-    sub.add_argument("--due", action="store_true", help="those that were not crawled for a day")
+    sub.add_argument("--due", action="store_true", help="those whose time has come")
     sub.add_argument("--pages", type=Path, metavar="DIR", help="answer every request from saved pages (DIR/index.csv)")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Crawl, say what was found, and fail when a source failed."""
     from pipeline.run import run
-    from pipeline.schedule import due
+    from pipeline.schedule import due_now
 
     if not (args.sources or args.all or args.due or args.pages):
         print("glassvallee crawl : nommez des sources, ou bien donnez --all, --due ou --pages DIR.", file=sys.stderr)
@@ -46,7 +46,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             file=sys.stderr,
         )
         return 2
-    names = args.sources or (due(paths, now) if args.due else None)
+    names = args.sources or (due_now(paths, now, args.config) if args.due else None)
     summary = run(paths, now=now, sources=names, pages=args.pages)
     for problem in summary.registry.problems:
         print(problem, file=sys.stderr)

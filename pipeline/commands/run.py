@@ -21,7 +21,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     del now  # a scheduler lives through many moments
     settings = read_configuration(paths.data, args.config)
     listen = settings["serve"]
-    with scheduled(paths):
+    with scheduled(paths, args.config):
         serve(
             paths.board,
             args.host or listen["host"],

@@ -14,6 +14,6 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Schedule until SIGTERM or SIGINT."""
     from pipeline.schedule import schedule_forever
 
-    del args, now  # a scheduler lives through many moments
-    schedule_forever(paths)
+    del now  # a scheduler lives through many moments
+    schedule_forever(paths, args.config)
     return 0

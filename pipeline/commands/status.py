@@ -7,7 +7,8 @@ from datetime import datetime
 
 from pipeline.paths import Paths
 
-COLUMNS = ("source", "state", "last_healthy", "found", "kept", "merged", "rejected", "shown")
+COLUMNS = ("source", "state", "cause", "last_healthy", "found", "kept", "closed", "merged", "rejected", "shown")
+WIDTHS = {"source": 24, "last_healthy": 20}
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -16,20 +17,22 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Say how every source is; fail when one of them needs a person."""
-    from db.refined import read_source_states
-    from db.store import read_store
+    """Say how every source is; fail when one of them needs a person.
 
-    del now  # what is said is what the last run found
-    with read_store(paths.store) as store:
-        states = read_source_states(store) if store else []
+    Beside ``source_states``: ``closed`` (kept = closed + merged + shown), ``unread_days`` (days since it was read well, when that is
+    longer than its rhythm explains) and ``next_visit``.
+    """
+    from pipeline.watch import watched
+
+    states = watched(paths, now, args.config)
     if args.json:
         print(json.dumps(states, ensure_ascii=False, indent=1))
     else:
         for state in states:
-            print(
-                "  ".join(str("–" if state[name] is None else state[name]).ljust(9) for name in COLUMNS), state["why"]
+            cells = (
+                str("–" if state[name] in {None, ""} else state[name]).ljust(WIDTHS.get(name, 8)) for name in COLUMNS
             )
+            print(" ".join(cells), state["why"])
         if not states:
             print("Aucune source n’a encore été visitée : `glassvallee crawl --all`.", file=sys.stderr)
     return 1 if any(state["state"] in {"suspect", "failed", "blocked"} for state in states) else 0

@@ -1,0 +1,58 @@
+"""When a source is visited, as its options say: ``at``, ``every``, ``patience``; a wrong one raises ``ValueError`` with the mend."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import time, timedelta
+from typing import Any
+
+CLOCK = re.compile(r"(\d\d?)(?:[:hH](\d\d)?)?")
+INTERVAL = re.compile(r"(\d+)\s*([hdj])")
+MOST_DAYS, MOST_PATIENCE = 31, 20
+
+
+def clock(text: str) -> time:
+    """A time of the day in Paris.
+
+    >>> clock("6:15"), clock("18h")
+    (datetime.time(6, 15), datetime.time(18, 0))
+    """
+    found = CLOCK.fullmatch(text.strip())
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return time(int(found[1]), int(found[2] or 0))
+    raise ValueError(f"« {text} » n’est pas une heure. Écrivez-la ainsi : 06:15.")
+
+
+def interval(text: str) -> timedelta:
+    """How long between two visits: hours that part a day into equal times, or days.
+
+    >>> interval("6h"), interval("2d")
+    (datetime.timedelta(seconds=21600), datetime.timedelta(days=2))
+    """
+    found = INTERVAL.fullmatch(text.strip().lower())
+    number, unit = (int(found[1]), found[2]) if found else (0, "")
+    if unit == "h" and number and 24 % number == 0:
+        return timedelta(hours=number)
+    if unit in {"d", "j"} and 0 < number <= MOST_DAYS:
+        return timedelta(days=number)
+    raise ValueError(f"« {text} » : donnez des heures qui partagent la journée (4h, 6h, 12h), ou des jours (2d, 7d).")
+
+
+def patience(text: str) -> int:
+    """How many visits in a row may fail before anybody is told."""
+    if text.strip().isdecimal() and 0 < int(text) <= MOST_PATIENCE:
+        return int(text)
+    raise ValueError(f"« {text} » : donnez un nombre de visites, de 1 à {MOST_PATIENCE}.")
+
+
+TIMES: Mapping[str, Callable[[str], Any]] = {"at": clock, "every": interval, "patience": patience}
+"""Option → what reads it."""
+
+
+def checked(options: Mapping[str, str]) -> None:
+    """Raise ``ValueError`` for an option of these that cannot be read."""
+    for name, read in TIMES.items():
+        if name in options:
+            try:
+                read(options[name])
+            except ValueError as error:
+                raise ValueError(f"option {name} : {error}") from error

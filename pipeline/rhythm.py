@@ -1,0 +1,83 @@
+"""Past visits of a source → whether a failure is out of its ordinary. Pure.
+
+Some sites are down one morning in five. To call somebody each time teaches that calls may be ignored; so a source is given as many
+failures in a row as its own past makes likely, and not one more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+UNLIKELY = 0.05
+"""A row of failures rarer than this is not chance."""
+ENOUGH = 5
+"""Visits from which a past may be read; before, the first failure is told."""
+MOST = 7
+"""Failures in a row that are told however bad the past was."""
+SLACK = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A visit, as far as this cares: interrupted ones, and those of sources that are off, are left out."""
+
+    at: datetime
+    good: bool
+    """Whether it read everything, and found what could be expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How a source usually is, and how it is now."""
+
+    looked: int
+    """Visits that are known."""
+    good: int
+    """Good ones among them."""
+    streak: int
+    """Bad ones since the last good one."""
+    patience: int
+    """How many of these are ordinary for it, and one more: from here on somebody should look."""
+
+    @property
+    def alarm(self) -> bool:
+        """Whether somebody should look."""
+        return self.streak >= self.patience
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it fails, as it often does."""
+        return 0 < self.streak < self.patience
+
+
+def rhythm(looks: Sequence[Look], told: int | None = None) -> Rhythm:
+    """Read it from the visits of a source, oldest first; ``told``: what the registry says instead (option ``patience``).
+
+    Today's row of failures does not count as its past: a site that is dead would teach that being dead is ordinary.
+    """
+    good = sum(look.good for look in looks)
+    streak = next((n for n, look in enumerate(reversed(looks)) if look.good), len(looks))
+    past = looks[: len(looks) - streak]
+    return Rhythm(len(looks), good, streak, told or learnt(len(past) - good, len(past)))
+
+
+def learnt(bad: int, past: int) -> int:
+    """How many failures in a row are not chance for a source that failed so often.
+
+    >>> learnt(0, 30), learnt(6, 30), learnt(15, 30), learnt(1, 2)
+    (1, 2, 5, 1)
+    """
+    if past < ENOUGH or not bad:
+        return 1
+    share = bad / past
+    return next((n for n in range(1, MOST) if share**n <= UNLIKELY), MOST)
+
+
+def overdue(last_good: datetime | None, every: timedelta, patience: int, now: datetime) -> int:
+    """Days since a source was last read well, when that is longer than its own rhythm explains; else 0.
+
+    A source that was never read is told by its state, and is 0 here.
+    """
+    if last_good is None or now - last_good <= every * patience + SLACK:
+        return 0
+    return max(1, (now - last_good).days)

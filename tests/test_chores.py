@@ -1,0 +1,37 @@
+"""The digest and the backup: once a day, tried again when they failed."""
+
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from pipeline.chores import read_done, write_done
+from pipeline.schedule import Runner, Running
+from tests.crawl_things import NOW
+from tests.test_schedule import HEADER, installation
+
+
+def test_a_chore_that_failed_is_tried_again_later_and_one_that_went_well_is_done(tmp_path: Path) -> None:
+    paths = installation(tmp_path)
+    (tmp_path / "sources.csv").write_text(HEADER, encoding="utf-8")
+    paths.data.mkdir()
+    paths.board.touch()
+    (paths.data / "glassvallee.toml").write_text(f'[backup]\nfolder = "{tmp_path / "copies"}"\n', encoding="utf-8")
+    runner = Runner(paths)
+    for status in (1, 0):
+        process = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({status})"])
+        process.wait()
+        runner.running["backup"] = Running(process, NOW)
+        runner.collect(NOW)
+        assert (runner.not_before["backup"] > NOW) is True
+        assert ("backup" in read_done(paths.data)) is (status == 0)
+    runner.look_at(NOW + timedelta(minutes=1))
+    assert not runner.running
+
+
+def test_a_file_of_chores_that_is_broken_says_nothing(tmp_path: Path) -> None:
+    for text in ("", "[]", '{"digest": 3}', '{"digest": "hier"}'):
+        (tmp_path / "chores.json").write_text(text, encoding="utf-8")
+        assert read_done(tmp_path) == {}
+    write_done(tmp_path, "digest", NOW)
+    assert read_done(tmp_path) == {"digest": NOW}
