@@ -18,12 +18,9 @@ SOURCES = """
     LEFT JOIN crawls ON crawls.source = sources.id AND crawls.started_at = last_crawl
     ORDER BY coalesce(members.name, sources.id), sources.id
 """
-OF_COMPANY = """
-    organization_id = ? OR id IN (
-        SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = ? AND job IS NOT NULL
-    )
-"""
+OF_COMPANY = "id IN (SELECT job FROM member_jobs WHERE member = ?)"
 PAST = 30
+"""Closed jobs that a page lists; the table has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +115,7 @@ def company(connection: sqlite3.Connection, index: Index, slug: str) -> Company 
         return other(connection, index, slug)
     member["aliases"] = json.loads(member["aliases"])
     sql = f"SELECT {SHOWN} FROM jobs WHERE {OF_COMPANY} ORDER BY rowid DESC"  # noqa: S608 - ours
-    found = rows(connection, sql, member["id"], member["id"])
+    found = rows(connection, sql, member["id"])
     return made(
         member,
         member["name"],

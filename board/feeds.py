@@ -156,21 +156,25 @@ COLUMNS = {
 }  # fmt: skip
 
 
+HEADINGS = [*COLUMNS, "horaires", "adresse"]
+WIDTHS = [18, 42, 28, 28, 22, 8, 18, 12, 12, 12, 12, 12, 36, 8, 22, 48, 16, 48]
+"""Of the columns of a workbook, in letters."""
+
+
 def table(feed: Feed) -> str:
     """CSV that a spreadsheet opens in French: semicolons and a mark of order; no cell begins a formula."""
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*COLUMNS, "horaires", "adresse"])
-    writer.writerows(lines(feed.jobs, feed))
+    writer.writerow(HEADINGS)
+    writer.writerows([harmless(cell) for cell in line] for line in values(feed.jobs, feed))
     return out.getvalue()
 
 
-def lines(jobs: Iterable[Row], feed: Feed) -> Iterator[list[str]]:
-    """One line a job."""
+def values(jobs: Iterable[Row], feed: Feed) -> Iterator[list[Any]]:
+    """One line a job, under ``HEADINGS``."""
     for job in jobs:
-        cells = [job[name] for name in COLUMNS.values()]
-        yield [harmless(cell) for cell in [*cells, facts.shifts(job), feed.url(job)]]
+        yield [*(job[name] for name in COLUMNS.values()), facts.shifts(job), feed.url(job)]
 
 
 def harmless(cell: Any) -> str:

@@ -24,6 +24,8 @@ LEVELS = {
     6: "bachelor degree",
     7: "postgraduate degree",
 }
+REQUIRED = {"title", "description", "datePosted", "hiringOrganization", "jobLocation"}
+"""What Google asks of every offer."""
 BY_AGENCY = {"INTERIM", "CDI_INTERIM"}
 
 
@@ -33,21 +35,25 @@ def job_posting(job: Row, url: str) -> dict[str, Any] | None:
     Required (developers.google.com/search/docs/appearance/structured-data/job-posting): title, description, datePosted,
     hiringOrganization, jobLocation.
     """
+    found = properties(job, url)
+    return None if job["status"] == "closed" or not found.keys() >= REQUIRED else found
+
+
+def properties(job: Row, url: str) -> dict[str, Any]:
+    """What is known of the object, closed or not; what is unknown is left out."""
     places = [location(place) for place in json.loads(job["places"]) if place.get("name")]
-    if job["status"] == "closed" or not (job["title"] and job["description"] and job["date_posted"] and places):
-        return None
     posting = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
-        "title": job["title"],
-        "description": job["description"],
+        "title": job["title"] or None,
+        "description": job["description"] or None,
         "identifier": {"@type": "PropertyValue", "name": job["publisher"], "value": job["id"]},
         "url": url,
-        "datePosted": job["date_posted"],
+        "datePosted": job["date_posted"] or None,
         "validThrough": french.end_of(job["valid_through"]).isoformat() if job["valid_through"] else None,
         "employmentType": employment_types(job),
         "hiringOrganization": organization(job),
-        "jobLocation": places if len(places) > 1 else places[0],
+        "jobLocation": places if len(places) > 1 else next(iter(places), None),
         "baseSalary": salary(job),
         "experienceRequirements": experience(job),
         "educationRequirements": education(job),
@@ -108,13 +114,13 @@ def education(job: Row) -> dict[str, str] | None:
     return {"@type": "EducationalOccupationalCredential", "credentialCategory": level} if level else None
 
 
-def for_script(value: Any) -> str:
+def for_script(value: Any, indent: int | None = None) -> str:
     """JSON that may stand inside a ``script`` element.
 
     >>> for_script({"title": "</script><b>&"})
     '{"title": "\\\\u003c/script\\\\u003e\\\\u003cb\\\\u003e\\\\u0026"}'
     """
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     for letter, code in {
         "<": "\\u003c",
         ">": "\\u003e",

@@ -75,6 +75,7 @@ CREATE TABLE postings (
   url TEXT NOT NULL, -- where a reader can see it
   title TEXT NOT NULL, -- as shown
   organization TEXT, -- who employs
+  organization_id TEXT, -- id of the member that this is
   publisher TEXT NOT NULL, -- who put it there
   publisher_kind TEXT NOT NULL, -- employer, agency, public_service, school or association
   commune TEXT, -- name of the first place
@@ -87,7 +88,10 @@ CREATE TABLE postings (
   extractor TEXT NOT NULL, -- the way of writing that was recognised
   rejection TEXT, -- NO_TITLE, NOT_A_JOB, EXPIRED, FILLED or OUT_OF_AREA
   provenance TEXT NOT NULL, -- JSON object: field → {raw, rule, extractor}
-  canonical INTEGER NOT NULL -- whether its words are the job's
+  canonical INTEGER NOT NULL, -- whether its words are the job's
+  last_visit INTEGER NOT NULL, -- whether the last visit of its source saw it
+  fate TEXT NOT NULL, -- shown, absent (shown, though the last visit did not see it), merged, closed or rejected
+  merged_with TEXT -- when merged: who published the words that are shown
 ) STRICT;
 
 -- The association's members.
@@ -110,6 +114,16 @@ CREATE TABLE members (
   jobs_closed INTEGER NOT NULL, -- jobs it offered
   sources INTEGER NOT NULL -- sources read for it today
 ) STRICT;
+
+-- Whose each job is: of the member that employs, and of each member whose source tells of it.
+CREATE TABLE member_jobs (
+  member TEXT NOT NULL, -- the member
+  job TEXT NOT NULL, -- the job
+  open INTEGER NOT NULL, -- whether it is not closed
+  told TEXT NOT NULL, -- own: in the words of the member's source; merged: in those of another that tells of it too; others: only others tell
+  employs INTEGER NOT NULL, -- whether the member is who employs
+  PRIMARY KEY (member, job)
+) STRICT, WITHOUT ROWID;
 
 -- Places where postings are looked for, and how each is.
 CREATE TABLE sources (
@@ -145,6 +159,7 @@ CREATE TABLE crawls (
   requests INTEGER NOT NULL, -- requests sent
   bytes_received INTEGER NOT NULL, -- bytes as they travelled
   pages INTEGER NOT NULL, -- pages kept
+  not_modified INTEGER NOT NULL, -- pages that had not changed, and were not sent again (HTTP 304)
   found INTEGER NOT NULL, -- raw postings found
   troubles TEXT NOT NULL -- JSON list of {fault, url, detail, listing}
 ) STRICT;

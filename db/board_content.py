@@ -3,13 +3,21 @@
 from datetime import UTC, datetime
 
 from db.board_rows import Labels, change_row, composed, facet_rows, job_row, member_rows, posting_row
+from db.fates import member_jobs
 from db.store import Row, Store
 
 SCHEMA = "1"
 POSTINGS = """
     SELECT postings.*, told.job, told.canonical, coalesce(told.first_seen, seen.first) AS first_seen,
-        coalesce(told.last_seen, seen.last) AS last_seen, told.status, told.closed_by
+        coalesce(told.last_seen, seen.last) AS last_seen, told.status, told.closed_by,
+        jobs.status AS job_status, words.publisher AS words_of,
+        EXISTS (
+            SELECT 1 FROM sightings
+            WHERE posting = postings.id AND crawl = postings.source || '@' || source_states.last_crawl
+        ) AS last_visit
     FROM postings LEFT JOIN job_postings told ON told.posting = postings.id
+    LEFT JOIN jobs ON jobs.id = told.job LEFT JOIN postings words ON words.id = jobs.canonical
+    LEFT JOIN source_states ON source_states.source = postings.source
     LEFT JOIN (
         SELECT posting, min(started_at) AS first, max(started_at) AS last
         FROM sightings JOIN crawls ON crawls.id = crawl
@@ -28,7 +36,8 @@ SOURCES = """
 """
 CRAWLS = """
     SELECT * FROM (
-        SELECT *, row_number() OVER (PARTITION BY source ORDER BY started_at DESC, id) AS age FROM crawls
+        SELECT *, CAST(coalesce(notes ->> 'not_modified', 0) AS INTEGER) AS not_modified,
+            row_number() OVER (PARTITION BY source ORDER BY started_at DESC, id) AS age FROM crawls
     ) WHERE age <= 30 ORDER BY started_at, id
 """
 JOBS = """
@@ -53,12 +62,14 @@ def content(store: Store, now: datetime, labels: Labels) -> dict[str, list[Row]]
     store.execute("BEGIN")
     postings = {row["id"]: row for row in store.each(POSTINGS)}
     jobs = [job_row(job, composed(job, postings), labels) for job in store.each(JOBS)]
-    sources = store.rows(SOURCES)
+    sources, members = store.rows(SOURCES), store.rows(MEMBERS)
+    ties = list(member_jobs(members, sources, jobs, postings.values()))
     found = {
         "jobs": jobs,
         "job_facets": [row for job in jobs if job["status"] != "closed" for row in facet_rows(job, labels)],
         "postings": [posting_row(row) for row in postings.values()],
-        "members": list(member_rows(store.rows(MEMBERS), sources, jobs, postings.values())),
+        "members": list(member_rows(members, sources, ties)),
+        "member_jobs": ties,
         "sources": sources,
         "crawls": store.rows(CRAWLS),
         "history": store.rows(HISTORY),

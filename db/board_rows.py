@@ -3,9 +3,10 @@
 import json
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from db.fates import fate
 from db.store import Row
 
 dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -59,7 +60,10 @@ def posting_row(posting: Row) -> Row:
         "organization": posting["hiring_organization"],
         "commune": places[0].get("name") if places else None,
         "provenance": dumps(provenance(posting["provenance"])),
+        "organization_id": posting["hiring_member"],
         "canonical": posting["canonical"] or 0,
+        "fate": fate(posting),
+        "merged_with": posting["words_of"] if fate(posting) == "merged" else None,
     }
 
 
@@ -162,24 +166,15 @@ def labelled(labels: Labels, facet: str, values: Iterable[str]) -> dict[str, str
     return {value: labels.get(facet, {}).get(value, value) for value in values if value}
 
 
-def member_rows(
-    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], postings: Iterable[Row]
-) -> Iterator[Row]:
-    """Lines of ``members``: a job counts for who employs, and for the member whose source tells of it."""
-    owner = {source["id"]: source["member"] for source in sources}
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for posting in postings:
-        if posting["job"] and owner.get(posting["source"]):
-            told[posting["job"]].add(owner[posting["source"]])
-    counts: Counter[tuple[str, bool]] = Counter(
-        (member, job["status"] == "closed") for job in jobs for member in told[job["id"]] | {job["organization_id"]}
-    )
+def member_rows(members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row]) -> Iterator[Row]:
+    """Lines of ``members``; ``jobs``: lines of ``member_jobs``."""
+    counts = Counter((job["member"], job["open"]) for job in jobs)
     active = Counter(source["member"] for source in sources if source["active"])
     for member in members:
         id = member["id"]
         yield member | {
             "slug": id,
-            "jobs_open": counts[id, False],
-            "jobs_closed": counts[id, True],
+            "jobs_open": counts[id, 1],
+            "jobs_closed": counts[id, 0],
             "sources": active[id],
         }

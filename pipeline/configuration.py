@@ -58,6 +58,12 @@ class Configuration:
         """Everything that the board is told of the site and its publisher."""
         return site_of_file() | self.site
 
+    @property
+    def board(self) -> dict[str, Any]:
+        """The same with ``facts``: what the board's legal pages may state of this installation."""
+        kept = self.values["keep"]
+        return self.site | {"facts": {name: kept[name] for name in ("pages_days", "logs_days")}}
+
     def origin(self, heading: str, setting: str) -> str:
         """Which file a value comes from."""
         own = setting in self.said.get(heading, ())

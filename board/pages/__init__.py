@@ -4,9 +4,26 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
-from board.pages import directories, feeds, home, job, landing, machines, maps, packages, reuse, state, texts
+from board.pages import (
+    company,
+    directories,
+    exports,
+    feeds,
+    home,
+    job,
+    landing,
+    machines,
+    maps,
+    packages,
+    readiness,
+    removal,
+    reuse,
+    state,
+    texts,
+)
 from board.visit import Visit
 
+SLUG = r"(?P<slug>[a-z0-9-]{1,100})"
 Page = Callable[[Visit], Awaitable[Response]]
 
 ROUTES: dict[str, Page] = {
@@ -16,7 +33,12 @@ ROUTES: dict[str, Page] = {
     r"/offres\.(?P<format>rss|atom|ics|json|jsonld|csv)": feeds.page,
     r"/offres/(?P<id>[0-9A-Za-z_]{1,64})(-(?P<slug>[^/]{0,200}))?": job.page,
     r"/entreprises": directories.companies,
-    r"/entreprises/(?P<slug>[a-z0-9-]{1,100})": directories.company,
+    rf"/entreprises/{SLUG}": company.page,
+    rf"/entreprises/{SLUG}/annonces": company.postings,
+    rf"/entreprises/{SLUG}/qualite": readiness.page,
+    rf"/entreprises/{SLUG}/qualite/(?P<id>[0-9A-Za-z_]{{1,64}})": readiness.offer,
+    rf"/entreprises/{SLUG}/fiches": reuse.company_sheet,
+    rf"/entreprises/{SLUG}/offres\.(?P<format>csv|xlsx|xml)": exports.page,
     r"/metiers": landing.trades,
     r"/metiers/(?P<rome>[A-Za-z][0-9]{4})": landing.trade,
     r"/communes/(?P<slug>[a-z0-9-]{1,100})": landing.commune,
@@ -36,6 +58,8 @@ ROUTES: dict[str, Page] = {
     r"/favicon\.ico": machines.icon,
     r"/accessibilite": texts.accessibility,
     r"/mentions-legales": texts.legal,
+    r"/donnees-personnelles": texts.privacy,
+    r"/retrait": removal.page,
     r"/plan-du-site": texts.plan,
     r"/robot": texts.robot,
 }

@@ -1,11 +1,8 @@
-"""The published file → companies, all of them and one by one."""
+"""The published file → companies, all of them."""
 
-from typing import Any
+from datasette.utils.asgi import Response
 
-from datasette.utils.asgi import NotFound, Response
-
-from board import directory, families, job
-from board.cards import Cards
+from board import directory
 from board.visit import Visit
 
 
@@ -16,25 +13,3 @@ async def companies(visit: Visit) -> Response:
     quiet = [member for member in members if not member["jobs_open"] and member["status"] != "closed"]
     gone = [member for member in members if member["status"] == "closed"]
     return visit.html("companies.html", recruiting=recruiting, quiet=quiet, gone=gone, others=others)
-
-
-async def company(visit: Visit) -> Response:
-    """One of them, with its offers of today and those that are over."""
-    slug = visit.named["slug"]
-
-    def read(connection: Any, index: Any) -> dict[str, Any] | None:
-        found = directory.company(connection, index, slug)
-        return (
-            None
-            if found is None
-            else {
-                "company": found,
-                "cards": families.with_siblings(connection, index, families.first_of_each(found.open)),
-                "card": Cards(visit, index, job.sources(connection, index)),
-            }
-        )
-
-    context = await visit.read(read)
-    if context is None:
-        raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    return visit.html("company.html", **context, slug=slug)

@@ -14,7 +14,7 @@ from board.zones import ZONES
 from db.board_rows import slug
 
 FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/donnees", "/integration")
-TEXTS = ("/accessibilite", "/mentions-legales", "/plan-du-site", "/robot")
+TEXTS = ("/accessibilite", "/mentions-legales", "/donnees-personnelles", "/retrait", "/plan-du-site", "/robot")
 
 
 async def sitemap(visit: Visit) -> Response:
@@ -47,7 +47,16 @@ def listed(connection: Connection, index: Index) -> tuple[list[Row], list[str], 
 async def robots(visit: Visit) -> Response:
     """Every page but the combinations of filters, the tables and the feeds."""
     lines = ["User-agent: *", "Disallow: /*?", "Disallow: /board", "Disallow: /offres.", "Disallow: /imprimer"]
-    lines += ["Disallow: /suggestions", "Allow: /static/", "Allow: /", "", f"Sitemap: {visit.origin}/sitemap.xml", ""]
+    lines += [
+        "Disallow: /entreprises/*/offres.",
+        "Disallow: /entreprises/*/fiches",
+        "Disallow: /suggestions",
+        "Allow: /static/",
+        "Allow: /",
+        "",
+        f"Sitemap: {visit.origin}/sitemap.xml",
+        "",
+    ]
     return Response.text("\n".join(lines))
 
 

@@ -8,6 +8,7 @@ from board import chips, directory, past, query
 from board import search as searching
 from board.directory import published_at
 from board.index import Index
+from board.job import Row
 from board.pages.packages import listed
 from board.qr import qr
 from board.query import Search
@@ -45,11 +46,26 @@ async def sheet(visit: Visit) -> Response:
         return asked, found, chips.title(asked, index), published_at(connection)
 
     asked, found, title, at = await visit.read(read)
-    codes = {job["id"]: qr(f"{visit.origin}/offres/{job['id']}-{job['slug']}") for job in found.jobs}
-    headers = {"X-Robots-Tag": "noindex"}
-    return visit.html(
-        "sheet.html", headers=headers, asked=asked, found=found, title=title, codes=codes, published_at=at
+    query_string = asked.query_string
+    return printed(visit, found.jobs, title, f"/{'?' if query_string else ''}{query_string}", at)
+
+
+async def company_sheet(visit: Visit) -> Response:
+    """The same for exactly the open offers of a company's page."""
+    slug = visit.named["slug"]
+    found, at = await visit.read(
+        lambda connection, index: (directory.company(connection, index, slug), published_at(connection))
     )
+    if found is None:
+        raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
+    return printed(visit, found.open, found.name, f"/entreprises/{slug}", at)
+
+
+def printed(visit: Visit, jobs: list[Row], title: str, back: str, at: str) -> Response:
+    """Cards to print; ``back``: where they were asked for."""
+    codes = {job["id"]: qr(f"{visit.origin}/offres/{job['id']}-{job['slug']}") for job in jobs}
+    headers = {"X-Robots-Tag": "noindex"}
+    return visit.html("sheet.html", headers=headers, jobs=jobs, title=title, back=back, codes=codes, published_at=at)
 
 
 async def data(visit: Visit) -> Response:

@@ -19,6 +19,12 @@ async def legal(visit: Visit) -> Response:
     return visit.html("legal.html", missing=missing(visit.config))
 
 
+async def privacy(visit: Visit) -> Response:
+    """What is done with data on persons: only what is true of this installation (``facts``, from its configuration)."""
+    facts = visit.config.get("facts") or {}
+    return visit.html("privacy.html", missing=missing(visit.config), facts=facts)
+
+
 async def plan(visit: Visit) -> Response:
     """Every page."""
     return visit.html("plan.html", zones=ZONES)
@@ -37,4 +43,6 @@ def missing(config: dict[str, Any]) -> list[str]:
         "publication_director": "directeur de la publication",
         "host": "hébergeur",
     }
-    return [label for name, label in words.items() if not config.get(name)]
+    reached = config.get("contact_email") or config.get("contact_url")
+    lacking = [label for name, label in words.items() if not config.get(name)]
+    return lacking if reached else [*lacking, "adresse où écrire à l’éditeur"]

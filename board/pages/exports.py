@@ -1,0 +1,86 @@
+"""A company's open offers → files that it may take away: for a spreadsheet, for an aggregator."""
+
+import io
+from datetime import datetime
+from sqlite3 import Connection
+from typing import Any
+
+from datasette.utils.asgi import NotFound, Response
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from board import directory, feeds
+from board.directory import published_at
+from board.feeds import Feed
+from board.index import Index
+from board.job import Row, rows
+from board.visit import Visit
+from db.exported_xml import FORBIDDEN, as_xml
+
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml; charset=utf-8",
+}
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a file of the same offers is the same file
+
+
+async def page(visit: Visit) -> Response:
+    """``/entreprises/SLUG/offres.csv``, ``.xlsx`` and ``.xml``."""
+    form, slug = visit.named["format"], visit.named["slug"]
+    feed, jobs = await visit.read(lambda connection, index: read(visit, connection, index, slug))
+    if form == "xml":
+        name = str(visit.config.get("name") or "")
+        at = datetime.fromisoformat(feed.published_at) if feed.published_at else visit.now
+        body: str | bytes = "".join(as_xml(jobs, at, site=visit.origin, publisher=name))
+    else:
+        body = feeds.table(feed) if form == "csv" else workbook(feed)
+    headers = {"Content-Disposition": f'attachment; filename="offres-{slug}.{form}"', "X-Robots-Tag": "noindex"}
+    return Response(body, headers=headers, content_type=TYPES[form])
+
+
+def read(visit: Visit, connection: Connection, index: Index, slug: str) -> tuple[Feed, list[Row]]:
+    """Exactly the open offers of the company's page."""
+    company = directory.company(connection, index, slug)
+    if company is None:
+        raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
+    jobs = []
+    for job in company.open:
+        jobs += rows(connection, "SELECT * FROM jobs WHERE id = ?", job["id"])
+    here = f"{visit.origin}/entreprises/{slug}"
+    name = str(visit.config.get("name") or "")
+    feed = Feed(
+        title=company.name, page=here, itself=f"{here}/offres.csv", origin=visit.origin, name=name,
+        published_at=published_at(connection), jobs=jobs,
+    )  # fmt: skip
+    return feed, jobs
+
+
+def workbook(feed: Feed) -> bytes:
+    """The lines of the CSV as a workbook: every cell is text, so none is a formula."""
+    book = Workbook(write_only=True)
+    book.properties.created = book.properties.modified = MADE
+    sheet = book.create_sheet("Offres")
+    sheet.freeze_panes = "A2"
+    for number, width in enumerate(feeds.WIDTHS):
+        sheet.column_dimensions[chr(ord("A") + number)].width = width
+    sheet.append([cell(sheet, heading, bold=True) for heading in feeds.HEADINGS])
+    for values in feeds.values(feed.jobs, feed):
+        sheet.append([cell(sheet, value) for value in values])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def cell(sheet: Any, value: object, *, bold: bool = False) -> WriteOnlyCell:
+    """A cell: a number as a number, all else as text, whatever it begins with."""
+    if isinstance(value, int | float):
+        made = WriteOnlyCell(sheet, value)
+    else:
+        made = WriteOnlyCell(sheet)
+        made.value = FORBIDDEN.sub("", str(value or ""))[:32_000]
+        made.data_type = "s"
+    if bold:
+        made.font = Font(bold=True)
+    return made

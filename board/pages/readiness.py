@@ -1,0 +1,77 @@
+"""A member's offers as its own pages publish them → how ready they are for search engines and the law, and what to paste."""
+
+from sqlite3 import Connection
+from typing import Any
+
+from datasette.utils.asgi import NotFound, Response
+
+from board import directory, readiness
+from board.directory import Company
+from board.index import Index
+from board.job import Row, one, rows
+from board.visit import Visit
+
+NOT_INDEXED = {"X-Robots-Tag": "noindex"}
+OWN = "SELECT * FROM postings WHERE source = ? AND fate IN ('shown', 'absent') ORDER BY first_seen DESC, id"
+
+
+def overview(connection: Connection, company: Company) -> dict[str, Any]:
+    """The offers that are shown in the words of the member's own sources, each with its checks; and the score of all."""
+    offers: list[Row] = []
+    for source in company.sources:
+        for posting in rows(connection, OWN, source["id"]):
+            job = one(connection, "SELECT * FROM jobs WHERE id = ?", posting["job"]) or {}
+            found = readiness.checks(job, posting)
+            offers.append({"job": job, "posting": posting, "checks": found, "score": readiness.score(found)})
+    offers.sort(key=lambda offer: offer["score"])
+    return {
+        "offers": offers,
+        "score": readiness.average(offer["score"] for offer in offers),
+        "lacks": lacks(offers),
+    }
+
+
+def lacks(offers: list[Row]) -> list[tuple[readiness.Criterion, int, int]]:
+    """Criterion, how many offers lack it, how many have it for people only; the heaviest loss first."""
+    found = []
+    for criterion in readiness.CRITERIA:
+        verdicts = [check.verdict for offer in offers for check in offer["checks"] if check.criterion is criterion]
+        if missing := (verdicts.count("missing"), verdicts.count("half")):
+            found += [(criterion, *missing)] if any(missing) else []
+    return sorted(found, key=lambda lack: -lack[0].points * (2 * lack[1] + lack[2]))
+
+
+async def page(visit: Visit) -> Response:
+    """``/entreprises/SLUG/qualite``: every offer, and the rule."""
+    slug = visit.named["slug"]
+
+    def read(connection: Connection, index: Index) -> dict[str, Any]:
+        found = member(connection, index, slug)
+        return {"company": found} | overview(connection, found)
+
+    return visit.html(
+        "quality.html", headers=NOT_INDEXED, **await visit.read(read), slug=slug, criteria=readiness.CRITERIA
+    )
+
+
+async def offer(visit: Visit) -> Response:
+    """``/entreprises/SLUG/qualite/ID``: one offer, and the block to paste."""
+    slug, id = visit.named["slug"], visit.named["id"]
+
+    def read(connection: Connection, index: Index) -> dict[str, Any]:
+        found = member(connection, index, slug)
+        offers = [offer for offer in overview(connection, found)["offers"] if offer["job"]["id"] == id]
+        if not offers:
+            raise NotFound("Nous n’avons pas d’offre ouverte de cette entreprise à cette adresse.")
+        block, missing = readiness.block(offers[0]["job"], offers[0]["posting"])
+        return {"company": found, "offer": offers[0], "block": block, "missing": missing}
+
+    return visit.html("quality_offer.html", headers=NOT_INDEXED, **await visit.read(read), slug=slug)
+
+
+def member(connection: Connection, index: Index, slug: str) -> Company:
+    """The member of an address; raises ``NotFound`` for anybody else: only its pages are read."""
+    found = directory.company(connection, index, slug)
+    if found is None or found.member is None:
+        raise NotFound("Nous ne lisons les pages d’aucune entreprise de ce nom.")
+    return found

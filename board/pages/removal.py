@@ -1,0 +1,49 @@
+"""Who wants an offer corrected or removed → one page, one step: a letter to the association that is already written."""
+
+from sqlite3 import Connection
+from typing import Any
+from urllib.parse import quote
+
+from datasette.utils.asgi import Response
+
+from board import directory
+from board.index import Index
+from board.job import Row, one
+from board.visit import Visit
+
+JOB = "SELECT id, slug, title, organization, publisher, status FROM jobs WHERE id = ?"
+
+
+async def page(visit: Visit) -> Response:
+    """``/retrait``, of ``?offre=ID`` or ``?entreprise=SLUG`` when one of ours led here."""
+    asked = {name: str(visit.request.args.get(name) or "")[:100] for name in ("offre", "entreprise")}
+
+    def read(connection: Connection, index: Index) -> dict[str, Any]:
+        job = one(connection, JOB, asked["offre"]) if asked["offre"] else None
+        company = directory.company(connection, index, asked["entreprise"]) if asked["entreprise"] else None
+        return {"job": job, "company": company}
+
+    found = await visit.read(read)
+    about = subject(visit, found["job"], found["company"], asked["entreprise"])
+    headers = {"X-Robots-Tag": "noindex"} if any(asked.values()) else None
+    return visit.html("removal.html", headers=headers, **found, letter=letter(visit, *about))
+
+
+def subject(visit: Visit, job: Row | None, company: directory.Company | None, slug: str) -> tuple[str, str]:
+    """What the letter is about, and its address."""
+    if job:
+        return f"l’offre « {job['title']} »", f"{visit.origin}/offres/{job['id']}-{job['slug']}"
+    if company:
+        return f"les offres de {company.name}", f"{visit.origin}/entreprises/{slug}"
+    return "une offre", "(collez ici l’adresse de l’offre)"
+
+
+def letter(visit: Visit, what: str, address: str) -> str:
+    """A mail that is ready to be sent; empty when the association gave no address."""
+    to = str(visit.config.get("contact_email") or "")
+    body = (
+        f"Bonjour,\n\nJe demande le retrait ou la correction de {what} :\n{address}\n\n"
+        "Je suis (gardez un seul) : l’entreprise / une personne nommée dans l’annonce / autre.\n"
+        "Ce qu’il faut faire, et pourquoi si vous le souhaitez :\n\n"
+    )
+    return f"mailto:{quote(to, safe='@')}?subject={quote('Retrait : ' + what)}&body={quote(body)}" if to else ""

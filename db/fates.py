@@ -1,0 +1,52 @@
+"""Postings and jobs → what became of each posting, and whose each job is: what every count of a company is made of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from db.store import Row
+
+
+def fate(posting: Row) -> str:
+    """What the board does with a posting; each has exactly one fate.
+
+    ``rejected``: kept, and not shown · ``closed``: its job is over · ``merged``: its job is shown in the words of another
+    posting · ``shown``: its words are shown, and the last visit of its source saw it · ``absent``: they are shown, though it did not.
+
+    >>> fate({"rejection": None, "job_status": "open", "canonical": 1, "last_visit": 0})
+    'absent'
+    """
+    if posting["rejection"]:
+        return "rejected"
+    if posting["job_status"] in {None, "closed"}:
+        return "closed"
+    if not posting["canonical"]:
+        return "merged"
+    return "shown" if posting["last_visit"] else "absent"
+
+
+def member_jobs(
+    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], postings: Iterable[Row]
+) -> Iterator[Row]:
+    """Lines of ``member_jobs``: a job is of the member that employs, and of each member whose source tells of it."""
+    known = {member["id"] for member in members}
+    owner = {source["id"]: source["member"] for source in sources if source["member"] in known}
+    told: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for posting in postings:
+        member = owner.get(posting["source"])
+        if posting["job"] and member:
+            told[posting["job"]][member] = "own" if posting["canonical"] else told[posting["job"]].get(member, "merged")
+    for job in jobs:
+        yield from of_job(job, told[job["id"]], known)
+
+
+def of_job(job: Row, told: Mapping[str, str], known: set[str]) -> Iterator[Row]:
+    """The lines of one job, by member."""
+    employs = {job["organization_id"]} & known
+    for member in sorted(employs | told.keys()):
+        yield {
+            "member": member,
+            "job": job["id"],
+            "open": int(job["status"] != "closed"),
+            "told": told.get(member, "others"),
+            "employs": int(member in employs),
+        }
