@@ -68,7 +68,7 @@ def measured(days: list[list[Page]]) -> float:
         start = process_time()
         parsed = parse_again(paths, registry, force=True)
         with open_store(paths.store) as store, store.transaction():
-            normalized = normalize_changed(store, registry, again=True)
+            normalized, _ = normalize_changed(store, registry, again=True)
         took = process_time() - start
     expected = sum(map(len, days))
     if parsed.pages != expected or len(normalized) != len(days[0]):

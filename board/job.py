@@ -19,6 +19,10 @@ POSTINGS = """
     FROM postings LEFT JOIN sources ON sources.id = source LEFT JOIN members ON members.id = sources.member
     WHERE job = ? ORDER BY canonical DESC, first_seen, postings.id
 """
+MOVED = """
+    SELECT jobs.id, slug FROM postings JOIN jobs ON jobs.id = job WHERE postings.id = ?
+    UNION ALL SELECT jobs.id, slug FROM moved_jobs JOIN jobs ON jobs.id = job WHERE moved_jobs.id = ?
+"""
 NEIGHBORS = 4
 
 
@@ -65,7 +69,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
 
 def moved(connection: sqlite3.Connection, id: str) -> Row | None:
     """The job that a posting tells of now, when its own was joined to another one."""
-    return one(connection, "SELECT jobs.id, slug FROM postings JOIN jobs ON jobs.id = job WHERE postings.id = ?", id)
+    return one(connection, MOVED, id, id)
 
 
 def neighbors(index: Index, job: Mapping[str, Any], but: Iterable[str]) -> list[int]:

@@ -79,6 +79,7 @@ def state_of(
         "found": last["found"] if last else 0,
         "kept": count["kept"],
         "rejected": count["rejected"],
+        "unreadable": count["unreadable"],
         "merged": count["merged"],
         "shown": count["shown"],
     }
@@ -126,10 +127,14 @@ def in_full(troubles: list[Row], fault: Fault) -> str:
     return " ; ".join(details[:MOST_TOLD] + ([f"et {more} autres"] if more > 0 else []))
 
 
-def count_by_source(postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]]) -> dict[str, Counter[str]]:
-    """Source → kept, rejected, merged, shown, each a number of postings (shown: of open jobs)."""
+def count_by_source(
+    postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]], unreadable: Mapping[str, int]
+) -> dict[str, Counter[str]]:
+    """Source → kept, rejected, unreadable, merged, shown, each a number of postings (shown: of open jobs)."""
     job_of = {id: (job, life) for job, life in jobs.values() for id in job.postings}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for source, count_of in unreadable.items():
+        counts[source]["unreadable"] = count_of
     for posting in postings:
         count = counts[posting.source]
         count["rejected" if posting.rejection else "kept"] += 1

@@ -31,7 +31,9 @@ WORK = {
     "serigraphie": "Vous réglez les écrans et les encres de la machine de sérigraphie, contrôlez le repérage des couleurs et la "
     "cuisson, et notez les réglages de chaque série sur le dossier du client. ",
 }
-APPRENTICE = "Vous préparez un CAP en deux ans, au rythme d’une semaine de cours sur trois, avec un maître à l’atelier. "
+APPRENTICE = (
+    "Vous préparez un CAP en deux ans, au rythme d’une semaine de cours sur trois, avec un maître à l’atelier. "
+)
 
 
 def post(
@@ -87,7 +89,7 @@ class Pair:
 
 
 CDD, CDI, INTERIM = (Contract.CDD,), (Contract.CDI,), (Contract.INTERIM,)
-APPRENTICESHIP, STAGE, SEASON = (Contract.APPRENTISSAGE,), (Contract.STAGE,), (Contract.SAISONNIER,)
+APPRENTICESHIP, STAGE = (Contract.APPRENTISSAGE,), (Contract.STAGE,)
 NOTHING_SAID: dict[str, Any] = {"description_text": ""}
 
 HARD = (
@@ -110,7 +112,6 @@ HARD = (
     Pair("apprenti au titre seulement", post("a"), public("b", title="Apprenti trieur de flacons", contract=())),
     Pair("stage et CDI", post("a", work="maintenance"), public("b", work="maintenance", contract=STAGE)),
     Pair("CDD et CDI du même site", post("a", contract=CDD), post("b")),
-    Pair("saisonnier et apprentissage", post("a", contract=SEASON), public("b", contract=APPRENTICESHIP)),
     Pair(
         "alternance d’une école et CDI",
         post("a", title="Technicien", work="maintenance"),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pipeline.paths import Paths
 
-COLUMNS = ("source", "state", "last_healthy", "found", "kept", "merged", "rejected", "shown")
+COLUMNS = ("source", "state", "last_healthy", "found", "kept", "merged", "rejected", "unreadable", "shown")
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
