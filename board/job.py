@@ -24,6 +24,10 @@ JOB = f"""
     FROM jobs WHERE id = ?
 """  # noqa: S608 - names of columns only
 """All that its page shows: what searches read of it is longer than all the rest."""
+MOVED = """
+    SELECT jobs.id, slug FROM postings JOIN jobs ON jobs.id = job WHERE postings.id = ?
+    UNION ALL SELECT jobs.id, slug FROM moved_jobs JOIN jobs ON jobs.id = job WHERE moved_jobs.id = ?
+"""
 NEIGHBORS = 4
 
 
@@ -70,7 +74,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
 
 def moved(connection: sqlite3.Connection, id: str) -> Row | None:
     """The job that a posting tells of now, when its own was joined to another one."""
-    return one(connection, "SELECT jobs.id, slug FROM postings JOIN jobs ON jobs.id = job WHERE postings.id = ?", id)
+    return one(connection, MOVED, id, id)
 
 
 def neighbors(index: Index, job: Mapping[str, Any], but: Iterable[str]) -> list[int]:

@@ -141,6 +141,7 @@ CREATE TABLE sources (
   found INTEGER NOT NULL, -- raw postings in the last crawl
   kept INTEGER NOT NULL, -- postings not rejected
   rejected INTEGER NOT NULL, -- postings rejected
+  unreadable INTEGER NOT NULL, -- postings that our rules could not read: a fault of ours, tried again at each run
   merged INTEGER NOT NULL, -- postings joined to a job that another one tells of
   shown INTEGER NOT NULL, -- jobs on the board that it tells of
   jsonld INTEGER NOT NULL, -- whether our pages of its jobs carry JSON-LD; 0: its own pages do, and search engines are sent there
@@ -174,6 +175,12 @@ CREATE TABLE history (
   new TEXT, -- after
   why TEXT NOT NULL -- closed_by, or the reasons of a merge
 ) STRICT;
+
+-- Addresses of jobs that were joined to others, where no posting of that name leads on.
+CREATE TABLE moved_jobs (
+  id TEXT PRIMARY KEY, -- the job that was
+  job TEXT NOT NULL -- the job that its postings tell of now
+) STRICT, WITHOUT ROWID;
 
 -- What sources changed in the postings of jobs, in their words.
 CREATE TABLE changes (

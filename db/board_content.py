@@ -30,7 +30,7 @@ SOURCES = """
         coalesce(state, CASE WHEN active THEN 'never' ELSE 'disabled' END) AS state, coalesce(why, '') AS why,
         coalesce(cause, '') AS cause, coalesce(alarm, 0) AS alarm,
         coalesce(found, 0) AS found, coalesce(kept, 0) AS kept, coalesce(rejected, 0) AS rejected,
-        coalesce(merged, 0) AS merged, coalesce(shown, 0) AS shown,
+        coalesce(unreadable, 0) AS unreadable, coalesce(merged, 0) AS merged, coalesce(shown, 0) AS shown,
         lower(coalesce(options ->> 'jsonld', '')) NOT IN ('no', 'non') AS jsonld
     FROM sources LEFT JOIN source_states ON source = id ORDER BY id
 """
@@ -49,6 +49,13 @@ HISTORY = "SELECT n, subject AS job, at, field, old, new, why FROM history WHERE
 CHANGES = """
     SELECT told.job, posting_changes.* FROM posting_changes JOIN job_postings told USING (posting)
     ORDER BY at, posting, crawl, field
+"""
+MOVED = """
+    SELECT old AS id, max(jobs.id) AS job FROM history LEFT JOIN job_postings told ON told.posting = subject
+    JOIN jobs ON jobs.id = coalesce(told.job, new)
+    WHERE kind = 'posting' AND field = 'job' AND old NOT IN (SELECT id FROM jobs)
+        AND old NOT IN (SELECT posting FROM job_postings)
+    GROUP BY old ORDER BY old
 """
 WEEKS = "SELECT * FROM weekly_counts ORDER BY week, member"
 REJECTIONS = """
@@ -73,6 +80,7 @@ def content(store: Store, now: datetime, labels: Labels) -> dict[str, list[Row]]
         "sources": sources,
         "crawls": store.rows(CRAWLS),
         "history": store.rows(HISTORY),
+        "moved_jobs": store.rows(MOVED),
         "changes": [change_row(row) for row in store.each(CHANGES)],
         "weekly_counts": store.rows(WEEKS),
         "rejections": store.rows(REJECTIONS),

@@ -131,6 +131,7 @@ def history(database: Database) -> None:
 def families(database: Database) -> None:
     """Add what ties the jobs of one text in several communes, fields of other postings, and when a job was published again."""
     add_columns(database, "jobs", "borrowed", "republished_at", "family")
+    add_columns(database, "source_states", "unreadable")
 
 
 @migrations(name="0004_watch")

@@ -247,6 +247,7 @@ CREATE TABLE source_states (
   found INTEGER NOT NULL DEFAULT 0, -- raw postings in the last crawl
   kept INTEGER NOT NULL DEFAULT 0, -- postings not rejected
   rejected INTEGER NOT NULL DEFAULT 0, -- postings rejected
+  unreadable INTEGER NOT NULL DEFAULT 0, -- postings that our rules could not read: a fault of ours, tried again at each run
   merged INTEGER NOT NULL DEFAULT 0, -- postings joined to a job that another one tells of
   shown INTEGER NOT NULL DEFAULT 0, -- jobs on the board that this source tells of
   cause TEXT NOT NULL DEFAULT '', -- dns, timeout, tls, refused, bot_wall, gone, robots, redesign … dropped; empty when all is well

@@ -1,6 +1,7 @@
 """Kept raw postings → postings, jobs and the states of sources, all derived: it can be done again at any time."""
 
 import logging
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +59,7 @@ class Refined:
 def refine(store: Store, registry: Registry, *, now: datetime, again: bool = False) -> Refined:
     """Normalize what changed, deduplicate everything, derive every life; in one transaction."""
     with store.transaction():
-        fresh = normalize_changed(store, registry, again=again)
+        fresh, unreadable = normalize_changed(store, registry, again=again)
         postings = [*fresh.values(), *(posting_from_row(row) for row in refined.all_postings(store, but=fresh))]
         lives = Lives.read(store, postings, now, registry)
         refined.write_health(store, lives.healthy)
@@ -66,7 +67,11 @@ def refine(store: Store, registry: Registry, *, now: datetime, again: bool = Fal
         write_changes(store)
         write_weeks(store, postings, jobs, now)
         states = source_states(
-            refined.sources(store), registry, refined.crawls(store), lives.healthy, count_by_source(postings, jobs)
+            refined.sources(store),
+            registry,
+            refined.crawls(store),
+            lives.healthy,
+            count_by_source(postings, jobs, unreadable),
         )
         refined.write_source_states(store, states, stamp(now))
     return Refined(
@@ -85,15 +90,17 @@ def rule_version(registry: Registry) -> str:
     return f"{rules.RULES}-{sha256(to_json([said, owners]).encode()).hexdigest()[:8]}"
 
 
-def normalize_changed(store: Store, registry: Registry, *, again: bool) -> dict[str, JobPosting]:
-    """Normalize new and changed raw postings, all of them when the rules changed; gives them by id."""
+def normalize_changed(store: Store, registry: Registry, *, again: bool) -> tuple[dict[str, JobPosting], Counter[str]]:
+    """Normalize new and changed raw postings, all of them when the rules changed: by id; and how many broke our rules, by source."""
     version = rule_version(registry)
     members = Members.of(registry.members.values())
     fresh: dict[str, JobPosting] = {}
+    unreadable: Counter[str] = Counter()
     batch: list[Row] = []
     for raw in refined.changed_raw(store, "" if again else version):
         posting = normalized_or_not(raw, publisher(registry, raw["source"]), members)
         if posting is None:
+            unreadable[raw["source"]] += 1
             continue
         row = posting_row(posting, raw_sha256=raw["sha256"], rule_version=version, extractor=raw["extractor"])
         batch.append(row)
@@ -102,7 +109,7 @@ def normalize_changed(store: Store, registry: Registry, *, again: bool) -> dict[
             refined.write_postings(store, batch)
             batch.clear()
     refined.write_postings(store, batch)
-    return fresh
+    return fresh, unreadable
 
 
 def normalized_or_not(raw: Row, by: Publisher, members: Members) -> JobPosting | None:

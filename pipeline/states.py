@@ -91,6 +91,7 @@ def state_of(
         "found": last["found"] if last else 0,
         "kept": count["kept"],
         "rejected": count["rejected"],
+        "unreadable": count["unreadable"],
         "merged": count["merged"],
         "shown": count["shown"],
         "cause": (cause(last["troubles"]) or DROPPED) if bad and last else "",
@@ -151,13 +152,17 @@ def in_full(troubles: list[Row], fault: Fault) -> str:
     return " ; ".join(details[:MOST_TOLD] + ([f"et {more} autres"] if more > 0 else []))
 
 
-def count_by_source(postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]]) -> dict[str, Counter[str]]:
-    """Source → kept, rejected, closed, merged, shown, each a number of postings: kept = closed + merged + shown.
+def count_by_source(
+    postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]], unreadable: Mapping[str, int]
+) -> dict[str, Counter[str]]:
+    """Source → kept, rejected, unreadable, closed, merged, shown, each a number of postings: kept = closed + merged + shown.
 
     Shown: its words are those of an open job; merged: another posting's are. So as many are shown in all as there are open jobs.
     """
     job_of = {id: (job, life) for job, life in jobs.values() for id in job.postings}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for source, count_of in unreadable.items():
+        counts[source]["unreadable"] = count_of
     for posting in postings:
         count = counts[posting.source]
         if posting.rejection:

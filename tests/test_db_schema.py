@@ -81,5 +81,6 @@ def test_a_file_without_families_is_brought_up_to_date_and_keeps_its_jobs(tmp_pa
         store.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_families'")
     with open_store(path) as store:
         assert store.rows("SELECT * FROM jobs ORDER BY id") == before
+        assert store.rows("SELECT unreadable FROM source_states") == []
     publish(path, tmp_path / "board.db", NOW, force=True)
     assert board_rows(tmp_path / "board.db", "SELECT count(*) FROM jobs") == [(2,)]

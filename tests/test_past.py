@@ -156,3 +156,20 @@ def test_days_that_cannot_be_shown_are_said() -> None:
     assert "doit être un jour" in board().html("/?le=2026-02-30")
     assert board().get("/offres.json?le=1999-01-01").json()["count"] == 0
     assert Search(le="2026-03-01").narrowed
+
+
+@pytest.mark.parametrize("page", ["/metiers/H2801", "/communes/eu", "/zones/vallee-de-la-bresle"])
+def test_a_page_of_today_sends_a_past_day_to_the_search(page: str) -> None:
+    day = (valley().now.date() - timedelta(days=2)).isoformat()
+    found = board().get(f"{page}?le={day}")
+    assert found.status_code == 302
+    assert found.headers["location"].startswith("/?")
+    assert f"le={day}" in found.headers["location"]
+    assert "au soir" in board().html(found.headers["location"])
+    assert board().get(page).status_code == 200
+
+
+def test_paper_is_of_the_day_that_is_asked_for() -> None:
+    long_ago = (valley().now.date() - timedelta(days=400)).isoformat()
+    assert 'class="fiche"' in board().html("/imprimer")
+    assert 'class="fiche"' not in board().html(f"/imprimer?le={long_ago}")

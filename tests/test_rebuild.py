@@ -13,6 +13,9 @@ from pipeline.normalize.text import text
 from pipeline.paths import Paths
 from tests.rebuilt_days import NOW, content, crawl, days, offer, rebuild
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
+from tests.store_rows import board_rows
+
+UNREADABLE = "SELECT id, unreadable FROM sources"
 
 
 @pytest.fixture
@@ -99,9 +102,11 @@ def test_a_posting_that_breaks_our_rules_stays_as_it_was_and_harms_no_other(
         patch.setattr("pipeline.refine.text", breaking(text))
         crawl(paths, 1, {1: offer(1, title="Broken"), 2: offer(2), 3: offer(3)})
     assert sorted(row[2] for row in content(paths)["jobs"]) == ["Régleur 1", "Régleur 2", "Régleur 3"]
+    assert board_rows(paths.board, UNREADABLE) == [("verrerie-site", 1)]
 
     crawl(paths, 2, {1: offer(1, title="Broken"), 2: offer(2), 3: offer(3)})
     assert sorted(row[2] for row in content(paths)["jobs"]) == ["Broken 1", "Régleur 2", "Régleur 3"]
+    assert board_rows(paths.board, UNREADABLE) == [("verrerie-site", 0)]
 
 
 def breaking(rule: Any) -> Any:

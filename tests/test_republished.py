@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+from board.labels import LABELS
+from db.publish import publish
+from db.refined import write_jobs
+from db.store import open_store
 from pipeline.deduplicate import deduplicate
 from pipeline.lives import republished
 from pipeline.model import ClosedBy, Life, Status
@@ -11,7 +16,7 @@ from pipeline.paths import Paths
 from tests.board_client import Board
 from tests.deduplicate_strategies import EMPLOYER
 from tests.rebuilt_days import NOW, crawl, offer, rebuild
-from tests.store_rows import board_rows
+from tests.store_rows import DAY, board_rows, fill, job, told
 from tests.test_rebuild import paths
 
 assert paths, "the fixture"
@@ -102,3 +107,18 @@ def test_words_of_a_closed_posting_give_way_to_a_live_one() -> None:
 
     (job,) = deduplicate([EMPLOYER, public], lives={"a": life(0, 3, Status.CLOSED), "0": life(1, 9, Status.OPEN)}).jobs
     assert job.postings == ("0", "a")
+
+
+def test_both_addresses_of_jobs_whose_names_are_gone_lead_on(tmp_path: Path) -> None:
+    store, file = tmp_path / "vallee.db", tmp_path / "board.db"
+    with open_store(store) as kept:
+        a, b = fill(kept, 2)
+        two = [job(a) | {"id": "gone1"}, job(b) | {"id": "gone2"}]
+        write_jobs(kept, two, [told(a) | {"job": "gone1"}, told(b) | {"job": "gone2"}], [], DAY)
+        write_jobs(kept, two[:1], [told(a) | {"job": "gone1"}, told(b) | {"job": "gone1", "canonical": 0}], [], DAY)
+    publish(store, file, NOW, labels=LABELS)
+
+    found = Board(file).get("/offres/gone2-operateur-bout-froid-eu")
+    assert found.status_code == 301
+    assert found.headers["location"] == "/offres/gone1-operateur-bout-froid-eu"
+    assert Board(file).get("/offres/gone3").status_code == 404

@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import communes, job
+from board import communes, job, query
 from board import search as searching
 from board.cards import Cards
 from board.counts import Value
@@ -43,6 +43,8 @@ async def trade(visit: Visit) -> Response:
     rome = visit.named["rome"]
     if rome != rome.upper():
         return visit.redirect(f"/metiers/{rome.upper()}")
+    if past_day(visit):
+        return on_that_day(visit, Search(metier=(rome,)))
     context = await visit.read(lambda connection, index: listed(visit, connection, index, Search(metier=(rome,))))
     note = notes().get(rome)
     label = context["labels"].get("occupation", {}).get(rome) or (note.short if note else "")
@@ -59,6 +61,8 @@ async def commune(visit: Visit) -> Response:
         raise NotFound("Nous ne connaissons pas cette commune dans la Seine-Maritime, la Somme ou l’Oise.")
     if asked != slug(communes.written(place)):
         return visit.redirect(f"/communes/{slug(communes.written(place))}")
+    if past_day(visit):
+        return on_that_day(visit, Search(lieu=(place,)))
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         here = listed(visit, connection, index, Search(lieu=(place,)))
@@ -74,6 +78,8 @@ async def zone(visit: Visit) -> Response:
     asked = visit.named["slug"]
     if asked not in ZONES:
         raise NotFound("Nous n’avons pas de page pour ce secteur.")
+    if past_day(visit):
+        return on_that_day(visit, Search(zone=(asked,)))
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         here = listed(visit, connection, index, Search(zone=(asked,)))
@@ -81,6 +87,16 @@ async def zone(visit: Visit) -> Response:
 
     context = await visit.read(read)
     return visit.html("zone.html", **context, slug=asked, zone=ZONES[asked], zones=ZONES)
+
+
+def past_day(visit: Visit) -> str:
+    """The day that is asked for; empty for today."""
+    return query.read(visit.request.query_string, {})[0].le
+
+
+def on_that_day(visit: Visit, asked: Search) -> Response:
+    """These pages are of today: a past day is a search."""
+    return visit.redirect(f"/?{asked.but(le=past_day(visit)).query_string}", status=302)
 
 
 def towns(index: Index, values: Iterable[Value]) -> list[tuple[str, str, int]]:

@@ -18,7 +18,7 @@ async def page(visit: Visit) -> Response:
     )
     totals = {
         name: sum(source[name] for source in state.sources if source["active"])
-        for name in ("found", "kept", "rejected", "merged", "shown")
+        for name in ("found", "kept", "rejected", "unreadable", "merged", "shown")
     }
     return visit.html("state.html", state=state, silent=silent, totals=totals, tones=TONES, states=labels.STATE)
 

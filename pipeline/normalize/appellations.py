@@ -5,6 +5,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from pathlib import Path
 
 from pipeline.normalize.stems import features, weight
@@ -89,7 +90,7 @@ def alike(words: list[str]) -> Likeness | None:
     if not scores:
         return None
     length = math.sqrt(sum(value * value for _, value, _ in known))
-    best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:NEIGHBOURS]
+    best = [(number, -minus) for minus, number in nsmallest(NEIGHBOURS, ((-scores[one], one) for one in scores))]
     votes: dict[str, float] = defaultdict(float)
     for number, score in best:
         votes[index().code_of[number]] += (score / length) ** 3

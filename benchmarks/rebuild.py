@@ -1,0 +1,96 @@
+"""Kept pages → normalized postings: how many a second, on one core and without a network."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import Any
+
+from zstandard import ZstdCompressor
+
+from benchmarks.extract import page
+from benchmarks.ingest import crawl
+from crawlers.items import Page
+from crawlers.registry import Member, Registry, Source
+from db.ingest import ingest
+from db.store import Row, open_store
+from pipeline.paths import Paths
+from pipeline.rebuild import parse_again
+from pipeline.refine import normalize_changed
+
+FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+DAYS = 10
+CHANGED = 20
+"""One page in so many is another one than on the day before."""
+
+
+def run(size: int) -> dict[str, Any]:
+    """Read ``size`` fetched pages of 40 KB again, with JSON-LD, and normalize what they tell.
+
+    ``pages_per_second``: a second of this process's CPU, over ten daily visits between which one page in twenty
+    changes, as members' sites do at most. ``distinct_pages_per_second``: no two pages are the same.
+    """
+    seconds = measured(visits(size))
+    distinct = measured([[page(number) for number in range(size)]])
+    return {
+        "pages_per_second": round(size / seconds),
+        "seconds": seconds,
+        "distinct_pages_per_second": round(size / distinct),
+        "distinct_seconds": distinct,
+    }
+
+
+def visits(size: int) -> list[list[Page]]:
+    """The pages of each day."""
+    today = [page(number) for number in range(size // DAYS)]
+    found = [list(today)]
+    for day in range(1, DAYS):
+        for number in range(day % CHANGED, len(today), CHANGED):
+            body = today[number].body.replace("Vous réglez".encode(), f"Depuis {day} jours, vous réglez".encode())
+            today[number] = replace(today[number], body=body)
+        found.append(list(today))
+    return found
+
+
+def measured(days: list[list[Page]]) -> float:
+    """Seconds of CPU to read and normalize these days."""
+    member = Member(id="verrerie", name="Verrerie Novembre", kind="verrier", status="active")
+    source = Source(
+        id="valley", member=member.id, spider="sitemap", url="https://verrerie-novembre.example/", options={}
+    )
+    registry = Registry(members={member.id: member}, sources={source.id: source}, problems=())
+    with TemporaryDirectory() as name:
+        paths = Paths(registry=Path(name), data=Path(name))
+        keep(paths, days)
+        start = process_time()
+        parsed = parse_again(paths, registry, force=True)
+        with open_store(paths.store) as store, store.transaction():
+            normalized, _ = normalize_changed(store, registry, again=True)
+        took = process_time() - start
+    expected = sum(map(len, days))
+    if parsed.pages != expected or len(normalized) != len(days[0]):
+        raise AssertionError(f"{parsed.pages} pages and {len(normalized)} postings of {expected} pages")
+    return took
+
+
+def keep(paths: Paths, days: list[list[Page]]) -> None:
+    """Keep the pages of each day as a crawl does, without what was read of them."""
+    compress = ZstdCompressor(level=3).compress
+    with open_store(paths.store) as store:
+        for number, pages in enumerate(days):
+            visit = crawl((FIRST + timedelta(days=number)).strftime("%Y-%m-%dT%H:%M:%SZ"))
+            bodies = [(sha256(one.body).hexdigest(), one) for one in pages]
+            rows: Iterator[Row] = (
+                {"sha256": digest, "size": len(one.body), "body": compress(one.body)} for digest, one in bodies
+            )
+            fetches = [fetch(visit, at, digest, one) for at, (digest, one) in enumerate(bodies)]
+            ingest(store, visit, pages=rows, fetches=fetches)
+
+
+def fetch(visit: Row, at: int, digest: str, one: Page) -> Row:
+    """Which address gave which page."""
+    row = {"crawl": visit["id"], "url": one.url, "status": 200, "content_type": one.content_type, "sha256": digest}
+    return row | {"etag": None, "last_modified": None, "listing": 0, "n": at}
