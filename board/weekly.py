@@ -106,7 +106,7 @@ def months(weeks: list[Week]) -> Iterable[tuple[float, str]]:
     edge = 0.0
     for number, week in enumerate(weeks):
         x = at(number, len(weeks))
-        if week.monday.day <= 7 and x >= edge and x < WIDTH - 50:
+        if week.monday.day <= 7 and x >= edge and x < WIDTH - 80:
             yield x, french.MONTHS[week.monday.month - 1]
             edge = x + 76
 

@@ -24,7 +24,7 @@ async def page(visit: Visit) -> Response:
         name: sum(source[name] for source in state.sources if source["active"])
         for name in ("found", "kept", "rejected", "merged", "shown")
     }
-    shown = {"state": state, "silent": silent, "curve": curve, "totals": totals}
+    shown: dict[str, Any] = {"state": state, "silent": silent, "curve": curve, "totals": totals}
     return visit.html("state.html", tones=TONES, states=labels.STATE, **shown)
 
 
