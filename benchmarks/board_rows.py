@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from db.publish import BUILDING, FINISHED, fill
 from db.schema import tables
 
 Row = dict[str, Any]
+AT_ONCE = 10_000
+"""Jobs in memory at the same time."""
 TITLES = """
     Cariste|Conducteur de ligne|Trieur de flacons|Technicien de maintenance|Ajusteur-mouliste|Régleur|Opérateur bout froid
     Laqueur|Sérigraphe|Tourneur-fraiseur|Préparateur de commandes|Agent de conditionnement|Électromécanicien|Fondeur
@@ -52,13 +55,14 @@ def main() -> None:
 def make(path: Path, size: int) -> None:
     """Write the file."""
     path.unlink(missing_ok=True)
-    found = list(jobs(size))
+    rows = jobs(size)
     with closing(sqlite3.connect(path, isolation_level=None)) as new:
         for statement in BUILDING:
             new.execute(statement)
-        fill(new, "jobs", found)
-        fill(new, "job_facets", (row for job in found for row in facet_rows(job, LABELS)))
-        fill(new, "postings", map(posting, found))
+        while some := list(islice(rows, AT_ONCE)):
+            fill(new, "jobs", some)
+            fill(new, "job_facets", (row for job in some for row in facet_rows(job, LABELS)))
+            fill(new, "postings", map(posting, some))
         fill(new, "sources", [source()])
         fill(new, "meta", [{"key": "published_at", "value": "2026-11-24T05:30:00Z"}])
         for statement in FINISHED:

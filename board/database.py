@@ -16,6 +16,8 @@ from board.index import Index, build
 
 T = TypeVar("T")
 Signature = tuple[int, int, int, int]
+LONGEST_MS = 4000
+"""A word that a large file was never asked for takes more than the second that visitors' own queries of ``/board`` may take."""
 PATIENCE = 0.3
 """Seconds that a page waits for the index of a new file; up to 10,000 jobs, that is enough."""
 
@@ -93,9 +95,9 @@ class BoardDatabase(Database):  # type: ignore[misc]
         publication = self.publication(signature(self.file))
         found, connection = self.connection(publication.signature)
         if found == publication.signature:
-            with sqlite_timelimit(connection, self.ds.sql_time_limit_ms):
+            with sqlite_timelimit(connection, LONGEST_MS):
                 return fn(connection, publication.index)
-        with publication.lock, sqlite_timelimit(publication.spare, self.ds.sql_time_limit_ms):
+        with publication.lock, sqlite_timelimit(publication.spare, LONGEST_MS):
             return fn(publication.spare, publication.index)
 
     def publication(self, found: Signature) -> Publication:

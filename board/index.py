@@ -16,8 +16,8 @@ from typing import Any
 
 JOBS = """
     SELECT rowid, id, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, beginner,
-    salary_min IS NOT NULL OR salary_max IS NOT NULL AS salaried, family FROM jobs
-    WHERE status != 'closed' ORDER BY rowid DESC
+    salary_min IS NOT NULL OR salary_max IS NOT NULL AS salaried, family
+    FROM jobs INDEXED BY jobs_by_status WHERE status != 'closed' ORDER BY rowid DESC
 """
 FACETS = "SELECT facet, value, max(label) FROM job_facets GROUP BY facet, value"
 MEMBERS = "SELECT job FROM job_facets WHERE facet = ? AND value = ?"

@@ -10,6 +10,8 @@ from board.index import Index
 from board.words import Unit
 
 MATCH = "SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?"
+HEADS = "SELECT rowid FROM heads_fts WHERE heads_fts MATCH ?"
+"""The same in title, employer and commune only."""
 MOST_WORDS_KEPT = 500
 HEAD = "title organization commune"
 CONTRACTS = {
@@ -90,5 +92,5 @@ def matching(connection: sqlite3.Connection, index: Index, query: str, columns: 
     if asked not in index.words:
         if len(index.words) > MOST_WORDS_KEPT:
             index.words.clear()
-        index.words[asked] = index.found(rowid for (rowid,) in connection.execute(MATCH, [asked]))
+        index.words[asked] = index.found(rowid for (rowid,) in connection.execute(HEADS if columns else MATCH, [asked]))
     return index.words[asked]

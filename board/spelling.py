@@ -8,10 +8,8 @@ from board import words
 from board.index import Index
 from board.synonyms import table
 
-VOCABULARY = (
-    "SELECT DISTINCT term FROM temp.vocabulary WHERE col IN ('title', 'organization', 'commune') AND length(term) > 3"
-)
-TITLE = "SELECT title FROM jobs_fts WHERE jobs_fts MATCH ? LIMIT 1"
+VOCABULARY = "SELECT term FROM temp.vocabulary WHERE length(term) > 3"
+TITLE = "SELECT title FROM heads_fts WHERE heads_fts MATCH ? LIMIT 1"
 
 
 def meant(connection: sqlite3.Connection, index: Index, text: str) -> str:
@@ -54,7 +52,7 @@ def vocabulary(connection: sqlite3.Connection, index: Index) -> frozenset[str]:
     """The words of titles, companies and communes, and those of the trade; read once a file."""
     if "vocabulary" not in index.kept:
         connection.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'jobs_fts', 'col')"
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'heads_fts', 'row')"
         )
         trade = {word for phrase in table() for word in phrase}
         index.kept["vocabulary"] = frozenset({term for (term,) in connection.execute(VOCABULARY)} | trade)

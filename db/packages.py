@@ -14,7 +14,7 @@ from db.exported import PRIVATE_USE, ParquetMissingError, as_csv, as_jsonl, as_p
 
 LIST = "contenu.json"
 """When they were made, and of each its name, bytes and SHA-256; ``missing``: what could not be made here."""
-SERVES_ONLY_THE_BOARD = ("DROP TABLE jobs_fts", "DROP TABLE job_facets")
+SERVES_ONLY_THE_BOARD = ("DROP TABLE jobs_fts", "DROP TABLE heads_fts", "DROP TABLE job_facets")
 Writer = Callable[[Path, Path], None]
 
 

@@ -6,11 +6,10 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import accounts, counts_graph, directory, families, job
+from board import accounts, directory, families, job, weekly
 from board.cards import Cards
 from board.directory import Company
 from board.index import Index
-from board.job import one, rows
 from board.pages import readiness
 from board.visit import Visit
 
@@ -30,7 +29,7 @@ async def page(visit: Visit) -> Response:
         cards = families.with_siblings(connection, index, families.first_of_each(found.open))
         followed = index.any_of("organization", [slug]).bit_count()
         return {"company": found, "cards": cards, "card": card, "followed": followed} | (
-            of_member(connection, found) if found.member else {}
+            of_member(connection, index, found) if found.member else {}
         )
 
     return visit.html("company.html", **await visit.read(read), slug=slug)
@@ -44,18 +43,15 @@ def known(connection: Connection, index: Index, slug: str) -> Company:
     return found
 
 
-def of_member(connection: Connection, company: Company) -> dict[str, Any]:
+def of_member(connection: Connection, index: Index, company: Company) -> dict[str, Any]:
     """What only a member's page tells."""
     member = (company.member or {})["id"]
-    counts = rows(connection, "SELECT * FROM weekly_counts WHERE member = ? ORDER BY week", member)
-    last = one(connection, "SELECT max(week) AS week FROM weekly_counts") or {}
     found = accounts.accounts(connection, [source for source in company.sources if source["active"]])
     return {
         "accounts": found,
         "told": accounts.told(connection, member),
         "elsewhere": accounts.elsewhere(connection, member),
-        "counts": counts,
-        "graph": counts_graph.graph(counts, last.get("week") or ""),
+        "curve": weekly.curve(connection, index, member),
         "quality": readiness.overview(connection, company),
     }
 
