@@ -157,7 +157,7 @@ def test_a_worker_drops_what_nobody_wants_any_more(server: RedisServer, base: st
     crew.ask(order)
     crew.stop()
     with worker(server.url, tmp_path / "1") as one:
-        until(lambda: not crew.message.broker.do_qsize("crawls"), "the message was never taken")
+        until(lambda: not crew.message.broker.do_qsize("crawls"), "the message was never taken")  # type: ignore[attr-defined]
         one.terminate()
 
     assert crew.mailbox.ended(order.out.name) is None
