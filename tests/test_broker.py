@@ -1,6 +1,5 @@
 """Workers and Redis are killed at any moment: every crawl comes back, each is kept once, and a host is asked by one at a time."""
 
-import os
 import random
 import subprocess
 import sys
@@ -191,14 +190,3 @@ def test_what_no_worker_made_is_not_recorded_as_a_failure(
     assert [crawl.source for crawl in summary.failed] == ["moulerie-quatrevaux"]
     assert "glassvallee worker" in summary.crawls[0].troubles[0].detail
     assert board_rows(paths.store, "SELECT count(*) FROM crawls") == [(0,)]
-
-
-def test_without_a_broker_nothing_of_it_is_imported() -> None:
-    program = (
-        "import sys, pipeline.run, pipeline.commands.worker; print(sorted({'dramatiq', 'redis'} & set(sys.modules)))"
-    )
-    environment = {name: value for name, value in os.environ.items() if name != BROKER}
-    command = [sys.executable, "-c", program]
-    said = subprocess.run(command, check=True, cwd=ROOT, env=environment, capture_output=True, text=True)
-
-    assert said.stdout == "[]\n"
