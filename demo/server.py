@@ -1,6 +1,7 @@
 """The demonstration valley on 127.0.0.1: one server a site, and the registry that names them."""
 
 import socket
+import sys
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -106,11 +107,21 @@ class Valley:
             silent.bind((address, 0))
             self._closed.append(silent)
             return int(silent.getsockname()[1])
-        server = ThreadingHTTPServer((address, 0), handler(self, company))
-        server.daemon_threads = True
+        server = SiteServer((address, 0), handler(self, company))
         self._servers.append(server)
         Thread(target=server.serve_forever, name=company.id, daemon=True).start()
         return server.server_port
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A site's server: a visitor who leaves in the middle is nothing to tell of."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of everything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def handler(valley: Valley, company: Company) -> type[BaseHTTPRequestHandler]:

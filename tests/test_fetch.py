@@ -1,6 +1,8 @@
 """One process a source: never two on one host, none that outlives its conductor, and a death that is told."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,7 +17,8 @@ from crawlers.platforms import asked_host
 from crawlers.registry import Source
 from crawlers.run_file import TornRunFileError, read_crawl
 from pipeline.crew import Crew
-from pipeline.fetch import fetch
+from pipeline.fetch import BROKER, fetch
+from pipeline.paths import ROOT
 from tests.crawl_modes import MODES, crawling
 from tests.crawl_things import NOW
 from tests.hostile_site import hostile_site
@@ -123,3 +126,14 @@ def believed(path: Path) -> bool:
         return read_crawl(path).complete
     except TornRunFileError:
         return False
+
+
+def test_without_a_broker_nothing_of_it_is_imported() -> None:
+    program = (
+        "import sys, pipeline.run, pipeline.commands.worker; print(sorted({'dramatiq', 'redis'} & set(sys.modules)))"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != BROKER}
+    command = [sys.executable, "-c", program]
+    said = subprocess.run(command, check=True, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert said.stdout == "[]\n"

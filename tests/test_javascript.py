@@ -1,8 +1,6 @@
 """A source that needs a browser says what lacks, and is read with one where there is one."""
 
 import asyncio
-import subprocess
-import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +14,7 @@ from crawlers.items import Crawl, Fault, Outcome
 from crawlers.order import Order
 from crawlers.registry import Source
 from crawlers.run_file import read_crawl
-from pipeline.paths import ROOT
+from pipeline.crew import Crew
 from tests.crawl_things import NOW
 
 LIST = """<html><body><main><h1>Nos offres</h1><ul class="offres" id="liste"></ul><script>
@@ -60,8 +58,11 @@ def visit(url: str, folder: Path) -> Crawl:
         started_at=NOW,
         out=folder / "js.run",
     )
-    command = [sys.executable, "-m", "crawlers.crawl"]
-    subprocess.run(command, cwd=ROOT, input=order.to_json(), text=True, check=True, capture_output=True, timeout=90)
+    crew = Crew()
+    try:
+        assert crew.fetch_one(order).died == ""
+    finally:
+        crew.stop()
     return read_crawl(order.out)
 
 

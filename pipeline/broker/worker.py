@@ -25,6 +25,8 @@ from pipeline.crew import Crew, Fetched
 Answer = TypeVar("Answer")
 LOOK = 0.5
 """Seconds between two signs of life, and two looks at whether the crawl is still wanted."""
+POLL = 200
+"""Milliseconds at most between two looks for a message, when there was none."""
 HOST_BUSY = 1000
 """Milliseconds after which a crawl whose host is busy is tried again."""
 TOO_LARGE = "le fichier de visite est trop gros pour voyager ({size} Mo, {most} au plus)"
@@ -42,7 +44,7 @@ class Workshop:
         self.stopping = threading.Event()
         messages = broker(url, hold=hold)
         crawl_message(messages, self.work)
-        self.worker = Worker(messages, queues={QUEUE}, worker_threads=at_once)
+        self.worker = Worker(messages, queues={QUEUE}, worker_threads=at_once, worker_timeout=POLL)
         self.worker.queue_prefetch = at_once  # what one takes ahead, another one waits for
 
     def start(self) -> None:
