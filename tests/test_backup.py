@@ -41,6 +41,7 @@ def test_a_backup_holds_all_that_cannot_be_made_again(paths: Paths, capsys: pyte
     names = {
         "data/vallee.db",
         "data/people.db",
+        "data/secret",
         "registry/members.csv",
         "registry/sources.csv",
         "settings/glassvallee.toml",
