@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,7 @@ def audited(tmp_path: Path, says: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def answer(*dependencies: dict[str, object]) -> str:
+def answer(*dependencies: Mapping[str, object]) -> str:
     """What pip-audit prints."""
     return f"cat <<'EOF'\n{json.dumps({'dependencies': dependencies})}\nEOF"
 
