@@ -80,7 +80,7 @@ def restore(archive: Path, paths: Paths, settings: Path | None, now: datetime) -
     refuse_while_used(paths)
     with ExitStack() as stack:
         unpacked = stack.enter_context(unpacking(paths.data))
-        for lock in ("vallee", "crawl"):
+        for lock in ("vallee", "crawl", "schedule"):
             stack.enter_context(writing(paths.data / lock, 0))
         files: dict[str, Path] = {}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.backup import checked
-from db.store import StoreBusyError, open_store
+from db.store import StoreBusyError, open_store, writing
 from pipeline.paths import Paths
 from pipeline.restore import restore
 from tests.installation import JOBS, NOW, call, installed, made
@@ -58,6 +58,8 @@ def test_a_wal_of_today_is_never_applied_to_yesterdays_file(paths: Paths) -> Non
 def test_nothing_is_restored_while_somebody_uses_the_files(paths: Paths) -> None:
     file, before = made(paths), paths.store.read_bytes()
     with open_store(paths.store), pytest.raises(StoreBusyError, match=r"vallee\.lock est tenu par le processus \d+"):
+        restore(file, paths, None, NOW)
+    with writing(paths.data / "schedule", 0), pytest.raises(StoreBusyError, match=r"schedule\.lock est tenu"):
         restore(file, paths, None, NOW)
     reading = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM requests'); print(flush=True); input()"
     command = [sys.executable, "-c", reading, str(paths.data / "people.db")]
