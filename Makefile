@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check lint format docs bench clean
+.PHONY: help install demo run test check lint audit format docs bench clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -33,7 +33,10 @@ lint: $(STAMP) ## Style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint test ## Everything that CI checks
+audit: $(STAMP) ## Known vulnerabilities of what is pinned; skipped aloud where no feed answers
+	$(BIN)/python .ci/audit.py $(BIN)/pip-audit
+
+check: lint audit test ## Everything that CI checks
 
 format: $(STAMP) ## Put the code in the house's form
 	$(BIN)/ruff check --fix .

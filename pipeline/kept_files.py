@@ -8,6 +8,8 @@ from pipeline.paths import Paths
 
 DATABASES = ("vallee.db", "people.db")
 """In the data folder. board.db and the open data are made of them."""
+KEY = "secret"
+"""Signs members' private links, when the environment gives nothing better: without it, all of them are void."""
 TABLES = ("*.csv", "*.xlsx")
 """The registry's two tables, and offers that were declared."""
 
@@ -21,6 +23,8 @@ def kept_files(paths: Paths, settings: Path | None) -> Iterator[tuple[str, Path]
     """Name in an archive → file, of everything that is there; ``settings``: the installation's own file."""
     for file in databases(paths):
         yield f"data/{file.name}", file
+    if (paths.data / KEY).is_file():
+        yield f"data/{KEY}", paths.data / KEY
     for folder, of in (("registry", paths.registry), ("data", paths.data)):
         for pattern in TABLES:
             for file in sorted(of.glob(pattern)):

@@ -1,5 +1,6 @@
 """A backup → the installation as it was then; the files of today are put aside, never deleted."""
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -79,7 +80,7 @@ def restore(archive: Path, paths: Paths, settings: Path | None, now: datetime) -
     refuse_while_used(paths)
     with ExitStack() as stack:
         unpacked = stack.enter_context(unpacking(paths.data))
-        for lock in ("vallee", "crawl"):
+        for lock in ("vallee", "crawl", "schedule"):
             stack.enter_context(writing(paths.data / lock, 0))
         files: dict[str, Path] = {}
 
@@ -126,13 +127,36 @@ def put(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetim
     aside = paths.data / f"{name}{UNFINISHED}"
     aside.mkdir(mode=0o700)
     for one in steps:
-        for old in (one.target, *(one.target.with_name(one.target.name + end) for end in SIDE_FILES)):
-            if old.exists():
-                shutil.move(old, aside / (old.name if one.name.startswith("data/") else one.name.replace("/", "-")))
-        one.target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(files[one.name], one.target)
-        settle(one.target)
+        for side in (one.target.with_name(one.target.name + end) for end in SIDE_FILES):
+            if side.exists():  # first: SQLite would apply them to the file that comes
+                shutil.move(side, aside / side.name)
+        if one.there:
+            linked(
+                one.target, aside / (one.target.name if one.name.startswith("data/") else one.name.replace("/", "-"))
+            )
+        bring(files[one.name], one.target)
     with suppress(OSError):
         aside.rmdir()  # nothing was there before
         return None
     return aside.rename(paths.data / name)
+
+
+def linked(old: Path, aside: Path) -> None:
+    """Give a file a second name, so that it is never gone; a copy, where a name cannot be given."""
+    try:
+        os.link(old, aside)
+    except OSError:
+        shutil.copy2(old, aside)
+
+
+def bring(new: Path, target: Path) -> None:
+    """Put a file in its place in one step: whoever looks finds the old one or the new one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f"{target.name}.tmp-{os.getpid()}")
+    try:
+        shutil.move(new, beside)
+        settle(beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    settle(target.parent)

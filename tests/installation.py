@@ -27,6 +27,7 @@ def installed(folder: Path) -> Paths:
         people.execute("CREATE TABLE requests (words TEXT)")
         people.execute("INSERT INTO requests VALUES ('ce poste est pourvu')")
         people.commit()
+    (found.data / "secret").write_text("d’une machine", encoding="utf-8")
     (found.data / "glassvallee.toml").write_text('[backup]\nfolder = "copies"\nnights = 2\n', encoding="utf-8")
     return found
 

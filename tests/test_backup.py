@@ -1,6 +1,7 @@
 """A backup is made while everything runs, and checked by opening it."""
 
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -11,10 +12,11 @@ import pytest
 
 from db.archive import ArchiveError, Entry, Manifest, unpack, write
 from db.backup import DamagedError, checked, copy
-from pipeline.backup import HALF_MADE, backups, nightly_backup
+from pipeline.backup import HALF_MADE, back_up, backups, nightly_backup
 from pipeline.configuration import read_configuration
 from pipeline.paths import Paths
 from tests.installation import NOW, call, installed, made, spoil
+from tests.test_kill import kill_at_random
 
 WRITER = """
 import itertools, sys
@@ -41,6 +43,7 @@ def test_a_backup_holds_all_that_cannot_be_made_again(paths: Paths, capsys: pyte
     names = {
         "data/vallee.db",
         "data/people.db",
+        "data/secret",
         "registry/members.csv",
         "registry/sources.csv",
         "settings/glassvallee.toml",
@@ -117,3 +120,28 @@ def test_an_archive_leads_nowhere_else(paths: Paths, tmp_path: Path) -> None:
         with pytest.raises(ArchiveError, match="rien à y faire"):
             unpack(tmp_path / "bad", lambda _: None)
         (tmp_path / "bad").unlink()
+
+
+NIGHTS = """
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from pipeline.backup import back_up
+from pipeline.paths import Paths
+folder = Path(sys.argv[1])
+for night in range(int(sys.argv[2]), 10**6):
+    print(night, flush=True)
+    at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=night)
+    back_up(Paths(registry=folder, data=folder / "var"), None, folder / "copies", at)
+"""
+
+
+def test_a_killed_backup_leaves_whole_files_only(paths: Paths) -> None:
+    copies, chance = paths.registry / "copies", random.Random()
+    for kill in range(6):
+        kill_at_random(["-c", NIGHTS, str(paths.registry), str(100 * kill)], chance, lines=4, span=0.03)
+        for file in copies.glob("glassvallee-*"):
+            unpack(file, lambda _: None)
+    back_up(paths, None, copies, NOW)
+    assert all(file in backups(copies) for file in copies.iterdir()), "the next one clears what the killed one left"
+    assert len(backups(copies)) > 1, "none was ever made: this test did not test"

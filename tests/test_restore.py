@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from db.store import StoreBusyError, open_store
+from db.backup import checked
+from db.store import StoreBusyError, open_store, writing
 from pipeline.paths import Paths
 from pipeline.restore import restore
-from tests.installation import NOW, call, installed, made
+from tests.installation import JOBS, NOW, call, installed, made
 from tests.registry_rows import GOOD_MEMBER
 
 
@@ -58,6 +59,8 @@ def test_nothing_is_restored_while_somebody_uses_the_files(paths: Paths) -> None
     file, before = made(paths), paths.store.read_bytes()
     with open_store(paths.store), pytest.raises(StoreBusyError, match=r"vallee\.lock est tenu par le processus \d+"):
         restore(file, paths, None, NOW)
+    with writing(paths.data / "schedule", 0), pytest.raises(StoreBusyError, match=r"schedule\.lock est tenu"):
+        restore(file, paths, None, NOW)
     reading = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM requests'); print(flush=True); input()"
     command = [sys.executable, "-c", reading, str(paths.data / "people.db")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
@@ -89,3 +92,41 @@ def test_a_backup_that_is_not_whole_changes_nothing(
     assert "sauvegarde" in capsys.readouterr().err
     assert paths.store.read_bytes() == before
     assert not list(paths.data.glob("*restauration*"))
+
+
+CUT = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from pipeline import restore
+from pipeline.paths import Paths
+left = int(sys.argv[3])
+bring = restore.bring
+def counted(new, target):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), 9)
+    bring(new, target)
+restore.bring = counted
+folder = Path(sys.argv[1])
+restore.restore(Path(sys.argv[2]), Paths(registry=folder, data=folder / "var"), None, datetime.now(UTC))
+"""
+
+
+@pytest.mark.parametrize("files", [0, 1])
+def test_a_restoration_that_is_killed_loses_no_file_and_can_be_done_again(
+    paths: Paths, capsys: pytest.CaptureFixture[str], files: int
+) -> None:
+    file = made(paths)
+    with open_store(paths.store) as store:
+        store.execute("UPDATE jobs SET status = 'closed'")
+    done = subprocess.run([sys.executable, "-c", CUT, paths.registry, file, str(files)], check=False)
+    assert done.returncode == -9
+    assert checked(paths.store)["jobs"] == JOBS
+    assert checked(paths.data / "people.db")["requests"] == 1
+    assert call(paths, "doctor") == 1
+    assert "une restauration s’est arrêtée en chemin" in capsys.readouterr().out
+    assert call(paths, "restore", str(file), "--yes") == 0
+    with open_store(paths.store, write=False) as store:
+        assert store.rows("SELECT DISTINCT status FROM jobs") == [{"status": "open"}]
