@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
-from board.pages import directories, feeds, home, job, landing, machines, maps, packages, reuse, state, texts
+from board.pages import directories, feeds, home, job, landing, machines, maps, packages, reuse, source, state, texts
 from board.visit import Visit
 
 Page = Callable[[Visit], Awaitable[Response]]
@@ -23,6 +23,9 @@ ROUTES: dict[str, Page] = {
     r"/zones/(?P<slug>[a-z0-9-]{1,100})": landing.zone,
     r"/carte": maps.page,
     r"/etat": state.page,
+    r"/etat/(?P<source>[a-z0-9-]{1,100})": source.page,
+    r"/etat/(?P<source>[a-z0-9-]{1,100})\.svg": source.picture,
+    r"/etat/(?P<source>[a-z0-9-]{1,100})/(?P<list>[a-z]{1,20})": source.listed,
     r"/sante": state.health,
     r"/integration": reuse.widget,
     r"/donnees": reuse.data,
