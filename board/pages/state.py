@@ -36,5 +36,12 @@ async def health(visit: Visit) -> Response:
             lambda connection, index: directory.health(connection, index, visit.now, hours)
         )
     except BoardMissingError:
-        found = {"status": "missing", "published_at": None, "age_seconds": None, "jobs_open": 0, "sources": {}}
+        found = {
+            "status": "missing",
+            "reason": "aucun tableau n’a encore été publié",
+            "published_at": None,
+            "age_seconds": None,
+            "jobs_open": 0,
+            "sources": {},
+        }
     return Response.json(found, status=200 if found["status"] == "ok" else 503)

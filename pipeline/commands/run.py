@@ -26,6 +26,6 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             paths.board,
             args.host or listen["host"],
             listen["port"] if args.port is None else args.port,
-            site=settings.site,
+            site=settings.site | {"metrics": listen["metrics"]},
         )
     return 0

@@ -21,6 +21,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     settings = read_configuration(paths.data, args.config)
     listen = settings["serve"]
     serve(
-        paths.board, args.host or listen["host"], listen["port"] if args.port is None else args.port, site=settings.site
+        paths.board,
+        args.host or listen["host"],
+        listen["port"] if args.port is None else args.port,
+        site=settings.site | {"metrics": listen["metrics"]},
     )
     return 0
