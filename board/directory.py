@@ -5,7 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from board.index import Index
 from board.job import Row, one, rows
@@ -82,13 +82,25 @@ def silent(connection: sqlite3.Connection) -> list[Row]:
 
 
 def health(connection: sqlite3.Connection, index: Index, now: datetime, stale_after_hours: float) -> Row:
-    """What a monitor asks: ``status`` is ``ok``, or ``stale`` when nothing was published for long."""
+    """What a monitor asks: ``status`` is ``ok``, or why not in a word, and in ``reason`` in a sentence.
+
+    ``stale``: nothing was published for long; ``unverified``: something was, but no source could be read for long.
+    """
     at = published_at(connection)
+    verified = one(connection, "SELECT max(last_healthy) AS at, sum(state != 'disabled') AS read FROM sources") or {}
     age = int((now - datetime.fromisoformat(at)).total_seconds()) if at else None
     states = Counter(row["state"] for row in rows(connection, "SELECT state FROM sources"))
-    fresh = age is not None and age <= stale_after_hours * 3600
+    long_ago = now - timedelta(hours=stale_after_hours)
+    seen = datetime.fromisoformat(verified["at"]) if verified.get("at") else None
+    status, reason = "ok", ""
+    if age is None or age > stale_after_hours * 3600:
+        status, reason = "stale", f"rien n’a été publié depuis plus de {stale_after_hours:g} heures"
+    elif verified.get("read") and (seen is None or seen < long_ago):
+        status, reason = "unverified", f"aucune source n’a pu être lue depuis plus de {stale_after_hours:g} heures"
     return {
-        "status": "ok" if fresh else "stale",
+        "status": status,
+        "reason": reason,
+        "verified_at": verified.get("at"),
         "published_at": at,
         "age_seconds": age,
         "jobs_open": len(index.rowids),

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 import nh3
 from markupsafe import Markup
 
-from board import facts, french, labels
+from board import causes, facts, french, labels
 from board.dictionary import meaning
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
@@ -132,5 +132,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "contract_word": label_of("CONTRACT"),
     "zone_label": label_of("ZONE"),
     "meaning": lambda column, table: meaning(table, column),
+    "cause_label": lambda cause: causes.CAUSE.get(cause, ""),
     "extractor_label": label_of("EXTRACTOR"),
 }

@@ -27,6 +27,7 @@ VERBS = {
     "schedule": "crawl each source at its time, until stopped",
     "worker": "make the crawls that another machine asks for through Redis",
     "run": "schedule and serve in one process",
+    "digest": "the morning mail to the association: what is new, what needs a person",
     "status": "a line per source: state, counts, why",
     "sources": "list or validate the registry, or add a source to it",
     "probe": "any page of a site → where its offers are, and the line that reads them",

@@ -61,9 +61,10 @@ class Configuration:
 
     @property
     def board(self) -> dict[str, Any]:
-        """The same with ``facts``: what the board's legal pages may state of this installation."""
+        """The same with what else the board must know of this installation: ``facts`` that its legal pages may state, ``metrics``."""
         kept = self.values["keep"]
-        return self.site | {"facts": {name: kept[name] for name in ("pages_days", "logs_days")}}
+        facts = {name: kept[name] for name in ("pages_days", "logs_days")}
+        return self.site | {"facts": facts, "metrics": self.values["serve"]["metrics"]}
 
     def origin(self, heading: str, setting: str) -> str:
         """Which file a value comes from."""

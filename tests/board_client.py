@@ -24,7 +24,9 @@ ARGUMENTS = [
 ]  # fmt: skip
 JOB = "/offres/aub010-trieur-de-flacons-le-treport"
 TYPES = [
-    "/", "/?q=cariste&lieu=Gamaches&rayon=20", "/?q=zzz&contrat=CDI", "/?q=operatuer&lieu=Gamches", JOB, "/etat", "/entreprises",
+    "/", "/?q=cariste&lieu=Gamaches&rayon=20", "/?q=zzz&contrat=CDI", "/?q=operatuer&lieu=Gamches", JOB,
+    "/etat", "/etat/verrerie-aubepine", "/etat/fonderie-maubrune", "/etat/verrerie-aubepine/montrees",
+    "/entreprises",
     "/entreprises/verrerie-aubepine", "/metiers", "/metiers/H2801", "/communes/eu", "/carte", "/integration",
     "/integration?entreprise=verrerie-aubepine", "/donnees", "/imprimer?q=cariste", "/accessibilite", "/mentions-legales",
     "/plan-du-site", "/robot", "/rien", "/board", "/board/jobs?status=open", "/board/jobs/aub010",

@@ -22,7 +22,7 @@ def test_what_the_installation_says_wins_setting_by_setting(tmp_path: Path) -> N
     own = tmp_path / "glassvallee.toml"
     own.write_text('[serve]\nport = 9000\n[site]\npublisher_address = "1 rue du Verre, Eu"\n', encoding="utf-8")
     found = read_configuration(tmp_path)
-    assert found["serve"] == {"host": "127.0.0.1", "port": 9000}
+    assert found["serve"] == {"host": "127.0.0.1", "port": 9000, "metrics": False}
     assert found.site == {"publisher_address": "1 rue du Verre, Eu"}
     assert (found.origin("serve", "port"), found.origin("serve", "host")) == (str(own), "defaults.toml")
 

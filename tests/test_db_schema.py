@@ -84,3 +84,17 @@ def test_a_file_without_families_is_brought_up_to_date_and_keeps_its_jobs(tmp_pa
         assert store.rows("SELECT unreadable FROM source_states") == []
     publish(path, tmp_path / "board.db", NOW, force=True)
     assert board_rows(tmp_path / "board.db", "SELECT count(*) FROM jobs") == [(2,)]
+
+
+def test_columns_of_today_are_added_to_an_older_file(tmp_path: Path) -> None:
+    path = tmp_path / "vallee.db"
+    with open_store(path) as store:
+        columns = store.rows("SELECT name, type, dflt_value FROM pragma_table_info('source_states')")
+        for name in ("cause", "alarm"):
+            store.execute(f"ALTER TABLE source_states DROP COLUMN {name}")
+        store.execute("INSERT INTO sources (id) VALUES ('a')")
+        store.execute("INSERT INTO source_states (source, state) VALUES ('a', 'ok')")
+        store.execute("DELETE FROM _sqlite_migrations WHERE name = '0004_watch'")
+    with open_store(path) as store:
+        assert store.rows("SELECT name, type, dflt_value FROM pragma_table_info('source_states')") == columns
+        assert store.rows("SELECT cause, alarm FROM source_states") == [{"cause": "", "alarm": 0}]

@@ -18,6 +18,7 @@ from board.pages import (
     readiness,
     removal,
     reuse,
+    source,
     state,
     texts,
 )
@@ -45,6 +46,9 @@ ROUTES: dict[str, Page] = {
     r"/zones/(?P<slug>[a-z0-9-]{1,100})": landing.zone,
     r"/carte": maps.page,
     r"/etat": state.page,
+    r"/etat/(?P<source>[a-z0-9-]{1,100})": source.page,
+    r"/etat/(?P<source>[a-z0-9-]{1,100})\.svg": source.picture,
+    r"/etat/(?P<source>[a-z0-9-]{1,100})/(?P<list>[a-z]{1,20})": source.listed,
     r"/sante": state.health,
     r"/integration": reuse.widget,
     r"/donnees": reuse.data,

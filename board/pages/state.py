@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import directory, labels, weekly
+from board import directory, labels, sources, weekly
 from board.database import BoardMissingError
 from board.visit import Visit
 
@@ -13,18 +13,19 @@ TONES = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "di
 
 async def page(visit: Visit) -> Response:
     """Every source, why it is as it is, and what was set aside."""
-    state, silent, curve = await visit.read(
+    state, silent, balances, curve = await visit.read(
         lambda connection, index: (
             directory.state(connection, index),
             directory.silent(connection),
+            sources.balances(connection),
             weekly.curve(connection, index),
         )
     )
-    totals = {
-        name: sum(source[name] for source in state.sources if source["active"])
-        for name in ("found", "kept", "rejected", "unreadable", "merged", "shown")
-    }
-    shown: dict[str, Any] = {"state": state, "silent": silent, "curve": curve, "totals": totals}
+    of_all = [balance.all for balance in balances.values()]
+    totals = {fate: sum(balance.fates[fate] for balance in of_all) for fate in sources.FATES}
+    totals["connues"] = sum(balance.known for balance in of_all)
+    totals["illisibles"] = sum(source["unreadable"] for source in state.sources if source["active"])
+    shown: dict[str, Any] = {"state": state, "silent": silent, "balances": balances, "totals": totals, "curve": curve}
     return visit.html("state.html", tones=TONES, states=labels.STATE, **shown)
 
 
@@ -36,5 +37,12 @@ async def health(visit: Visit) -> Response:
             lambda connection, index: directory.health(connection, index, visit.now, hours)
         )
     except BoardMissingError:
-        found = {"status": "missing", "published_at": None, "age_seconds": None, "jobs_open": 0, "sources": {}}
+        found = {
+            "status": "missing",
+            "reason": "aucun tableau n’a encore été publié",
+            "published_at": None,
+            "age_seconds": None,
+            "jobs_open": 0,
+            "sources": {},
+        }
     return Response.json(found, status=200 if found["status"] == "ok" else 503)

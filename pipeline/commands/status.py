@@ -7,7 +7,19 @@ from datetime import datetime
 
 from pipeline.paths import Paths
 
-COLUMNS = ("source", "state", "cause", "last_healthy", "found", "kept", "closed", "merged", "rejected", "unreadable", "shown")
+COLUMNS = (
+    "source",
+    "state",
+    "cause",
+    "last_healthy",
+    "found",
+    "kept",
+    "closed",
+    "merged",
+    "rejected",
+    "unreadable",
+    "shown",
+)
 WIDTHS = {"source": 24, "last_healthy": 20}
 
 

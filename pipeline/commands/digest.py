@@ -1,0 +1,44 @@
+"""``digest``: the morning mail to the association."""
+
+import argparse
+import sys
+from datetime import datetime
+
+from pipeline.paths import Paths
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """Whether to send it."""
+    sub.add_argument("--dry", action="store_true", help="show the mail instead of sending it")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Send it when there is something to say; what was not sent is told again next time."""
+    from pipeline.configuration import read_configuration
+    from pipeline.digest import digest
+    from pipeline.digest_facts import Memory, facts, recall, remember
+    from pipeline.mail import Mail, MailError, send
+
+    settings = read_configuration(paths.data, args.config)
+    memory = recall(paths.data)
+    made = digest(facts(paths, settings, memory, now, args.config), memory.told, now)
+    if made is None:
+        print("Rien de nouveau, et personne n’est attendu : aucun message.", file=sys.stderr)
+        return 0
+    if args.dry:
+        print(f"Objet : {made.subject}\n\n{made.text}", end="")
+        return 0
+    to = settings["mail"]["digest_to"]
+    if not to:
+        print("Personne n’attend ce message : donnez [mail] digest_to dans glassvallee.toml.", file=sys.stderr)
+        return 1
+    try:
+        unsent = send(settings["mail"], [Mail(to=one, subject=made.subject, text=made.text) for one in to], now)
+    except MailError as error:
+        print(f"glassvallee digest : {error}", file=sys.stderr)
+        return 1
+    for one in unsent:
+        print(f"{one.mail.to} : {one.why}", file=sys.stderr)
+    if len(unsent) < len(to):
+        remember(paths.data, Memory(now, made.told))
+    return 1 if len(unsent) == len(to) else 0

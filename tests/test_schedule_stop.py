@@ -1,0 +1,83 @@
+"""A scheduler in mid-crawl is asked to stop: it ends within the time it promises, leaves no process, and the visit is made again."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from db.store import open_store
+from pipeline.keep import keep_leftovers
+from pipeline.paths import ROOT, Paths
+from pipeline.schedule import STOP_SECONDS, due_now
+from pipeline.timetable import PAUSE
+from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
+
+ASKED, RELEASED = threading.Event(), threading.Event()
+
+
+class Slow(BaseHTTPRequestHandler):
+    """Lets who asks for the list wait."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        if self.path == "/emploi":
+            ASKED.set()
+            RELEASED.wait(60)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/emploi"
+    RELEASED.set()
+    server.shutdown()
+    server.server_close()
+
+
+def crawling(mark: str) -> list[str]:
+    """Processes whose environment bears a mark."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (folder / "environ").read_bytes():
+                found.append(folder.name)
+        except OSError:
+            continue
+    return [pid for pid in found if pid != str(os.getpid())]
+
+
+def test_nothing_is_lost_by_a_stop(site: str, tmp_path: Path) -> None:
+    registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE | {"url": site, "options": "links=css:a"}])
+    paths = Paths(registry=tmp_path, data=tmp_path / "var")
+    mark = f"MARK_OF_THIS_TEST={tmp_path}"
+    ours = {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0", "MARK_OF_THIS_TEST": str(tmp_path)}
+    command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), "schedule"]
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | ours, stderr=subprocess.DEVNULL)
+    assert ASKED.wait(60), "the site was never asked: this test did not test"
+    assert len(crawling(mark)) >= 3, "scheduler, conductor and crawl"
+    began = time.monotonic()
+    process.terminate()
+    assert process.wait(STOP_SECONDS + 5) == 128 + signal.SIGTERM
+    assert time.monotonic() - began <= STOP_SECONDS
+    limit = time.monotonic() + 5
+    while crawling(mark) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert crawling(mark) == []
+
+    with open_store(paths.store) as store:
+        keep_leftovers(store, paths.runs)
+    assert due_now(paths, datetime.now(UTC) + PAUSE + timedelta(minutes=1)) == [GOOD_SOURCE["id"]]
