@@ -1,10 +1,10 @@
 """A company's page: what it lets take away, who else tells of its offers; and the pages that the law asks for."""
 
 import io
-import json
-from collections.abc import Iterator
+import sqlite3
+from contextlib import closing
 from pathlib import Path
-from urllib.parse import unquote
+from shutil import copy
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -15,10 +15,6 @@ from board.accounts import condition
 from board.counts_graph import graph
 from board.feeds import Feed
 from board.pages.exports import workbook
-from board.pages.texts import missing
-from board.serve import datasette
-from board.site import site_of_file
-from pipeline.configuration import read_configuration
 from tests.board_client import Board, board, valley
 from tests.store_rows import board_rows
 
@@ -63,6 +59,7 @@ def test_the_xml_has_the_tags_that_aggregators_require() -> None:
     for job in root.iter("job"):
         assert {element.tag for element in job} >= required
         assert (job.findtext("url") or "").startswith("http://localhost/offres/")
+        assert (job.findtext("date") or "").endswith(" GMT")
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "xml"])
@@ -82,6 +79,17 @@ def test_no_cell_of_a_workbook_is_a_formula(title: str) -> None:
     cell = load_workbook(io.BytesIO(workbook(feed)))["Offres"]["B2"]
     assert cell.data_type == "s"
     assert str(cell.value).strip()[-2:] == title.strip()[-2:]
+
+
+def test_a_file_of_an_older_version_is_not_ready_rather_than_wrong(tmp_path: Path) -> None:
+    older = tmp_path / "board.db"
+    copy(valley().board, older)
+    with closing(sqlite3.connect(older)) as opened:
+        opened.execute("DROP TABLE member_jobs")
+        opened.commit()
+    own = Board(older)
+    assert own.get("/entreprises/verrerie-aubepine").status_code == 503
+    assert own.get("/").status_code == 200
 
 
 def test_who_else_tells_of_an_offer_is_named_and_listed() -> None:
@@ -115,72 +123,3 @@ def test_a_graph_counts_a_week_without_a_line_as_none() -> None:
     assert all(bar.y >= 0 and bar.height >= 0 for bar in drawn.bars)
     assert graph([{"week": "2026-11-23", "open": 2}], "2026-11-23") is None
     assert graph([], "") is None
-
-
-@pytest.fixture
-def told(tmp_path: Path) -> Iterator[Board]:
-    """A board whose association filled in everything, and switched everything on."""
-    own = Board(valley().board)
-    said = {"publisher_address": "1 rue du Verre, Eu", "publication_director": "Mme Fictive", "host": "Hébergeur Fictif, Paris",
-            "contact_email": "contact@association.example"}  # fmt: skip
-    facts = {"pages_days": 90, "alerts": True, "statistics": True, "confirm_hours": 48}
-    own.datasette = datasette(valley().board, site=said | {"facts": facts})
-    yield own
-
-
-def test_legal_pages_say_what_is_missing_and_nothing_false() -> None:
-    assert missing(site_of_file()) == ["adresse de l’éditeur", "directeur de la publication", "hébergeur"]
-    assert "adresse où écrire à l’éditeur" in missing({"publisher_address": "x"})
-    privacy = board().html("/donnees-personnelles")
-    assert "À compléter par l’éditeur" in privacy
-    for words in ("alerte", "désinscription", "Compté par jour", "mailto:"):
-        assert words not in privacy
-    assert "mailto:" not in board().html("/retrait")
-
-
-def test_legal_pages_say_what_the_configuration_switches_on(told: Board) -> None:
-    privacy = told.html("/donnees-personnelles")
-    assert "À compléter" not in privacy
-    for words in (
-        "90\xa0jours",
-        "alerte",
-        "Sans confirmation, après 48 heures",
-        "Compté par jour",
-        "contact@association.example",
-        "CNIL",
-    ):
-        assert words in privacy
-    assert "À compléter" not in told.html("/mentions-legales")
-
-
-def test_a_removal_is_one_letter_that_is_already_written(told: Board) -> None:
-    page = told.html("/retrait?offre=aub010")
-    letter = unquote(page.partition('href="mailto:contact@association.example?')[2].partition('"')[0])
-    assert "http://localhost/offres/aub010-trieur-de-flacons-le-treport" in letter
-    assert "\r" not in letter
-    assert 'href="/retrait?offre=aub010"' in told.html("/offres/aub010-trieur-de-flacons-le-treport")
-    assert told.get("/retrait?offre=aub010").headers["x-robots-tag"] == "noindex"
-    assert told.html("/retrait?offre=inconnue").count("<h1>") == 1
-
-
-def test_the_board_is_told_how_long_things_are_kept(tmp_path: Path) -> None:
-    (tmp_path / "glassvallee.toml").write_text('[keep]\npages_days = 30\n\n[site]\nhost = "Ici"\n', encoding="utf-8")
-    found = read_configuration(tmp_path).board
-    assert found == {"host": "Ici", "facts": {"pages_days": 30, "logs_days": 60}}
-    own = Board(valley().board)
-    own.datasette = datasette(valley().board, site=found)
-    assert "30\xa0jours" in own.html("/donnees-personnelles")
-
-
-def test_new_pages_are_found_by_search_engines_or_kept_from_them() -> None:
-    sitemap, robots = board().get("/sitemap.xml").text, board().get("/robots.txt").text
-    for path in ("/donnees-personnelles", "/retrait", "/entreprises/verrerie-aubepine"):
-        assert f"<loc>http://localhost{path}</loc>" in sitemap
-    assert "/qualite" not in sitemap
-    assert "Disallow: /entreprises/*/offres." in robots
-    assert (
-        json.loads(board().get("/board/member_jobs.json?member=verrerie-aubepine&_size=1").text)[
-            "filtered_table_rows_count"
-        ]
-        > 0
-    )
