@@ -103,9 +103,15 @@ def test_the_block_holds_what_was_read_and_names_the_rest() -> None:
 
 
 def test_a_hidden_employer_is_not_invented() -> None:
-    block, missing = readiness.block(*offer(organization=None, publisher_kind="agency", contract='["INTERIM"]'))
+    block, missing = readiness.block(*offer(organization=None, publisher_kind="agency", contract='["CDI"]'))
     assert "hiringOrganization" not in pasted(block)
     assert "hiringOrganization" in missing
+
+
+def test_for_temporary_work_the_agency_is_the_employer() -> None:
+    job, posting = offer(organization=None, publisher="Agence Fictive", publisher_kind="agency", contract='["INTERIM"]')
+    assert verdicts(job, posting)["hiringOrganization"] == "good"
+    assert pasted(readiness.block(job, posting)[0])["hiringOrganization"]["name"] == "Agence Fictive"
 
 
 @given(st.text(), st.text(), st.text())
