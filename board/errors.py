@@ -43,6 +43,8 @@ def status(exception: BaseException) -> int:
     """The HTTP status that says it."""
     if isinstance(exception, BoardMissingError):
         return 503
+    if isinstance(exception, sqlite3.OperationalError) and str(exception).startswith("no such table"):
+        return 503  # a file that an older version published: the next publication has the table
     if isinstance(exception, OSError) and exception.errno == ENAMETOOLONG:
         return 404
     if isinstance(exception, (DatasetteError, QueryInterrupted, sqlite3.OperationalError)):

@@ -48,7 +48,9 @@ def buckets(config: Mapping[str, Any]) -> Buckets:
 def costly(scope: MutableMapping[str, Any]) -> bool:
     """Whether making a page asks for a search."""
     path = str(scope["path"])
-    return (path == "/" and bool(scope["query_string"])) or path.startswith(COSTLY)
+    asked = bool(scope["query_string"])
+    of_company = path.startswith("/entreprises/") and (asked or path.count("/") > 2)
+    return (path == "/" and asked) or of_company or path.startswith(COSTLY)
 
 
 def client(scope: MutableMapping[str, Any], trusted: object) -> str:

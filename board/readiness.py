@@ -92,6 +92,12 @@ def paid(job: Row, posting: Row) -> Verdict | None:
     return told("salary_period", "salary")(job, posting) if known else "missing"
 
 
+def employed(job: Row, posting: Row) -> Verdict | None:
+    """Whether the employer is named: for temporary work that is the agency, whose client may stay hidden."""
+    known = isinstance(schema_org.organization(job), dict)
+    return told("publisher", "hiring_organization")(job, posting) if known else "missing"
+
+
 def for_both(_job: Row, posting: Row) -> Verdict | None:
     """Whether the title, as its source writes it, speaks to women and men."""
     raw = origin(posting, "title").get("raw", "")
@@ -124,7 +130,7 @@ CRITERIA = (
         "Décrivez les missions, les horaires et le profil."),
     Criterion("datePosted", "Date de publication", f"{GOOGLE} ; {LAW}, L5332-1", MUST, 10, told("date_posted", "date_posted"),
         "Toute offre publiée doit être datée."),
-    Criterion("hiringOrganization", "Employeur", GOOGLE, MUST, 8, told("organization", "hiring_organization"),
+    Criterion("hiringOrganization", "Employeur", GOOGLE, MUST, 8, employed,
         "Nommez l’employeur."),
     Criterion("jobLocation", "Lieu de travail", GOOGLE, MUST, 8, located, "Donnez la commune où l’on travaille."),
     Criterion("validThrough", "Date limite", GOOGLE, SHOULD, 6, told("valid_through", "valid_through"),
@@ -167,7 +173,7 @@ def average(scores: Iterable[int]) -> int | None:
 def block(job: Row, posting: Row) -> tuple[str, list[str]]:
     """The JSON-LD to paste into the page of the offer, made of what was read there; and the properties that are left to fill in."""
     known = schema_org.properties(job, posting["url"])
-    if not job["organization"]:
+    if not isinstance(known["hiringOrganization"], dict):
         known.pop("hiringOrganization")
     kept = {name: value for name, value in known.items() if name not in OURS}
     wanted = [one.name for one in CRITERIA if one.asked_by.startswith(GOOGLE) and one.name != "JobPosting"]

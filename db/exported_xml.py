@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
 
@@ -30,7 +30,7 @@ def entry(job: Row, site: str) -> dict[str, str]:
     """A job by the names that aggregators know; what is unknown is left out."""
     return {
         "title": job["title"],
-        "date": job["date_posted"] or job["first_seen"],
+        "date": mail_date(job["date_posted"] or job["first_seen"]),
         "referencenumber": job["id"],
         "requisitionid": job["id"],
         "url": f"{site}/offres/{job['id']}-{job['slug']}" if site else job["apply_url"],
@@ -46,6 +46,16 @@ def entry(job: Row, site: str) -> dict[str, str]:
         "contract": ", ".join(json.loads(job["contract"])),
         "expirationdate": job["valid_through"] or "",
     }
+
+
+def mail_date(text: str) -> str:
+    """A stored date or time as mails write it, which is how aggregators read it.
+
+    >>> mail_date("2026-11-20")
+    'Fri, 20 Nov 2026 00:00:00 GMT'
+    """
+    when = datetime.fromisoformat(text)
+    return format_datetime(when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC), usegmt=True)
 
 
 def salary(job: Row) -> str:

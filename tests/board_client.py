@@ -28,7 +28,10 @@ TYPES = [
     "/etat", "/etat/verrerie-aubepine", "/etat/fonderie-maubrune", "/etat/verrerie-aubepine/montrees",
     "/entreprises",
     "/entreprises/verrerie-aubepine", "/metiers", "/metiers/H2801", "/communes/eu", "/carte", "/integration",
-    "/integration?entreprise=verrerie-aubepine", "/donnees", "/imprimer?q=cariste", "/accessibilite", "/mentions-legales",
+    "/integration?entreprise=verrerie-aubepine",
+    "/entreprises/verrerie-aubepine/annonces?source=verrerie-aubepine", "/entreprises/verrerie-aubepine/qualite",
+    "/entreprises/verrerie-aubepine/qualite/aub010", "/entreprises/verrerie-aubepine/fiches", "/retrait", "/retrait?offre=aub010",
+    "/donnees-personnelles", "/donnees", "/imprimer?q=cariste", "/accessibilite", "/mentions-legales",
     "/plan-du-site", "/robot", "/rien", "/board", "/board/jobs?status=open", "/board/jobs/aub010",
 ]  # fmt: skip
 """A page of each make, for what must hold on all of them."""

@@ -109,6 +109,10 @@ def test_every_text_of_a_file(tmp_path: Path) -> None:
     assert offers
     company = "/entreprises/ateliers-lumiserie"
     paths = [*links, *offers, company, "/entreprises/verrerie-aubepine", "/metiers/H2801", "/communes/eu", "/carte", "/etat",
+             f"{company}/annonces?source=ateliers-lumiserie", f"{company}/qualite", f"{company}/fiches", f"{company}/offres.xml",
+             "/entreprises/verrerie-aubepine/qualite", "/entreprises/verrerie-aubepine/qualite/aub010",
+             "/entreprises/verrerie-aubepine/annonces?ailleurs=%3Cscript%3Ealert(1)%3C/script%3E",
+             "/retrait?offre=%3Cscript%3E", "/retrait?offre=aub010", "/retrait?entreprise=ateliers-lumiserie",
              "/imprimer", "/donnees", "/board/jobs", "/board/postings", "/board/members", "/board/sources"]  # fmt: skip
     for path in paths:
         found = own.get(path)

@@ -16,6 +16,9 @@ JOB = "/offres/aub010-trieur-de-flacons-le-treport"
 PAGES = [
     "/", "/?q=verre&page=2", JOB, "/etat", "/etat/verrerie-aubepine", "/etat/cfa-galet-bleu/reunies",
     "/entreprises", "/entreprises/verrerie-aubepine", "/entreprises/gravure-sylvandre",
+    "/entreprises/verrerie-aubepine/annonces?source=verrerie-aubepine", "/entreprises/verrerie-aubepine/qualite",
+    "/entreprises/verrerie-aubepine/qualite/aub010", "/entreprises/verrerie-aubepine/fiches", "/retrait", "/retrait?offre=aub010",
+    "/donnees-personnelles", "/board/member_jobs",
     "/metiers", "/metiers/H2801", "/metiers/B1302", "/communes/eu", "/communes/gamaches", "/carte", "/integration",
     "/integration?entreprise=verrerie-aubepine", "/donnees", "/imprimer?q=cariste", "/accessibilite", "/mentions-legales",
     "/plan-du-site", "/robot", "/board", "/board/jobs", "/board/jobs?status=open&_sort=title", "/board/jobs?_search=verre",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from board.rate import MOST_ADDRESSES, Buckets, client
+from board.rate import MOST_ADDRESSES, Buckets, client, costly
 from board.serve import datasette
 from board.site import CONFIG
 from tests.board_client import valley
@@ -88,3 +88,12 @@ def test_addresses_are_bounded_and_time_gives_tokens_back() -> None:
         buckets.wait(str(number), 0)
     assert len(buckets.held) == MOST_ADDRESSES
     assert [buckets.wait("a", now) for now in (0, 0, 0, 1, 1)] == [0, 0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "asks_for_work"),
+    [("/entreprises", b"", False), ("/entreprises/verrerie", b"", False), ("/entreprises/verrerie", b"x=1", True),
+     ("/entreprises/verrerie/fiches", b"", True), ("/entreprises/verrerie/annonces", b"source=a", True), ("/retrait", b"", False)],
+)  # fmt: skip
+def test_files_and_lists_of_companies_are_counted(path: str, query: bytes, asks_for_work: bool) -> None:  # noqa: FBT001
+    assert costly({"path": path, "query_string": query}) == asks_for_work

@@ -51,14 +51,14 @@ async def sheet(visit: Visit) -> Response:
 
 
 async def company_sheet(visit: Visit) -> Response:
-    """The same for exactly the open offers of a company's page."""
+    """The same for the open offers of a company's page, the newest when they are many."""
     slug = visit.named["slug"]
     found, at = await visit.read(
         lambda connection, index: (directory.company(connection, index, slug), published_at(connection))
     )
     if found is None:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    return printed(visit, found.open, found.name, f"/entreprises/{slug}", at)
+    return printed(visit, found.open[:MOST_ON_PAPER], found.name, f"/entreprises/{slug}", at)
 
 
 def printed(visit: Visit, jobs: list[Row], title: str, back: str, at: str) -> Response:
