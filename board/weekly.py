@@ -51,15 +51,15 @@ def curve(connection: Connection, index: Index, member: str = "") -> Curve | Non
     kept: dict[str, Curve | None] = index.kept.setdefault("weekly", {})
     if member not in kept:
         rows = connection.execute(OF_ONE, [member]) if member else connection.execute(OF_ALL)
-        kept[member] = draw(filled({date.fromisoformat(row["week"]): row for row in rows}))
+        (last,) = connection.execute("SELECT max(week) FROM weekly_counts").fetchone()
+        known = {date.fromisoformat(row["week"]): row for row in rows}
+        kept[member] = draw(filled(known, date.fromisoformat(last))) if known else None
     return kept[member]
 
 
-def filled(known: Mapping[date, Any]) -> list[Week]:
-    """Every week from the first one to the last, at most ``WEEKS``; one that is not known had no job."""
-    if not known:
-        return []
-    last, first = max(known), max(min(known), max(known) - timedelta(weeks=WEEKS - 1))
+def filled(known: Mapping[date, Any], last: date) -> list[Week]:
+    """Every week from the first one to the last that was counted, at most ``WEEKS``; one without a line had no job."""
+    first = max(min(known), last - timedelta(weeks=WEEKS - 1))
     mondays = [first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1)]
     return [
         Week(monday, *(known[monday][name] if monday in known else 0 for name in ("open", "opened", "closed")))

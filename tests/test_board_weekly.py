@@ -26,13 +26,13 @@ def test_weeks_that_are_not_known_had_no_job() -> None:
         MONDAY: {"open": 2, "opened": 2, "closed": 0},
         MONDAY + timedelta(weeks=3): {"open": 1, "opened": 1, "closed": 2},
     }
-    assert [one.open for one in filled(known)] == [2, 0, 0, 1]
-    assert filled({}) == []
+    last = MONDAY + timedelta(weeks=5)
+    assert [one.open for one in filled(known, last)] == [2, 0, 0, 1, 0, 0], "others were counted until the last week"
 
 
 def test_half_a_year_at_most() -> None:
     known = {MONDAY + timedelta(weeks=number): {"open": number, "opened": 1, "closed": 0} for number in range(60)}
-    found = filled(known)
+    found = filled(known, max(known))
     assert len(found) == WEEKS
     assert found[-1].open == 59
 

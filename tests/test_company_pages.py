@@ -12,7 +12,6 @@ from openpyxl import load_workbook
 
 from board import feeds
 from board.accounts import condition
-from board.counts_graph import graph
 from board.feeds import Feed
 from board.pages.exports import workbook
 from tests.board_client import Board, board, valley
@@ -112,14 +111,3 @@ def test_a_list_answers_only_for_sources_of_its_company() -> None:
 def test_a_list_is_asked_by_known_columns_only() -> None:
     assert condition({"source": "a", "id); DROP TABLE jobs": "1", "title": "x"}) == ("source = ?", ["a"])
     assert len(condition({"fate__in": ",".join(["x"] * 99)})[1]) == 10
-
-
-def test_a_graph_counts_a_week_without_a_line_as_none() -> None:
-    drawn = graph([{"week": "2026-11-02", "open": 2}, {"week": "2026-11-16", "open": 4}], "2026-11-23")
-    assert drawn
-    assert [(bar.week, bar.count) for bar in drawn.bars] == [
-        ("2026-11-02", 2), ("2026-11-09", 0), ("2026-11-16", 4), ("2026-11-23", 0),
-    ]  # fmt: skip
-    assert all(bar.y >= 0 and bar.height >= 0 for bar in drawn.bars)
-    assert graph([{"week": "2026-11-23", "open": 2}], "2026-11-23") is None
-    assert graph([], "") is None

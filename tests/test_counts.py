@@ -32,7 +32,7 @@ def test_found_is_rejected_and_kept_and_kept_is_closed_merged_and_shown(
     jobs = {
         ids[0]: (Job(id=ids[0], postings=tuple(ids)), job_life([lives[id] for id in ids])) for ids in groups.values()
     }
-    counts = count_by_source(postings, jobs)
+    counts = count_by_source(postings, jobs, {})
 
     for source, of_source in Counter(one.source for one in postings).items():
         count = counts[source]
