@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import directory, job
+from board import directory, job, weekly
 from board.cards import Cards
 from board.visit import Visit
 
@@ -30,6 +30,7 @@ async def company(visit: Visit) -> Response:
             else {
                 "company": found,
                 "card": Cards(visit, index, job.sources(connection, index)),
+                "curve": weekly.curve(connection, index, found.member["id"]) if found.member else None,
             }
         )
 

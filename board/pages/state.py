@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import directory, labels
+from board import directory, labels, weekly
 from board.database import BoardMissingError
 from board.visit import Visit
 
@@ -13,14 +13,19 @@ TONES = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "di
 
 async def page(visit: Visit) -> Response:
     """Every source, why it is as it is, and what was set aside."""
-    state, silent = await visit.read(
-        lambda connection, index: (directory.state(connection, index), directory.silent(connection))
+    state, silent, curve = await visit.read(
+        lambda connection, index: (
+            directory.state(connection, index),
+            directory.silent(connection),
+            weekly.curve(connection, index),
+        )
     )
     totals = {
         name: sum(source[name] for source in state.sources if source["active"])
         for name in ("found", "kept", "rejected", "merged", "shown")
     }
-    return visit.html("state.html", state=state, silent=silent, totals=totals, tones=TONES, states=labels.STATE)
+    shown: dict[str, Any] = {"state": state, "silent": silent, "curve": curve, "totals": totals}
+    return visit.html("state.html", tones=TONES, states=labels.STATE, **shown)
 
 
 async def health(visit: Visit) -> Response:
