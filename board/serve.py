@@ -14,6 +14,8 @@ HERE = Path(__file__).resolve().parent
 CONFIG = HERE.parent / "datasette_config.json"
 OURS = "board"
 """The name of the database, of its address and of our block in ``plugins``."""
+BOARD, SHOWN_ON_TOP = "GLASSVALLEE_BOARD", "GLASSVALLEE_NOTICE"
+"""What the processes of ``serve(workers=…)`` are told."""
 
 
 def datasette(board: Path, *, config: Path = CONFIG, notice: str = "") -> Datasette:
@@ -45,10 +47,16 @@ def app(board: Path, *, config: Path = CONFIG, notice: str = "") -> Any:
     return datasette(board, config=config, notice=notice).app()
 
 
-def serve(board: Path, host: str = "127.0.0.1", port: int = 8001, *, notice: str = "") -> None:
-    """Serve until stopped. No access log: who looks for which job is nobody's business."""
+def serve(board: Path, host: str = "127.0.0.1", port: int = 8001, *, notice: str = "", workers: int = 1) -> None:
+    """Serve until stopped. No access log: who looks for which job is nobody's business.
+
+    ``workers``: processes that share the port; each reads the file and counts its visitors' searches for itself.
+    """
+    os.environ |= {BOARD: str(board), SHOWN_ON_TOP: notice}
     uvicorn.run(
-        app(board, notice=notice),
+        "board.serve:worker" if workers > 1 else app(board, notice=notice),
+        factory=workers > 1,
+        workers=workers if workers > 1 else None,
         host=host,
         port=port,
         log_level="warning",
@@ -56,3 +64,8 @@ def serve(board: Path, host: str = "127.0.0.1", port: int = 8001, *, notice: str
         server_header=False,
         timeout_graceful_shutdown=5,
     )
+
+
+def worker() -> Any:
+    """The application of one process of several: it starts anew, and is told by its environment what to serve."""
+    return app(Path(os.environ[BOARD]), notice=os.environ.get(SHOWN_ON_TOP, ""))
