@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 
 from datasette.app import Datasette
 
+from benchmarks import board_http
 from board.serve import datasette
 from board.site import CONFIG
 
@@ -53,11 +54,14 @@ def run(size: int = SIZE) -> dict[str, Any]:
     ``new_word_ms``: the first time that a file is asked for a word. ``search_*`` and ``requests_per_second``: known words,
     one filter and all facets. ``ratio_to_stock``: stock Datasette's median for words, a filter and four facets of its own,
     divided by ours. ``…_cpu_ms``: work of this process for one answer, which other programs of the machine do not change much.
+    ``requests_per_second``, ``busy_p99_ms``, ``job_page_rps``: four clients; by wrk over HTTP where it is installed, else in this
+    process; ``asked_by`` says which. ``…_2_processes``: the same with ``serve --workers 2``.
     """
     with TemporaryDirectory() as folder:
         path = Path(folder) / "board.db"
         subprocess.run([sys.executable, "-m", "benchmarks.board_rows", str(path), str(size)], check=True)
         ours = asyncio.run(measure(path))
+        ours |= over_http(path)
         stock = asyncio.run(measure_stock(path))
     return ours | {
         "ratio_to_stock": round(stock / ours["search_p50_ms"], 1),
@@ -92,6 +96,14 @@ async def measure(path: Path) -> dict[str, Any]:
         "memory_mb": memory(),
         "bytes_first_load": await first_load(fetch),
     }
+
+
+def over_http(path: Path) -> dict[str, Any]:
+    """The same searches and pages from outside."""
+    searches = [f"/?{urlencode({'q': word} | asked)}" for word, asked in product(WORDS, FILTERS)]
+    warm = [f"/?{urlencode({'q': word})}" for word in WORDS]
+    pages = [f"{address}&page={page}" for page in range(2, 60) for address in searches]
+    return board_http.measure(path.parent, warm, pages, addresses(path, 20 * JOB_PAGES), CLIENTS)
 
 
 async def measure_stock(path: Path) -> float:

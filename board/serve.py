@@ -41,10 +41,16 @@ def app(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = 
     return datasette(board, config=config, site=site).app()
 
 
-def serve(board: Path, host: str = "127.0.0.1", port: int = 8001, *, site: Mapping[str, Any] | None = None) -> None:
-    """Serve until stopped. No access log: who looks for which job is nobody's business."""
+def serve(application: Any, host: str = "127.0.0.1", port: int = 8001, *, workers: int = 1) -> None:
+    """Serve until stopped. No access log: who looks for which job is nobody's business.
+
+    ``workers``: processes that share the port; each reads the file and counts its visitors' searches for itself. With several,
+    ``application`` names the function that makes it: ``module:function``.
+    """
     uvicorn.run(
-        app(board, site=site),
+        application,
+        factory=workers > 1,
+        workers=workers if workers > 1 else None,
         host=host,
         port=port,
         log_level="warning",

@@ -60,10 +60,10 @@ def crawl(valley: Valley, data: Path, now: datetime) -> None:
 
 def show(data: Path, port: int) -> int:
     """Serve until stopped; the sites stay up, so that every link to a source works."""
-    from board.serve import serve
+    from board.serve import app, serve
 
     say(f"Le tableau : http://{LOOPBACK}:{port}  (Ctrl+C pour arrêter)")
-    serve(data / "board.db", LOOPBACK, port, site={"notice": "Démonstration : entreprises et offres fictives."})
+    serve(app(data / "board.db", site={"notice": "Démonstration : entreprises et offres fictives."}), LOOPBACK, port)
     return 0
 
 

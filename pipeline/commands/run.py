@@ -15,17 +15,11 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Schedule in the background, serve in the foreground, stop both together."""
-    from board.serve import serve
     from pipeline.schedule import scheduled
+    from pipeline.served import answer
 
     del now  # a scheduler lives through many moments
     settings = read_configuration(paths.data, args.config)
-    listen = settings["serve"]
     with scheduled(paths, args.config):
-        serve(
-            paths.board,
-            args.host or listen["host"],
-            listen["port"] if args.port is None else args.port,
-            site=settings.board,
-        )
+        answer(paths, settings, args.host, args.port)
     return 0

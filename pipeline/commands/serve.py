@@ -8,22 +8,18 @@ from pipeline.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Where to listen."""
+    """Where to listen, and how many answer."""
     sub.add_argument("--host", help="the setting [serve] host when not given")
     sub.add_argument("--port", type=int, help="the setting [serve] port when not given")
+    sub.add_argument(
+        "--workers", type=int, default=1, help="processes that answer, one for each core; each has its own memory"
+    )
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Serve until stopped."""
-    from board.serve import serve
+    from pipeline.served import answer
 
     del now  # the board shows what was published, and when
-    settings = read_configuration(paths.data, args.config)
-    listen = settings["serve"]
-    serve(
-        paths.board,
-        args.host or listen["host"],
-        listen["port"] if args.port is None else args.port,
-        site=settings.board,
-    )
+    answer(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
     return 0
