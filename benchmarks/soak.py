@@ -106,9 +106,12 @@ def run(size: int = 10) -> dict[str, Any]:
         found = len(soak.live)
         with served(paths) as (address, pid), Readers(address) as readers:
             memory = []
-            for _ in range(size):
+            for number in range(size):
                 soak.round()
                 memory.append(resident_mb(pid))
+                print(
+                    f"{number + 1}/{size}: {soak.lost} lost, {soak.wrongly_closed} closed", file=sys.stderr, flush=True
+                )
             for site in valley.companies:
                 valley.set_fault(site, None)
             for _ in range(3):
