@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -36,15 +37,20 @@ class SmallDisk:
 
 
 @contextmanager
-def small_disk(folder: Path, megabytes: int = 8) -> Iterator[SmallDisk]:
-    """A disk for as long as the block lasts; the test is skipped where this user may not mount one."""
-    folder.mkdir()
+def small_disk(megabytes: int = 8) -> Iterator[SmallDisk]:
+    """A disk for as long as the block lasts; the test is skipped where this user may not mount one.
+
+    Not in pytest's own folder: another pytest that clears old ones could not remove a mounted one.
+    """
+    folder = Path(mkdtemp(prefix="small-disk-"))
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder], check=False, capture_output=True
     )
     if mounted.returncode:
+        folder.rmdir()
         pytest.skip(f"no small disk can be mounted here, so that nothing can fill it: {mounted.stderr.decode()[:80]}")
     try:
         yield SmallDisk(folder)
     finally:
         subprocess.run(["umount", folder], check=True)
+        folder.rmdir()

@@ -28,8 +28,8 @@ LEVELS = (0, 4 * KILO, 40 * KILO, 150 * KILO, 400 * KILO)
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    with small_disk(tmp_path / "disk") as made:
+def disk() -> Iterator[SmallDisk]:
+    with small_disk() as made:
         yield made
 
 

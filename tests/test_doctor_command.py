@@ -92,9 +92,19 @@ def test_a_locked_installation_says_who_works(paths: Paths, capsys: pytest.Captu
     assert f"vallee.lock est tenu par le processus {os.getpid()}" in capsys.readouterr().out
 
 
-def test_reading_a_damaged_database_is_told_in_a_line(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
-    os.truncate(paths.store, 20_000)
-    assert call(paths, "publish") == 1
+@pytest.mark.parametrize("harm", ["cut", "foreign"])
+@pytest.mark.parametrize("verb", ["publish", "status", "rebuild", "matches list", "prune", "backup copies"])
+def test_a_damaged_database_is_named_whatever_is_asked(
+    paths: Paths, capsys: pytest.CaptureFixture[str], verb: str, harm: str
+) -> None:
+    if harm == "cut":
+        os.truncate(paths.store, 20_000)
+    else:
+        paths.store.write_bytes(b"not a database" * 1000)
+    body = paths.store.read_bytes()
+    assert call(paths, *verb.split()) == 1
     said = capsys.readouterr().err
     assert "vallee.db" in said
     assert "glassvallee doctor" in said
+    assert "Traceback" not in said
+    assert paths.store.read_bytes() == body, "nothing was written to it"
