@@ -16,8 +16,10 @@ FATE = """
 OF_POSTINGS = "FROM postings JOIN sources ON sources.id = postings.source LEFT JOIN jobs ON jobs.id = postings.job"
 COUNTED = f"""
     SELECT postings.source, {FATE} AS fate, rejection, count(*) AS known, sum(postings.last_seen IS last_crawl) AS read
-    {OF_POSTINGS} GROUP BY 1, 2, 3
+    {OF_POSTINGS} WHERE ?1 IS NULL OR postings.source = ?1 GROUP BY 1, 2, 3
 """
+OF_ONE = COUNTED.replace("?1 IS NULL OR ", "")
+"""The same by the index."""
 LISTED = f"""
     SELECT postings.*, {FATE} AS fate, jobs.slug AS job_slug, postings.last_seen IS last_crawl AS read {OF_POSTINGS}
     WHERE postings.source = ? ORDER BY postings.last_seen DESC, postings.title, postings.id
@@ -73,12 +75,12 @@ class SourcePage:
     """Its last visits, oldest first; with ``faults``: troubles of each as a list."""
 
 
-def balances(connection: sqlite3.Connection) -> dict[str, Balances]:
-    """Source → what became of its postings."""
+def balances(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Balances]:
+    """Source → what became of its postings; ``only``: of one source."""
     of_source: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows(connection, COUNTED):
+    for row in rows(connection, COUNTED if only is None else OF_ONE, only):
         of_source[row["source"]].append(row)
-    found = rows(connection, "SELECT id, found FROM sources")
+    found = rows(connection, "SELECT id, found FROM sources WHERE ?1 IS NULL OR id = ?1", only)
     return {
         row["id"]: Balances(balance(of_source[row["id"]], "known"), balance(of_source[row["id"]], "read"), row["found"])
         for row in found
@@ -102,7 +104,7 @@ def page(connection: sqlite3.Connection, id: str) -> SourcePage | None:
     if source is None:
         return None
     crawls = [crawl | {"faults": json.loads(crawl["troubles"])} for crawl in rows(connection, CRAWLS, id)]
-    return SourcePage(source=source, balances=balances(connection)[id], crawls=crawls)
+    return SourcePage(source=source, balances=balances(connection, id)[id], crawls=crawls)
 
 
 def postings(connection: sqlite3.Connection, id: str, fate: str, reason: str, *, last: bool) -> list[Row]:
