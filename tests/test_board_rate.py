@@ -95,5 +95,5 @@ def test_addresses_are_bounded_and_time_gives_tokens_back() -> None:
     [("/entreprises", b"", False), ("/entreprises/verrerie", b"", False), ("/entreprises/verrerie", b"x=1", True),
      ("/entreprises/verrerie/fiches", b"", True), ("/entreprises/verrerie/annonces", b"source=a", True), ("/retrait", b"", False)],
 )  # fmt: skip
-def test_files_and_lists_of_companies_are_counted(path: str, query: bytes, asks_for_work: bool) -> None:  # noqa: FBT001
+def test_files_and_lists_of_companies_are_counted(path: str, query: bytes, asks_for_work: bool) -> None:
     assert costly({"path": path, "query_string": query}) == asks_for_work
