@@ -10,13 +10,11 @@ SCHEMA = "1"
 POSTINGS = """
     SELECT postings.*, told.job, told.canonical, coalesce(told.first_seen, seen.first) AS first_seen,
         coalesce(told.last_seen, seen.last) AS last_seen, told.status, told.closed_by,
-        jobs.status AS job_status, words.publisher AS words_of,
         EXISTS (
             SELECT 1 FROM sightings
             WHERE posting = postings.id AND crawl = postings.source || '@' || source_states.last_crawl
         ) AS last_visit
     FROM postings LEFT JOIN job_postings told ON told.posting = postings.id
-    LEFT JOIN jobs ON jobs.id = told.job LEFT JOIN postings words ON words.id = jobs.canonical
     LEFT JOIN source_states ON source_states.source = postings.source
     LEFT JOIN (
         SELECT posting, min(started_at) AS first, max(started_at) AS last
@@ -71,10 +69,11 @@ def content(store: Store, now: datetime, labels: Labels) -> dict[str, list[Row]]
     jobs = [job_row(job, composed(job, postings), labels) for job in store.each(JOBS)]
     sources, members = store.rows(SOURCES), store.rows(MEMBERS)
     ties = list(member_jobs(members, sources, jobs, postings.values()))
+    of_job = {job["id"]: job for job in jobs}
     found = {
         "jobs": jobs,
         "job_facets": [row for job in jobs if job["status"] != "closed" for row in facet_rows(job, labels)],
-        "postings": [posting_row(row) for row in postings.values()],
+        "postings": [posting_row(row, of_job.get(row["job"])) for row in postings.values()],
         "members": list(member_rows(members, sources, ties)),
         "member_jobs": ties,
         "sources": sources,

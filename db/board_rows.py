@@ -53,8 +53,12 @@ def excerpt(text: str) -> str:
     return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def posting_row(posting: Row) -> Row:
-    """A line of ``postings``: a posting, with what ``job_postings`` or its sightings say of its life."""
+def posting_row(posting: Row, job: Row | None) -> Row:
+    """A line of ``postings``: a posting, with what ``job_postings`` or its sightings say of its life.
+
+    ``job``: the line of ``jobs`` that it tells of; ``None`` when there is none.
+    """
+    became = fate(posting, job["status"] if job else "closed")
     places = json.loads(posting["places"])
     return posting | {
         "organization": posting["hiring_organization"],
@@ -62,8 +66,8 @@ def posting_row(posting: Row) -> Row:
         "provenance": dumps(provenance(posting["provenance"])),
         "organization_id": posting["hiring_member"],
         "canonical": posting["canonical"] or 0,
-        "fate": fate(posting),
-        "merged_with": posting["words_of"] if fate(posting) == "merged" else None,
+        "fate": became,
+        "merged_with": job["publisher"] if job and became == "merged" else None,
     }
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from db.store import Row
 
 
-def fate(posting: Row) -> str:
-    """What the board does with a posting; each has exactly one fate.
+def fate(posting: Row, status: str) -> str:
+    """What the board does with a posting of a job with that status; each has exactly one fate.
 
     ``rejected``: kept, and not shown · ``closed``: its job is over · ``merged``: its job is shown in the words of another
     posting · ``shown``: its words are shown, and the last visit of its source saw it · ``absent``: they are shown, though it did not.
 
-    >>> fate({"rejection": None, "job_status": "open", "canonical": 1, "last_visit": 0})
+    >>> fate({"rejection": None, "canonical": 1, "last_visit": 0}, "open")
     'absent'
     """
     if posting["rejection"]:
         return "rejected"
-    if posting["job_status"] in {None, "closed"}:
+    if status == "closed":
         return "closed"
     if not posting["canonical"]:
         return "merged"
