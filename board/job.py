@@ -43,7 +43,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
     job = one(connection, "SELECT * FROM jobs WHERE id = ?", id)
     if job is None:
         return None
-    for name in ("reasons", "flags", "probable"):
+    for name in ("reasons", "flags", "probable", "corrections"):
         job[name] = json.loads(job[name])
     return JobPage(
         job=job,

@@ -145,9 +145,17 @@ def labelled(labels: Labels, facet: str, values: Iterable[str]) -> dict[str, str
 
 
 def member_rows(
-    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], postings: Iterable[Row]
+    members: Iterable[Row],
+    sources: Iterable[Row],
+    jobs: Iterable[Row],
+    postings: Iterable[Row],
+    asked: Iterable[Row] = (),
 ) -> Iterator[Row]:
-    """Lines of ``members``: a job counts for who employs, and for the member whose source tells of it."""
+    """Lines of ``members``: a job counts for who employs, and for the member whose source tells of it.
+
+    ``asked``: requests in force, for what members say of themselves.
+    """
+    said = profiles(asked)
     owner = {source["id"]: source["member"] for source in sources}
     told: defaultdict[str, set[str]] = defaultdict(set)
     for posting in postings:
@@ -164,4 +172,18 @@ def member_rows(
             "jobs_open": counts[id, False],
             "jobs_closed": counts[id, True],
             "sources": active[id],
+            "description": "",
+            "logo": None,
+            **said.get(id, {}),
         }
+
+
+def profiles(asked: Iterable[Row]) -> dict[str, Row]:
+    """What members say of themselves: member → columns of ``members``."""
+    said: defaultdict[str, Row] = defaultdict(dict)
+    for row in asked:
+        if row["kind"] == "consent":
+            said[row["member"]] |= {"consent": row["value"]["consent"]}
+        elif row["kind"] in {"description", "logo"}:
+            said[row["member"]] |= {row["kind"]: row["value"][row["kind"]]}
+    return said

@@ -48,7 +48,7 @@ CREATE TABLE pictures (
   type TEXT NOT NULL, -- image/png, image/jpeg or image/webp
   width INTEGER NOT NULL, -- pixels
   height INTEGER NOT NULL, -- pixels
-  body BLOB NOT NULL -- the file
+  image BLOB NOT NULL -- the file
 ) STRICT;
 
 -- Who did what, or tried to: only ever added to, without any network address.

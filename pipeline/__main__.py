@@ -31,6 +31,7 @@ VERBS = {
     "normalize": "raw postings → normalized postings, as JSON Lines",
     "deduplicate": "postings → jobs, as JSON Lines",
     "matches": "what was decided of postings that may be one job, and a person's last word",
+    "members": "private links for members and the association, and the audit of what was done with them",
     "export": "the open jobs as CSV or JSON Lines",
     "bench": "measure a hot path beside a baseline",
 }

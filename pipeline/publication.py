@@ -15,7 +15,7 @@ def publish_board(paths: Paths, now: datetime, *, force: bool = False) -> Publis
 
     A package that cannot be made (a full disk) is told of, and takes nothing from the board, which is in place by then.
     """
-    published = publish(paths.store, paths.board, now, labels=LABELS, force=force)
+    published = publish(paths.store, paths.board, now, labels=LABELS, force=force, people=paths.people)
     if not published.refused:
         try:
             refresh(paths.board, paths.packages, now)

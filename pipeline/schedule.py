@@ -15,6 +15,7 @@ from apscheduler.triggers.cron import CronTrigger
 from crawlers.platforms import SPIDERS
 from crawlers.registry import read_registry
 from db.store import read_store
+from pipeline.asked import asked_sources
 from pipeline.paths import ROOT, Paths
 
 EVERY_MORNING = CronTrigger(hour=5, minute=30, timezone="Europe/Paris")
@@ -26,12 +27,14 @@ GRACE_SECONDS = 15
 
 
 def due(paths: Paths, now: datetime) -> list[str]:
-    """The sources that were not crawled lately, by what the database says was done."""
+    """The sources that were not crawled lately, by what the database says was done; and those that their members asked for."""
     registry = read_registry(paths.registry, SPIDERS)
     with read_store(paths.store) as store:
         last = store.last_crawl_starts() if store else {}
+    asked = set(asked_sources(paths, registry))
     # a visit dated after now was made while the clock was wrong: it keeps nobody from looking again
-    return [source for source in registry.sources if not timedelta() <= now - last.get(source, LONG_AGO) < REST]
+    rested = {source for source in registry.sources if not timedelta() <= now - last.get(source, LONG_AGO) < REST}
+    return [source for source in registry.sources if source in rested | asked]
 
 
 class Runner:

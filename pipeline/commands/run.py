@@ -16,16 +16,19 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Schedule in the background, serve in the foreground, stop both together."""
     from board.serve import serve
+    from pipeline.desk import desk
+    from pipeline.republish import followed
     from pipeline.schedule import scheduled
 
     del now  # a scheduler lives through many moments
     settings = read_configuration(paths.data, args.config)
     listen = settings["serve"]
-    with scheduled(paths):
+    with scheduled(paths) as runner, followed(paths, runner.crawl_due):
         serve(
             paths.board,
             args.host or listen["host"],
             listen["port"] if args.port is None else args.port,
             site=settings.site,
+            desk=desk(paths, settings),
         )
     return 0

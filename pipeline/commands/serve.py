@@ -16,11 +16,18 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Serve until stopped."""
     from board.serve import serve
+    from pipeline.desk import desk
+    from pipeline.republish import followed
 
     del now  # the board shows what was published, and when
     settings = read_configuration(paths.data, args.config)
     listen = settings["serve"]
-    serve(
-        paths.board, args.host or listen["host"], listen["port"] if args.port is None else args.port, site=settings.site
-    )
+    with followed(paths):
+        serve(
+            paths.board,
+            args.host or listen["host"],
+            listen["port"] if args.port is None else args.port,
+            site=settings.site,
+            desk=desk(paths, settings),
+        )
     return 0
