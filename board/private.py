@@ -18,7 +18,7 @@ SENT_TO = re.compile(
 LARGEST_FORM = 1_000_000
 LARGEST_PROFILE = 220_000
 """Bytes of a body; with a logo in it, the second one."""
-A_SECOND, AT_ONCE = 2.0, 40.0
+A_SECOND, AT_ONCE = 5.0, 100.0
 """Requests for private pages that one address may make: a person needs fewer, and guessing needs many more."""
 
 

@@ -14,6 +14,10 @@ ALIVE = """
     SELECT links.*, sessions.token_hash AS session FROM sessions JOIN links ON links.id = link
     WHERE sessions.token_hash = ? AND sessions.expires_at > ? AND links.expires_at > ? AND revoked_at IS NULL
 """
+STRANGERS = """
+    SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = '' AND at > ? LIMIT ?)
+"""
+MOST_STRANGERS = 2000
 UNKNOWN, EXPIRED, REVOKED = "lien inconnu", "lien expiré", "lien révoqué"
 
 
@@ -21,11 +25,19 @@ def audit(
     people: Store, now: datetime, action: str, *, who: Row, subject: str = "", refused: str = "", detail: str = ""
 ) -> None:
     """Note who did what, or tried to. ``who``: ``id`` of the link, ``member`` and ``person``, as far as they are known."""
+    if refused and not who.get("id") and strangers(people, now) >= MOST_STRANGERS:
+        return
     row = (stamp(now), who.get("id", ""), who.get("member", ""), who.get("person", ""), action, subject[:200])
     people.execute(
         "INSERT INTO audit (at, link, member, person, action, subject, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, "refused" if refused else "done", (refused or detail)[:300]),
     )
+
+
+def strangers(people: Store, now: datetime) -> int:
+    """How many refusals of people we do not know were noted in a day: whoever tries for hours must not fill the disk."""
+    since = stamp(now - timedelta(days=1))
+    return int(people.connection.execute(STRANGERS, [since, MOST_STRANGERS]).fetchone()[0])
 
 
 def make_link(people: Store, secret: bytes, now: datetime, *, member: str, person: str, days: int, by: str) -> Row:

@@ -57,8 +57,11 @@ def lay(
     for job in jobs:
         told = of_job[job["id"]]
         wishes = [request for posting in told for request in asked[posting["id"]]]
-        shown = corrected(job, postings[job["canonical"]], wishes, postings, found, today)
-        if hides(postings[job["canonical"]], told, wishes, owners, refusing):
+        words = postings[job["canonical"]]
+        silence(wishes, words, postings, owners, found)
+        wishes = [wish for wish in wishes if entitled(wish["member"], words, owners)]
+        shown = corrected(job, words, wishes, postings, found, today)
+        if hides(words, told, wishes, owners, refusing):
             hide(job, told, found)
         else:
             found.jobs.append(closed_when_filled(shown, wishes, told, found))
@@ -72,12 +75,43 @@ def entitled(member: str, posting: Row, owners: Mapping[str, str]) -> bool:
 
 def hides(words: Row, told: list[Row], wishes: list[Row], owners: Mapping[str, str], refusing: set[str]) -> bool:
     """Whether a job is not to be shown: its words are those of a member who asked so, or who does not consent."""
-    if any(wish["kind"] == "hide" and entitled(wish["member"], words, owners) for wish in wishes):
+    if any(wish["kind"] == "hide" for wish in wishes):
         return True
     if owners.get(words["source"]) in refusing:
         return True
     publishers = {owners.get(posting["source"], "") for posting in told}
     return words["hiring_member"] in refusing and publishers <= {words["hiring_member"], ""}
+
+
+def silence(
+    wishes: list[Row], words: Row, postings: Mapping[str, Row], owners: Mapping[str, str], found: Overlay
+) -> None:
+    """Take a posting away, and not the job: who asks so owns it, but the job's words are somebody else's."""
+    for wish in wishes:
+        posting = postings[wish["subject"]]
+        if (
+            wish["kind"] == "hide"
+            and entitled(wish["member"], posting, owners)
+            and not entitled(wish["member"], words, owners)
+        ):
+            found.moved[posting["source"], "merged"] -= posting["status"] != "closed"
+            found.moved[posting["source"], "kept"] -= 1
+            found.moved[posting["source"], "rejected"] += 1
+            found.postings[posting["id"]] = silent(posting)
+
+
+def silent(posting: Row) -> Row:
+    """A posting that says nothing but that it was found."""
+    nothing = {
+        "job": None,
+        "canonical": 0,
+        "status": None,
+        "closed_by": None,
+        "hiring_organization": None,
+        "provenance": "{}",
+    }
+    nothing |= {"title": GONE_TITLE, "url": "", "places": "[]", "contract": "[]"}
+    return posting | nothing | {"rejection": posting["rejection"] or HIDDEN}
 
 
 def hide(job: Row, told: list[Row], found: Overlay) -> None:
@@ -89,15 +123,7 @@ def hide(job: Row, told: list[Row], found: Overlay) -> None:
         if posting["rejection"] is None:
             found.moved[posting["source"], "kept"] -= 1
             found.moved[posting["source"], "rejected"] += 1
-        silent = {
-            "job": None,
-            "canonical": 0,
-            "status": None,
-            "closed_by": None,
-            "rejection": posting["rejection"] or HIDDEN,
-        }
-        silent |= {"title": GONE_TITLE, "url": "", "hiring_organization": None, "places": "[]", "contract": "[]"}
-        found.postings[posting["id"]] = posting | silent | {"provenance": "{}"}
+        found.postings[posting["id"]] = silent(posting)
 
 
 def corrected(job: Row, words: Row, wishes: list[Row], postings: Mapping[str, Row], found: Overlay, today: str) -> Row:

@@ -33,6 +33,7 @@ VERDICTS = {"join": "merge", "split": "distinct"}
 LAST_TABLE = """
     SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY 1 DESC LIMIT 1
 """
+SAID = {"join": "l’employeur dit que c’est la même offre", "split": "l’employeur dit que ce ne sont pas les mêmes"}
 NOT_THERE = "L’une des deux annonces n’est plus connue."
 
 
@@ -153,7 +154,7 @@ def decided(store: Store, row: Row, now: datetime) -> str:
     known = {one["id"] for one in store.rows("SELECT id FROM postings WHERE id IN (?, ?)", [pair[0], pair[-1]])}
     if len(pair) < 2 or not known.issuperset(pair):
         return NOT_THERE
-    decision = {"a": pair[0], "b": pair[1], "verdict": VERDICTS[row["kind"]], "reason": row["value"].get("why", "")}
+    decision = {"a": pair[0], "b": pair[1], "verdict": VERDICTS[row["kind"]], "reason": SAID[row["kind"]]}
     refined.decide(
         store, decision | {"decided_by": f"{row['member']} {row['person']}".strip(), "decided_at": stamp(now)}
     )

@@ -26,9 +26,9 @@ def follow(paths: Paths, now: datetime) -> int:
     from pipeline.asked import carry
     from pipeline.publication import publish_board
 
-    published = publish_board(paths, now)
+    published = publish_board(paths, now, followed=True)
     if not published.refused and carry(paths, now):
-        published = publish_board(paths, now)
+        published = publish_board(paths, now, followed=True)
     print(published.sentence, file=sys.stderr)
     return 1 if published.refused else 0
 

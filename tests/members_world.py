@@ -2,11 +2,14 @@
 
 import asyncio
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -100,14 +103,28 @@ class Browser:
         assert found
         return found[1]
 
-    def post(self, path: str, headers: Row | None = None, files: Any = None, **form: str) -> httpx.Response:
+    def post(self, path: str, **form: Any) -> httpx.Response:
         """A form of ours, sent."""
+        files, headers = form.pop("files", None), form.pop("headers", {})
         data = form if "csrf" in form else {"csrf": self.csrf} | form
-        return self.world.ask("POST", path, self.cookie, data=data, files=files, headers=headers or {})
+        return self.world.ask("POST", path, self.cookie, data=data, files=files, headers=headers)
 
 
-def world(folder: Path, **settings: Any) -> World:
-    """Two members; only the first has a site, and three offers."""
+KEEP: list[Any] = []
+
+
+@cache
+def crawled() -> Path:
+    """The data after the first day, made once."""
+    folder = TemporaryDirectory(prefix="members-tests-")
+    KEEP.append(folder)
+    two_members(Path(folder.name))
+    World(Paths(registry=Path(folder.name), data=Path(folder.name) / "var")).crawl()
+    return Path(folder.name) / "var"
+
+
+def two_members(folder: Path) -> None:
+    """The registry."""
     registry(
         folder,
         [
@@ -116,8 +133,13 @@ def world(folder: Path, **settings: Any) -> World:
         ],
         [GOOD_SOURCE | {"options": "links=css:a"}],
     )
-    made = World(Paths(registry=folder, data=folder / "var"))
-    made.crawl()
+
+
+def world(folder: Path, **settings: Any) -> World:
+    """Two members; only the first has a site, and three offers."""
+    two_members(folder)
+    made = World(Paths(registry=folder, data=folder / "var"), day=1)
+    shutil.copytree(crawled(), made.paths.data)
     if settings:
         lines = "".join(f"{name} = {value}\n" for name, value in settings.items())
         (made.paths.data / "glassvallee.toml").write_text(f"[members]\n{lines}", encoding="utf-8")

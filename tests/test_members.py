@@ -1,6 +1,7 @@
 """What a member may do on its page, and that the public board follows without a crawl, for ever, and no longer than it should."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,7 +134,7 @@ def test_what_was_asked_can_be_taken_back(valley: World, claire: Browser) -> Non
 
 def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
     jean = valley.browser("moulerie", "Jean")
-    form = {
+    form: dict[str, Any] = {
         "title": "Mouleur fictif H/F",
         "place": "Eu 76260",
         "contract": "CDI",

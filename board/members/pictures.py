@@ -61,7 +61,10 @@ def png(body: bytes) -> tuple[bytes, int, int]:
             if width > WIDEST or height > WIDEST:
                 return b"", width, height
         elif name == b"IDAT":
-            drawn += len(data.decompress(content, (width * 8 + 8) * height + 1 - drawn))
+            most = (width * 8 + 8) * height
+            drawn += len(data.decompress(content, most + 1 - drawn))
+            if drawn > most:
+                raise PictureError("Cette image est abîmée : enregistrez-la de nouveau.")
         if name in PNG_KEPT:
             kept.append(body[at : at + 12 + length])
         at += 12 + length
