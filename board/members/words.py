@@ -102,13 +102,14 @@ def told(request: Row) -> str:
         before = str(value.get("_source_words") or "rien")
         return f"{FIELDS[request['field']][0]} : « {after[:120]} » au lieu de « {before[:120]} »"
     if request["kind"] == "declare":
-        return f"{value.get('title', '')}, jusqu’au {value.get('valid_through', '')}"
+        last = str(value.get("valid_through", ""))
+        return f"{value.get('title', '')}, jusqu’au {french.day_of(last) if french.is_day(last) else last}"
     if request["kind"] == "consent":
         return "Oui, publiez nos offres" if value["consent"] == "yes" else "Non, ne publiez plus nos offres"
     if request["kind"] == "description":
         return str(value["description"])[:200]
     if request["kind"] == "removal":
-        return str(value.get("why", ""))[:300]
+        return " · ".join(filter(None, (value.get("title"), value.get("why"), value.get("contact"))))
     return str(value.get("other_title") or value.get("why") or "")
 
 

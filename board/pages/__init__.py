@@ -41,7 +41,7 @@ ROUTES: dict[str, Page] = {
     r"/plan-du-site": texts.plan,
     r"/logos/(?P<sha256>[0-9a-f]{64})": pictures.page,
     r"/membre": member.page,
-    r"/membre/offres/(?P<id>[0-9a-f]{16})": offer.page,
+    r"/membre/offres/(?P<id>[0-9A-Za-z_]{1,64})": offer.page,
     r"/membre/declarer": declare.page,
     r"/membre/profil": profile.page,
     r"/membre/visite": member.crawled,
