@@ -14,9 +14,9 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from board import errors, rate
+from board import errors, private, rate
 from board.database import BoardMissingError, signature
-from board.headers import ASK_AGAIN, FOR_YEARS, Header, protected, value, without
+from board.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
 from board.kept_pages import LARGEST, Answer, KeptPages
 from board.visit import NAME, database, shared
 
@@ -42,6 +42,7 @@ class Delivery:
         self.kept = KeptPages()
         self.gate = asyncio.Semaphore(COSTLY_AT_ONCE)
         self.config = dict(datasette.plugin_config(NAME) or {})
+        self.guests = private.buckets()
         self.buckets = rate.buckets(self.config)
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
@@ -52,6 +53,8 @@ class Delivery:
         refused = refusal(scope, self.gate)
         if refused:
             await self.refuse(scope, send, refused)
+        elif private.mine(scope["path"]):
+            await self.attend(scope, receive, send)
         elif scope["path"].startswith("/board") and (wait := self.wait(scope)):
             await self.refuse(scope, send, 429, wait)
         elif scope["path"].startswith("/board") and not scope["path"].startswith("/board/static"):
@@ -65,6 +68,15 @@ class Delivery:
         if not rate.costly(scope):
             return 0
         return self.buckets.wait(rate.client(scope, self.config.get("trusted_proxies")), time.monotonic())
+
+    async def attend(self, scope: Scope, receive: Any, send: Send) -> None:
+        """A private page: made each time, kept by nobody, never compressed beside what only its reader may know."""
+        wait = self.guests.wait(rate.client(scope, self.config.get("trusted_proxies")) or "here", time.monotonic())
+        body = b"" if wait else await private.whole_body(scope, receive)
+        if wait or body is None:
+            await self.refuse(scope, send, 429 if wait else 413, wait)
+            return
+        await self.app(scope, private.replayed(body), guarded(scope, send))
 
     async def refuse(self, scope: Scope, send: Send, code: int, wait: int = 0) -> None:
         """Say no before any work is done."""
@@ -115,14 +127,9 @@ class Delivery:
         return isinstance(stamp, tuple) and database(self.datasette).ready(stamp[0])
 
 
-def host(scope: Scope) -> str:
-    """Whom the request was sent to: pages hold their own address."""
-    return f"{scope.get('scheme')}://{value(scope['headers'], b'host').decode('latin-1')}"
-
-
 def refusal(scope: Scope, gate: asyncio.Semaphore) -> int:
     """The status of a request that will not be looked at; 0 for the others."""
-    if scope["method"] not in {"GET", "HEAD"}:
+    if scope["method"] not in {"GET", "HEAD"} and not private.accepts(scope):
         return 405
     if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
         return 414

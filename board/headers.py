@@ -1,14 +1,20 @@
 """An answer → the same with the headers that protect who reads it."""
 
+from collections.abc import MutableMapping
+from typing import Any
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
 WIDGET = "/integration"
 """The only page that other sites may frame."""
+PRIVATE = ("/membre", "/association")
+"""Folders of pages behind a private link: kept by nobody, found by nobody, and no address of theirs is told to another site."""
 FOR_YEARS = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
 Header = tuple[bytes, bytes]
+Scope = MutableMapping[str, Any]
 
 
 def protected(path: str, headers: list[Header]) -> list[Header]:
@@ -21,6 +27,12 @@ def protected(path: str, headers: list[Header]) -> list[Header]:
         b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         b"cross-origin-opener-policy": b"same-origin",
     }
+    if path in PRIVATE or path.startswith(tuple(f"{folder}/" for folder in PRIVATE)):
+        ours |= {
+            b"referrer-policy": b"no-referrer",
+            b"cache-control": b"no-store",
+            b"x-robots-tag": b"noindex, nofollow",
+        }
     if not framed:
         ours[b"x-frame-options"] = b"DENY"
     return [header for header in headers if header[0].lower() not in ours] + list(ours.items())
@@ -34,3 +46,8 @@ def without(headers: list[Header], *names: bytes) -> list[Header]:
 def value(headers: list[Header], name: bytes) -> bytes:
     """One header; empty when it is not there."""
     return next((content for key, content in headers if key.lower() == name), b"")
+
+
+def host(scope: Scope) -> str:
+    """Whom the request was sent to: pages hold their own address."""
+    return f"{scope.get('scheme')}://{value(scope['headers'], b'host').decode('latin-1')}"

@@ -55,7 +55,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
     job = one(connection, JOB, id)
     if job is None:
         return None
-    for name in ("reasons", "flags", "probable"):
+    for name in ("reasons", "flags", "probable", "corrections"):
         job[name] = json.loads(job[name])
     (of_family,) = with_siblings(connection, index, [job])
     siblings: list[Row] = of_family.get("siblings", [])

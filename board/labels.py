@@ -86,6 +86,7 @@ REJECTION = {
     "EXPIRED": "Date limite dépassée",
     "FILLED": "Poste pourvu",
     "OUT_OF_AREA": "Hors de France",
+    "HIDDEN": "Retirée à la demande de l’entreprise",
 }
 CLOSED_BY = {
     "absent": "elle n’est plus sur le site de l’employeur ni ailleurs (deux visites complètes)",
@@ -94,6 +95,7 @@ CLOSED_BY = {
     "rejected": "sa source indique qu’elle n’est plus à pourvoir",
     "source_removed": "sa source a été retirée du registre",
     "member_closed": "l’entreprise a cessé son activité",
+    "filled": "l’employeur indique que le poste est pourvu",
 }
 STATUS = {"open": "ouverte", "unseen": "absente à la dernière visite", "closed": "fermée"}
 FLAGS = {
@@ -135,6 +137,7 @@ FIELDS = {
     "education": "Formation",
     "language": "Langue",
     "external_id": "Référence",
+    "description": "Texte",
 }
 CHANGED = {
     "title": ("Intitulé", ""),
@@ -159,6 +162,7 @@ EXTRACTOR = {
     "html": "texte de la page",
     "pdf": "document PDF",
     "declared": "déclaration de l’adhérent",
+    "member": "correction de l’employeur",
 }
 LOOKUPS = {
     "exact": "est",

@@ -9,16 +9,20 @@ import uvicorn
 from datasette.app import Datasette
 
 from board.database import BoardDatabase
+from board.members.desk import DESKS, Desk
 from board.site import CONFIG, OURS, read_config
 
 HERE = Path(__file__).resolve().parent
 
 
-def datasette(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None) -> Datasette:
+def datasette(
+    board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None, desk: Desk | None = None
+) -> Datasette:
     """Datasette with our pages, on a file that need not exist yet and may be replaced at any moment.
 
     Datasette 0.65 finds no ``datasette_config.json`` on its own, and takes settings apart from the rest.
-    ``site``: what this installation says otherwise than our block of the configuration.
+    ``site``: what this installation says otherwise than our block of the configuration. ``desk``: where people write; without it
+    nobody does.
     """
     given = read_config(config, site)
     settings = given.pop("settings", {})
@@ -32,13 +36,15 @@ def datasette(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | N
         static_mounts=[("static", str(HERE / "static"))],
     )
     made.remove_database("_memory")
+    if desk is not None:
+        DESKS[made] = desk
     made.add_database(BoardDatabase(made, board), name=OURS)
     return made
 
 
-def app(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None) -> Any:
+def app(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None, desk: Desk | None = None) -> Any:
     """The same as an ASGI application, for any server."""
-    return datasette(board, config=config, site=site).app()
+    return datasette(board, config=config, site=site, desk=desk).app()
 
 
 def serve(application: Any, host: str = "127.0.0.1", port: int = 8001, *, workers: int = 1) -> None:

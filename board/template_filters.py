@@ -128,6 +128,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "STATUS", "FLAGS")
     },
     "member_status_label": label_of("MEMBER_STATUS"),
+    "field_label": lambda name: labels.FIELDS.get(name, name),
     "publisher_label": label_of("PUBLISHER_KIND"),
     "contract_word": label_of("CONTRACT"),
     "zone_label": label_of("ZONE"),

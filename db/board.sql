@@ -44,7 +44,7 @@ CREATE TABLE jobs (
   first_seen TEXT NOT NULL, -- time
   last_seen TEXT NOT NULL, -- time
   closed_at TEXT, -- time
-  closed_by TEXT, -- absent, gone, valid_through, source_removed or member_closed
+  closed_by TEXT, -- absent, gone, valid_through, source_removed, member_closed or filled
   reopened_at TEXT, -- time it was seen again after it had been closed
   republished_at TEXT, -- time its source showed it again under another key or address, the one before it gone
   flags TEXT NOT NULL, -- JSON list of warnings
@@ -52,6 +52,7 @@ CREATE TABLE jobs (
   reasons TEXT NOT NULL, -- JSON list of sentences: why its postings are one
   probable TEXT NOT NULL, -- JSON list of jobs that may be the same
   family TEXT, -- same for the jobs that one text publishes for several communes; null when it stands alone
+  corrections TEXT NOT NULL, -- JSON object: field → {by, at, source}: what its employer corrected, when, and what the source says
   updated_at TEXT NOT NULL, -- time its words last changed
   description TEXT NOT NULL, -- sanitized HTML
   description_text TEXT NOT NULL, -- the same as plain text
@@ -86,7 +87,7 @@ CREATE TABLE postings (
   status TEXT, -- open, unseen or closed; null when rejected
   closed_by TEXT, -- as in jobs
   extractor TEXT NOT NULL, -- the way of writing that was recognised
-  rejection TEXT, -- NO_TITLE, NOT_A_JOB, EXPIRED, FILLED or OUT_OF_AREA
+  rejection TEXT, -- NO_TITLE, NOT_A_JOB, EXPIRED, FILLED, OUT_OF_AREA or HIDDEN
   provenance TEXT NOT NULL, -- JSON object: field → {raw, rule, extractor}
   canonical INTEGER NOT NULL, -- whether its words are the job's
   last_visit INTEGER NOT NULL, -- whether the last visit of its source saw it
@@ -112,7 +113,18 @@ CREATE TABLE members (
   checked_on TEXT NOT NULL, -- when a person last checked
   jobs_open INTEGER NOT NULL, -- jobs it offers today
   jobs_closed INTEGER NOT NULL, -- jobs it offered
-  sources INTEGER NOT NULL -- sources read for it today
+  sources INTEGER NOT NULL, -- sources read for it today
+  description TEXT NOT NULL, -- what it says of itself, plain text
+  logo TEXT -- its picture, by name
+) STRICT;
+
+-- Logos that members sent.
+CREATE TABLE pictures (
+  sha256 TEXT PRIMARY KEY, -- 64 hexadecimal digits of the body
+  type TEXT NOT NULL, -- image/png, image/jpeg or image/webp
+  width INTEGER NOT NULL, -- pixels
+  height INTEGER NOT NULL, -- pixels
+  image BLOB NOT NULL -- the file
 ) STRICT;
 
 -- Whose each job is: of the member that employs, and of each member whose source tells of it.

@@ -1,10 +1,16 @@
 """vallee.db → the lines of every table of board.db."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from db.board_rows import Labels, change_row, composed, facet_rows, job_row, member_rows, posting_row
 from db.fates import member_jobs
+from db.overlay import Overlay, counted, lay
 from db.store import Row, Store
+
+PARIS = ZoneInfo("Europe/Paris")
 
 SCHEMA = "1"
 POSTINGS = """
@@ -56,39 +62,53 @@ MOVED = """
     GROUP BY old ORDER BY old
 """
 WEEKS = "SELECT * FROM weekly_counts ORDER BY week, member"
-REJECTIONS = """
-    SELECT rejection AS reason, source, count(*) AS count FROM postings
-    WHERE rejection IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2
-"""
 
 
-def content(store: Store, now: datetime, labels: Labels) -> dict[str, list[Row]]:
-    """Every table of the board, in memory; read in one transaction, so that all of it is of one moment."""
+def content(
+    store: Store, now: datetime, labels: Labels, asked: Sequence[Row] = ()
+) -> tuple[dict[str, list[Row]], Overlay]:
+    """Every table of the board, in memory, and what became of ``asked``; read in one transaction: all of it is of one moment.
+
+    ``asked``: requests of people.db that are in force.
+    """
     store.execute("BEGIN")
-    postings = {row["id"]: row for row in store.each(POSTINGS)}
-    jobs = [job_row(job, composed(job, postings), labels) for job in store.each(JOBS)]
     sources, members = store.rows(SOURCES), store.rows(MEMBERS)
-    ties = list(member_jobs(members, sources, jobs, postings.values()))
+    owners = {source["id"]: source["member"] for source in sources}
+    postings = {row["id"]: row for row in store.each(POSTINGS)}
+    laid = lay(store.rows(JOBS), postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
+    jobs = [job_row(job, composed(job, laid.postings), labels) for job in laid.jobs]
+    sources = counted(sources, laid.moved)
+    ties = list(member_jobs(members, sources, jobs, laid.postings.values()))
     of_job = {job["id"]: job for job in jobs}
     found = {
         "jobs": jobs,
         "job_facets": [row for job in jobs if job["status"] != "closed" for row in facet_rows(job, labels)],
-        "postings": [posting_row(row, of_job.get(row["job"])) for row in postings.values()],
-        "members": list(member_rows(members, sources, ties)),
+        "postings": [posting_row(row, of_job.get(row["job"])) for row in laid.postings.values()],
+        "members": list(member_rows(members, sources, ties, asked)),
         "member_jobs": ties,
         "sources": sources,
         "crawls": store.rows(CRAWLS),
-        "history": store.rows(HISTORY),
-        "moved_jobs": store.rows(MOVED),
-        "changes": [change_row(row) for row in store.each(CHANGES)],
+        "history": [row for row in store.each(HISTORY) if row["job"] not in laid.hidden],
+        "moved_jobs": [row for row in store.each(MOVED) if row["job"] not in laid.hidden],
+        "changes": [change_row(row) for row in store.each(CHANGES) if row["job"] not in laid.hidden],
         "weekly_counts": store.rows(WEEKS),
-        "rejections": store.rows(REJECTIONS),
+        "rejections": rejections(laid.postings.values()),
     }
     store.execute("COMMIT")
-    opened = sum(job["status"] != "closed" for job in jobs)
+    return found | {"meta": meta(jobs, now)}, laid
+
+
+def rejections(postings: Iterable[Row]) -> list[Row]:
+    """How many postings are not shown, by reason and source."""
+    counts = Counter((row["rejection"], row["source"]) for row in postings if row["rejection"])
+    return [{"reason": reason, "source": source, "count": n} for (reason, source), n in sorted(counts.items())]
+
+
+def meta(jobs: list[Row], now: datetime) -> list[Row]:
+    """Facts about the file."""
     facts = {
         "schema": SCHEMA,
         "published_at": f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        "jobs_open": str(opened),
+        "jobs_open": str(sum(job["status"] != "closed" for job in jobs)),
     }
-    return found | {"meta": [{"key": key, "value": value} for key, value in facts.items()]}
+    return [{"key": key, "value": value} for key, value in facts.items()]

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from db.fates import fate
@@ -170,8 +170,11 @@ def labelled(labels: Labels, facet: str, values: Iterable[str]) -> dict[str, str
     return {value: labels.get(facet, {}).get(value, value) for value in values if value}
 
 
-def member_rows(members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row]) -> Iterator[Row]:
-    """Lines of ``members``; ``jobs``: lines of ``member_jobs``."""
+def member_rows(
+    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], asked: Iterable[Row] = ()
+) -> Iterator[Row]:
+    """Lines of ``members``; ``jobs``: lines of ``member_jobs``; ``asked``: requests in force, for what members say of themselves."""
+    said = profiles(asked)
     counts = Counter((job["member"], job["open"]) for job in jobs)
     active = Counter(source["member"] for source in sources if source["active"])
     for member in members:
@@ -181,4 +184,18 @@ def member_rows(members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[R
             "jobs_open": counts[id, 1],
             "jobs_closed": counts[id, 0],
             "sources": active[id],
+            "description": "",
+            "logo": None,
+            **said.get(id, {}),
         }
+
+
+def profiles(asked: Iterable[Row]) -> dict[str, Row]:
+    """What members say of themselves: member → columns of ``members``."""
+    said: defaultdict[str, Row] = defaultdict(dict)
+    for row in asked:
+        if row["kind"] == "consent":
+            said[row["member"]] |= {"consent": row["value"]["consent"]}
+        elif row["kind"] in {"description", "logo"}:
+            said[row["member"]] |= {row["kind"]: row["value"][row["kind"]]}
+    return said

@@ -18,10 +18,10 @@ SERVES_ONLY_THE_BOARD = ("DROP TABLE jobs_fts", "DROP TABLE heads_fts", "DROP TA
 Writer = Callable[[Path, Path], None]
 
 
-def refresh(board: Path, folder: Path, now: datetime) -> bool:
-    """Make them anew when today's were not made yet; says whether it did."""
+def refresh(board: Path, folder: Path, now: datetime, *, again: bool = False) -> bool:
+    """Make them anew when today's were not made yet, or when they may hold what is to be gone (``again``); says whether it did."""
     at = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    if made_at(folder)[:10] == at[:10]:
+    if made_at(folder)[:10] == at[:10] and not again:
         return False
     folder.mkdir(parents=True, exist_ok=True)
     made, missing = [], []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -54,6 +55,11 @@ def read_people(path: Path) -> Iterator[Store | None]:
 def added(database: Database, *names: str) -> None:
     """Make tables of people.sql that an older file does not have: for the steps to come."""
     add_tables(database, *names, file="people")
+
+
+def stamp(now: datetime) -> str:
+    """A moment as it is stored."""
+    return f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 @migrations(name="0002_alerts_audience")

@@ -48,7 +48,7 @@ CREATE TABLE pictures (
   type TEXT NOT NULL, -- image/png, image/jpeg or image/webp
   width INTEGER NOT NULL, -- pixels
   height INTEGER NOT NULL, -- pixels
-  body BLOB NOT NULL -- the file
+  image BLOB NOT NULL -- the file
 ) STRICT;
 
 -- Who did what, or tried to: only ever added to, without any network address.
@@ -63,6 +63,7 @@ CREATE TABLE audit (
   outcome TEXT NOT NULL, -- done or refused
   detail TEXT NOT NULL DEFAULT '' -- why it was refused, or what else tells of it
 ) STRICT;
+CREATE INDEX audit_by_outcome ON audit(outcome, link, at);
 
 -- How far the board has followed: `asked` grows with each change of `requests`; the others are what was done with it.
 CREATE TABLE counters (

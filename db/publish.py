@@ -13,7 +13,10 @@ from time import perf_counter
 from db.board_content import content
 from db.board_rows import Labels
 from db.guard import refusal
-from db.schema import sql, statements, tables
+from db.people import read_people
+from db.requests import active, counter, decide, reached
+from db.schema import sql, statements
+from db.schema import tables as declared
 from db.store import Row, Store, bring_up_to_date, open_store, writing
 
 BUILDING = (
@@ -74,11 +77,13 @@ def publish(
     *,
     labels: Labels | None = None,
     force: bool = False,
+    people: Path | None = None,
     patience: float = 30.0,
 ) -> Published:
     """Make board.db from vallee.db and put it in place in one step: readers see the old or the new one.
 
-    ``labels``: facet → value → words for readers; a value that has none is its own label. Refuses, unless
+    ``labels``: facet → value → words for readers; a value that has none is its own label. ``people``: people.db, whose
+    requests in force are laid over the jobs. Refuses, unless
     ``force``, to replace a board that shows jobs by one that shows none when nothing proves them gone.
     Raises ``FileNotFoundError`` without vallee.db, and ``StoreBusyError`` while another process publishes.
     """
@@ -90,34 +95,74 @@ def publish(
             leftover.unlink()
         temporary = board.with_name(f"{board.name}.tmp-{os.getpid()}")
         try:
-            rows = build(kept, temporary, now, labels or {})
+            asked = read_asked(people)
+            rows, fallen = build(kept, temporary, now, labels or {}, asked)
             why = "" if force else refusal(kept, board, temporary)
             if why:
                 return Published(refused=why, seconds=perf_counter() - start)
             put(temporary, board)
+            note_followed(people, asked, fallen, now)
         finally:
             temporary.unlink(missing_ok=True)
     return Published(rows, perf_counter() - start)
 
 
-def build(store: Store, path: Path, now: datetime, labels: Labels) -> dict[str, int]:
-    """Write the new file, read all of it back, and say how many lines each table has."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What people.db says at one moment."""
+
+    requests: list[Row] = field(default_factory=list)
+    pictures: list[Row] = field(default_factory=list)
+    count: int = 0
+    """How often somebody asked for something, or took it back, so far."""
+
+
+def read_asked(people: Path | None) -> Asked:
+    """What is in force; a people.db that cannot be read is an error: nothing that was hidden is to come back."""
+    if people is None:
+        return Asked()
+    with read_people(people) as kept:
+        if kept is None:
+            return Asked()
+        with kept.transaction():
+            requests = active(kept)
+            shown = {row["value"]["logo"] for row in requests if row["kind"] == "logo"}
+            pictures = [row for row in kept.each("SELECT * FROM pictures") if row["sha256"] in shown]
+            return Asked(requests, pictures, counter(kept, "asked"))
+
+
+def note_followed(people: Path | None, asked: Asked, fallen: Mapping[int, str], now: datetime) -> None:
+    """Write down that the board follows, and which requests are over by themselves."""
+    if people is None or not asked.count:
+        return
+    with read_people(people) as kept:
+        if kept is not None:
+            reached(kept, "published", asked.count)
+            for n, why in fallen.items():
+                decide(kept, n, "fallen", now, by={"person": "la source"}, answer=why)
+
+
+def build(
+    store: Store, path: Path, now: datetime, labels: Labels, asked: Asked
+) -> tuple[dict[str, int], dict[int, str]]:
+    """Write the new file and read all of it back; says how many lines each table has, and which requests fell."""
+    tables, laid = content(store, now, labels, asked.requests)
     with closing(sqlite3.connect(path, isolation_level=None)) as new:
         for statement in BUILDING:
             new.execute(statement)
-        counts = {table: fill(new, table, rows) for table, rows in content(store, now, labels).items()}
+        counts = {table: fill(new, table, rows) for table, rows in (tables | {"pictures": asked.pictures}).items()}
         for statement in FINISHED:
             new.execute(statement)
         new.execute("PRAGMA journal_mode = DELETE")
         found = new.execute("PRAGMA quick_check").fetchone()[0]
     if found != "ok":
         raise sqlite3.DatabaseError(f"{path} est abîmée sitôt écrite ({found}) : le disque est-il plein ou en panne ?")
-    return counts
+    return counts, laid.fallen
 
 
 def fill(new: sqlite3.Connection, table: str, rows: Iterable[Row]) -> int:
     """Write the lines of one table: only the columns that board.sql names leave vallee.db."""
-    names = tables("board")[table].names
+    names = declared("board")[table].names
     marks = ", ".join("?" * len(names))
     values = map(itemgetter(*names), rows)
     return max(0, new.executemany(f"INSERT INTO {table} VALUES ({marks})", values).rowcount)  # noqa: S608

@@ -37,3 +37,9 @@ def write(store: Store, table: Literal["members", "sources"], rows: Iterable[Row
         left = filter(removed, sorted(active - {row["id"] for row in given}))
         off = store.executemany(f"UPDATE {table} SET active = 0 WHERE id = ?", [(id,) for id in left])  # noqa: S608
         return off + store.executemany(replace(table, "id", when=changed(table, names)), given)
+
+
+def write_declared(store: Store, source: Row) -> None:
+    """Keep a source that no registry names: the offers that a member declares on its page (``id, member, url, note``)."""
+    row = source | {"spider": "declared", "options": "{}", "consent": "", "checked_on": "", "active": 1}
+    store.execute(replace("sources", "id"), row)

@@ -11,14 +11,20 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from demo.server import LOOPBACK, Valley
 
+if TYPE_CHECKING:
+    from pipeline.paths import Paths
+
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60
 """Seconds that the board has to answer."""
+MEMBER = "verrerie-aubepine"
+"""Whose private page is shown."""
 
 
 def main() -> int:
@@ -35,7 +41,7 @@ def main() -> int:
         Valley(now, Path(folder) / "registry") as valley,
     ):
         crawl(valley, Path(folder), now)
-        return check(Path(folder)) if args.once else show(Path(folder), args.port)
+        return check(Path(folder)) if args.once else show(Path(folder), valley.registry_dir, args.port)
 
 
 def stop(signum: int, _frame: object) -> None:
@@ -58,13 +64,34 @@ def crawl(valley: Valley, data: Path, now: datetime) -> None:
     say(f"En tout : {time.monotonic() - begun:.0f} s.")
 
 
-def show(data: Path, port: int) -> int:
+def show(data: Path, registry: Path, port: int) -> int:
     """Serve until stopped; the sites stay up, so that every link to a source works."""
     from board.serve import app, serve
+    from pipeline.configuration import read_configuration
+    from pipeline.desk import desk
+    from pipeline.paths import Paths
+    from pipeline.republish import followed
 
+    paths = Paths(registry=registry, data=data)
+    say(f"La page d’un adhérent : http://{LOOPBACK}:{port}{private_link(paths, MEMBER)}")
+    say(f"La page de l’association : http://{LOOPBACK}:{port}{private_link(paths, '')}")
     say(f"Le tableau : http://{LOOPBACK}:{port}  (Ctrl+C pour arrêter)")
-    serve(app(data / "board.db", site={"notice": "Démonstration : entreprises et offres fictives."}), LOOPBACK, port)
+    notice = {"notice": "Démonstration : entreprises et offres fictives."}
+    with followed(paths):
+        serve(app(paths.board, site=notice, desk=desk(paths, read_configuration(data))), LOOPBACK, port)
     return 0
+
+
+def private_link(paths: "Paths", member: str) -> str:
+    """The path of a private page: of a member, or of the association."""
+    from db.links import make_link
+    from db.people import open_people
+    from db.secret import installation_secret
+
+    secret, now = installation_secret(paths.data), datetime.now(UTC)
+    with open_people(paths.people) as people:
+        made = make_link(people, secret, now, member=member, person="Camille", days=1, by="demo")
+    return f"/{'membre' if member else 'association'}/{made['token']}"
 
 
 def check(data: Path) -> int:

@@ -36,6 +36,7 @@ VERBS = {
     "deduplicate": "postings → jobs, as JSON Lines",
     "matches": "what was decided of postings that may be one job, and a person's last word",
     "alerts": "mails of saved searches leave, and what came back is read",
+    "members": "private links for members and the association, and the audit of what was done with them",
     "export": "the open jobs as CSV or JSON Lines",
     "backup": "keep all that cannot be made again in one checked file, while everything runs",
     "restore": "bring a backup back; says what it would do unless --yes",

@@ -55,9 +55,9 @@ def emptied_sources(store: Store, registry: Registry) -> Problem | None:
 
 
 def saved_sources_of(store: Store) -> list[Source]:
-    """The sources that were made of saved pages."""
-    rows = store.rows("SELECT * FROM sources WHERE spider = ? AND active", [SAVED])
-    return [Source(id=row["id"], member="", spider=SAVED, url=row["url"]) for row in rows]
+    """The sources that no registry names: made of saved pages, or of what a member declares on its page."""
+    rows = store.rows("SELECT * FROM sources WHERE active AND (spider = ? OR id GLOB 'declare-*')", [SAVED])
+    return [Source(id=row["id"], member=row["member"], spider=row["spider"], url=row["url"]) for row in rows]
 
 
 def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) -> None:

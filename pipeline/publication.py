@@ -11,12 +11,13 @@ from pipeline.logs import event
 from pipeline.paths import Paths
 
 
-def publish_board(paths: Paths, now: datetime, *, force: bool = False) -> Published:
+def publish_board(paths: Paths, now: datetime, *, force: bool = False, followed: bool = False) -> Published:
     """Make the public file, with the words of the board in it, and once a day the packages of open data.
 
+    ``followed``: because people asked for something, which the packages of today may still tell.
     A package that cannot be made (a full disk) is told of, and takes nothing from the board, which is in place by then.
     """
-    published = publish(paths.store, paths.board, now, labels=LABELS, force=force)
+    published = publish(paths.store, paths.board, now, labels=LABELS, force=force, people=paths.people)
     event(
         "refused" if published.refused else "published",
         jobs=published.rows.get("jobs"),
@@ -25,7 +26,7 @@ def publish_board(paths: Paths, now: datetime, *, force: bool = False) -> Publis
     )
     if not published.refused:
         try:
-            refresh(paths.board, paths.packages, now)
+            refresh(paths.board, paths.packages, now, again=followed)
         except (OSError, sqlite3.Error) as error:
             print(
                 f"Les données ouvertes n’ont pas pu être préparées ({error}) ; la prochaine publication réessaiera.",

@@ -12,6 +12,7 @@ from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
 from db.publish import Published
 from db.store import open_store, read_store
+from pipeline.asked import carried, visited
 from pipeline.events import ended
 from pipeline.fetch import bring_back, fetch
 from pipeline.keep import keep, keep_leftovers, keep_registry, saved_sources_of, tell_what_is_known
@@ -48,6 +49,8 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
     with my_turn(paths.data):
         registry = registered(paths, registry)
         crawls = crawl(paths, chosen, now=now, pages=pages)
+    registry, _ = carried(paths, registry, now)
+    visited(paths, (source.id for source in chosen), registry, now)
     refined = refine_all(paths, registry, now=now)
     return Summary(registry, crawls, refined, publish_board(paths, now))
 

@@ -24,6 +24,7 @@ from crawlers.registry import Registry, read_registry
 from db.store import StoreBusyError, read_store, writing
 from db.visits import visits
 from pipeline import logs
+from pipeline.asked import asked_sources
 from pipeline.chores import due_chores, write_done
 from pipeline.configuration import Configuration, ConfigurationError, read_configuration
 from pipeline.paths import ROOT, Paths
@@ -37,13 +38,15 @@ AGAIN = timedelta(minutes=10)
 
 
 def due_sources(registry: Registry, paths: Paths, settings: Configuration, now: datetime) -> list[str]:
-    """The sources to visit now."""
+    """The sources to visit now; those that their members asked for among them."""
     with read_store(paths.store) as store:
         made = visits(store) if store else {}
+    asked = set(asked_sources(paths, registry))
     return [
         source.id
         for source in registry.sources.values()
-        if due(
+        if source.id in asked
+        or due(
             Times.of(source.id, source.options, settings["schedule"]),
             [Visited(one["started_at"], bool(one["interrupted"])) for one in made.get(source.id, ())],
             now,

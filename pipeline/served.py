@@ -7,6 +7,7 @@ from typing import Any
 
 from board.serve import app, serve
 from pipeline.configuration import Configuration, read_configuration
+from pipeline.desk import desk
 from pipeline.paths import Paths
 
 SERVED = "GLASSVALLEE_SERVED"
@@ -27,7 +28,7 @@ def answer(paths: Paths, settings: Configuration, host: str | None, port: int | 
 
 def application(paths: Paths, settings: Configuration) -> Any:
     """The board of an installation."""
-    return app(paths.board, site=settings.board)
+    return app(paths.board, site=settings.board, desk=desk(paths, settings))
 
 
 def worker() -> Any:

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
+from board.members import association, declare, doors, offer, profile
+from board.members import home as member
 from board.pages import (
     company,
     directories,
@@ -15,6 +17,7 @@ from board.pages import (
     machines,
     maps,
     packages,
+    pictures,
     readiness,
     removal,
     reuse,
@@ -65,5 +68,20 @@ ROUTES: dict[str, Page] = {
     r"/donnees-personnelles": texts.privacy,
     r"/retrait": removal.page,
     r"/plan-du-site": texts.plan,
+    r"/logos/(?P<sha256>[0-9a-f]{64})": pictures.page,
+    r"/membre": member.page,
+    r"/membre/offres/(?P<id>[0-9A-Za-z_]{1,64})": offer.page,
+    r"/membre/declarer": declare.page,
+    r"/membre/profil": profile.page,
+    r"/membre/visite": member.crawled,
+    r"/membre/demandes/(?P<n>[0-9]{1,9})": member.withdrawn,
+    r"/membre/quitter": doors.leave_member,
+    r"/membre/(?P<token>[A-Za-z0-9_-]{43})": doors.member,
+    r"/association": association.page,
+    r"/association/demandes/(?P<n>[0-9]{1,9})": association.answered,
+    r"/association/liens/(?P<id>[0-9a-f]{12})": association.revoked,
+    r"/association/images/(?P<sha256>[0-9a-f]{64})": association.pictured,
+    r"/association/quitter": doors.leave_association,
+    r"/association/(?P<token>[A-Za-z0-9_-]{43})": doors.association,
     r"/robot": texts.robot,
 }

@@ -15,11 +15,12 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Schedule in the background, serve in the foreground, stop both together."""
+    from pipeline.republish import followed
     from pipeline.schedule import scheduled
     from pipeline.served import answer
 
     del now  # a scheduler lives through many moments
     settings = read_configuration(paths.data, args.config)
-    with scheduled(paths, args.config):
+    with scheduled(paths, args.config), followed(paths, args.config):
         answer(paths, settings, args.host, args.port)
     return 0

@@ -18,8 +18,10 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Serve until stopped."""
+    from pipeline.republish import followed
     from pipeline.served import answer
 
     del now  # the board shows what was published, and when
-    answer(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
+    with followed(paths, args.config):
+        answer(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
     return 0

@@ -1,0 +1,110 @@
+"""The association's own page: what waits for its word, who is silent, what is held back, and who holds a link."""
+
+import json
+
+from datasette.utils.asgi import NotFound, Response
+
+from board.labels import REJECTION
+from board.members.desk import Guest, private
+from board.members.home import dressed
+from board.members.words import SAID
+from db import offers
+from db.links import all_links, audit_lines, revoke
+from db.people import open_people, stamp
+from db.requests import decide, one, read
+from db.store import Row, open_store
+
+LAST = 60
+WARNINGS = {
+    "contact_removed": "coordonnées retirées",
+    "no_date": "sans date",
+    "no_salary": "sans salaire",
+    "discriminating": "mots qui écartent",
+}
+
+
+def show(guest: Guest) -> Response:
+    """Everything on one page."""
+    with open_people(guest.desk.people) as people:
+        waiting = read(people, "WHERE state = 'waiting'")
+        recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - 60")
+        links, audit = all_links(people), audit_lines(people, LAST)
+    with open_store(guest.desk.store, write=False) as store:
+        names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
+        silent, warned = offers.silent(store), offers.warned(store)
+    refusing = {
+        row["member"]
+        for row in recent
+        if row["kind"] == "consent" and row["state"] == "active" and row["value"]["consent"] == "no"
+    }
+    return guest.html(
+        "members/association.html",
+        names=names,
+        silent=silent,
+        warned=[with_words(row) for row in warned],
+        audit=audit,
+        waiting=[dressed(row) for row in waiting],
+        recent=[dressed(row) for row in reversed(recent)][:LAST],
+        refusing=refusing,
+        links=[row | {"alive": not row["revoked_at"] and row["expires_at"] > stamp(guest.now)} for row in links],
+        said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
+    )
+
+
+def with_words(offer: Row) -> Row:
+    """Why an offer is held back, or what it is shown with."""
+    if offer["rejection"]:
+        return offer | {"why": REJECTION.get(offer["rejection"], offer["rejection"])}
+    flags = [WARNINGS.get(flag, flag.replace("_", " ")) for flag in json.loads(offer["flags"])]
+    return offer | {"why": ", ".join(flags)}
+
+
+def answer(guest: Guest) -> Response:
+    """Approve or reject what waits, with a word."""
+    n, verdict = int(guest.visit.named["n"]), guest.form.get("faire", "")
+    state = {"approve": "active", "refuse": "refused"}.get(verdict)
+    with open_people(guest.desk.people) as people:
+        row = one(people, n)
+        if row is not None and row["kind"] == "removal" and state == "active":
+            state = "done"
+        waits = row is not None and row["state"] == "waiting" and state is not None
+        done = waits and decide(
+            people,
+            n,
+            str(state),
+            guest.now,
+            by=voice(guest),
+            answer=guest.form.get("answer", "").strip(),
+            action=verdict,
+        )
+    if not done:
+        guest.refuse(verdict[:20] or "rien", "rien à décider", f"demande {n}")
+    return guest.back("/association", "reponse" if done else "dejafait")
+
+
+def voice(guest: Guest) -> Row:
+    """Who decides, as the member sees it."""
+    person = guest.who["person"]
+    return guest.who | {"person": f"l’association ({person})" if person else "l’association"}
+
+
+def take_back(guest: Guest) -> Response:
+    """Take a link back."""
+    with open_people(guest.desk.people) as people:
+        done = revoke(people, guest.visit.named["id"], guest.now, by=guest.who)
+    return guest.back("/association", "reprise" if done else "dejafait")
+
+
+def preview(guest: Guest) -> Response:
+    """A picture that waits, before anybody else sees it."""
+    with open_people(guest.desk.people) as people:
+        found = people.rows("SELECT type, image FROM pictures WHERE sha256 = ?", [guest.visit.named["sha256"]])
+    if not found:
+        raise NotFound("Cette image n’existe pas.")
+    return Response(found[0]["image"], content_type=found[0]["type"])
+
+
+page = private("association", show)
+answered = private("association", answer, writes=True)
+revoked = private("association", take_back, writes=True)
+pictured = private("association", preview)

@@ -1,0 +1,58 @@
+"""A form for an offer that is on no site; its rules are those of the table of declared offers."""
+
+from datasette.utils.asgi import Response
+
+from board.members.desk import Guest, private
+from db import offers
+from db.people import open_people
+from db.requests import ask
+from db.store import open_store
+
+FIELDS = (
+    ("title", "Intitulé du poste", "Régleur de machine H/F", "text"),
+    ("place", "Lieu de travail", "Eu 76260", "text"),
+    ("contract", "Contrat", "CDI, CDD 6 mois, apprentissage …", "text"),
+    ("schedule", "Horaires", "2x8, 35 h", "text"),
+    ("salary", "Salaire", "2 100 € brut par mois", "text"),
+    ("date_posted", "Publiée le", "", "date"),
+    ("valid_through", "Valable jusqu’au", "", "date"),
+    ("experience", "Expérience", "débutant accepté, 2 ans …", "text"),
+    ("education", "Formation", "CAP, bac pro …", "text"),
+    ("apply", "Page où postuler", "https://…", "url"),
+    ("description", "Description du poste", "", "textarea"),
+)
+"""Field of the template, its name, an example, and how it is typed."""
+NEEDED = {"title", "valid_through", "place", "description"}
+LONGEST = {"description": 20_000}
+
+
+def show(guest: Guest) -> Response:
+    """The form, or what came of it."""
+    if guest.visit.request.method == "POST":
+        said = {name: guest.form.get(name, "").strip()[: LONGEST.get(name, 300)] for name, *_ in FIELDS}
+        wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not said[name]]
+        wrong = wrong or guest.desk.check(said, guest.now)
+        if not wrong:
+            return keep(guest, {name: words for name, words in said.items() if words})
+        return form(guest, said, wrong)
+    return form(guest, {}, [])
+
+
+def form(guest: Guest, said: dict[str, str], wrong: list[str]) -> Response:
+    """The form, with what was typed."""
+    with open_store(guest.desk.store, write=False) as store:
+        name = offers.name_of(store, guest.member)
+    return guest.html(
+        "members/declare.html", status=422 if wrong else 200, fields=FIELDS, needed=NEEDED, typed=said, wrong=wrong, name=name
+    )  # fmt: skip
+
+
+def keep(guest: Guest, said: dict[str, str]) -> Response:
+    """Keep the offer, word for word."""
+    moderated = "declare" in guest.desk.moderated
+    with open_people(guest.desk.people) as people:
+        ask(people, guest.now, who=guest.who, kind="declare", value=said, moderated=moderated)
+    return guest.back("/membre", "attend" if moderated else "declaree")
+
+
+page = private("member", show)

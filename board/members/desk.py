@@ -1,0 +1,161 @@
+"""A request for a private page → who asks, by a cookie; every write is proved to come from our own form."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+from weakref import WeakKeyDictionary
+
+from datasette.app import Datasette
+from datasette.utils.asgi import NotFound, Response
+
+from board.members.forms import body, cookie, forged
+from board.members.upload import Upload
+from board.visit import Visit, shared
+from db.links import audit, session_of
+from db.people import open_people
+from db.requests import TooManyError
+from db.secret import keyed
+from db.store import Row
+
+Read = Callable[[str, str, datetime], Row]
+Check = Callable[[Mapping[str, str], datetime], list[str]]
+COOKIES = {"member": "membre", "association": "association"}
+"""Kind of link → its cookie, and the only folder that the cookie is sent to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where people write, and how their words are read; given by who serves the board."""
+
+    people: Path
+    store: Path
+    """The private working database, which is only read here: what a source said, hidden offers too."""
+    secret: bytes
+    moderated: frozenset[str]
+    """Kinds of requests that the association looks at first."""
+    crawl_now_hours: int
+    read: Read
+    """(field, words, now) → columns of ``postings``; ``ValueError`` in words for who typed."""
+    check: Check
+    """A declared offer → what is wrong with it."""
+
+
+DESKS: "WeakKeyDictionary[Datasette, Desk]" = WeakKeyDictionary()
+
+
+class Shown(Protocol):
+    """A page behind a link; it runs in a thread of its own, since it reads and writes files."""
+
+    def __call__(self, guest: "Guest", /) -> Response:
+        """The answer."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guest:
+    """Who is there, and what was sent."""
+
+    visit: Visit
+    desk: Desk
+    who: Row
+    """The line of ``links`` behind the cookie."""
+    form: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Upload] = field(default_factory=dict)
+
+    @property
+    def member(self) -> str:
+        """The member whose page this is."""
+        return str(self.who["member"])
+
+    @property
+    def now(self) -> datetime:
+        """When it was asked."""
+        return self.visit.now
+
+    @cached_property
+    def csrf(self) -> str:
+        """What our own forms carry, and nobody else can know: made of this session."""
+        return keyed(self.desk.secret, "csrf", str(self.who["session"]))[:32]
+
+    def html(self, template: str, status: int = 200, **context: Any) -> Response:
+        """A private page."""
+        return self.visit.html(template, status=status, csrf=self.csrf, who=self.who, **context)
+
+    def back(self, path: str, said: str = "") -> Response:
+        """See the page again, so that reloading it sends nothing twice. ``said``: the name of a message."""
+        return self.visit.redirect(f"{path}?dit={said}" if said else path, status=303)
+
+    def refuse(self, action: str, why: str, subject: str = "") -> None:
+        """Note a refusal."""
+        with open_people(self.desk.people) as people:
+            audit(people, self.now, action, who=self.who, subject=subject, refused=why)
+
+
+def private(kind: str, show: Shown, *, writes: bool = False) -> Callable[[Visit], Any]:
+    """A page for those who came by a link of that kind. ``writes``: it only takes forms, so that following a link changes nothing."""
+
+    async def page(visit: Visit) -> Response:
+        desk = desk_of(visit)
+        if writes and visit.request.method != "POST":
+            return message(visit, 405, "Cette adresse ne se lit pas", "Revenez à votre page.")
+        sent = await body(visit)
+        try:
+            return await asyncio.to_thread(attend, visit, desk, kind, show, sent)
+        except TooManyError as error:
+            return message(visit, 429, "Beaucoup de demandes", str(error))
+
+    return page
+
+
+def attend(
+    visit: Visit, desk: Desk, kind: str, show: Shown, sent: tuple[dict[str, str], dict[str, Upload]]
+) -> Response:
+    """Look at the cookie, then at the form, then show the page."""
+    value = cookie(visit, COOKIES[kind])
+    with open_people(desk.people) as people:
+        who = session_of(people, desk.secret, value, kind, visit.now) if value else None
+        if who is None:
+            if value or visit.request.method == "POST":
+                audit(
+                    people,
+                    visit.now,
+                    "enter",
+                    who={},
+                    subject=visit.request.path,
+                    refused="session inconnue ou terminée",
+                )
+            return closed_door(visit)
+    guest = Guest(visit=visit, desk=desk, who=who, form=sent[0], files=sent[1])
+    if visit.request.method == "POST":
+        wrong = forged(visit, guest.csrf, guest.form.get("csrf", ""))
+        if wrong:
+            guest.refuse("post", wrong, visit.request.path)
+            return message(visit, 403, "Ce formulaire n’est pas le nôtre", "Rechargez la page, puis recommencez.")
+    return show(guest)
+
+
+def desk_of(visit: Visit) -> Desk:
+    """The desk; where there is none, there is no such page."""
+    desk = DESKS.get(visit.datasette)
+    if desk is None:
+        raise NotFound("Cette page n’existe pas.")
+    return desk
+
+
+def closed_door(visit: Visit) -> Response:
+    """Nobody we know."""
+    return message(
+        visit, 403, "Cette page s’ouvre par un lien personnel",
+        "Votre lien a peut-être expiré, ou la journée est finie : ouvrez-le à nouveau. "
+        "L’association vous en donne un autre sur simple demande.",
+    )  # fmt: skip
+
+
+def message(visit: Visit, status: int, heading: str, sentence: str) -> Response:
+    """A page that says one thing."""
+    context = visit.context() | {"status": status, "heading": heading, "sentence": sentence}
+    return Response.html(shared(visit.datasette).templates.get_template("message.html").render(context), status=status)

@@ -1,0 +1,79 @@
+"""A private link → a session. Opening the address does nothing: a person presses a button, no mail scanner does it for them."""
+
+import asyncio
+
+from datasette.utils.asgi import Response
+
+from board.members.desk import COOKIES, Guest, closed_door, desk_of, message, private
+from board.members.forms import elsewhere
+from board.visit import Visit
+from db.links import SESSION, audit, end_session, link_of, open_link
+from db.people import open_people
+
+WHY = {
+    "lien expiré": "Ce lien a expiré. L’association vous en donne un autre sur simple demande.",
+    "lien révoqué": "Ce lien a été remplacé ou repris. Demandez le nouveau à l’association.",
+    "lien inconnu": "Ce lien n’est pas le bon : il est peut-être coupé. Copiez-le en entier.",
+}
+
+
+async def member(visit: Visit) -> Response:
+    """A member's link."""
+    return await door(visit, "member")
+
+
+async def association(visit: Visit) -> Response:
+    """The association's link."""
+    return await door(visit, "association")
+
+
+async def door(visit: Visit, kind: str) -> Response:
+    """Ask for confirmation, or let in."""
+    return await asyncio.to_thread(knocked, visit, kind)
+
+
+def knocked(visit: Visit, kind: str) -> Response:
+    """GET looks at the link and changes nothing but the audit, when it is refused; POST exchanges it for a cookie."""
+    desk, token = desk_of(visit), visit.named["token"]
+    with open_people(desk.people) as people:
+        if visit.request.method != "POST":
+            link, why = link_of(people, desk.secret, token, kind, visit.now)
+            if why:
+                audit(people, visit.now, "look", who=link or {}, subject=kind, refused=why)
+                return message(visit, 403, "Ce lien n’ouvre pas", WHY[why])
+            return visit.html("members/door.html", kind=kind, link=link)
+        if elsewhere(visit):
+            audit(people, visit.now, "open", who={}, subject=kind, refused="formulaire d’un autre site")
+            return closed_door(visit)
+        value, why = open_link(people, desk.secret, token, kind, visit.now)
+    if why:
+        return message(visit, 403, "Ce lien n’ouvre pas", WHY[why])
+    response = visit.redirect(f"/{COOKIES[kind]}", status=303)
+    set_cookie(visit, response, kind, value, int(SESSION.total_seconds()))
+    return response
+
+
+def set_cookie(visit: Visit, response: Response, kind: str, value: str, seconds: int) -> None:
+    """A cookie that only our own pages under one folder get, and no script; 0 seconds: forget it."""
+    response.set_cookie(
+        COOKIES[kind],
+        value,
+        max_age=seconds,
+        path=f"{visit.root}/{COOKIES[kind]}",
+        secure=visit.origin.startswith("https:"),
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def leave(guest: Guest) -> Response:
+    """End the session."""
+    with open_people(guest.desk.people) as people:
+        end_session(people, guest.who, guest.now)
+    response = message(guest.visit, 200, "À bientôt", "Vous avez quitté votre page. Votre lien l’ouvre de nouveau.")
+    set_cookie(guest.visit, response, str(guest.who["kind"]), "", 0)
+    return response
+
+
+leave_member = private("member", leave, writes=True)
+leave_association = private("association", leave, writes=True)

@@ -1,0 +1,52 @@
+"""What was sent → its fields, its cookie, and whether it comes from a form of ours."""
+
+import hmac
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl, urlsplit
+
+from board.members.upload import Upload, parts
+from board.visit import Visit
+
+MOST_FIELDS = 60
+
+
+def cookie(visit: Visit, name: str) -> str:
+    """One cookie of the request."""
+    try:
+        return SimpleCookie(visit.request.headers.get("cookie", ""))[name].value
+    except (KeyError, CookieError):
+        return ""
+
+
+def forged(visit: Visit, wanted: str, given: str) -> str:
+    """Why a form is not ours; empty when it is."""
+    if elsewhere(visit):
+        return "formulaire d’un autre site"
+    return "" if hmac.compare_digest(wanted.encode(), given.encode("utf-8", "replace")) else "jeton de formulaire faux"
+
+
+def elsewhere(visit: Visit) -> bool:
+    """Whether a browser says that another site sent this.
+
+    Our pages send no referrer, so a browser calls even our own origin « null »: it then says in ``Sec-Fetch-Site`` whose form it was.
+    """
+    site = visit.request.headers.get("sec-fetch-site", "")
+    if site and site not in {"same-origin", "none"}:
+        return True
+    origin = visit.request.headers.get("origin", "")
+    if origin in {"", "null"}:
+        return False
+    ours = {visit.request.host, urlsplit(visit.origin).netloc}
+    return urlsplit(origin).netloc not in ours
+
+
+async def body(visit: Visit) -> tuple[dict[str, str], dict[str, Upload]]:
+    """The fields and files of a form; the delivery has bounded it already."""
+    if visit.request.method != "POST":
+        return {}, {}
+    raw = await visit.request.post_body()
+    kind = visit.request.headers.get("content-type", "")
+    if kind.startswith("multipart/form-data"):
+        return parts(kind, raw)
+    fields = parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    return {name: value.replace("\0", "") for name, value in fields}, {}

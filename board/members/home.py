@@ -1,0 +1,116 @@
+"""A member's private page: its offers, what it asked for, and what it may do."""
+
+from datetime import timedelta
+
+from datasette.utils.asgi import Response
+
+from board.members.desk import Guest, private
+from board.members.words import KINDS, SAID, STATES, TONES, state, told
+from db import offers
+from db.people import open_people, stamp
+from db.requests import ask, decide, one, read
+from db.store import Row, open_store
+
+FIRST_SHOWN = 40
+
+
+def show(guest: Guest) -> Response:
+    """Everything on one page."""
+    with open_people(guest.desk.people) as people:
+        requests = read(people, "WHERE member = ? AND kind != 'removal'", [guest.member])
+    with open_store(guest.desk.store, write=False) as store:
+        mine, name = offers.offers(store, guest.member), offers.name_of(store, guest.member)
+        sources = offers.sources_of(store, guest.member)
+    lines = [line(offer, requests) for offer in own_first(mine, guest.member)]
+    live = {"Retirée", "Poste pourvu"}
+    groups = {
+        "En ligne": [row for row in lines if row["open"] and not row["state"][1].startswith(tuple(live))],
+        "Retirées par vous": [row for row in lines if row["state"][1].startswith(tuple(live))],
+        "Écartées": [row for row in lines if row["rejection"]],
+        "Passées": [row for row in lines if not row["open"] and not row["rejection"] and not row["state"][1].startswith(tuple(live))],
+    }  # fmt: skip
+    return guest.html(
+        "members/home.html",
+        name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_SHOWN],
+        consent=consent_of(requests), said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
+        description=last(requests, "description"), logo=last(requests, "logo"),
+    )  # fmt: skip
+
+
+def own_first(mine: list[Row], member: str) -> list[Row]:
+    """One posting a job: the one of the member's own source, else the one whose words are shown."""
+    best: dict[str, Row] = {}
+    for offer in mine:
+        known = best.get(offer["job"] or offer["id"])
+        if known is None or rank(offer, member) < rank(known, member):
+            best[offer["job"] or offer["id"]] = offer
+    return list(best.values())
+
+
+def rank(offer: Row, member: str) -> tuple[bool, bool]:
+    """Smaller is better."""
+    return offer["owner"] != member, not offer["canonical"]
+
+
+def line(offer: Row, requests: list[Row]) -> Row:
+    """An offer, with how it is."""
+    about = [row for row in requests if row["subject"] == offer["id"]]
+    corrected = [row for row in about if row["kind"] == "correct" and row["state"] == "active"]
+    opened = offer["job_status"] in {"open", "unseen"} and not offer["rejection"]
+    return offer | {"state": state(offer, about), "open": opened, "corrected": len(corrected)}
+
+
+def dressed(request: Row) -> Row:
+    """A request with its words."""
+    return request | {
+        "what": KINDS.get(request["kind"], request["kind"]),
+        "told": told(request),
+        "state_words": STATES[request["state"]],
+        "tone": TONES[request["state"]],
+        "living": request["state"] in {"waiting", "active"}
+        and request["kind"] not in {"crawl", "consent", "join", "split"},
+    }
+
+
+def last(requests: list[Row], kind: str) -> Row | None:
+    """The living request of a kind, if any."""
+    return next(
+        (row for row in reversed(requests) if row["kind"] == kind and row["state"] in {"waiting", "active"}), None
+    )
+
+
+def consent_of(requests: list[Row]) -> Row | None:
+    """What the member last said of being listed."""
+    return last(requests, "consent")
+
+
+def withdraw(guest: Guest) -> Response:
+    """Take back what was asked for; only one's own."""
+    n = int(guest.visit.named["n"])
+    with open_people(guest.desk.people) as people:
+        row = one(people, n)
+        mine = row is not None and row["member"] == guest.member
+        done = mine and decide(people, n, "withdrawn", guest.now, by=guest.who)
+    if not mine:
+        guest.refuse("withdraw", "demande d’un autre", f"demande {n}")
+        return guest.back("/membre", "dejafait")
+    return guest.back("/membre", "annulee" if done else "dejafait")
+
+
+def crawl(guest: Guest) -> Response:
+    """Ask for a visit now; once in so many hours."""
+    since = stamp(guest.now - timedelta(hours=guest.desk.crawl_now_hours))
+    with open_people(guest.desk.people) as people:
+        if read(people, "WHERE kind = 'crawl' AND member = ? AND asked_at > ?", (guest.member, since)):
+            too_soon = True
+        else:
+            too_soon = False
+            ask(people, guest.now, who=guest.who, kind="crawl", moderated="crawl" in guest.desk.moderated)
+    if too_soon:
+        guest.refuse("crawl", "trop tôt")
+    return guest.back("/membre", "tot" if too_soon else "visite")
+
+
+page = private("member", show)
+withdrawn = private("member", withdraw, writes=True)
+crawled = private("member", crawl, writes=True)

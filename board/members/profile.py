@@ -1,0 +1,51 @@
+"""What a member says of itself: consent with its date, a few lines, a logo."""
+
+from datasette.utils.asgi import Response
+
+from board.members.desk import Guest, private
+from board.members.pictures import PictureError, picture
+from db.people import open_people
+from db.requests import ask
+
+LONGEST = 1200
+
+
+def write(guest: Guest) -> Response:
+    """One of three small forms."""
+    what = guest.form.get("faire", "")
+    if what == "consent" and guest.form.get("consent") in {"yes", "no"}:
+        answer = guest.form["consent"]
+        kept(guest, "consent", {"consent": answer})
+        return guest.back("/membre", "accord" if answer == "yes" else "oppose")
+    if what == "description":
+        words = guest.form.get("description", "").strip()[:LONGEST]
+        return guest.back("/membre", "attend" if kept(guest, "description", {"description": words}) else "profil")
+    if what == "logo" and "logo" in guest.files:
+        return logo(guest)
+    guest.refuse(what[:20] or "rien", "demande incomprise")
+    return guest.back("/membre")
+
+
+def logo(guest: Guest) -> Response:
+    """A picture, of which only the image data are kept."""
+    try:
+        made = picture(guest.files["logo"].body)
+    except PictureError as error:
+        guest.refuse("logo", str(error))
+        return guest.html("members/refused.html", status=422, sentence=str(error))
+    with open_people(guest.desk.people) as people:
+        people.execute(
+            "INSERT INTO pictures VALUES (:sha256, :type, :width, :height, :image) ON CONFLICT DO NOTHING", made
+        )
+    return guest.back("/membre", "attend" if kept(guest, "logo", {"logo": made["sha256"]}) else "profil")
+
+
+def kept(guest: Guest, kind: str, value: dict[str, str]) -> bool:
+    """Keep it; says whether the association looks at it first."""
+    moderated = kind in guest.desk.moderated
+    with open_people(guest.desk.people) as people:
+        ask(people, guest.now, who=guest.who, kind=kind, value=value, moderated=moderated)
+    return moderated
+
+
+page = private("member", write, writes=True)

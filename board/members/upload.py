@@ -1,0 +1,43 @@
+"""The body of a form with files → its fields and files, bounded."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from python_multipart import parse_form
+from python_multipart.exceptions import FormParserError
+
+LARGEST_FILE = 200_000
+"""Bytes of a logo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was sent. Its name and type are what the sender says, and are not believed."""
+
+    body: bytes
+
+
+def parts(content_type: str, body: bytes) -> tuple[dict[str, str], dict[str, Upload]]:
+    """Fields and files; nothing at all of a body that is not what its header says."""
+    fields: dict[str, str] = {}
+    files: dict[str, Upload] = {}
+
+    def field(found: Any) -> None:
+        fields[named(found.field_name)] = (found.value or b"").decode("utf-8", "replace").replace("\0", "")
+
+    def file(found: Any) -> None:
+        found.file_object.seek(0)
+        files[named(found.field_name)] = Upload(found.file_object.read(LARGEST_FILE + 1))
+
+    headers = {"Content-Type": content_type.encode("latin-1", "replace"), "Content-Length": str(len(body)).encode()}
+    try:
+        parse_form(headers, io.BytesIO(body), field, file)
+    except (FormParserError, ValueError, KeyError):
+        return {}, {}
+    return fields, files
+
+
+def named(name: bytes | None) -> str:
+    """The name of a field."""
+    return (name or b"").decode("utf-8", "replace")

@@ -1,0 +1,130 @@
+"""Requests and columns → French words, for the member and for the association."""
+
+import json
+from typing import Any
+
+from board import facts, french
+from board.labels import CLOSED_BY, REJECTION
+from db.store import Row
+
+KINDS = {
+    "hide": "Retrait d’une offre",
+    "filled": "Poste pourvu",
+    "correct": "Correction",
+    "declare": "Offre déclarée",
+    "join": "« C’est la même offre »",
+    "split": "« Ce ne sont pas les mêmes »",
+    "crawl": "Visite de votre site",
+    "consent": "Accord",
+    "logo": "Logo",
+    "description": "Présentation",
+    "removal": "Demande de retrait",
+}
+STATES = {
+    "waiting": "En attente de l’association",
+    "active": "En vigueur",
+    "refused": "Refusée",
+    "withdrawn": "Annulée",
+    "fallen": "N’est plus en vigueur",
+    "done": "Faite",
+}
+TONES = {"waiting": "warn", "active": "good", "done": "good", "refused": "bad", "fallen": "warn", "withdrawn": "quiet"}
+FIELDS = {
+    "title": ("Intitulé", "Opérateur de production"),
+    "contract": ("Contrat", "CDD 6 mois"),
+    "places": ("Lieu", "Eu 76260"),
+    "salary": ("Salaire", "2 100 € brut par mois"),
+    "schedule": ("Horaires", "2x8, 35 h"),
+    "valid_through": ("Dernier jour pour postuler", "31/12/2026"),
+    "description": ("Texte de l’offre", ""),
+}
+"""What may be corrected: its name, and an example."""
+COLUMNS = {
+    "title": ("title", "title_key"),
+    "contract": ("contract", "contract_months"),
+    "places": ("places",),
+    "salary": ("salary",),
+    "schedule": ("worktime", "hours", "shift"),
+    "valid_through": ("valid_through",),
+    "description": ("description", "description_text"),
+}
+"""What may be corrected → columns of ``postings``."""
+SAID = {
+    "masquee": "C’est noté : l’offre disparaît du tableau public dans quelques secondes.",
+    "pourvue": "C’est noté, et bravo : l’offre est fermée dans quelques secondes.",
+    "corrigee": "C’est noté : la correction est sur le tableau public dans quelques secondes.",
+    "attend": "Merci. L’association regarde votre demande ; vous verrez sa réponse ici.",
+    "annulee": "C’est annulé.",
+    "declaree": "Merci. Votre offre paraît dans un instant.",
+    "visite": "Merci. Le robot passe sur votre site dans un instant ; revenez voir dans quelques minutes.",
+    "tot": "Une visite a déjà été demandée il y a peu. Le robot repasse de toute façon chaque matin.",
+    "profil": "C’est noté : votre page publique est à jour dans quelques secondes.",
+    "accord": "Votre choix est noté, avec sa date.",
+    "oppose": "Votre choix est noté, avec sa date : vos offres quittent le tableau dans quelques secondes.",
+    "reponse": "C’est noté : le membre voit votre réponse sur sa page.",
+    "reprise": "Le lien n’ouvre plus rien.",
+    "rapproche": "Merci. Le tableau en tient compte dans un instant.",
+    "dejafait": "Cette demande était déjà réglée.",
+}
+"""Name of a message → the message: an address cannot make the page say anything else."""
+
+
+def shown(name: str, row: Row) -> str:
+    """What a field of a posting says, as the board would write it."""
+    if name == "title":
+        return str(row.get("title") or "")
+    if name == "contract":
+        return facts.contract({"contract": row["contract"], "contract_months": row["contract_months"]})
+    if name == "places":
+        return ", ".join(place["name"] for place in json.loads(row["places"]) if place.get("name"))
+    if name == "salary":
+        return money(json.loads(row["salary"] or "{}"))
+    if name == "schedule":
+        return ", ".join(filter(None, (facts.shifts(row), facts.worktime(row))))
+    if name == "valid_through":
+        return french.day_of(row["valid_through"]) if row["valid_through"] else ""
+    return str(row.get("description_text") or "")
+
+
+def money(salary: Row) -> str:
+    """A wage, as on the board."""
+    return facts.salary(
+        {f"salary_{name}": salary.get(name) for name in ("min", "max", "period", "months", "gross")}
+        | {"salary_text": ""}
+    )
+
+
+def told(request: Row) -> str:
+    """What a request asks for, in a line."""
+    value: dict[str, Any] = request["value"]
+    if request["kind"] == "correct":
+        after = shown(request["field"], value)
+        before = str(value.get("_source_words") or "rien")
+        return f"{FIELDS[request['field']][0]} : « {after[:120]} » au lieu de « {before[:120]} »"
+    if request["kind"] == "declare":
+        last = str(value.get("valid_through", ""))
+        return f"{value.get('title', '')}, jusqu’au {french.day_of(last) if french.is_day(last) else last}"
+    if request["kind"] == "consent":
+        return "Oui, publiez nos offres" if value["consent"] == "yes" else "Non, ne publiez plus nos offres"
+    if request["kind"] == "description":
+        return str(value["description"])[:200]
+    if request["kind"] == "removal":
+        return " · ".join(filter(None, (value.get("title"), value.get("why"), value.get("contact"))))
+    return str(value.get("other_title") or value.get("why") or "")
+
+
+def state(offer: Row, requests: list[Row]) -> tuple[str, str]:
+    """How an offer is: a tone and a sentence."""
+    for request in requests:
+        if request["state"] == "active" and request["kind"] == "hide":
+            return "quiet", f"Retirée du tableau à votre demande le {french.day_of(request['asked_at'])}"
+        if request["state"] == "active" and request["kind"] == "filled":
+            return "quiet", f"Poste pourvu, dites-vous depuis le {french.day_of(request['asked_at'])}"
+    if offer["rejection"]:
+        return "warn", f"Écartée : {str(REJECTION.get(offer['rejection'], offer['rejection'])).lower()}"
+    if offer["job_status"] == "closed":
+        why = CLOSED_BY.get(offer["job_closed_by"] or "", "")
+        return "quiet", "Fermée" + (f" : {why}" if why else "")
+    if offer["job_status"] == "unseen":
+        return "warn", "En ligne ; absente lors de la dernière visite"
+    return ("good", "En ligne") if offer["job_status"] else ("warn", "En cours de lecture")

@@ -1,0 +1,64 @@
+"""Requests for private pages → the application, bounded and never kept: the only paths where something may be sent."""
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from board.headers import PRIVATE, value
+from board.rate import Buckets
+
+Scope = MutableMapping[str, Any]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+SENT_TO = re.compile(
+    r"/membre/[A-Za-z0-9_-]{43}|/association/[A-Za-z0-9_-]{43}|/membre/offres/[0-9A-Za-z_]{1,64}|/membre/declarer|/membre/profil|"
+    r"/membre/visite|/membre/quitter|/association/quitter|/membre/demandes/[0-9]{1,9}|/association/demandes/[0-9]{1,9}|"
+    r"/association/liens/[0-9a-f]{12}"
+)
+"""Every path that takes a form."""
+LARGEST_FORM = 1_000_000
+LARGEST_PROFILE = 220_000
+"""Bytes of a body; with a logo in it, the second one."""
+A_SECOND, AT_ONCE = 5.0, 100.0
+"""Requests for private pages that one address may make: a person needs fewer, and guessing needs many more."""
+
+
+def mine(path: str) -> bool:
+    """Whether a path is a private page."""
+    return path in PRIVATE or path.startswith(tuple(f"{folder}/" for folder in PRIVATE))
+
+
+def accepts(scope: Scope) -> bool:
+    """Whether a path takes what this request sends."""
+    return scope["method"] == "POST" and SENT_TO.fullmatch(scope["path"]) is not None
+
+
+def buckets() -> Buckets:
+    """How often private pages may be asked for."""
+    return Buckets(A_SECOND, AT_ONCE)
+
+
+async def whole_body(scope: Scope, receive: Callable[[], Awaitable[Any]]) -> bytes | None:
+    """All that was sent; nothing when it is too much, which is known before it is read where the sender says so."""
+    largest = LARGEST_PROFILE if scope["path"].endswith("/profil") else LARGEST_FORM
+    length = value(scope["headers"], b"content-length")
+    if length and (not length.isdigit() or int(length) > largest):
+        return None
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += bytes(message.get("body", b""))
+        if len(body) > largest:
+            return None
+        if not message.get("more_body"):
+            return body
+
+
+def replayed(body: bytes) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """A body as the application receives it."""
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

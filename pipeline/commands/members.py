@@ -1,0 +1,132 @@
+"""``members``: private links for members and for the association, and who did what with them."""
+
+import argparse
+import getpass
+import json
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pipeline.paths import Paths
+
+if TYPE_CHECKING:
+    from db.store import Row, Store
+
+NEVER = "jamais"
+
+
+def arguments(sub: argparse.ArgumentParser) -> None:
+    """What to do with which link."""
+    verbs = sub.add_subparsers(dest="what", required=True, metavar="WHAT")
+    link = verbs.add_parser("link", help="a link to a member's private page; it takes back the one this person had")
+    link.add_argument("member", help="id of members.csv")
+    own = verbs.add_parser("association", help="a link to the association's own page")
+    for one in (link, own):
+        one.add_argument("--person", default="", help="who gets it")
+        one.add_argument("--days", type=int, help="how long it works; the setting [members] link_days when not given")
+    verbs.add_parser("links", help="every link: whose, until when, last opened")
+    verbs.add_parser("revoke", help="take a link back at once").add_argument("id", help="as `links` shows it")
+    verbs.add_parser("audit", help="what was done with links, the newest first").add_argument(
+        "--last", type=int, default=200, metavar="N", help="so many lines"
+    )
+    verbs.add_parser(
+        "follow", help="let the board follow what people asked for (`run` and `serve` do it by themselves)"
+    )
+    for parser in verbs.choices.values():
+        parser.add_argument("--json", action="store_true")
+
+
+def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """Make, list or take back."""
+    from db.people import open_people
+
+    if args.what == "follow":
+        from pipeline.republish import follow
+
+        return follow(paths, now)
+    if args.what in {"link", "association"}:
+        return link(args, paths, now)
+    with open_people(paths.people) as people:
+        if args.what == "revoke":
+            return revoke(people, args.id, now)
+        rows = listed(people, args)
+    if args.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        print(link_line(row, now) if args.what == "links" else audit_line(row))
+    return 0
+
+
+def listed(people: "Store", args: argparse.Namespace) -> "list[Row]":
+    """Links, or lines of the audit."""
+    from db.links import all_links, audit_lines
+
+    return all_links(people) if args.what == "links" else audit_lines(people, args.last)
+
+
+def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
+    """A new link, shown once: nobody can find it again."""
+    from db.links import make_link
+    from db.people import open_people
+    from db.secret import installation_secret
+    from pipeline.configuration import read_configuration
+
+    settings = read_configuration(paths.data, args.config)
+    member = args.member if args.what == "link" else ""
+    refuse_unknown(paths, member)
+    days = settings["members"]["link_days"] if args.days is None else args.days
+    if days < 1:
+        raise ValueError("un lien vaut au moins un jour. Donnez --days 90, par exemple.")
+    with open_people(paths.people) as people:
+        made = make_link(
+            people, installation_secret(paths.data), now, member=member, person=args.person, days=days, by=getpass.getuser()
+        )  # fmt: skip
+    site = str(settings.site.get("url") or f"http://{settings['serve']['host']}:{settings['serve']['port']}").rstrip(
+        "/"
+    )
+    url = f"{site}/{'membre' if member else 'association'}/{made['token']}"
+    print(json.dumps({"id": made["id"], "url": url, "expires_at": made["expires_at"]}) if args.json else url)
+    print(
+        f"Lien {made['id']}, valable jusqu’au {made['expires_at'][:10]}. Il n’est gardé nulle part : donnez-le maintenant, à cette "
+        f"seule personne. `glassvallee members revoke {made['id']}` le reprend.",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def refuse_unknown(paths: Paths, member: str) -> None:
+    """Raise ``ValueError`` for a member that the registry does not have."""
+    from crawlers.platforms import SPIDERS
+    from crawlers.registry import read_registry
+
+    if member and member not in read_registry(paths.registry, SPIDERS).members:
+        raise ValueError(f"pas d’adhérent « {member} » dans {paths.registry / 'members.csv'}.")
+
+
+def revoke(people: "Store", id: str, now: datetime) -> int:
+    """Take it back, and all browsers that opened it."""
+    from db.links import revoke as take_back
+
+    done = take_back(people, id, now, by={"person": getpass.getuser()})
+    print(
+        f"Lien {id} repris." if done else f"Pas de lien « {id} » en cours. `members links` les montre.", file=sys.stderr
+    )
+    return 0 if done else 1
+
+
+def link_line(row: "Row", now: datetime) -> str:
+    """One link, for people."""
+    state = (
+        "repris" if row["revoked_at"] else "expiré" if row["expires_at"] <= f"{now:%Y-%m-%dT%H:%M:%SZ}" else "en cours"
+    )
+    used = (row["used_at"] or NEVER)[:10]
+    whose = row["member"] or "association"
+    return f"{row['id']}  {state:<9} {whose:<28} {row['person'] or '–':<20} jusqu’au {row['expires_at'][:10]}, ouvert : {used}"
+
+
+def audit_line(row: "Row") -> str:
+    """One step, for people."""
+    said = f" : {row['detail']}" if row["detail"] else ""
+    who = f"{row['member'] or '–':<24} {row['person'] or '–':<16}"
+    return f"{row['at']}  {row['outcome']:<8} {row['action']:<10} {who} {row['subject']}{said}"
