@@ -67,7 +67,7 @@ def test_the_whole_way_of_a_member_and_the_association(browser: "Browser", tmp_p
         page.wait_for_url("**/membre")
         assert [(c["httpOnly"], c["sameSite"], c["path"]) for c in context.cookies(url + "/membre")] == [
             (True, "Strict", "/membre")
-        ]  # type: ignore[typeddict-item]
+        ]
         fits(page)
         correct_and_close(page)
         declare(page)

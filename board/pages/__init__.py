@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
-from board.members import association, declare, doors, offer, profile
+from board.members import association, declare, doors, offer, profile, removal
 from board.members import home as member
 from board.pages import directories, feeds, home, job, landing, machines, maps, packages, pictures, reuse, state, texts
 from board.visit import Visit
@@ -48,6 +48,7 @@ ROUTES: dict[str, Page] = {
     r"/membre/demandes/(?P<n>[0-9]{1,9})": member.withdrawn,
     r"/membre/quitter": doors.leave_member,
     r"/membre/(?P<token>[A-Za-z0-9_-]{43})": doors.member,
+    r"/retrait/demande": removal.page,
     r"/association": association.page,
     r"/association/demandes/(?P<n>[0-9]{1,9})": association.answered,
     r"/association/liens/(?P<id>[0-9a-f]{12})": association.revoked,
