@@ -3,11 +3,13 @@
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.packages import refresh
 from db.people import open_people
 from db.requests import counter, decide, read
 from db.store import Store
@@ -17,8 +19,10 @@ EVERY = 0.25
 """Seconds between two looks at people.db: one row, by its key."""
 AFTER_A_FAILURE = 30
 """Seconds."""
-REFINED = ("declare", "join", "split")
-"""Kinds of requests that change what a job is; the others only change how it is shown."""
+QUIET = 10
+"""Seconds after the last word."""
+PATIENCE = 10
+"""Seconds that packages have to stop."""
 
 
 def follow(paths: Paths, now: datetime) -> int:
@@ -26,11 +30,17 @@ def follow(paths: Paths, now: datetime) -> int:
     from pipeline.asked import carry
     from pipeline.publication import publish_board
 
-    published = publish_board(paths, now, followed=True)
+    published = publish_board(paths, now, packages=False)
     if not published.refused and carry(paths, now):
-        published = publish_board(paths, now, followed=True)
+        published = publish_board(paths, now, packages=False)
     print(published.sentence, file=sys.stderr)
     return 1 if published.refused else 0
+
+
+def pack(paths: Paths, now: datetime) -> int:
+    """Make the packages of open data anew: those of this morning may tell what is to be gone."""
+    refresh(paths.board, paths.packages, now, again=True)
+    return 0
 
 
 class Follower:
@@ -41,7 +51,9 @@ class Follower:
         self.crawl = crawl
         self.crawling: threading.Thread | None = None
         self.stopping = threading.Event()
-        self.child: subprocess.Popen[bytes] | None = None
+        self.packing: subprocess.Popen[bytes] | None = None
+        self.stale_since = 0.0
+        """When the packages of open data became older than what people asked for (monotonic); 0: they are not."""
 
     def watch(self) -> None:
         """Look until stopped. A people.db that is not there yet is made, so that one connection serves for ever."""
@@ -49,12 +61,24 @@ class Follower:
             while not self.stopping.wait(EVERY):
                 if counter(people, "asked") > counter(people, "published") and not self.run():
                     self.stopping.wait(AFTER_A_FAILURE)
+                self.pack_when_stale()
                 self.crawl_when_asked(people)
 
     def run(self) -> bool:
         """Publish in another process, since the board's own has visitors to answer; says whether it went well."""
-        self.child = subprocess.Popen(command(self.paths, "members", "follow"), cwd=ROOT, start_new_session=True)
-        return self.child.wait() == 0
+        child = subprocess.Popen(command(self.paths, "members", "follow"), cwd=ROOT, start_new_session=True)
+        done = child.wait() == 0
+        self.stale_since = time.monotonic() if done else self.stale_since
+        return done
+
+    def pack_when_stale(self) -> None:
+        """Make the packages of open data once nobody asked for anything for a moment, so that nobody waits for them; one at a time."""
+        if self.packing and self.packing.poll() is None:
+            return
+        if self.stale_since and time.monotonic() - self.stale_since > QUIET:
+            self.stale_since = 0.0
+            verb = command(self.paths, "members", "follow", "--packages")
+            self.packing = subprocess.Popen(verb, cwd=ROOT, start_new_session=True)
 
     def crawl_when_asked(self, people: Store) -> None:
         """Start the visits that members asked for, beside this watch; one at a time."""
@@ -75,6 +99,9 @@ class Follower:
     def stop(self) -> None:
         """Stop watching; a publication that runs ends by itself, in a moment."""
         self.stopping.set()
+        if self.packing and self.packing.poll() is None:
+            self.packing.terminate()
+            self.packing.wait(PATIENCE)
 
 
 def command(paths: Paths, *verb: str) -> list[str]:
