@@ -27,16 +27,7 @@ SIZE = 100_000
 STOCK_SEARCHES = 12
 JOB_PAGES = 1500
 CLIENTS = 4
-WORDS = (
-    "cariste",
-    "trieur",
-    "maintenance",
-    "laqueur",
-    "conducteur ligne",
-    "mouliste",
-    "qualité",
-    "opérateur bout froid",
-)
+WORDS = "cariste|trieur|maintenance|laqueur|conducteur ligne|mouliste|qualité|opérateur bout froid".split("|")
 FILTERS = (
     {"contrat": "CDI"},
     {"horaire": "3x8", "debutant": "oui"},

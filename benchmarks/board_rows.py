@@ -94,7 +94,7 @@ def jobs(size: int) -> Iterator[Row]:
         row |= {"description_text": text, "excerpt": excerpt(text), "source": "banc", "status": "open"}
         row |= {"apply_url": f"https://banc.example/{number}", "first_seen": f"{day}T05:30:00Z"}
         row |= {"last_seen": "2026-11-24T05:30:00Z", "updated_at": f"{day}T05:30:00Z"}
-        row |= dict.fromkeys(("flags", "reasons", "probable"), "[]") | {"borrowed": "{}"}
+        row |= dict.fromkeys(("flags", "reasons", "probable"), "[]") | {"borrowed": "{}", "corrections": "{}"}
         row["slug"] = slug(row["title"])
         yield row | {"search_text": search_text(row, [place])}
 

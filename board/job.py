@@ -20,7 +20,8 @@ POSTINGS = """
     WHERE job = ? ORDER BY canonical DESC, first_seen, postings.id
 """
 JOB = f"""
-    SELECT {SHOWN}, department, experience_months, education, language, description, closed_at, closed_by, flags, reasons, probable
+    SELECT {SHOWN}, department, experience_months, education, language, description, closed_at, closed_by, flags, reasons, probable,
+        borrowed, corrections
     FROM jobs WHERE id = ?
 """  # noqa: S608 - names of columns only
 """All that its page shows: what searches read of it is longer than all the rest."""

@@ -10,18 +10,16 @@ from board.job import Row, one, rows
 FATES = ("ecartees", "fermees", "reunies", "montrees")
 """What becomes of a posting, each of one kind: set aside, closed, told by another one too, shown."""
 FATE = """
-    CASE WHEN rejection IS NOT NULL THEN 'ecartees' WHEN jobs.id IS NULL OR jobs.status = 'closed' THEN 'fermees'
-    WHEN canonical THEN 'montrees' ELSE 'reunies' END
+    CASE fate WHEN 'rejected' THEN 'ecartees' WHEN 'closed' THEN 'fermees' WHEN 'merged' THEN 'reunies' ELSE 'montrees' END
 """
-OF_POSTINGS = "FROM postings JOIN sources ON sources.id = postings.source LEFT JOIN jobs ON jobs.id = postings.job"
 COUNTED = f"""
-    SELECT postings.source, {FATE} AS fate, rejection, count(*) AS known, sum(postings.last_seen IS last_crawl) AS read
-    {OF_POSTINGS} WHERE ?1 IS NULL OR postings.source = ?1 GROUP BY 1, 2, 3
+    SELECT source, {FATE} AS what, rejection, count(*) AS known, sum(last_visit) AS read
+    FROM postings WHERE ?1 IS NULL OR source = ?1 GROUP BY 1, 2, 3
 """
 OF_ONE = COUNTED.replace("?1 IS NULL OR ", "")
 """The same by the index."""
 LISTED = f"""
-    SELECT postings.*, {FATE} AS fate, jobs.slug AS job_slug, postings.last_seen IS last_crawl AS read {OF_POSTINGS}
+    SELECT postings.*, {FATE} AS what, jobs.slug AS job_slug FROM postings LEFT JOIN jobs ON jobs.id = postings.job
     WHERE postings.source = ? ORDER BY postings.last_seen DESC, postings.title, postings.id
 """
 SOURCE = """
@@ -92,7 +90,7 @@ def balance(counted: list[Row], column: str) -> Balance:
     fates: Counter[str] = Counter()
     rejected: Counter[str] = Counter()
     for row in counted:
-        fates[row["fate"]] += row[column]
+        fates[row["what"]] += row[column]
         if row["rejection"] and row[column]:
             rejected[row["rejection"]] += row[column]
     return Balance(sum(row[column] for row in counted), fates, rejected)
@@ -112,5 +110,5 @@ def postings(connection: sqlite3.Connection, id: str, fate: str, reason: str, *,
     return [
         row
         for row in rows(connection, LISTED, id)
-        if fate in {"connues", row["fate"]} and reason in {"", row["rejection"]} and (row["read"] or not last)
+        if fate in {"connues", row["what"]} and reason in {"", row["rejection"]} and (row["last_visit"] or not last)
     ]

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from db.board_rows import Labels, change_row, composed, facet_rows, job_row, member_rows, posting_row
+from db.board_rows import Labels, change_row, composed, facet_rows, job_row, posting_row
 from db.fates import member_jobs
+from db.member_rows import member_rows
 from db.overlay import Overlay, counted, lay
 from db.store import Row, Store
 

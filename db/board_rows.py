@@ -3,7 +3,6 @@
 import json
 import re
 import unicodedata
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from db.fates import fate
@@ -168,34 +167,3 @@ def facet_rows(row: Row, labels: Labels) -> Iterator[Row]:
 def labelled(labels: Labels, facet: str, values: Iterable[str]) -> dict[str, str]:
     """Values that are not empty, with their words."""
     return {value: labels.get(facet, {}).get(value, value) for value in values if value}
-
-
-def member_rows(
-    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], asked: Iterable[Row] = ()
-) -> Iterator[Row]:
-    """Lines of ``members``; ``jobs``: lines of ``member_jobs``; ``asked``: requests in force, for what members say of themselves."""
-    said = profiles(asked)
-    counts = Counter((job["member"], job["open"]) for job in jobs)
-    active = Counter(source["member"] for source in sources if source["active"])
-    for member in members:
-        id = member["id"]
-        yield member | {
-            "slug": id,
-            "jobs_open": counts[id, 1],
-            "jobs_closed": counts[id, 0],
-            "sources": active[id],
-            "description": "",
-            "logo": None,
-            **said.get(id, {}),
-        }
-
-
-def profiles(asked: Iterable[Row]) -> dict[str, Row]:
-    """What members say of themselves: member → columns of ``members``."""
-    said: defaultdict[str, Row] = defaultdict(dict)
-    for row in asked:
-        if row["kind"] == "consent":
-            said[row["member"]] |= {"consent": row["value"]["consent"]}
-        elif row["kind"] in {"description", "logo"}:
-            said[row["member"]] |= {row["kind"]: row["value"][row["kind"]]}
-    return said

@@ -45,7 +45,7 @@ def lay(
                 if request["value"].get("consent") == "yes"
                 else refusing | {request["member"]}
             )
-        elif request["kind"] in {"hide", FILLED, "correct"}:
+        elif request["kind"] in {"hide", FILLED, "correct", "removal"}:
             asked[request["subject"]].append(request)
     if not asked and not refusing:
         found.jobs = [job | {"corrections": "{}"} for job in jobs]
@@ -59,7 +59,7 @@ def lay(
         wishes = [request for posting in told for request in asked[posting["id"]]]
         words = postings[job["canonical"]]
         silence(wishes, words, postings, owners, found)
-        wishes = [wish for wish in wishes if entitled(wish["member"], words, owners)]
+        wishes = [wish for wish in wishes if wish["kind"] == "removal" or entitled(wish["member"], words, owners)]
         shown = corrected(job, words, wishes, postings, found, today)
         if hides(words, told, wishes, owners, refusing):
             hide(job, told, found)
@@ -75,7 +75,7 @@ def entitled(member: str, posting: Row, owners: Mapping[str, str]) -> bool:
 
 def hides(words: Row, told: list[Row], wishes: list[Row], owners: Mapping[str, str], refusing: set[str]) -> bool:
     """Whether a job is not to be shown: its words are those of a member who asked so, or who does not consent."""
-    if any(wish["kind"] == "hide" for wish in wishes):
+    if any(wish["kind"] in {"hide", "removal"} for wish in wishes):
         return True
     if owners.get(words["source"]) in refusing:
         return True

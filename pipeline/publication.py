@@ -11,10 +11,10 @@ from pipeline.logs import event
 from pipeline.paths import Paths
 
 
-def publish_board(paths: Paths, now: datetime, *, force: bool = False, followed: bool = False) -> Published:
+def publish_board(paths: Paths, now: datetime, *, force: bool = False, packages: bool = True) -> Published:
     """Make the public file, with the words of the board in it, and once a day the packages of open data.
 
-    ``followed``: because people asked for something, which the packages of today may still tell.
+    ``packages``: whether to make those too; who follows people does it after, so that nobody waits for it.
     A package that cannot be made (a full disk) is told of, and takes nothing from the board, which is in place by then.
     """
     published = publish(paths.store, paths.board, now, labels=LABELS, force=force, people=paths.people)
@@ -24,9 +24,9 @@ def publish_board(paths: Paths, now: datetime, *, force: bool = False, followed:
         seconds=round(published.seconds, 3),
         why=published.refused,
     )
-    if not published.refused:
+    if packages and not published.refused:
         try:
-            refresh(paths.board, paths.packages, now, again=followed)
+            refresh(paths.board, paths.packages, now)
         except (OSError, sqlite3.Error) as error:
             print(
                 f"Les données ouvertes n’ont pas pu être préparées ({error}) ; la prochaine publication réessaiera.",

@@ -5,21 +5,27 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
 from db.alerts import to_confirm
+from db.packages import refresh
 from db.people import open_people
 from db.requests import counter
+from db.store import Store
 from pipeline.paths import ROOT, Paths
 
 EVERY = 0.25
 """Seconds between two looks at people.db: one row, by its key."""
 AFTER_A_FAILURE = 30
-"""Seconds."""
-REFINED = ("declare", "join", "split")
-"""Kinds of requests that change what a job is; the others only change how it is shown."""
+"""Seconds; and between two rounds of mails, which are no hurry."""
+QUIET = 10
+"""Seconds after the last word, before the packages of open data are made anew."""
+PATIENCE = 10
+"""Seconds that what runs has to stop."""
+PUBLISH, PACK, ASK = ("members", "follow"), ("members", "follow", "--packages"), ("alerts", "--confirmations")
 
 
 def follow(paths: Paths, now: datetime) -> int:
@@ -27,44 +33,75 @@ def follow(paths: Paths, now: datetime) -> int:
     from pipeline.asked import carry
     from pipeline.publication import publish_board
 
-    published = publish_board(paths, now, followed=True)
+    published = publish_board(paths, now, packages=False)
     if not published.refused and carry(paths, now):
-        published = publish_board(paths, now, followed=True)
+        published = publish_board(paths, now, packages=False)
     print(published.sentence, file=sys.stderr)
     return 1 if published.refused else 0
 
 
-class Follower:
-    """Watches people.db, and starts ``glassvallee members follow`` as a process of its own when somebody asked for something,
-    ``glassvallee alerts --confirmations`` when somebody wants mails.
-    """
+def pack(paths: Paths, now: datetime) -> int:
+    """Make the packages of open data anew: those of this morning may tell what is to be gone."""
+    refresh(paths.board, paths.packages, now, again=True)
+    return 0
 
-    def __init__(self, paths: Paths, config: Path | None) -> None:
-        self.paths = paths
-        self.config = config
-        self.stopping = threading.Event()
-        self.not_before: dict[str, float] = {}
+
+@dataclass(slots=True)
+class Follower:
+    """Watches people.db, and has done in processes of their own what is to do: the board's own has visitors to answer."""
+
+    paths: Paths
+    config: Path | None
+    stopping: threading.Event = field(default_factory=threading.Event)
+    running: dict[tuple[str, ...], subprocess.Popen[bytes]] = field(default_factory=dict)
+    not_before: dict[tuple[str, ...], float] = field(default_factory=dict)
+    stale_since: float = 0.0
+    """When the packages of open data became older than what people asked for (monotonic); 0: they are not."""
 
     def watch(self) -> None:
         """Look until stopped. A people.db that is not there yet is made, so that one connection serves for ever."""
         with open_people(self.paths.people) as people:
             while not self.stopping.wait(EVERY):
-                if counter(people, "asked") > counter(people, "published"):
-                    self.run("members", "follow")
-                if to_confirm(people):
-                    self.run("alerts", "--confirmations")
+                self.look(people, monotonic())
 
-    def run(self, *verb: str) -> None:
-        """Do it in another process, since the board's own has visitors to answer; what failed is tried again a little later."""
-        if monotonic() < self.not_before.get(verb[0], 0.0):
+    def look(self, people: Store, now: float) -> None:
+        """Note what ended, and start what is to do."""
+        for verb in [verb for verb, process in self.running.items() if process.poll() is not None]:
+            self.ended(verb, self.running.pop(verb).returncode, now)
+        if counter(people, "asked") > counter(people, "published"):
+            self.start(PUBLISH, now)
+        if self.stale_since and now - self.stale_since > QUIET and PUBLISH not in self.running:
+            self.start(PACK, now)
+        if to_confirm(people):
+            self.start(ASK, now)
+
+    def start(self, verb: tuple[str, ...], now: float) -> None:
+        """Have a verb done, once at a time; what failed is tried again a little later."""
+        if verb in self.running or now < self.not_before.get(verb, 0.0):
             return
-        process = subprocess.Popen(command(self.paths, self.config, *verb), cwd=ROOT, start_new_session=True)
-        if process.wait() != 0 or verb[0] == "alerts":  # mails leave together, and are no hurry
-            self.not_before[verb[0]] = monotonic() + AFTER_A_FAILURE
+        if verb == PACK:
+            self.stale_since = 0.0
+        self.running[verb] = subprocess.Popen(command(self.paths, self.config, *verb), cwd=ROOT, start_new_session=True)
+
+    def ended(self, verb: tuple[str, ...], status: int, now: float) -> None:
+        """What follows from it."""
+        if status or verb == ASK:
+            self.not_before[verb] = now + AFTER_A_FAILURE
+        if (verb == PUBLISH and not status) or (verb == PACK and status):
+            self.stale_since = now
 
     def stop(self) -> None:
-        """Stop watching; a publication that runs ends by itself, in a moment."""
+        """Stop watching. A publication that runs ends in a moment; packages and mails are asked to stop, and are done again."""
         self.stopping.set()
+        for verb, process in list(self.running.items()):
+            if verb != PUBLISH:
+                process.terminate()
+        for process in list(self.running.values()):
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 def command(paths: Paths, config: Path | None, *verb: str) -> list[str]:
@@ -83,5 +120,6 @@ def followed(paths: Paths, config: Path | None = None) -> Iterator[None]:
     try:
         yield
     finally:
+        follower.stopping.set()
+        thread.join(PATIENCE)
         follower.stop()
-        thread.join(15)

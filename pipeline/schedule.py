@@ -20,44 +20,19 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from crawlers.platforms import SPIDERS
-from crawlers.registry import Registry, read_registry
-from db.store import StoreBusyError, read_store, writing
-from db.visits import visits
+from crawlers.registry import read_registry
+from db.store import StoreBusyError, writing
 from pipeline import logs
-from pipeline.asked import asked_sources
 from pipeline.chores import due_chores, write_done
 from pipeline.configuration import Configuration, ConfigurationError, read_configuration
+from pipeline.due import due_sources
 from pipeline.paths import ROOT, Paths
-from pipeline.timetable import Times, Visited, due
 
 LOOK_SECONDS = 60
 STOP_SECONDS = 20
 """How long a stop takes at most: a process that does not end by itself is then killed, and the next look heals."""
 AGAIN = timedelta(minutes=10)
 """Before something that failed is tried again."""
-
-
-def due_sources(registry: Registry, paths: Paths, settings: Configuration, now: datetime) -> list[str]:
-    """The sources to visit now; those that their members asked for among them."""
-    with read_store(paths.store) as store:
-        made = visits(store) if store else {}
-    asked = set(asked_sources(paths, registry))
-    return [
-        source.id
-        for source in registry.sources.values()
-        if source.id in asked
-        or due(
-            Times.of(source.id, source.options, settings["schedule"]),
-            [Visited(one["started_at"], bool(one["interrupted"])) for one in made.get(source.id, ())],
-            now,
-        )
-    ]
-
-
-def due_now(paths: Paths, now: datetime, config: Path | None = None) -> list[str]:
-    """The same from the files as they are."""
-    registry = read_registry(paths.registry, SPIDERS)
-    return due_sources(registry, paths, read_configuration(paths.data, config), now)
 
 
 @dataclass(slots=True)

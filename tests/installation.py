@@ -1,10 +1,10 @@
 """A small installation with all that a backup keeps."""
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.people import open_people
+from db.requests import ask
 from db.store import open_store
 from pipeline.__main__ import main
 from pipeline.backup import back_up
@@ -22,11 +22,8 @@ def installed(folder: Path) -> Paths:
     found = Paths(registry=folder, data=folder / "var")
     with open_store(found.store) as store:
         fill(store, JOBS)
-    with closing(sqlite3.connect(found.data / "people.db")) as people:
-        people.execute("PRAGMA journal_mode = WAL")
-        people.execute("CREATE TABLE requests (words TEXT)")
-        people.execute("INSERT INTO requests VALUES ('ce poste est pourvu')")
-        people.commit()
+    with open_people(found.people) as people:
+        ask(people, NOW, who={"member": GOOD_MEMBER["id"]}, kind="filled", subject="ce poste est pourvu")
     (found.data / "secret").write_text("d’une machine", encoding="utf-8")
     (found.data / "glassvallee.toml").write_text('[backup]\nfolder = "copies"\nnights = 2\n', encoding="utf-8")
     return found

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board import badge, sources, visits_chart
+from db.fates import fate
 from tests.board_client import board, valley
 
 NUMBER = re.compile(r'<a href="(/etat/([a-z-]+)/(\w+)(?:\?[^"]*)?)" rel="nofollow">(\d+)<span')
@@ -35,14 +36,17 @@ def made(rows: list[tuple[str, str | None, str | None, bool, bool]]) -> sqlite3.
     new.row_factory = sqlite3.Row
     new.execute("CREATE TABLE sources (id, last_crawl, found)")
     new.execute("CREATE TABLE jobs (id, status, slug, source, title, last_seen)")
-    new.execute("CREATE TABLE postings (id, title, source, rejection, job, canonical, last_seen, status)")
+    new.execute(
+        "CREATE TABLE postings (id, title, source, rejection, job, canonical, last_seen, status, last_visit, fate)"
+    )
     new.executemany("INSERT INTO sources VALUES (?, 'now', 40)", [(id,) for id in "abc"])
     new.executemany("INSERT INTO jobs VALUES (?, ?, '', 'a', '', 'now')", JOBS.items())
-    lines = [
-        (str(n), "", source, rejection, None if rejection else job, int(first), "now" if read else "before", "")
-        for n, (source, rejection, job, first, read) in enumerate(rows)
-    ]
-    new.executemany("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", lines)
+    for n, (source, rejection, job, first, read) in enumerate(rows):
+        told = None if rejection else job
+        of = {"rejection": rejection, "canonical": first, "last_visit": read}
+        line = (str(n), "", source, rejection, told, int(first), "now" if read else "before", "", int(read))
+        became = fate(of, JOBS[told] if told else "closed")
+        new.execute("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*line, became))
     return new
 
 

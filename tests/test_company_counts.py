@@ -57,8 +57,12 @@ def test_every_number_that_leads_somewhere_leads_to_as_many_lines(made: tuple[Bo
             count, href = number(words), unescape(address)
             if count is None or "à l’heure" in words:
                 continue
-            if href.startswith("/board/crawls?") and "demande" in words:
-                continue  # requests of the last visit: a cell of that table
+            if href.startswith("/board/crawls?") and ("demande" in words or "voir la visite" in words):
+                (visit,) = json.loads(
+                    board.get(href.replace("?", ".json?") + "&_shape=array&_sort_desc=started_at").text
+                )[:1]
+                assert visit["requests" if "demande" in words else "found"] == count, (page, href)
+                continue  # a cell of that table
             if href.startswith("/board/"):
                 assert lines(board, href) == count, (page, href)
             else:
@@ -117,7 +121,7 @@ def test_sources_are_counted_alike_on_the_page_of_states(made: tuple[Board, Path
         found = [lines(board, f"/board/postings?source={source}&{query}") for query in asked.values()]
         assert found == counts, source
     opened = lines(board, "/board/jobs?status__not=closed")
-    assert re.search(rf"<strong>{opened}</strong> offres? ouvertes?", board.html("/etat"))
+    assert re.search(rf"<strong>{opened}</strong> offres? montrées?", board.html("/etat"))
 
 
 def test_searches_and_filters_count_the_same(made: tuple[Board, Path]) -> None:

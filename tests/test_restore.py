@@ -46,13 +46,13 @@ def test_a_restored_installation_is_as_it_was(paths: Paths, capsys: pytest.Captu
 def test_a_wal_of_today_is_never_applied_to_yesterdays_file(paths: Paths) -> None:
     file = made(paths)
     with closing(sqlite3.connect(paths.data / "people.db")) as people:
-        people.execute("INSERT INTO requests VALUES ('plus tard')")
+        people.execute("UPDATE requests SET subject = 'plus tard'")
         people.commit()
         wal = (paths.data / "people.db-wal").read_bytes()
     (paths.data / "people.db-wal").write_bytes(wal)  # as a killed process leaves it
     restore(file, paths, None, NOW)
     with closing(sqlite3.connect(paths.data / "people.db")) as people:
-        assert people.execute("SELECT words FROM requests").fetchall() == [("ce poste est pourvu",)]
+        assert people.execute("SELECT subject FROM requests").fetchall() == [("ce poste est pourvu",)]
 
 
 def test_nothing_is_restored_while_somebody_uses_the_files(paths: Paths) -> None:

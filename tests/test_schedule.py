@@ -14,8 +14,9 @@ import pytest
 
 from db.ingest import ingest
 from db.store import StoreBusyError, open_store
+from pipeline.due import due_now
 from pipeline.paths import ROOT, Paths
-from pipeline.schedule import STOP_SECONDS, Runner, Running, due_now, scheduled
+from pipeline.schedule import STOP_SECONDS, Runner, Running, scheduled
 from tests.crawl_things import NOW
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
 from tests.store_rows import crawl

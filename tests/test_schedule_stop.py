@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from db.store import open_store
+from pipeline.due import due_now
 from pipeline.keep import keep_leftovers
 from pipeline.paths import ROOT, Paths
-from pipeline.schedule import STOP_SECONDS, due_now
+from pipeline.schedule import STOP_SECONDS
 from pipeline.timetable import PAUSE
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 

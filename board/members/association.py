@@ -65,8 +65,6 @@ def answer(guest: Guest) -> Response:
     state = {"approve": "active", "refuse": "refused"}.get(verdict)
     with open_people(guest.desk.people) as people:
         row = one(people, n)
-        if row is not None and row["kind"] == "removal" and state == "active":
-            state = "done"
         waits = row is not None and row["state"] == "waiting" and state is not None
         done = waits and decide(
             people,

@@ -138,6 +138,11 @@ def attend(
     return show(guest)
 
 
+def has_desk(visit: Visit) -> bool:
+    """Whether people may write here."""
+    return visit.datasette in DESKS
+
+
 def desk_of(visit: Visit) -> Desk:
     """The desk; where there is none, there is no such page."""
     desk = DESKS.get(visit.datasette)

@@ -6,6 +6,7 @@ from datasette.utils.asgi import Response
 
 from board.members import association, declare, doors, offer, profile
 from board.members import home as member
+from board.members import removal as removal_asked
 from board.pages import (
     company,
     directories,
@@ -77,6 +78,7 @@ ROUTES: dict[str, Page] = {
     r"/membre/demandes/(?P<n>[0-9]{1,9})": member.withdrawn,
     r"/membre/quitter": doors.leave_member,
     r"/membre/(?P<token>[A-Za-z0-9_-]{43})": doors.member,
+    r"/retrait/demande": removal_asked.page,
     r"/association": association.page,
     r"/association/demandes/(?P<n>[0-9]{1,9})": association.answered,
     r"/association/liens/(?P<id>[0-9a-f]{12})": association.revoked,

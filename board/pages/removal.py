@@ -9,6 +9,7 @@ from datasette.utils.asgi import Response
 from board import directory
 from board.index import Index
 from board.job import Row, one
+from board.members.desk import has_desk
 from board.visit import Visit
 
 JOB = "SELECT id, slug, title, organization, publisher, status FROM jobs WHERE id = ?"
@@ -26,7 +27,7 @@ async def page(visit: Visit) -> Response:
     found = await visit.read(read)
     about = subject(visit, found["job"], found["company"], asked["entreprise"])
     headers = {"X-Robots-Tag": "noindex"} if any(asked.values()) else None
-    return visit.html("removal.html", headers=headers, **found, letter=letter(visit, *about))
+    return visit.html("removal.html", headers=headers, **found, letter=letter(visit, *about), writable=has_desk(visit))
 
 
 def subject(visit: Visit, job: Row | None, company: directory.Company | None, slug: str) -> tuple[str, str]:

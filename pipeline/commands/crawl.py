@@ -33,8 +33,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Crawl, say what was found, and fail when a source failed."""
+    from pipeline.due import due_now
     from pipeline.run import run
-    from pipeline.schedule import due_now
 
     if not (args.sources or args.all or args.due or args.pages):
         print("glassvallee crawl : nommez des sources, ou bien donnez --all, --due ou --pages DIR.", file=sys.stderr)

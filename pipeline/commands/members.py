@@ -29,9 +29,10 @@ def arguments(sub: argparse.ArgumentParser) -> None:
     verbs.add_parser("audit", help="what was done with links, the newest first").add_argument(
         "--last", type=int, default=200, metavar="N", help="so many lines"
     )
-    verbs.add_parser(
-        "follow", help="let the board follow what people asked for (`run` and `serve` do it by themselves)"
+    follow = verbs.add_parser(
+        "follow", help="let the board follow what people asked for (`run` and `serve` do it alone)"
     )
+    follow.add_argument("--packages", action="store_true", help="make the packages of open data anew instead")
     for parser in verbs.choices.values():
         parser.add_argument("--json", action="store_true")
 
@@ -41,9 +42,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from db.people import open_people
 
     if args.what == "follow":
-        from pipeline.republish import follow
+        from pipeline.republish import follow, pack
 
-        return follow(paths, now)
+        return pack(paths, now) if args.packages else follow(paths, now)
     if args.what in {"link", "association"}:
         return link(args, paths, now)
     with open_people(paths.people) as people:

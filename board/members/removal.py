@@ -1,0 +1,53 @@
+"""A visitor asks for an offer to be taken away → the association's queue. One step, no account, nothing to prove first."""
+
+import asyncio
+
+from datasette.utils.asgi import Response
+
+from board.members.desk import desk_of, message
+from board.members.forms import body, elsewhere
+from board.visit import Visit
+from db.links import audit
+from db.people import open_people
+from db.requests import TooManyError, ask
+
+LONGEST_WHY, LONGEST_CONTACT = 800, 200
+JOB = "SELECT id, title FROM jobs WHERE id = ?"
+
+
+async def page(visit: Visit) -> Response:
+    """The fields ``offre`` (id of a job), ``pourquoi``, and ``contact`` for an answer, which only the association sees."""
+    if visit.request.method != "POST":
+        return visit.redirect("/retrait", status=303)
+    form, _ = await body(visit)
+    asked = form.get("offre", "")[:64]
+    job = await visit.read(lambda connection, _index: connection.execute(JOB, [asked]).fetchone())
+    found = {"id": job["id"], "title": job["title"]} if job else {}
+    return await asyncio.to_thread(keep, visit, form, found)
+
+
+def keep(visit: Visit, form: dict[str, str], job: dict[str, str]) -> Response:
+    """Keep the request; nothing changes on the board until somebody read it."""
+    desk = desk_of(visit)
+    why, contact = form.get("pourquoi", "").strip()[:LONGEST_WHY], form.get("contact", "").strip()[:LONGEST_CONTACT]
+    with open_people(desk.people) as people:
+        if elsewhere(visit):
+            audit(people, visit.now, "removal", who={}, refused="formulaire d’un autre site")
+            return message(visit, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
+        if not (job or why):
+            return message(
+                visit, 422, "De quelle offre s’agit-il ?", "Donnez son adresse, ou dites ce qu’il faut retirer."
+            )
+        value = {"title": job.get("title", ""), "why": why, "contact": contact}
+        try:
+            ask(people, visit.now, who={}, kind="removal", subject=job.get("id", ""), value=value, moderated=True)
+        except TooManyError:
+            return message(
+                visit, 429, "Beaucoup de demandes aujourd’hui", "Écrivez à l’association : elle vous répond."
+            )
+    return message(
+        visit,
+        200,
+        "C’est noté",
+        "L’association lit votre demande et y répond dans le mois, le plus souvent bien avant.",
+    )
