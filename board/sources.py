@@ -15,13 +15,13 @@ FATE = """
 COUNTED = f"""
     SELECT source, {FATE} AS what, rejection, count(*) AS known, sum(last_visit) AS read
     FROM postings WHERE ?1 IS NULL OR source = ?1 GROUP BY 1, 2, 3
-"""
+"""  # noqa: S608 - words of ours
 OF_ONE = COUNTED.replace("?1 IS NULL OR ", "")
 """The same by the index."""
 LISTED = f"""
     SELECT postings.*, {FATE} AS what, jobs.slug AS job_slug FROM postings LEFT JOIN jobs ON jobs.id = postings.job
     WHERE postings.source = ? ORDER BY postings.last_seen DESC, postings.title, postings.id
-"""
+"""  # noqa: S608 - words of ours
 SOURCE = """
     SELECT sources.*, members.name AS member_name, members.slug AS member_slug FROM sources
     LEFT JOIN members ON members.id = member WHERE sources.id = ?
