@@ -46,19 +46,17 @@ def event(scope: Mapping[str, Any], status: int) -> tuple[str, str] | None:
 
     >>> event({"method": "GET", "path": "/offres/ab12-verrier", "headers": []}, 200)
     ('view', 'ab12')
-    >>> event({"method": "GET", "path": "/offres/ab12/postuler", "headers": []}, 303)
+    >>> event({"method": "POST", "path": "/offres/ab12/postuler", "headers": []}, 204)
     ('apply', 'ab12')
     """
+    found = JOB.fullmatch(scope["path"])
+    if scope["method"] == "POST":
+        return ("apply", found["id"]) if found and found["rest"] == "/postuler" and status == 204 else None
     if scope["method"] != "GET" or beforehand(scope):
         return None
     if scope["path"] == "/" and scope.get("query_string") and status in SEEN:
         return "search", ""
-    found = JOB.fullmatch(scope["path"])
-    if found is None:
-        return None
-    if found["rest"] == "/postuler":
-        return ("apply", found["id"]) if status == 303 else None
-    return ("view", found["id"]) if status in SEEN else None
+    return ("view", found["id"]) if found and found["rest"] != "/postuler" and status in SEEN else None
 
 
 def beforehand(scope: Mapping[str, Any]) -> bool:

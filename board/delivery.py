@@ -53,7 +53,7 @@ class Delivery:
         refused = refusal(scope, self.gate)
         if refused:
             await self.refuse(scope, send, refused)
-        elif private.mine(scope["path"]):
+        elif private.mine(scope["path"]) or scope["method"] == "POST":
             await self.attend(scope, receive, send)
         elif scope["path"].startswith("/board") and (wait := self.wait(scope)):
             await self.refuse(scope, send, 429, wait)

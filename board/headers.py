@@ -9,7 +9,7 @@ POLICY = (
 )
 WIDGET = "/integration"
 """The only page that other sites may frame."""
-PRIVATE = ("/membre", "/association", "/retrait/demande")
+PRIVATE = ("/membre", "/association", "/retrait/demande", "/alertes")
 """Folders of pages behind a private link: kept by nobody, found by nobody, and no address of theirs is told to another site."""
 FOR_YEARS = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"

@@ -12,7 +12,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 SENT_TO = re.compile(
     r"/membre/[A-Za-z0-9_-]{43}|/association/[A-Za-z0-9_-]{43}|/membre/offres/[0-9A-Za-z_]{1,64}|/membre/declarer|/membre/profil|"
     r"/membre/visite|/membre/quitter|/association/quitter|/membre/demandes/[0-9]{1,9}|/association/demandes/[0-9]{1,9}|"
-    r"/association/liens/[0-9a-f]{12}|/retrait/demande"
+    r"/association/liens/[0-9a-f]{12}|/retrait/demande|/membre/courriel|/offres/[0-9A-Za-z_]{1,64}/postuler|"
+    r"/alertes|/alertes/[A-Za-z0-9_-]{32}/(?:oui|fin)"
 )
 """Every path that takes a form."""
 LARGEST_FORM = 1_000_000

@@ -1,9 +1,10 @@
 """Mails that somebody asked for ↔ people.db: asked, confirmed, told, ended."""
 
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
+from db.people import stamp
 from db.store import Row, Store
 
 Kind = Literal["search", "member"]
@@ -11,30 +12,37 @@ Rhythm = Literal["daily", "weekly"]
 MOST_AN_ADDRESS = 20
 MOST_WAITING = 3
 """Mails that ask one address to confirm, until it did: nobody can fill another's letterbox."""
+MOST_UNANSWERED = 300
+"""Addresses that did not answer yet, of everybody: a script that fills the form does not make us write to the whole world."""
 ASK_AGAIN = timedelta(hours=24)
 MOST_REFUSALS = 5
 """Mails refused in a row, for a time, before an address is given up."""
 
 
-def stamp(now: datetime) -> str:
-    """A time as it is stored."""
-    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+COUNTS = """
+    SELECT count(*) FILTER (WHERE address = ?1) AS mine, count(*) FILTER (WHERE address = ?1 AND confirmed_at IS NULL) AS waiting,
+    count(*) FILTER (WHERE confirmed_at IS NULL) AS unanswered FROM alerts
+"""
+
+
+class TooManyError(ValueError):
+    """Too many addresses wait for an answer. The message is for who asked."""
 
 
 def ask(people: Store, address: str, kind: Kind, subject: str, rhythm: Rhythm, *, now: datetime, until: str) -> None:
     """Keep what an address asks for, until it confirms; who asks learns nothing of what was asked before.
 
-    ``until``: jobs first seen until then are not told of. Does nothing when too much is asked for one address.
+    ``until``: jobs first seen until then are not told of. Does nothing when too much is asked for one address; raises
+    ``TooManyError`` when too many addresses did not answer yet.
     """
     with people.transaction():
         same = people.rows("SELECT * FROM alerts WHERE (address, kind, subject) = (?, ?, ?)", [address, kind, subject])
         if same:
             ask_again(people, same[0], now)
             return
-        counts = people.rows(
-            "SELECT count(*) AS mine, count(*) - count(confirmed_at) AS waiting FROM alerts WHERE address = ?",
-            [address],
-        )[0]
+        counts = people.rows(COUNTS, [address])[0]
+        if counts["unanswered"] >= MOST_UNANSWERED:
+            raise TooManyError("Réessayez demain, ou suivez la recherche par son flux RSS.")
         if counts["mine"] < MOST_AN_ADDRESS and counts["waiting"] < MOST_WAITING:
             people.execute(
                 "INSERT INTO alerts (token, address, kind, subject, rhythm, asked_at, told_until) VALUES (?, ?, ?, ?, ?, ?, ?)",

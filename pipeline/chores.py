@@ -19,7 +19,7 @@ def chores(settings: Configuration) -> dict[str, tuple[str, list[str]]]:
         wanted["digest"] = (settings["mail"]["digest_at"], ["digest"])
     if settings["backup"]["folder"]:
         wanted["backup"] = (settings["backup"]["at"], ["backup", "--nightly"])
-    if settings["mail"]["host"] and settings.whole_site["url"]:
+    if settings.writes_mail:
         wanted["alerts"] = (settings["alerts"]["at"], ["alerts"])
     return wanted
 

@@ -64,7 +64,18 @@ class Configuration:
         """The same with what else the board must know of this installation: ``facts`` that its legal pages may state, ``metrics``."""
         kept = self.values["keep"]
         facts = {name: kept[name] for name in ("pages_days", "logs_days")}
+        facts |= {
+            "statistics": True,
+            "alerts": self.writes_mail,
+            "confirm_hours": self.values["alerts"]["confirm_hours"],
+        }
         return self.site | {"facts": facts, "metrics": self.values["serve"]["metrics"]}
+
+    @property
+    def writes_mail(self) -> bool:
+        """Whether mails to visitors can leave, and say where the board is."""
+        mail = self.values["mail"]
+        return bool(mail["host"] and mail["sender"] and self.whole_site["url"])
 
     def origin(self, heading: str, setting: str) -> str:
         """Which file a value comes from."""

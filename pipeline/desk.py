@@ -10,6 +10,7 @@ from crawlers.items import Page
 from db.secret import installation_secret
 from pipeline.asked import table
 from pipeline.configuration import Configuration
+from pipeline.mail import address
 from pipeline.normalize.contacts import PHONE
 from pipeline.normalize.contract import contract, contract_months
 from pipeline.normalize.dates import PARIS, day
@@ -35,6 +36,7 @@ def desk(paths: Paths, settings: Configuration) -> Desk:
         crawl_now_hours=members["crawl_now_hours"],
         read=read,
         check=check,
+        address=lambda typed: str(address(typed)),
     )
 
 

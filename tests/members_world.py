@@ -135,13 +135,13 @@ def two_members(folder: Path) -> None:
     )
 
 
-def world(folder: Path, **settings: Any) -> World:
-    """Two members; only the first has a site, and three offers."""
+def world(folder: Path, text: str = "", **settings: Any) -> World:
+    """Two members; only the first has a site, and three offers. ``text``: the settings file; ``settings``: of [members]."""
     two_members(folder)
     made = World(Paths(registry=folder, data=folder / "var"), day=1)
     shutil.copytree(crawled(), made.paths.data)
-    if settings:
-        lines = "".join(f"{name} = {value}\n" for name, value in settings.items())
-        (made.paths.data / "glassvallee.toml").write_text(f"[members]\n{lines}", encoding="utf-8")
-    made.ds = datasette(made.paths.board, desk=desk(made.paths, read_configuration(made.paths.data)))
+    lines = "".join(f"{name} = {value}\n" for name, value in settings.items())
+    (made.paths.data / "glassvallee.toml").write_text(text or f"[members]\n{lines}", encoding="utf-8")
+    in_force = read_configuration(made.paths.data)
+    made.ds = datasette(made.paths.board, site=in_force.board, desk=desk(made.paths, in_force))
     return made

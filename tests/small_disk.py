@@ -52,5 +52,6 @@ def small_disk(megabytes: int = 8) -> Iterator[SmallDisk]:
     try:
         yield SmallDisk(folder)
     finally:
-        subprocess.run(["umount", folder], check=True)
+        # lazily: the process that crawls fork from ends a moment after its conductor, and stands there
+        subprocess.run(["umount", "--lazy", folder], check=True)
         folder.rmdir()

@@ -62,7 +62,8 @@ def test_a_removal_is_one_letter_that_is_already_written(told: Board) -> None:
 def test_the_board_is_told_how_long_things_are_kept(tmp_path: Path) -> None:
     (tmp_path / "glassvallee.toml").write_text('[keep]\npages_days = 30\n\n[site]\nhost = "Ici"\n', encoding="utf-8")
     found = read_configuration(tmp_path).board
-    assert found == {"host": "Ici", "facts": {"pages_days": 30, "logs_days": 60}, "metrics": False}
+    facts = {"pages_days": 30, "logs_days": 60, "statistics": True, "alerts": False, "confirm_hours": 48}
+    assert found == {"host": "Ici", "facts": facts, "metrics": False}
     own = Board(valley().board)
     own.datasette = datasette(valley().board, site=found)
     assert "30\xa0jours" in own.html("/donnees-personnelles")

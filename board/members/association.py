@@ -5,6 +5,7 @@ import json
 from datasette.utils.asgi import NotFound, Response
 
 from board.labels import REJECTION
+from board.members import figures
 from board.members.desk import Guest, private
 from board.members.home import dressed
 from board.members.words import SAID
@@ -29,6 +30,7 @@ def show(guest: Guest) -> Response:
         waiting = read(people, "WHERE state = 'waiting'")
         recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - 60")
         links, audit = all_links(people), audit_lines(people, LAST)
+        days = figures.of_all(people, guest)
     with open_store(guest.desk.store, write=False) as store:
         names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
         silent, warned = offers.silent(store), offers.warned(store)
@@ -43,6 +45,7 @@ def show(guest: Guest) -> Response:
         silent=silent,
         warned=[with_words(row) for row in warned],
         audit=audit,
+        days=days,
         waiting=[dressed(row) for row in waiting],
         recent=[dressed(row) for row in reversed(recent)][:LAST],
         refusing=refusing,

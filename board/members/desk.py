@@ -42,6 +42,8 @@ class Desk:
     """(field, words, now) → columns of ``postings``; ``ValueError`` in words for who typed."""
     check: Check
     """A declared offer → what is wrong with it."""
+    address: Callable[[str], str]
+    """What somebody types → an address that mails may be sent to; ``ValueError`` in words for who typed."""
 
 
 DESKS: "WeakKeyDictionary[Datasette, Desk]" = WeakKeyDictionary()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from datasette.utils.asgi import Response
 
+from board.members import figures
 from board.members.desk import Guest, private
 from board.members.words import KINDS, SAID, STATES, TONES, state, told
 from db import offers
@@ -21,7 +22,10 @@ def show(guest: Guest) -> Response:
     with open_store(guest.desk.store, write=False) as store:
         mine, name = offers.offers(store, guest.member), offers.name_of(store, guest.member)
         sources = offers.sources_of(store, guest.member)
-    lines = [line(offer, requests) for offer in own_first(mine, guest.member)]
+    first = own_first(mine, guest.member)
+    with open_people(guest.desk.people) as people:
+        read_by = figures.of_offers(people, guest, first)
+    lines = [line(offer, requests) | {"figures": read_by.get(offer["job"])} for offer in first]
     live = {"Retirée", "Poste pourvu"}
     groups = {
         "En ligne": [row for row in lines if row["open"] and not row["state"][1].startswith(tuple(live))],
@@ -33,7 +37,7 @@ def show(guest: Guest) -> Response:
         "members/home.html",
         name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_SHOWN],
         consent=consent_of(requests), said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
-        description=last(requests, "description"), logo=last(requests, "logo"),
+        description=last(requests, "description"), logo=last(requests, "logo"), days=figures.DAYS,
     )  # fmt: skip
 
 

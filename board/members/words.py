@@ -64,6 +64,8 @@ SAID = {
     "reponse": "C’est noté : le membre voit votre réponse sur sa page.",
     "reprise": "Le lien n’ouvre plus rien.",
     "rapproche": "Merci. Le tableau en tient compte dans un instant.",
+    "courriel": "Merci. Un message part à cette adresse : ouvrez-le et confirmez, rien d’autre n’est envoyé avant.",
+    "adresse": "Cette adresse électronique n’est pas complète : vérifiez-la.",
     "dejafait": "Cette demande était déjà réglée.",
 }
 """Name of a message → the message: an address cannot make the page say anything else."""

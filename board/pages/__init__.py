@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
-from board.members import association, declare, doors, offer, profile
+from board.members import association, declare, doors, figures, offer, profile
 from board.members import home as member
 from board.members import removal as removal_asked
 from board.pages import (
+    alerts,
     company,
     directories,
     exports,
@@ -37,6 +38,7 @@ ROUTES: dict[str, Page] = {
     r"/offres": home.moved,
     r"/offres\.(?P<format>rss|atom|ics|json|jsonld|csv)": feeds.page,
     r"/offres/(?P<id>[0-9A-Za-z_]{1,64})(-(?P<slug>[^/]{0,200}))?": job.page,
+    r"/offres/(?P<id>[0-9A-Za-z_]{1,64})/postuler": job.clicked,
     r"/entreprises": directories.companies,
     rf"/entreprises/{SLUG}": company.page,
     rf"/entreprises/{SLUG}/annonces": company.postings,
@@ -75,9 +77,15 @@ ROUTES: dict[str, Page] = {
     r"/membre/declarer": declare.page,
     r"/membre/profil": profile.page,
     r"/membre/visite": member.crawled,
+    r"/membre/courriel": figures.subscribed,
+    r"/association/frequentation\.csv": figures.table,
     r"/membre/demandes/(?P<n>[0-9]{1,9})": member.withdrawn,
     r"/membre/quitter": doors.leave_member,
     r"/membre/(?P<token>[A-Za-z0-9_-]{43})": doors.member,
+    r"/alertes": alerts.page,
+    r"/alertes/(?P<token>[A-Za-z0-9_-]{32})": alerts.one,
+    r"/alertes/(?P<token>[A-Za-z0-9_-]{32})/oui": alerts.confirmed,
+    r"/alertes/(?P<token>[A-Za-z0-9_-]{32})/fin": alerts.ended,
     r"/retrait/demande": removal_asked.page,
     r"/association": association.page,
     r"/association/demandes/(?P<n>[0-9]{1,9})": association.answered,

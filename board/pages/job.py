@@ -35,6 +35,14 @@ async def page(visit: Visit) -> Response:
     return visit.html("job.html", headers=headers, **context(visit, found, card))
 
 
+async def clicked(visit: Visit) -> Response:
+    """``/offres/ID/postuler``: somebody goes where one applies. Nothing is known of who; an offer that is not open counts nothing."""
+    known = await visit.read(lambda _, index: visit.named["id"] in index.ids, quick=lambda _: True)
+    if visit.request.method != "POST" or not known:
+        raise NotFound("Nous n’avons pas d’offre à cette adresse.")
+    return Response("", status=204)
+
+
 def read(visit: Visit, connection: Connection, index: Index, id: str) -> tuple[jobs.JobPage | None, Row | None, Cards]:
     """The job; else the one that it was joined to; and the cards of those that are listed."""
     found = jobs.read(connection, index, id)

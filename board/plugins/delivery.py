@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datasette import hookimpl
 from datasette.app import Datasette
 
+from board.counting import Counting
 from board.delivery import App, Delivery
+from board.members.desk import DESKS
 from board.metrics import Measured
 from board.short_way import ShortWay
 
@@ -16,6 +18,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 
     def wrap(app: App) -> App:
         delivered = Delivery(ShortWay(app, datasette), datasette)
-        return Measured(delivered, datasette) if delivered.config.get("metrics") is True else delivered
+        outer: App = Measured(delivered, datasette) if delivered.config.get("metrics") is True else delivered
+        return Counting(outer, DESKS[datasette].people) if datasette in DESKS else outer
 
     return wrap

@@ -2,6 +2,14 @@
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
+  // A click towards an employer is counted, as a number a day.
+  const count = (event) => {
+    const link = event.target.closest("a[data-counted]");
+    if (link && event.button < 2) navigator.sendBeacon?.(link.dataset.counted);
+  };
+  addEventListener("click", count);
+  addEventListener("auxclick", count);
+
   const form = document.getElementById("recherche");
   if (!form) return;
   const box = document.getElementById("q");

@@ -9,7 +9,7 @@ from typing import Any
 from board.french import PARIS, paris
 from board.newest import Board, opened
 from db import alerts
-from db.people import open_people, read_people
+from db.people import open_people, read_people, stamp
 from db.store import Row, Store
 from pipeline.alerts import letters, of_member
 from pipeline.alerts.letters import Sender
@@ -44,8 +44,8 @@ class Posted:
 
 def sender_of(configuration: Configuration) -> Sender | None:
     """Who writes; ``None`` when mails cannot leave, or could not say where the board is."""
-    mail, site = configuration["mail"], configuration.whole_site
-    if not (mail["host"] and mail["sender"] and site["url"]):
+    site = configuration.whole_site
+    if not configuration.writes_mail:
         return None
     return Sender(
         name=site["publisher"], url=str(site["url"]).rstrip("/"), contact=str(site.get("contact_email") or "")
@@ -65,8 +65,7 @@ def ask_to_confirm(paths: Paths, configuration: Configuration, now: datetime) ->
             return posted
         with closing(opened(paths.board)) as board:
             asked = [
-                (row, letters.confirmation(sender, row, titled(board, row, now), hours), alerts.stamp(now))
-                for row in waiting
+                (row, letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now)) for row in waiting
             ]
         posted.asked = post(
             people, configuration, asked, now, posted, lambda row, _: alerts.asked_to_confirm(people, row["token"], now)
@@ -110,7 +109,7 @@ def letter_of(board: Board, people: Store, sender: Sender, row: Row, now: dateti
     if row["kind"] == "member":
         last = paris(row["told_until"]).date() if row["told_until"] else today - timedelta(days=1)
         news = of_member.news_of(board.connection, people, row["subject"], last, today)
-        return (row, of_member.letter(sender, row, titled(board, row, now), news), alerts.stamp(now)) if news else None
+        return (row, of_member.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
     found = board.newest(row["subject"], row["told_until"], today, MOST_SHOWN)
     if not found.count:
         return None

@@ -1,0 +1,67 @@
+"""How often offers are read, and mails about them: for the member theirs, for the association all. Sums only."""
+
+import csv
+import io
+from datetime import timedelta
+
+from datasette.utils.asgi import Response
+
+from board.feeds import harmless
+from board.french import PARIS
+from board.members.desk import Guest, private
+from db import alerts, audience
+from db.alerts import TooManyError
+from db.people import open_people, stamp
+from db.store import Row, Store
+
+DAYS = 30
+
+
+def since(guest: Guest) -> str:
+    """The first day that is told."""
+    return f"{guest.now.astimezone(PARIS).date() - timedelta(days=DAYS)}"
+
+
+def of_offers(people: Store, guest: Guest, offers: list[Row]) -> dict[str, Row]:
+    """Job → views and applies of the last days, robots apart."""
+    jobs = sorted({str(offer["job"]) for offer in offers if offer["job"]})
+    return {row["job"]: row for row in audience.of_jobs(people, jobs, since(guest))}
+
+
+def of_all(people: Store, guest: Guest) -> list[Row]:
+    """A line a day, the newest first."""
+    return audience.by_day(people, since(guest))[::-1]
+
+
+def downloaded(guest: Guest) -> Response:
+    """Everything that is kept, as a table for a spreadsheet."""
+    with open_people(guest.desk.people) as people:
+        lines = audience.lines(people)
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(["jour", "quoi", "offre", "robots", "nombre"])
+    names = {"search": "recherche", "view": "lecture", "apply": "clic vers la candidature"}
+    writer.writerows(
+        [line["day"], names.get(line["kind"], line["kind"]), harmless(line["job"]), "oui" if line["robot"] else "non", line["n"]]
+        for line in lines
+    )  # fmt: skip
+    headers = {"Content-Disposition": 'attachment; filename="frequentation.csv"'}
+    return Response(out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
+
+
+def subscribe(guest: Guest) -> Response:
+    """Mails about the member's offers, to an address that must confirm."""
+    try:
+        address = guest.desk.address(guest.form.get("adresse", ""))
+        with open_people(guest.desk.people) as people:
+            alerts.ask(people, address, "member", guest.member, "daily", now=guest.now, until=stamp(guest.now))
+    except TooManyError:
+        return guest.back("/membre", "tot")
+    except ValueError:
+        return guest.back("/membre", "adresse")
+    return guest.back("/membre", "courriel")
+
+
+subscribed = private("member", subscribe, writes=True)
+table = private("association", downloaded)

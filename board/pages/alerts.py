@@ -1,0 +1,128 @@
+"""Mails of a saved search: asked for, confirmed and ended, each by a button, since a mail program opens links by itself."""
+
+import asyncio
+from collections.abc import Callable
+from sqlite3 import Connection
+
+from datasette.utils.asgi import NotFound, Response
+
+from board import chips, query
+from board.directory import published_at
+from board.index import Index
+from board.members.desk import desk_of, message
+from board.members.forms import body, elsewhere
+from board.query import Search
+from board.visit import Visit
+from db import alerts
+from db.alerts import Rhythm, TooManyError
+from db.people import open_people
+from db.store import Row
+
+RHYTHMS: dict[str, Rhythm] = {"jour": "daily", "semaine": "weekly"}
+OFF = "Les alertes par courriel ne sont pas encore proposées ici : le flux d’une recherche rend le même service."
+THANKS = (
+    "Si l’adresse est juste, un message y arrive dans quelques minutes. Ouvrez-le et confirmez : rien d’autre n’est envoyé avant. "
+    "Pensez au dossier des indésirables."
+)
+
+
+def offered(visit: Visit) -> bool:
+    """Whether mails can leave from here."""
+    return bool((visit.config.get("facts") or {}).get("alerts"))
+
+
+async def page(visit: Visit) -> Response:
+    """``/alertes?…``: a form for the search of the address; sent, it is kept until the address confirms."""
+    if not offered(visit):
+        raise NotFound(OFF)
+    if visit.request.method == "POST":
+        return await asked(visit)
+    search, title, _ = await visit.read(lambda connection, index: meant(connection, index, visit.request.query_string))
+    return form(visit, search, title)
+
+
+def meant(connection: Connection, index: Index, text: str) -> tuple[str, str, str]:
+    """A search as it is kept, in words, and the moment until which its jobs are known already."""
+    asked, _ = query.read(text[: query.LONGEST * 10], index.places)
+    plain = Search(**{name: getattr(asked, name) for name in query.NAMES} | {"le": "", "tri": "", "page": 1})
+    return plain.query_string, chips.title(plain, index), published_at(connection)
+
+
+def form(visit: Visit, search: str, title: str, wrong: str = "", typed: str = "") -> Response:
+    """The form; ``wrong``: what to mend."""
+    return visit.html(
+        "alerts.html", status=422 if wrong else 200, search=search, title=title, wrong=wrong, typed=typed[:254]
+    )
+
+
+async def asked(visit: Visit) -> Response:
+    """Keep what was asked for. The answer is the same whatever was known of the address before."""
+    sent, _ = await body(visit)
+    search, title, until = await visit.read(
+        lambda connection, index: meant(connection, index, sent.get("recherche", ""))
+    )
+    if elsewhere(visit):
+        return message(visit, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
+    if sent.get("prenom"):  # a field that no person sees
+        return message(visit, 200, "Plus qu’une étape", THANKS)
+    try:
+        address = desk_of(visit).address(sent.get("adresse", ""))
+    except ValueError as error:
+        return form(visit, search, title, str(error), sent.get("adresse", ""))
+    rhythm = RHYTHMS.get(sent.get("rythme", ""), "daily")
+    try:
+        await asyncio.to_thread(keep, visit, address, search, rhythm, until)
+    except TooManyError as error:
+        return message(visit, 429, "Beaucoup de demandes aujourd’hui", str(error))
+    return message(visit, 200, "Plus qu’une étape", THANKS)
+
+
+def keep(visit: Visit, address: str, search: str, rhythm: Rhythm, until: str) -> None:
+    """Write it down."""
+    with open_people(desk_of(visit).people) as people:
+        alerts.ask(people, address, "search", search, rhythm, now=visit.now, until=until)
+
+
+async def one(visit: Visit) -> Response:
+    """``/alertes/TOKEN``: what it is, and its two buttons. Looking changes nothing."""
+    row = await asyncio.to_thread(found, visit)
+    title = row["subject"]
+    if row["kind"] == "search":
+        _, title, _ = await visit.read(lambda connection, index: meant(connection, index, row["subject"]))
+    return visit.html("alert.html", alert=row, title=title)
+
+
+def found(visit: Visit) -> Row:
+    """The line that the address names."""
+    with open_people(desk_of(visit).people) as people:
+        row = alerts.find(people, visit.named["token"])
+    if row is None:
+        raise NotFound("Cette alerte n’existe plus : elle est terminée, et l’adresse est effacée.")
+    return row
+
+
+async def confirmed(visit: Visit) -> Response:
+    """The address agrees."""
+    await written(visit, lambda token: lambda people: alerts.confirm(people, token, visit.now))
+    return message(
+        visit, 200, "C’est confirmé", "Vous recevrez un message quand il y aura du nouveau, et jamais autrement."
+    )
+
+
+async def ended(visit: Visit) -> Response:
+    """The address leaves, by our button or by its mail program's own (RFC 8058): nothing to prove, nothing kept."""
+    await written(visit, lambda token: lambda people: alerts.end(people, token), of_mail=True)
+    return message(visit, 200, "C’est terminé", "Votre adresse et votre recherche sont effacées. Bonne route !")
+
+
+async def written(visit: Visit, change: Callable[[str], Callable[..., None]], *, of_mail: bool = False) -> None:
+    """Change the line of the address; only for what is sent, and, but for what a mail program sends, from our own page."""
+    if visit.request.method != "POST" or (elsewhere(visit) and not of_mail):
+        raise NotFound("Ouvrez la page de votre alerte, puis appuyez sur le bouton.")
+    await body(visit)
+
+    def write() -> None:
+        with open_people(desk_of(visit).people) as people:
+            change(visit.named["token"])(people)
+
+    await asyncio.to_thread(write)
