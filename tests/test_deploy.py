@@ -60,7 +60,8 @@ def test_every_command_named_in_passing_exists(said: str) -> None:
 def test_the_guide_leaves_out_no_part_of_an_operators_life() -> None:
     parts = re.findall(r"^## (.+)$", GUIDE, flags=re.MULTILINE)
     assert parts == [
-        "Installer", "Ajouter un adhérent", "Liens personnels et alertes", "Lire l’état", "Réparer", "Sauvegarder et restaurer", "Mettre à jour", "Désinstaller",
+        "Installer", "Ajouter un adhérent", "Liens personnels et alertes", "Lire l’état", "Réparer",
+        "Sauvegarder et restaurer", "Mettre à jour", "Désinstaller",
     ]  # fmt: skip
 
 
