@@ -71,10 +71,11 @@ class Delivery:
 
     async def attend(self, scope: Scope, receive: Any, send: Send) -> None:
         """A private page: made each time, kept by nobody, never compressed beside what only its reader may know."""
-        wait = self.guests.wait(rate.client(scope, self.config.get("trusted_proxies")) or "here", time.monotonic())
-        body = b"" if wait else await private.whole_body(scope, receive)
-        if wait or body is None:
-            await self.refuse(scope, send, 429 if wait else 413, wait)
+        address = rate.client(scope, self.config.get("trusted_proxies")) or "here"
+        wait = self.guests.wait(scope, address, time.monotonic())
+        body, refused = (b"", 429) if wait else await private.sent(scope, receive)
+        if refused:
+            await self.refuse(scope, send, refused, wait)
             return
         await self.app(scope, private.replayed(body), guarded(scope, send))
 
@@ -133,6 +134,8 @@ def refusal(scope: Scope, gate: asyncio.Semaphore) -> int:
         return 405
     if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
         return 414
+    if "\\" in scope["path"] or scope["path"].startswith("//"):
+        return 404  # browsers read both as the beginning of another site's address, if ever one is repeated to them
     return 503 if scope["path"].startswith("/board") and gate.locked() else 0
 
 

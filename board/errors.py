@@ -23,6 +23,7 @@ WORDS = {
         "L’adresse est peut-être incomplète. Une offre garde toujours la sienne, même fermée.",
     ),
     405: ("Cette page se lit seulement", "On ne peut rien envoyer à cette adresse."),
+    408: ("C’est trop long", "Votre envoi n’est pas arrivé jusqu’au bout. Vérifiez votre connexion, puis recommencez."),
     413: ("C’est trop lourd", "Raccourcissez le texte, ou réduisez l’image."),
     414: ("Cette adresse est trop longue", "Essayez une recherche plus courte."),
     429: (

@@ -1,7 +1,9 @@
 """Requests for private pages → the application, bounded and never kept: the only paths where something may be sent."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
 from typing import Any
 
 from board.headers import PRIVATE, value
@@ -18,9 +20,15 @@ SENT_TO = re.compile(
 """Every path that takes a form."""
 LARGEST_FORM = 1_000_000
 LARGEST_PROFILE = 220_000
-"""Bytes of a body; with a logo in it, the second one."""
+LARGEST_REMOVAL = 20_000
+"""Bytes of a body; with a logo in it; of what anybody may send."""
+SLOWEST = 20.0
+"""Seconds that a body may take to arrive: a few words, or a logo over a poor line."""
 A_SECOND, AT_ONCE = 5.0, 100.0
 """Requests for private pages that one address may make: a person needs fewer, and guessing needs many more."""
+REMOVALS_A_SECOND, REMOVALS_AT_ONCE = 1 / 60, 10.0
+"""The same for requests for removal: no one visitor may take the day's places of all others."""
+REMOVAL = "/retrait/demande"
 
 
 def mine(path: str) -> bool:
@@ -33,14 +41,43 @@ def accepts(scope: Scope) -> bool:
     return scope["method"] == "POST" and SENT_TO.fullmatch(scope["path"]) is not None
 
 
-def buckets() -> Buckets:
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """Who asks for private pages, and who asks for a removal."""
+
+    pages: Buckets
+    removals: Buckets
+
+    def wait(self, scope: Scope, address: str, now: float) -> int:
+        """Seconds to wait; 0: none."""
+        removal = scope["path"] == REMOVAL and scope["method"] == "POST"
+        return (self.removals if removal else self.pages).wait(address, now)
+
+
+def buckets() -> Guests:
     """How often private pages may be asked for."""
-    return Buckets(A_SECOND, AT_ONCE)
+    return Guests(Buckets(A_SECOND, AT_ONCE), Buckets(REMOVALS_A_SECOND, REMOVALS_AT_ONCE))
 
 
-async def whole_body(scope: Scope, receive: Callable[[], Awaitable[Any]]) -> bytes | None:
+def largest(path: str) -> int:
+    """Bytes that a path takes."""
+    if path == REMOVAL:
+        return LARGEST_REMOVAL
+    return LARGEST_PROFILE if path.endswith("/profil") else LARGEST_FORM
+
+
+async def sent(scope: Scope, receive: Callable[[], Awaitable[Any]]) -> tuple[bytes, int]:
+    """All that was sent, or the status that refuses it: too much, too slow, or gone before its end."""
+    try:
+        async with asyncio.timeout(SLOWEST):
+            body = await whole_body(scope, receive, largest(scope["path"]))
+    except TimeoutError:
+        return b"", 408
+    return (b"", 413) if body is None else (body, 0)
+
+
+async def whole_body(scope: Scope, receive: Callable[[], Awaitable[Any]], largest: int) -> bytes | None:
     """All that was sent; nothing when it is too much, which is known before it is read where the sender says so."""
-    largest = LARGEST_PROFILE if scope["path"].endswith("/profil") else LARGEST_FORM
     length = value(scope["headers"], b"content-length")
     if length and (not length.isdigit() or int(length) > largest):
         return None

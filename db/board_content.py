@@ -91,7 +91,7 @@ def content(
         "crawls": store.rows(CRAWLS),
         "history": [row for row in store.each(HISTORY) if row["job"] not in laid.hidden],
         "moved_jobs": [row for row in store.each(MOVED) if row["job"] not in laid.hidden],
-        "changes": [change_row(row) for row in store.each(CHANGES) if row["job"] not in laid.hidden],
+        "changes": [change_row(row) for row in store.each(CHANGES) if row["posting"] not in laid.silenced],
         "weekly_counts": store.rows(WEEKS),
         "rejections": rejections(laid.postings.values()),
     }

@@ -27,11 +27,27 @@ def audit(
     """Note who did what, or tried to. ``who``: ``id`` of the link, ``member`` and ``person``, as far as they are known."""
     if refused and not who.get("id") and strangers(people, now) >= MOST_STRANGERS:
         return
-    row = (stamp(now), who.get("id", ""), who.get("member", ""), who.get("person", ""), action, subject[:200])
+    row = (
+        stamp(now),
+        who.get("id", ""),
+        who.get("member", ""),
+        who.get("person", ""),
+        plain(action),
+        plain(subject)[:200],
+    )
     people.execute(
         "INSERT INTO audit (at, link, member, person, action, subject, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, "refused" if refused else "done", (refused or detail)[:300]),
+        (*row, "refused" if refused else "done", plain(refused or detail)[:300]),
     )
+
+
+def plain(text: str) -> str:
+    """Words on one line: a terminal that shows the audit obeys nobody, and no line of it is made up.
+
+    >>> plain("hide" + chr(27) + "[2J" + chr(10) + "2026-11-24 done")
+    'hide [2J 2026-11-24 done'
+    """
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def strangers(people: Store, now: datetime) -> int:

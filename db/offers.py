@@ -11,12 +11,14 @@ OFFERS = """
     ORDER BY coalesce(date_posted, postings.seen_at) DESC, postings.id
 """
 SAME_JOB = """
-    SELECT postings.id, title, url, publisher, source FROM job_postings JOIN postings ON postings.id = posting
+    SELECT postings.id, title, postings.url, publisher, source, hiring_member, member AS owner
+    FROM job_postings JOIN postings ON postings.id = posting LEFT JOIN sources ON sources.id = source
     WHERE job = ? AND postings.id != ? ORDER BY postings.id
 """
 PROBABLE = """
-    SELECT postings.id, title, url, publisher, source FROM jobs this, json_each(this.probable) other
-    JOIN jobs ON jobs.id = other.value JOIN postings ON postings.id = jobs.canonical WHERE this.id = ? ORDER BY postings.id
+    SELECT postings.id, title, postings.url, publisher, source, hiring_member, member AS owner
+    FROM jobs this, json_each(this.probable) other JOIN jobs ON jobs.id = other.value
+    JOIN postings ON postings.id = jobs.canonical LEFT JOIN sources ON sources.id = source WHERE this.id = ? ORDER BY postings.id
 """
 SOURCES = """
     SELECT sources.id, sources.url, state, why, last_crawl, last_healthy FROM sources LEFT JOIN source_states ON source = sources.id
@@ -56,6 +58,16 @@ def same_job(store: Store, posting: Row) -> list[Row]:
 def probable(store: Store, posting: Row) -> list[Row]:
     """Postings that may tell of the same job."""
     return store.rows(PROBABLE, [posting["job"]]) if posting["job"] else []
+
+
+def disputed(store: Store, member: str, mine: Row, other: Row) -> bool:
+    """Whether what a member says of two postings is not its own affair: the other one is another member's, or somebody else
+    decided about these two before.
+    """
+    pair = sorted((mine["id"], other["id"]))
+    decided = store.rows("SELECT decided_by FROM decisions WHERE a = ? AND b = ?", pair)
+    others = {other["owner"], other["hiring_member"]} - {None, "", member}
+    return bool(others) or any(row["decided_by"].partition(" ")[0] != member for row in decided)
 
 
 def name_of(store: Store, member: str) -> str:

@@ -4,13 +4,11 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
+from db.silence import FILLED, Who, silent, speaker, withheld
 from db.store import Row
 
-HIDDEN = "HIDDEN"
-"""The rejection of a posting that is not shown because its employer, or its source's owner, asked so."""
-FILLED = "filled"
-GONE_TITLE = "Annonce retirée à la demande de l’entreprise"
 NEWER = "Votre site dit maintenant autre chose : c’est lui qui est suivi."
 REOPENED = "L’offre a été publiée de nouveau depuis : elle est montrée."
 
@@ -25,6 +23,8 @@ class Overlay:
     """By id, all of them: one that is hidden says nothing but that."""
     hidden: set[str] = field(default_factory=set)
     """Jobs that are not published."""
+    silenced: set[str] = field(default_factory=set)
+    """Postings that say nothing but that they were found."""
     fallen: dict[int, str] = field(default_factory=dict)
     """Number of a request that is over by itself → why."""
     moved: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -52,81 +52,76 @@ def lay(
         return found
     of_job: defaultdict[str, list[Row]] = defaultdict(list)
     for posting in postings.values():
-        if posting["job"]:
-            of_job[posting["job"]].append(posting)
+        of_job[posting["job"] or ""].append(posting)
+    who = Who(owners, refusing)
     for job in jobs:
         told = of_job[job["id"]]
-        wishes = [request for posting in told for request in asked[posting["id"]]]
-        words = postings[job["canonical"]]
-        silence(wishes, words, postings, owners, found)
-        wishes = [wish for wish in wishes if wish["kind"] == "removal" or entitled(wish["member"], words, owners)]
-        shown = corrected(job, words, wishes, postings, found, today)
-        if hides(words, told, wishes, owners, refusing):
-            hide(job, told, found)
-        else:
-            found.jobs.append(closed_when_filled(shown, wishes, told, found))
+        wishes = sorted((wish for posting in told for wish in asked.get(posting["id"], ())), key=itemgetter("n"))
+        shown: Row | None = job | {"corrections": "{}"}
+        if wishes or refusing:
+            shown = seen_through(job, told, wishes, who, found, today)
+            recount(job, shown, told, found)
+        if shown:
+            found.jobs.append(shown)
+    for posting in of_job[""]:
+        alone(posting, asked.get(posting["id"], ()), who, found)
     return found
 
 
-def entitled(member: str, posting: Row, owners: Mapping[str, str]) -> bool:
-    """Whether a posting is a member's: it employs, or its source tells of it."""
-    return bool(member) and member in {posting["hiring_member"], owners.get(posting["source"], "")}
-
-
-def hides(words: Row, told: list[Row], wishes: list[Row], owners: Mapping[str, str], refusing: set[str]) -> bool:
-    """Whether a job is not to be shown: its words are those of a member who asked so, or who does not consent."""
-    if any(wish["kind"] in {"hide", "removal"} for wish in wishes):
-        return True
-    if owners.get(words["source"]) in refusing:
-        return True
-    publishers = {owners.get(posting["source"], "") for posting in told}
-    return words["hiring_member"] in refusing and publishers <= {words["hiring_member"], ""}
-
-
-def silence(
-    wishes: list[Row], words: Row, postings: Mapping[str, Row], owners: Mapping[str, str], found: Overlay
-) -> None:
-    """Take a posting away, and not the job: who asks so owns it, but the job's words are somebody else's."""
-    for wish in wishes:
-        posting = postings[wish["subject"]]
-        if (
-            wish["kind"] == "hide"
-            and entitled(wish["member"], posting, owners)
-            and not entitled(wish["member"], words, owners)
-        ):
-            found.moved[posting["source"], "merged"] -= posting["status"] != "closed"
-            found.moved[posting["source"], "kept"] -= 1
-            found.moved[posting["source"], "rejected"] += 1
-            found.postings[posting["id"]] = silent(posting)
-
-
-def silent(posting: Row) -> Row:
-    """A posting that says nothing but that it was found."""
-    nothing = {
-        "job": None,
-        "canonical": 0,
-        "status": None,
-        "closed_by": None,
-        "hiring_organization": None,
-        "provenance": "{}",
-    }
-    nothing |= {"title": GONE_TITLE, "url": "", "places": "[]", "contract": "[]"}
-    return posting | nothing | {"rejection": posting["rejection"] or HIDDEN}
-
-
-def hide(job: Row, told: list[Row], found: Overlay) -> None:
-    """Take a job and all that tells of it from what is public, but not from the counts."""
-    found.hidden.add(job["id"])
-    for posting in told:
-        if posting["rejection"] is None and job["status"] != "closed":
-            found.moved[posting["source"], "shown" if posting["canonical"] else "merged"] -= 1
-        if posting["rejection"] is None:
-            found.moved[posting["source"], "kept"] -= 1
-            found.moved[posting["source"], "rejected"] += 1
+def alone(posting: Row, wishes: Iterable[Row], who: Who, found: Overlay) -> None:
+    """A posting of no job, such as one outside the area: the lists of what is not shown name it too."""
+    if withheld([posting], posting, wishes, who):
+        found.silenced.add(posting["id"])
         found.postings[posting["id"]] = silent(posting)
+        recount({"status": "closed"}, None, [posting], found)
 
 
-def corrected(job: Row, words: Row, wishes: list[Row], postings: Mapping[str, Row], found: Overlay, today: str) -> Row:
+def seen_through(job: Row, told: list[Row], wishes: list[Row], who: Who, found: Overlay, today: str) -> Row | None:
+    """One job, as those who may say so want it shown; nothing when they want it gone."""
+    wishes = [wish for wish in wishes if not over(wish, job, found)]
+    before = found.postings[job["canonical"]]
+    gone = withheld(told, before, wishes, who)
+    words = speaker(before, told, gone, who)
+    if words is None:
+        found.hidden.add(job["id"])
+        gone = {posting["id"] for posting in told}
+    found.silenced |= gone
+    found.postings |= {posting["id"]: silent(posting) for posting in told if posting["id"] in gone}
+    if words is None:
+        return None
+    lent = {name: id for name, id in json.loads(job["borrowed"]).items() if id not in gone and words is before}
+    found.postings[words["id"]] = words = words | {"canonical": 1}
+    job = job | {"canonical": words["id"], "borrowed": json.dumps(lent)}
+    wishes = [wish for wish in wishes if wish["subject"] not in gone and who.may(wish["member"], words)]
+    return closed_when_filled(corrected(job, words, wishes, found, today), wishes)
+
+
+def over(wish: Row, job: Row, found: Overlay) -> bool:
+    """Whether a job was published again after somebody said that it is filled: it is another opening then."""
+    if wish["kind"] == FILLED and job["status"] != "closed" and (job["reopened_at"] or "") > wish["asked_at"]:
+        found.fallen[wish["n"]] = REOPENED
+        return True
+    return False
+
+
+def recount(before: Row, after: Row | None, told: list[Row], found: Overlay) -> None:
+    """Note what the counts of sources lose and gain: the difference of two states, so that nothing is counted twice."""
+    for posting in told:
+        for sign, one, job in ((-1, posting, before), (1, found.postings[posting["id"]], after)):
+            for name in counts_in(one, job):
+                found.moved[posting["source"], name] += sign
+
+
+def counts_in(posting: Row, job: Row | None) -> tuple[str, ...]:
+    """Columns of its source's state in which a posting is one."""
+    if posting["rejection"] is not None:
+        return ("rejected",)
+    if job is None or job["status"] == "closed":
+        return ("kept",)
+    return ("kept", "shown" if posting["canonical"] else "merged")
+
+
+def corrected(job: Row, words: Row, wishes: list[Row], found: Overlay, today: str) -> Row:
     """The job, and its words as its employer corrects them; a correction falls when its source says otherwise."""
     changed = dict(words)
     told: dict[str, Row] = {}
@@ -134,7 +129,7 @@ def corrected(job: Row, words: Row, wishes: list[Row], postings: Mapping[str, Ro
     for wish in wishes:
         if wish["kind"] != "correct":
             continue
-        posting = postings[wish["subject"]]
+        posting = words if wish["subject"] == words["id"] else found.postings[wish["subject"]]
         if any(posting.get(name) != value for name, value in wish["source_value"].items()):
             found.fallen[wish["n"]] = NEWER
             continue
@@ -168,18 +163,11 @@ def dated(job: Row, words: Row, told: Mapping[str, Row], today: str) -> Row:
     return job
 
 
-def closed_when_filled(job: Row, wishes: list[Row], told: list[Row], found: Overlay) -> Row:
-    """The job, closed when a member says that it is filled; one that was published again since then is another opening."""
+def closed_when_filled(job: Row, wishes: list[Row]) -> Row:
+    """The job, closed when a member says that it is filled."""
     for wish in wishes:
-        if wish["kind"] != FILLED or job["status"] == "closed":
-            continue
-        if job["reopened_at"] and job["reopened_at"] > wish["asked_at"]:
-            found.fallen[wish["n"]] = REOPENED
-            continue
-        for posting in told:
-            if posting["rejection"] is None:
-                found.moved[posting["source"], "shown" if posting["canonical"] else "merged"] -= 1
-        return job | {"status": "closed", "closed_at": wish["asked_at"], "closed_by": FILLED}
+        if wish["kind"] == FILLED and job["status"] != "closed":
+            return job | {"status": "closed", "closed_at": wish["asked_at"], "closed_by": FILLED}
     return job
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from db.refined import decide
 from db.store import open_store
 from demo.__main__ import free_port
 from pipeline.__main__ import main
@@ -80,6 +81,33 @@ def test_what_a_member_says_of_two_postings_is_decided(valley: World) -> None:
             {"verdict": "merge", "decided_by": "verrerie Claire"}
         ]
     claire.post(f"/membre/offres/{a}", faire="split", other=b)
+    valley.follow()
+    assert len(valley.jobs()) == 3
+
+
+@pytest.mark.parametrize("of_another", [{"hiring_member": "moulerie"}, None])
+def test_what_is_also_anothers_affair_waits_for_the_association(
+    valley: World, of_another: dict[str, str] | None
+) -> None:
+    """A member that joins another's offer to its own, and then hides both, would make it vanish."""
+    a, b = (str(job["id"]) for job in valley.jobs()[:2])
+    with open_store(valley.paths.store) as store:
+        store.execute("UPDATE jobs SET probable = ? WHERE id = ?", [json.dumps([b]), a])
+        if of_another:
+            store.execute("UPDATE postings SET hiring_member = 'moulerie' WHERE id = ?", [b])
+        else:
+            decision = {
+                "a": a,
+                "b": b,
+                "verdict": "distinct",
+                "reason": "deux machines",
+                "decided_by": "paul",
+                "decided_at": "2026",
+            }
+            decide(store, decision)
+    claire = valley.browser("verrerie")
+    assert claire.post(f"/membre/offres/{a}", faire="join", other=b).headers["location"].endswith("attend")
+    assert [row["state"] for row in valley.rows("requests")] == ["waiting"]
     valley.follow()
     assert len(valley.jobs()) == 3
 

@@ -1,5 +1,6 @@
 """What was sent → its fields, its cookie, and whether it comes from a form of ours."""
 
+import asyncio
 import hmac
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
@@ -45,8 +46,15 @@ async def body(visit: Visit) -> tuple[dict[str, str], dict[str, Upload]]:
     if visit.request.method != "POST":
         return {}, {}
     raw = await visit.request.post_body()
-    kind = visit.request.headers.get("content-type", "")
+    return await asyncio.to_thread(understood, visit.request.headers.get("content-type", ""), raw)
+
+
+def understood(kind: str, raw: bytes) -> tuple[dict[str, str], dict[str, Upload]]:
+    """The same from its bytes; nothing at all of a form with more fields than any of ours, which only harms."""
     if kind.startswith("multipart/form-data"):
-        return parts(kind, raw)
-    fields = parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        return parts(kind, raw, MOST_FIELDS)
+    try:
+        fields = parse_qsl(raw.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return {}, {}
     return {name: value.replace("\0", "") for name, value in fields}, {}

@@ -63,12 +63,10 @@ def write(guest: Guest) -> Response:
     others = {row["id"]: row for row in (joined if what == "split" else probable)}
     other = others.get(guest.form.get("other", ""))
     if what in {"split", "join"} and other:
-        return kept(
-            guest,
-            found,
-            what,
-            value={"other": other["id"], "other_title": other["title"], "why": guest.form.get("why", "")[:300]},
-        )
+        value = {"other": other["id"], "other_title": other["title"], "why": guest.form.get("why", "")[:300]}
+        with open_store(guest.desk.store, write=False) as store:
+            disputed = offers.disputed(store, guest.member, found, other)
+        return kept(guest, found, what, value=value, disputed=disputed)
     guest.refuse(what[:20] or "rien", "demande incomprise", found["id"])
     return guest.back(f"/membre/offres/{found['id']}")
 
@@ -89,9 +87,18 @@ def correct(guest: Guest, found: Row) -> Response:
     )
 
 
-def kept(guest: Guest, found: Row, kind: str, *, value: Row, field: str = "", before: Row | None = None) -> Response:
-    """Keep it, and see the offer again."""
-    moderated = kind in guest.desk.moderated
+def kept(
+    guest: Guest,
+    found: Row,
+    kind: str,
+    *,
+    value: Row,
+    field: str = "",
+    before: Row | None = None,
+    disputed: bool = False,
+) -> Response:
+    """Keep it, and see the offer again. ``disputed``: others have a say in it, so that the association has the last word."""
+    moderated = disputed or kind in guest.desk.moderated
     with open_people(guest.desk.people) as people:
         ask(
             people, guest.now, who=guest.who, kind=kind, subject=found["id"], field=field, value=value, source_value=before,

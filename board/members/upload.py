@@ -6,6 +6,7 @@ from typing import Any
 
 from python_multipart import parse_form
 from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import parse_options_header
 
 LARGEST_FILE = 200_000
 """Bytes of a logo."""
@@ -18,8 +19,11 @@ class Upload:
     body: bytes
 
 
-def parts(content_type: str, body: bytes) -> tuple[dict[str, str], dict[str, Upload]]:
-    """Fields and files; nothing at all of a body that is not what its header says."""
+def parts(content_type: str, body: bytes, most: int) -> tuple[dict[str, str], dict[str, Upload]]:
+    """Fields and files; nothing at all of a body that is not what its header says, or has more than ``most`` parts."""
+    boundary = parse_options_header(content_type)[1].get(b"boundary")
+    if not boundary or body.count(b"--" + boundary) > most + 1:
+        return {}, {}
     fields: dict[str, str] = {}
     files: dict[str, Upload] = {}
 

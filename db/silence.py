@@ -1,0 +1,87 @@
+"""Who asks for a posting to be silent → which postings of a job are, and whose words stand for it then. Pure.
+
+Nobody's wish reaches the posting of another member: only who employs, or the association, takes a whole opening away.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from db.store import Row
+
+HIDDEN = "HIDDEN"
+"""The rejection of a posting that is not shown because its employer, or its source's owner, asked so."""
+FILLED = "filled"
+GONE_TITLE = "Annonce retirée à la demande de l’entreprise"
+RANK = {"employer": 0, "public_service": 2, "agency": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whose postings are whose."""
+
+    owners: Mapping[str, str]
+    """Source → member."""
+    refusing: set[str]
+    """Members that do not consent."""
+
+    def owner(self, posting: Row) -> str:
+        """The member whose source tells of a posting; empty when it is nobody's."""
+        return self.owners.get(posting["source"]) or ""
+
+    def may(self, member: str, posting: Row) -> bool:
+        """Whether a posting is a member's: it employs, or its source tells of it."""
+        return bool(member) and member in {posting["hiring_member"], self.owner(posting)}
+
+
+def withheld(told: list[Row], words: Row, wishes: Iterable[Row], who: Who) -> set[str]:
+    """The postings of a job that are to be silent; ``words``: the one whose words it has."""
+    everything = {posting["id"] for posting in told}
+    gone = {posting["id"] for posting in told if who.owner(posting) in who.refusing}
+    for wish in wishes:
+        if wish["kind"] == "removal":
+            return everything
+        member = wish["member"]
+        employs = bool(member) and member == words["hiring_member"]
+        own = {posting["id"] for posting in told if who.may(member, posting) and reaches(posting, member, wish, who)}
+        if wish["kind"] == "hide":
+            gone |= everything if employs else own
+        elif wish["kind"] == FILLED and not employs and others(told, own, who):
+            gone |= own
+    return gone
+
+
+def reaches(posting: Row, member: str, wish: Row, who: Who) -> bool:
+    """Whether a wish reaches this posting: the one it names, and those of the same member that tell of the same opening."""
+    return posting["id"] == wish["subject"] or who.owner(posting) == member
+
+
+def others(told: list[Row], gone: set[str], who: Who) -> list[Row]:
+    """The postings of other members that still tell of a job."""
+    return [one for one in told if one["id"] not in gone and who.owner(one) and one["rejection"] is None]
+
+
+def speaker(words: Row, told: list[Row], gone: set[str], who: Who) -> Row | None:
+    """The posting whose words a job has then; nothing when nobody is left who may speak of it.
+
+    A copy on a site that is no member's does not outlive the wish of the member that it was copied from.
+    """
+    left = others(told, gone, who)
+    if words["id"] in gone:
+        if not left:
+            return None
+        words = min(left, key=lambda one: (RANK.get(one["publisher_kind"], 9), one["first_seen"] or "", one["id"]))
+    return None if words["hiring_member"] in who.refusing and not left else words
+
+
+def silent(posting: Row) -> Row:
+    """A posting that says nothing but that it was found."""
+    nothing = {
+        "job": None,
+        "canonical": 0,
+        "status": None,
+        "closed_by": None,
+        "hiring_organization": None,
+        "provenance": "{}",
+    }
+    nothing |= {"title": GONE_TITLE, "url": "", "places": "[]", "contract": "[]"}
+    return posting | nothing | {"rejection": posting["rejection"] or HIDDEN}
