@@ -39,3 +39,12 @@ def host(url: str) -> str:
     'verrerie.example'
     """
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def same_place(url: str) -> str:
+    """An address without what a redirection to the very same page changes.
+
+    >>> same_place("http://www.verrerie.example/") == same_place("https://verrerie.example")
+    True
+    """
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")

@@ -11,7 +11,8 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawlers import faults
-from crawlers.addresses import host, page_url
+from crawlers.addresses import host, page_url, same_place
+from crawlers.html_end import cut
 from crawlers.items import Fault, Page, RawPosting
 from crawlers.no_offer import says_no_offer, says_over
 from crawlers.reading import Reader
@@ -125,7 +126,10 @@ class SourceSpider(Spider):
         return fresh
 
     def keep(self, response: Response, *, listing: bool) -> Page:
-        """Keep a page."""
+        """Keep a page; of one that stops in the middle, what it does not say means nothing."""
+        whole = not cut(text_of(response), unframed="partial" in response.flags)
+        if not whole:
+            self.report.trouble(Fault.CUT, response.url, faults.IN_FRENCH[Fault.UNREADABLE], listing=listing)
         page = Page(
             source=self.source.id,
             url=response.url,
@@ -133,8 +137,8 @@ class SourceSpider(Spider):
             content_type=header(response, "Content-Type") or "",
             body=response.body,
             seen_at=self.seen_at,
-            etag=header(response, "ETag"),
-            last_modified=header(response, "Last-Modified"),
+            etag=header(response, "ETag") if whole else None,  # a cut one is asked for anew, however it is called
+            last_modified=header(response, "Last-Modified") if whole else None,
             listing=listing,
         )
         self.report.pages += 1
@@ -178,15 +182,6 @@ def named(id: str) -> Source:
     if found is None:
         raise ValueError(f"« {id} » n’est pas dans {folder / 'sources.csv'} : donnez -a source=IDENTIFIANT.")
     return found
-
-
-def same_place(url: str) -> str:
-    """An address without what a redirection to the very same page changes.
-
-    >>> same_place("http://www.verrerie.example/") == same_place("https://verrerie.example")
-    True
-    """
-    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def text_of(response: Response) -> str:

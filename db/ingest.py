@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from db.same_offer import Known
 from db.schema import tables
 from db.store import Row, Store
 
@@ -31,7 +32,6 @@ PAGE = insert("pages", otherwise="ON CONFLICT DO NOTHING")
 FETCH = insert("fetches", otherwise="ON CONFLICT DO NOTHING")
 RAW = replace("raw_postings", "id", when=changed("raw_postings", ["sha256"]))
 SEEN = "INSERT INTO sightings (posting, crawl) VALUES (?, ?) ON CONFLICT DO NOTHING"
-KNOWN = "SELECT id, sha256 FROM raw_postings WHERE source = ?"
 KNOWN_PAGES = """
     SELECT url, content_type, etag, last_modified, body FROM fetches JOIN pages USING (sha256)
     WHERE status = 200 AND (etag IS NOT NULL OR last_modified IS NOT NULL) AND crawl = (
@@ -74,20 +74,7 @@ def ingest(
 
 def see(store: Store, crawl: Mapping[str, Any], postings: Iterable[Row]) -> dict[str, int]:
     """Keep the raw postings of a crawl where they changed, and that it saw them."""
-    known = dict(store.connection.execute(KNOWN, [crawl["source"]]))
-    seen: dict[str, None] = {}
-    changed = store.executemany(RAW, unknown(postings, known, seen))
-    sighted = store.executemany(SEEN, ((posting, crawl["id"]) for posting in sorted(seen)))
+    known = Known.of(store, crawl["source"])
+    changed = store.executemany(RAW, known.changed(postings))
+    sighted = store.executemany(SEEN, ((posting, crawl["id"]) for posting in sorted(known.seen)))
     return {"postings": changed, "sightings": sighted}
-
-
-def unknown(postings: Iterable[Row], known: Mapping[str, str], seen: dict[str, None]) -> Iterable[Row]:
-    """Note that the postings were seen, and pass on those whose text is not known yet.
-
-    What a crawl says a second time of a posting is not heard: two texts in turn would be a change a day.
-    """
-    for posting in postings:
-        id = posting["id"]
-        if id not in seen and known.get(id) != posting["sha256"]:
-            yield posting
-        seen[id] = None

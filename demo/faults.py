@@ -94,7 +94,11 @@ def changed_answer(request: Request, response: Response, fault: Fault | None, si
     if kind == "application/pdf":
         return replace(response, body=pdf("", ()))
     offer = bool(site.find(last_part(request.path))) or site.company.make == "anchors"
-    return replace(response, body=emptied(str(response.body), kind)) if offer or kind != "text/html" else response
+    if not offer and kind == "text/html":
+        return response
+    if isinstance(response.body, bytes):  # the page of another age, in an encoding that only it declares
+        return replace(response, body=emptied(response.body.decode("cp1252"), kind).encode("cp1252"))
+    return replace(response, body=emptied(response.body, kind))
 
 
 def moved(body: str, kind: str) -> str:
@@ -110,10 +114,11 @@ def emptied(body: str, kind: str) -> str:
     if kind == "application/json":
         return re.sub(r'"(title|description)": ', r'"\1_v2": ', body)
     if kind == "text/html":
-        return re.sub(r"(<main[^>]*>).*(</main>)", rf"\1{SCRIPT}\2", strip_data(body), flags=re.DOTALL)
+        words = re.compile(r"(<(main|body)\b[^>]*>).*(</\2>)", re.DOTALL | re.IGNORECASE)
+        return words.sub(rf"\1{SCRIPT}\3", strip_data(body))
     return re.sub(r"<(title|summary|description|content:encoded)>.*?</\1>", "", body, flags=re.DOTALL)
 
 
 def strip_data(body: str) -> str:
     """A page without its title and its data for machines."""
-    return re.sub(r"<(script|title)\b.*?</\1>", "", body, flags=re.DOTALL)
+    return re.sub(r"<(script|title)\b.*?</\1>", "", body, flags=re.DOTALL | re.IGNORECASE)

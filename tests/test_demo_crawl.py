@@ -102,6 +102,17 @@ def test_a_list_cut_in_half_closes_nothing(world: World) -> None:
     assert world.again("moulerie-quatrevaux")["moulerie-quatrevaux"].found == COUNTS["moulerie-quatrevaux"]
 
 
+def test_offers_that_scripts_draw_all_at_once_keep_their_names(world: World) -> None:
+    site = "laquage-vertamont"
+    before = world.board("SELECT id, url, status FROM postings WHERE source = ? ORDER BY id", site)
+    world.valley.set_fault(site, Fault.SCRIPTS)
+    crawl = world.again(site)[site]
+    world.valley.set_fault(site, None)
+
+    assert (crawl.found, crawl.complete) == (0, False)
+    assert world.board("SELECT id, url, status FROM postings WHERE source = ? ORDER BY id", site) == before
+
+
 def test_an_offer_taken_off_is_closed_and_one_put_back_is_open_again(world: World) -> None:
     site, title = "cartonnages-rosebrune", "%découpe à plat%"
     query = "SELECT status FROM postings WHERE source = ? AND title LIKE ?"

@@ -93,11 +93,11 @@ def clean(text: str) -> str:
 def unquoted(text: str) -> str:
     r"""What a Python bytes literal holds.
 
-    >>> unquoted(r"b'<h1>Caf\xc3\xa9</h1>'")
-    '<h1>Café</h1>'
+    >>> unquoted(r"b'<h1>Caf\xc3\xa9</h1>'"), unquoted(r"b'<h1>Caf\xe9</h1>'")
+    ('<h1>Café</h1>', '<h1>Café</h1>')
     """
     try:
         value = ast.literal_eval(text.strip())
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return text
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else text
+    return decoded(value) if isinstance(value, bytes) else text

@@ -1,0 +1,88 @@
+"""A posting under a key that nobody knows → the known posting that it is, when only its key changed.
+
+An offer is named by its reference, or by its address where the site gives none. A page whose labels are broken one day
+(another encoding, half a page, a new template) loses its reference, and would be another offer: one closed and one new.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from db.store import Row, Store
+
+KNOWN = "SELECT id, sha256, key, url FROM raw_postings WHERE source = ?"
+FIELDS = "SELECT fields FROM raw_postings WHERE id = ?"
+
+
+@dataclass(slots=True)
+class Known:
+    """The raw postings of a source, as they were before a crawl."""
+
+    store: Store
+    texts: Mapping[str, str]
+    """Id → sha256 of its text."""
+    at: Mapping[str, tuple[str, str]]
+    """Address → id and key of the posting there; none where several are."""
+    seen: dict[str, None] = field(default_factory=dict)
+    """Ids of those that the crawl saw, in its order."""
+
+    @classmethod
+    def of(cls, store: Store, source: str) -> Self:
+        """Read them."""
+        rows = store.connection.execute(KNOWN, [source]).fetchall()
+        at: dict[str, tuple[str, str]] = {}
+        several = set()
+        for id, _, key, url in rows:
+            if url in at:
+                several.add(url)
+            at[url] = (id, key)
+        return cls(store, {row[0]: row[1] for row in rows}, {url: one for url, one in at.items() if url not in several})
+
+    def changed(self, postings: Iterable[Row]) -> Iterator[Row]:
+        """Note which were seen, and pass on those whose text is not known yet.
+
+        What a crawl says a second time of a posting is not heard: two texts in turn would be a change a day. One whose
+        key may only have changed waits until the whole crawl is read: the known one may still come, or a second one.
+        """
+        waiting: dict[str, dict[str, Row]] = {}
+        for posting in postings:
+            if posting["id"] not in self.texts and self.may_be_known(posting):
+                waiting.setdefault(posting["url"], {}).setdefault(posting["id"], posting)
+            else:
+                yield from self.see(posting)
+        for url, rows in waiting.items():
+            id, key = self.at[url]
+            alone = len(rows) == 1 and id not in self.seen
+            for posting in rows.values():
+                yield from self.see(posting | {"id": id, "key": key} if alone else posting)
+
+    def see(self, posting: Row) -> Iterator[Row]:
+        """Note that one was seen; gives it when it says something new."""
+        id = posting["id"]
+        if id not in self.seen and self.texts.get(id) != posting["sha256"]:
+            yield posting
+        self.seen[id] = None
+
+    def may_be_known(self, posting: Row) -> bool:
+        """Whether the one known posting at its address has the same title, and one of both is named by that address."""
+        id, key = self.at.get(posting["url"], ("", ""))
+        if not id or is_address(key) == is_address(posting["key"]):
+            return False
+        kept = self.store.connection.execute(FIELDS, [id]).fetchone()[0]
+        return bool(bare(kept)) and bare(kept) == bare(posting["fields"])
+
+
+def is_address(key: str) -> bool:
+    """Whether a key is the address of a page that a posting has for itself."""
+    return key.startswith(("http://", "https://")) and "#" not in key
+
+
+def bare(fields: str) -> str:
+    r"""The title without all that a wrong encoding changes.
+
+    >>> bare('{"title": "Chargé d’essais H/F"}'), bare('{"title": "Charg\ufffd d\ufffdessais H/F"}')
+    ('chargdessaishf', 'chargdessaishf')
+    """
+    title = str(json.loads(fields).get("title") or "")
+    return "".join(letter for letter in title.lower() if letter.isascii() and letter.isalnum())
