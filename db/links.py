@@ -14,10 +14,15 @@ ALIVE = """
     SELECT links.*, sessions.token_hash AS session FROM sessions JOIN links ON links.id = link
     WHERE sessions.token_hash = ? AND sessions.expires_at > ? AND links.expires_at > ? AND revoked_at IS NULL
 """
-STRANGERS = """
-    SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = '' AND at > ? LIMIT ?)
+REFUSALS = """
+    SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = ? AND at > ? LIMIT ?)
 """
-MOST_STRANGERS = 2000
+MOST_REFUSED = 2000
+OLDEST = """
+    DELETE FROM sessions WHERE link = ? AND rowid NOT IN (SELECT rowid FROM sessions WHERE link = ? ORDER BY rowid DESC LIMIT ?)
+"""
+MOST_SESSIONS = 20
+"""Browsers that one person has open at once; the oldest are closed."""
 UNKNOWN, EXPIRED, REVOKED = "lien inconnu", "lien expiré", "lien révoqué"
 
 
@@ -25,7 +30,7 @@ def audit(
     people: Store, now: datetime, action: str, *, who: Row, subject: str = "", refused: str = "", detail: str = ""
 ) -> None:
     """Note who did what, or tried to. ``who``: ``id`` of the link, ``member`` and ``person``, as far as they are known."""
-    if refused and not who.get("id") and strangers(people, now) >= MOST_STRANGERS:
+    if refused and refusals(people, who.get("id", ""), now) >= MOST_REFUSED:
         return
     row = (
         stamp(now),
@@ -50,10 +55,10 @@ def plain(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def strangers(people: Store, now: datetime) -> int:
-    """How many refusals of people we do not know were noted in a day: whoever tries for hours must not fill the disk."""
+def refusals(people: Store, link: str, now: datetime) -> int:
+    """How many refusals of one link, or of people without any, were noted in a day: whoever tries for hours must not fill the disk."""
     since = stamp(now - timedelta(days=1))
-    return int(people.connection.execute(STRANGERS, [since, MOST_STRANGERS]).fetchone()[0])
+    return int(people.connection.execute(REFUSALS, [link, since, MOST_REFUSED]).fetchone()[0])
 
 
 def make_link(people: Store, secret: bytes, now: datetime, *, member: str, person: str, days: int, by: str) -> Row:
@@ -119,6 +124,7 @@ def open_link(people: Store, secret: bytes, token: str, kind: str, now: datetime
             "INSERT INTO sessions VALUES (?, ?, ?, ?)",
             (keyed(secret, "session", cookie), link["id"], stamp(now), stamp(now + SESSION)),
         )
+        people.execute(OLDEST, (link["id"], link["id"], MOST_SESSIONS))
         people.execute("UPDATE links SET used_at = ? WHERE id = ?", (stamp(now), link["id"]))
     return cookie, ""
 

@@ -2,6 +2,8 @@
 
 from db.store import Row, Store
 
+DECLARED = "declare-"
+"""What the source of a member's declared offers is called: this, and the member."""
 OFFERS = """
     SELECT postings.*, told.job, told.canonical, told.status, told.closed_by, told.closed_at, told.last_seen, told.first_seen,
         sources.member AS owner, jobs.status AS job_status, jobs.closed_by AS job_closed_by, jobs.closed_at AS job_closed_at

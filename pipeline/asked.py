@@ -18,6 +18,7 @@ from crawlers.report import crawl_id
 from crawlers.run_file import posting_to_json
 from db import refined
 from db.ingest import ingest
+from db.offers import DECLARED
 from db.people import read_people
 from db.registry import write_declared
 from db.requests import decide, read
@@ -26,8 +27,6 @@ from pipeline.keep import crawl_row, raw_row
 from pipeline.paths import Paths
 from pipeline.rows import moment, stamp
 
-DECLARED = "declare-"
-"""What the source of a member's declared offers is called: this, and the member."""
 WHO = {"person": "le robot"}
 VERDICTS = {"join": "merge", "split": "distinct"}
 LAST_TABLE = """

@@ -10,6 +10,8 @@ DATABASES = ("vallee.db", "people.db")
 """In the data folder. board.db and the open data are made of them."""
 KEY = "secret"
 """Signs members' private links, when the environment gives nothing better: without it, all of them are void."""
+OWNERS_ONLY = {"data/people.db", f"data/{KEY}"}
+"""In an archive: what nobody but the owner may read, wherever it comes from."""
 TABLES = ("*.csv", "*.xlsx")
 """The registry's two tables, and offers that were declared."""
 

@@ -13,7 +13,7 @@ from db.backup import SIDE_FILES, checked
 from db.publish import Published, settle
 from db.store import StoreBusyError, open_store, writing
 from pipeline.holders import held_locks, open_in
-from pipeline.kept_files import databases, place_of
+from pipeline.kept_files import OWNERS_ONLY, databases, place_of
 from pipeline.paths import Paths
 from pipeline.publication import publish_board
 
@@ -134,6 +134,8 @@ def put(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetim
             linked(
                 one.target, aside / (one.target.name if one.name.startswith("data/") else one.name.replace("/", "-"))
             )
+        if one.name in OWNERS_ONLY:
+            files[one.name].chmod(0o600)
         bring(files[one.name], one.target)
     with suppress(OSError):
         aside.rmdir()  # nothing was there before

@@ -43,6 +43,18 @@ def test_a_restored_installation_is_as_it_was(paths: Paths, capsys: pytest.Captu
     assert {one.name for one in aside.iterdir()} >= {"vallee.db", "people.db", "registry-members.csv"}
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_what_only_its_owner_read_is_not_opened_to_others_by_a_restore(paths: Paths, there: bool) -> None:
+    file = made(paths)
+    for name in ("people.db", "secret"):
+        (paths.data / name).chmod(0o600)
+        if not there:
+            (paths.data / name).unlink()
+    (paths.data / "secret").write_text("une autre", encoding="utf-8")
+    restore(file, paths, None, NOW)
+    assert [(paths.data / name).stat().st_mode & 0o077 for name in ("people.db", "secret")] == [0, 0]
+
+
 def test_a_wal_of_today_is_never_applied_to_yesterdays_file(paths: Paths) -> None:
     file = made(paths)
     with closing(sqlite3.connect(paths.data / "people.db")) as people:

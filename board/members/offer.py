@@ -82,9 +82,10 @@ def correct(guest: Guest, found: Row) -> Response:
     except ValueError as error:
         return show(guest, {name: str(error)})
     before = {column: found[column] for column in COLUMNS[name]}
-    return kept(
-        guest, found, "correct", field=name, value=value | {"_source_words": shown(name, found)[:500]}, before=before
-    )
+    value |= {"_source_words": shown(name, found)[:500]}
+    # What the association approved before it appeared is not to become something else behind its back.
+    approved = "declare" in guest.desk.moderated and found["source"].startswith(offers.DECLARED)
+    return kept(guest, found, "correct", field=name, value=value, before=before, disputed=approved)
 
 
 def kept(

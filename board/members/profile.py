@@ -8,6 +8,12 @@ from db.people import open_people
 from db.requests import ask
 
 LONGEST = 1200
+UNUSED = """
+    DELETE FROM pictures WHERE sha256 NOT IN (
+        SELECT value ->> 'logo' FROM requests WHERE kind = 'logo' AND state IN ('waiting', 'active')
+    )
+"""
+"""Pictures that nobody asks for any more: a member that sends one after another fills no disk."""
 
 
 def write(guest: Guest) -> Response:
@@ -33,11 +39,14 @@ def logo(guest: Guest) -> Response:
     except PictureError as error:
         guest.refuse("logo", str(error))
         return guest.html("members/refused.html", status=422, sentence=str(error))
-    with open_people(guest.desk.people) as people:
+    moderated = "logo" in guest.desk.moderated
+    with open_people(guest.desk.people) as people, people.transaction():
         people.execute(
             "INSERT INTO pictures VALUES (:sha256, :type, :width, :height, :image) ON CONFLICT DO NOTHING", made
         )
-    return guest.back("/membre", "attend" if kept(guest, "logo", {"logo": made["sha256"]}) else "profil")
+        ask(people, guest.now, who=guest.who, kind="logo", value={"logo": made["sha256"]}, moderated=moderated)
+        people.execute(UNUSED)
+    return guest.back("/membre", "attend" if moderated else "profil")
 
 
 def kept(guest: Guest, kind: str, value: dict[str, str]) -> bool:
