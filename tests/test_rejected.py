@@ -8,7 +8,7 @@ from pipeline.deduplicate import deduplicate
 from pipeline.model import Rejection
 from pipeline.paths import Paths
 from tests.board_client import Board
-from tests.hard_pairs import EMPLOYER
+from tests.deduplicate_strategies import EMPLOYER
 from tests.rebuilt_days import content, crawl, offer, rebuild
 from tests.store_rows import board_rows
 from tests.test_rebuild import paths

@@ -42,7 +42,8 @@ def deduplicate(
     """Make jobs of postings. The order of the input changes nothing, and a second pass changes nothing.
 
     ``decisions``: what people said of pairs, which no rule undoes. ``founders``: posting id → id of the job it
-    belonged to before, so that ids are stable, and a job whose postings are all rejected is still told of. ``lives``: when each posting was live, where crawls tell.
+    belonged to before, so that ids are stable, and a job whose postings are all rejected by now is still told of.
+    ``lives``: when each posting was live, where crawls tell.
     """
     given = tuple(postings)
     known = [facts(one, lives.get(one.id)) for one in given if one.rejection is None]
