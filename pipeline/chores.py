@@ -1,4 +1,4 @@
-"""What the scheduler does once a day beside crawls (mails, the backup): which is due, and when it was last done."""
+"""What the scheduler does once a day beside crawls (mails, the backup, what is too old): which is due, and when it was last done."""
 
 import json
 from collections.abc import Iterator
@@ -19,6 +19,8 @@ def chores(settings: Configuration) -> dict[str, tuple[str, list[str]]]:
         wanted["digest"] = (settings["mail"]["digest_at"], ["digest"])
     if settings["backup"]["folder"]:
         wanted["backup"] = (settings["backup"]["at"], ["backup", "--nightly"])
+    if settings["keep"]["prune"]:
+        wanted["prune"] = (settings["keep"]["prune_at"], ["prune", "--yes"])
     if settings.writes_mail:
         wanted["alerts"] = (settings["alerts"]["at"], ["alerts"])
     return wanted

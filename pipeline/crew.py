@@ -25,6 +25,9 @@ EACH = 40 * 1024 * 1024
 DEADLINE = 25 * 60
 """Seconds; a crawl stops by itself before that, so this is for one that hangs."""
 GRACE = 5
+"""Seconds that crawls have to end when they are asked to, all of them together; those that are deaf are then killed."""
+REAPED = 2
+"""Seconds that the nursery has to end when its crawls are to be killed."""
 MEMORY = Path("/proc/meminfo")
 
 
@@ -64,7 +67,8 @@ class Crew:
             code, said = ended.result(DEADLINE)
         except TimeoutError:
             self.end(order.out)
-            code, said = ended.result(GRACE)[0], f"plus de {DEADLINE // 60} minutes"
+            wait([ended], GRACE)  # whatever becomes of it, and of a nursery that is deaf itself, the others go on
+            code, said = -signal.SIGKILL, f"plus de {DEADLINE // 60} minutes"
         died = "" if code == 0 else last_line(said) or f"le processus s’est arrêté (code {code})"
         return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
 
@@ -104,7 +108,7 @@ class Crew:
                     pipe.close() if pipe else None
             self.nursery = None
             for ended in self.waiting.values():
-                ended.set_result((nursery.wait(), ""))
+                ended.set_result((nursery.wait() or -signal.SIGKILL, ""))
             self.waiting.clear()
             self.running.clear()
 
@@ -120,7 +124,7 @@ class Crew:
         self.say({"name": str(out), "signal": signal.SIGKILL})
 
     def stop(self) -> None:
-        """Ask every crawl to end, and make it."""
+        """Ask every crawl to end, and make it; takes at most ``GRACE + REAPED``, however many are deaf."""
         with self.lock:
             self.stopping = True
             nursery, last = self.nursery, list(self.waiting.values())
@@ -131,7 +135,7 @@ class Crew:
         with suppress(OSError):
             nursery.stdin.close()
         try:
-            nursery.wait(GRACE)
+            nursery.wait(REAPED)
         except subprocess.TimeoutExpired:
             nursery.kill()
             nursery.wait()

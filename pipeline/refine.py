@@ -63,9 +63,9 @@ def refine(store: Store, registry: Registry, *, now: datetime, again: bool = Fal
         postings = [*fresh.values(), *(posting_from_row(row) for row in refined.all_postings(store, but=fresh))]
         lives = Lives.read(store, postings, now, registry)
         refined.write_health(store, lives.healthy)
-        jobs = write_jobs(store, postings, lives, at=stamp(now))
+        jobs, employers = write_jobs(store, postings, lives, at=stamp(now))
         write_changes(store)
-        write_weeks(store, postings, jobs, now)
+        write_weeks(store, {one.id: one.source for one in postings}, jobs, employers, now)
         states = source_states(
             refined.sources(store),
             registry,
@@ -145,8 +145,10 @@ def publisher(registry: Registry, source: str) -> Publisher:
     return Publisher(name=member.name, kind=PUBLISHER_KIND[member.kind], member=member.id)
 
 
-def write_jobs(store: Store, postings: list[JobPosting], lives: Lives, *, at: str) -> dict[str, tuple[Job, Life]]:
-    """Deduplicate everything, and keep the jobs with their lives."""
+def write_jobs(
+    store: Store, postings: list[JobPosting], lives: Lives, *, at: str
+) -> tuple[dict[str, tuple[Job, Life]], dict[str, str | None]]:
+    """Deduplicate everything, and keep the jobs with their lives; gives them, and the member that employs for each."""
     decided = [decision_from(row) for row in refined.decisions(store)]
     found = duplicates.deduplicate(postings, decisions=decided, founders=refined.founders(store), lives=lives.of)
     jobs = {job.id: (job, job_life([lives.of[id] for id in job.postings])) for job in found.jobs}
@@ -156,18 +158,19 @@ def write_jobs(store: Store, postings: list[JobPosting], lives: Lives, *, at: st
         for id in job.postings
     )
     by_id = {posting.id: posting for posting in postings}
+    composed = {job.id: compose(speaking(job, by_id, lives)) for job in found.jobs}
     rows = (
         job_row(
             job,
             life,
-            borrowed=compose(speaking(job, by_id, lives)).borrowed,
+            borrowed=composed[job.id].borrowed,
             family=found.families.get(job.id),
             republished_at=republished((by_id[id].source, lives.of[id]) for id in job.postings),
         )
         for job, life in jobs.values()
     )
     refined.write_jobs(store, rows, told, map(match_row, found.matches), at)
-    return jobs
+    return jobs, {id: one.posting.hiring_member for id, one in composed.items()}
 
 
 def speaking(job: Job, by_id: Mapping[str, JobPosting], lives: Lives) -> list[JobPosting]:

@@ -7,23 +7,31 @@ from datetime import date, datetime, timedelta
 from db import past, refined
 from db.store import Store
 from pipeline.lifecycle import PARIS
-from pipeline.model import Job, JobPosting, Life
+from pipeline.model import Job, Life
 from pipeline.rows import Row
 
 WEEK = timedelta(days=7)
 
 
 def write_weeks(
-    store: Store, postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]], now: datetime
+    store: Store,
+    sources: Mapping[str, str],
+    jobs: Mapping[str, tuple[Job, Life]],
+    employers: Mapping[str, str | None],
+    now: datetime,
 ) -> None:
     """Count this week and the last one, and older ones that were never counted.
 
+    ``sources``: posting → its source; ``employers``: job → the member that employs, in the words that the board shows: a
+    job is of that one, and of each member whose source tells of it, as in ``member_jobs``.
     The last one too: a crawl on Monday tells what ended on Sunday. Older ones stay as they were counted when everything
     about them was known; a job closed and reopened since would be counted otherwise today.
     """
     owner = {source["id"]: source["member"] for source in refined.sources(store)}
-    members = {one.id: {id for id in (one.hiring_member, owner.get(one.source)) if id} for one in postings}
-    lives = [({id for one in job.postings for id in members[one]}, life) for job, life in jobs.values()]
+    lives = [
+        ({id for id in (employers[job.id], *(owner.get(sources[one]) for one in job.postings)) if id}, life)
+        for job, life in jobs.values()
+    ]
     known = set(past.weeks(store))
     first = min((life.first_seen for _, life in lives), default=now)
     weeks = [

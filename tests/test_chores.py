@@ -5,7 +5,8 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from pipeline.chores import read_done, write_done
+from pipeline.chores import chores, read_done, write_done
+from pipeline.configuration import read_configuration
 from pipeline.schedule import Runner, Running
 from tests.crawl_things import NOW
 from tests.test_schedule import HEADER, installation
@@ -35,3 +36,9 @@ def test_a_file_of_chores_that_is_broken_says_nothing(tmp_path: Path) -> None:
         assert read_done(tmp_path) == {}
     write_done(tmp_path, "digest", NOW)
     assert read_done(tmp_path) == {"digest": NOW}
+
+
+def test_what_is_old_is_taken_away_only_where_the_installation_says_so(tmp_path: Path) -> None:
+    assert "prune" not in chores(read_configuration(tmp_path))
+    (tmp_path / "glassvallee.toml").write_text("[keep]\nprune = true\n", encoding="utf-8")
+    assert chores(read_configuration(tmp_path))["prune"] == ("04:15", ["prune", "--yes"])

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,6 +111,34 @@ def test_no_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: Path)
     until(lambda: not writers(order.out), "the crawl outlived its conductor")
 
 
+def test_crawls_that_are_deaf_end_together_and_soon(crew: Crew, site: str, tmp_path: Path) -> None:
+    deaf = []
+    for name in "abc":
+        deaf.append(begun(crew, drip(site, tmp_path / f"{name}.run")))
+        os.kill(deaf[-1][0], signal.SIGSTOP)
+    began = time.monotonic()
+    crew.stop()
+
+    assert time.monotonic() - began < module.GRACE + module.REAPED + 1
+    for pid, thread, ended in deaf:
+        until(lambda pid=pid: not alive(pid), "a deaf crawl outlived the crew")  # type: ignore[misc]
+        thread.join(PATIENCE)
+        assert ended[0].died
+
+
+def test_no_deaf_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: Path) -> None:
+    order = drip(site, tmp_path / "a.run")
+    with subprocess.Popen([sys.executable, "-c", CONDUCTOR], cwd=ROOT, stdin=subprocess.PIPE, text=True) as conductor:
+        assert conductor.stdin
+        conductor.stdin.write(order.to_json())
+        conductor.stdin.close()
+        until(lambda: writers(order.out), "the crawl never began")
+        (crawl,) = writers(order.out)
+        os.kill(int(crawl), signal.SIGSTOP)
+        conductor.send_signal(signal.SIGKILL)
+    until(lambda: not writers(order.out), "the deaf crawl outlived its conductor")
+
+
 def writers(path: Path) -> list[str]:
     """Who has this file open."""
     found = []
@@ -127,4 +156,4 @@ def test_a_crawl_that_hangs_is_killed(crew: Crew, site: str, tmp_path: Path, mon
     fetched = crew.fetch_one(drip(site, tmp_path / "a.run"))
 
     assert fetched.died.startswith("plus de")
-    assert not crew.running
+    until(lambda: not crew.running, "the crawl was not killed")

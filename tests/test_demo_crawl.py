@@ -81,6 +81,13 @@ def test_the_board_shows_what_can_be_shown(world: World) -> None:
     assert len(merged) >= 3
 
 
+def test_weeks_count_the_jobs_of_each_member_as_its_page_does(world: World) -> None:
+    week = "SELECT member, open FROM weekly_counts WHERE open AND week = (SELECT max(week) FROM weekly_counts)"
+    today = "SELECT member, sum(open) FROM member_jobs GROUP BY member HAVING sum(open)"
+
+    assert sorted(world.board(week)) == sorted(world.board(today))
+
+
 def test_no_recruiter_is_named_on_the_board(world: World) -> None:
     body = world.paths.board.read_bytes().decode("utf-8", "ignore")
 

@@ -14,11 +14,11 @@ from crawlers.registry import read_registry
 from db.publish import publish
 from db.store import open_store
 from pipeline.changes import changes
-from pipeline.model import ClosedBy, Life, Status
+from pipeline.model import ClosedBy, Job, Life, Status
 from pipeline.paths import Paths
 from pipeline.publication import publish_board
 from pipeline.run import refine_all
-from pipeline.weeks import counts
+from pipeline.weeks import counts, write_weeks
 from tests.board_client import board, valley
 from tests.rebuilt_days import NOW, crawl, days, offer, rebuild
 from tests.test_rebuild import paths
@@ -113,6 +113,21 @@ def test_weeks_are_counted_for_each_member() -> None:
 def weeks(made: Paths) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(made.board)) as connection:
         return connection.execute("SELECT * FROM weekly_counts ORDER BY week, member").fetchall()
+
+
+def test_a_job_is_counted_for_who_employs_in_its_own_words_and_who_tells_of_it(tmp_path: Path) -> None:
+    life = Life(status=Status.OPEN, first_seen=NOW, last_seen=NOW)
+    jobs = {"a": (Job(id="a", postings=("a", "b")), life), "c": (Job(id="c", postings=("c",)), life)}
+    sources = {"a": "site", "b": "agence", "c": "agence"}
+    with open_store(tmp_path / "vallee.db") as store:
+        for source in ("site", "agence"):
+            store.execute(f"INSERT INTO sources (id, member, spider, active) VALUES ('{source}', 'm-{source}', 'x', 1)")
+        write_weeks(store, sources, jobs, {"a": "m-verrerie", "c": None}, NOW)
+        assert store.rows("SELECT member, open FROM weekly_counts ORDER BY member") == [
+            {"member": "m-agence", "open": 2},
+            {"member": "m-site", "open": 1},
+            {"member": "m-verrerie", "open": 1},
+        ]
 
 
 def test_a_week_that_is_over_is_not_counted_again(paths: Paths) -> None:

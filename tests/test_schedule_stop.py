@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from db.store import open_store
+from demo.__main__ import free_port
 from pipeline.due import due_now
 from pipeline.keep import keep_leftovers
 from pipeline.paths import ROOT, Paths
@@ -40,6 +41,8 @@ class Slow(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def site() -> Iterator[str]:
+    ASKED.clear()
+    RELEASED.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -61,15 +64,34 @@ def crawling(mark: str) -> list[str]:
     return [pid for pid in found if pid != str(os.getpid())]
 
 
-def test_nothing_is_lost_by_a_stop(site: str, tmp_path: Path) -> None:
+def crawls(mark: str) -> list[int]:
+    """Those of them that crawl: each is the first of a session, and was forked from the nursery, which leads one too."""
+    command = {pid: (Path("/proc") / pid / "cmdline").read_bytes() for pid in crawling(mark)}
+    forked = [int(pid) for pid, line in command.items() if b"crawlers.nursery" in line]
+    return [pid for pid in forked if parent(pid) in forked]
+
+
+def parent(pid: int) -> int:
+    """The process that started a process."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+
+
+@pytest.mark.parametrize(
+    ("verb", "deaf"), [("schedule", False), ("run", True)], ids=["the scheduler", "all in one, and a deaf crawl"]
+)
+def test_nothing_is_lost_by_a_stop(site: str, tmp_path: Path, verb: str, deaf: bool) -> None:
     registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE | {"url": site, "options": "links=css:a"}])
     paths = Paths(registry=tmp_path, data=tmp_path / "var")
     mark = f"MARK_OF_THIS_TEST={tmp_path}"
     ours = {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0", "MARK_OF_THIS_TEST": str(tmp_path)}
-    command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), "schedule"]
+    command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), verb]
+    command += ["--port", str(free_port())] if verb == "run" else []
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | ours, stderr=subprocess.DEVNULL)
     assert ASKED.wait(60), "the site was never asked: this test did not test"
     assert len(crawling(mark)) >= 3, "scheduler, conductor and crawl"
+    if deaf:
+        (crawl,) = crawls(mark)
+        os.kill(crawl, signal.SIGSTOP)
     began = time.monotonic()
     process.terminate()
     assert process.wait(STOP_SECONDS + 5) == 128 + signal.SIGTERM

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipeline.deduplicate.assemble import families, jobs_from, named
+from pipeline.deduplicate.assemble import ended, families, jobs_from, named
 from pipeline.deduplicate.cluster import Groups, Pair, cluster
 from pipeline.deduplicate.compare import Comparison
 from pipeline.deduplicate.evidence import agency_between, one_employer
@@ -42,16 +42,19 @@ def deduplicate(
     """Make jobs of postings. The order of the input changes nothing, and a second pass changes nothing.
 
     ``decisions``: what people said of pairs, which no rule undoes. ``founders``: posting id → id of the job it
-    belonged to before, so that ids are stable. ``lives``: when each posting was live, where crawls tell.
+    belonged to before, so that ids are stable, and a job whose postings are all rejected by now is still told of.
+    ``lives``: when each posting was live, where crawls tell.
     """
-    known = [facts(one, lives.get(one.id)) for one in postings if one.rejection is None]
+    given = tuple(postings)
+    known = [facts(one, lives.get(one.id)) for one in given if one.rejection is None]
     known.sort(key=lambda one: one.id)
     said = tuple(decisions)
     compared = compare_all(known)
     groups = grouped(known, compared, said)
     jobs = named(known, groups, founders)
     matches = tuple(matches_from(known, compared, groups, said))
-    return Deduplicated(jobs_from(known, jobs, matches), matches, families(known, jobs))
+    made = (*jobs_from(known, jobs, matches), *ended(given, jobs, founders))
+    return Deduplicated(tuple(sorted(made, key=lambda job: job.id)), matches, families(known, jobs))
 
 
 def compare_all(known: Sequence[Facts]) -> dict[Pair, Comparison]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.deduplicate.cluster import Groups
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.naming import name_groups
-from pipeline.model import Job, Match, Verdict
+from pipeline.model import Job, JobPosting, Match, Rejection, Verdict
 
 
 def founding_order(facts: Facts) -> tuple[int, str]:
@@ -55,6 +55,24 @@ def jobs_from(known: Sequence[Facts], jobs: Mapping[str, list[int]], matches: It
             probable=tuple(sorted(other for other in linked[id] if (id, other) not in apart)),
         )
         for id, numbers in jobs.items()
+    )
+
+
+def ended(postings: Iterable[JobPosting], jobs: Iterable[str], founders: Mapping[str, str]) -> tuple[Job, ...]:
+    """Jobs all of whose postings are rejected by now: they are over, and their address still leads to why.
+
+    ``jobs``: the ids of those that go on. A posting that was never part of a job makes none; without a title there is
+    nothing to show.
+    """
+    living = set(jobs)
+    left: dict[str, list[str]] = defaultdict(list)
+    for one in postings:
+        id = founders.get(one.id)
+        if id and id not in living and one.rejection not in {None, Rejection.NO_TITLE}:
+            left[id].append(one.id)
+    return tuple(
+        Job(id=id, postings=tuple(sorted(told, key=lambda posting: (posting != id, posting))))
+        for id, told in sorted(left.items())
     )
 
 
