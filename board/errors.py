@@ -47,6 +47,8 @@ def status(exception: BaseException) -> int:
         return 503
     if isinstance(exception, sqlite3.OperationalError) and str(exception).startswith("no such table"):
         return 503  # a file that an older version published: the next publication has the table
+    if isinstance(exception, sqlite3.OperationalError) and str(exception) == "interrupted":
+        return 503  # a page of ours took too long: the file is large and was not read lately, or the machine has much to do
     if isinstance(exception, OSError) and exception.errno == ENAMETOOLONG:
         return 404
     if isinstance(exception, (DatasetteError, QueryInterrupted, sqlite3.OperationalError)):

@@ -58,7 +58,7 @@ ouvrier = agent production = opérateur production = agent fabrication ~ opérat
 opérateur production = agent production = ouvrier = agent fabrication ~ opérateur
 ménage = femme ménage = agent propreté = propreté = nettoyage = entretien locaux = agent entretien locaux
 agent entretien = propreté = nettoyage = entretien locaux
-secrétaire = secrétariat = assistant administratif
+secrétaire = secrétariat = assistant administratif ~ assistant gestion = administration ventes
 comptable = comptabilité = compta ~ gestion = paie
 informaticien = informatique = développeur
 ingénieur procédé = ingénieur process
@@ -75,6 +75,8 @@ débutant = débutant accepté = sans expérience
 """One entry a line: words = others that mean the same ~ others that are close. Written without « de », « d’ » and « à »."""
 LONGEST = 3
 """Words in a phrase, at most."""
+BEGUN = 5
+"""Letters from which a word that is not finished may be taken for the one word of the trade that begins so."""
 
 
 Phrases = tuple[tuple[str, ...], ...]
@@ -99,10 +101,12 @@ def table() -> dict[tuple[str, ...], tuple[Phrases, Phrases]]:
 
 def units(kept: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Phrases, Phrases]]:
     """The words of a search cut into phrases, each with those that mean the same and those that are close; the longest
-    known phrase wins.
+    known phrase wins, and a last word that is not finished is the trade that begins so.
 
     >>> [phrase for phrase, _, _ in units(["conducteur", "chariot", "eu"])]
     [('conducteur', 'chariot'), ('eu',)]
+    >>> list(units(["moulist"]))[0][1]
+    (('mouliste',), ('moule',), ('moulerie',), ('ajusteur', 'mouliste'))
     """
     from board.words import singular
 
@@ -111,7 +115,19 @@ def units(kept: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Phrases, Phras
         for length in range(min(LONGEST, len(kept) - at), 0, -1):
             phrase = tuple(kept[at : at + length])
             known = table().get(phrase) or table().get(tuple(map(singular, phrase)))
+            if not known and length == 1 and at + 1 == len(kept):
+                known = finished(phrase[0])
             if known or length == 1:
                 yield phrase, *(known or ((), ()))
                 at += length
                 break
+
+
+def finished(word: str) -> tuple[Phrases, Phrases] | None:
+    """What the only trade that begins with these letters means; nothing where several do, or none."""
+    begins = [phrase for phrase in table() if len(phrase) == 1 and phrase[0].startswith(word)]
+    if len(word) < BEGUN or not begins:
+        return None
+    first, *others = begins
+    same, near = table()[first]
+    return ((first, *same), near) if all(other in same for other in others) else None

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One answer of a site, as it was received."""
 
@@ -38,9 +39,9 @@ class Page:
     listing: bool = False
     """Whether it was read for its links only: a list, or a sitemap; no offer is looked for in it."""
 
-    @property
+    @cached_property
     def sha256(self) -> str:
-        """The name of the body: 64 hexadecimal digits."""
+        """The name of the body: 64 hexadecimal digits; made once, since several steps ask for it."""
         return sha256(self.body).hexdigest()
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
+from operator import neg
 from pathlib import Path
 
 from pipeline.normalize.stems import features, weight
@@ -45,16 +46,18 @@ def index() -> Index:
 
 
 @cache
-def having(feature: str) -> tuple[frozenset[int], float]:
-    """Appellations that have a feature, and its weight."""
+def having(feature: str) -> tuple[dict[int, float], float]:
+    """Appellations that have a feature, each with what it adds to its likeness; and the feature's weight."""
     written = index().postings.get(feature)
     if written is None:
-        return frozenset(), UNKNOWN * weight(feature)
+        return {}, UNKNOWN * weight(feature)
     found, last = set(), 0
     for step in written.split(" "):
         last += int(step, 36)
         found.add(last)
-    return frozenset(found), rarity(len(found), len(index().code_of)) * weight(feature)
+    value = rarity(len(found), len(index().code_of)) * weight(feature)
+    norms = index().norm_of
+    return {number: value * value / norms[number] for number in found}, value
 
 
 def rarity(count: int, of: int) -> float:
@@ -82,15 +85,19 @@ def alike(words: list[str]) -> Likeness | None:
     """
     known = sorted(((*having(feature), feature) for feature in features(words)), key=lambda one: len(one[0]))
     scores: dict[int, float] = defaultdict(float)
-    norms = index().norm_of
-    for those, value, _ in known:
-        few = len(those) <= FREQUENT or not scores
-        for number in those if few else [number for number in scores if number in those]:
-            scores[number] += value * value / norms[number]
+    for adds, _, _ in known:
+        if len(adds) <= FREQUENT or not scores:
+            for number, more in adds.items():
+                scores[number] += more
+        else:
+            for number in scores.keys() & adds.keys():
+                scores[number] += adds[number]
     if not scores:
         return None
     length = math.sqrt(sum(value * value for _, value, _ in known))
-    best = [(number, -minus) for minus, number in nsmallest(NEIGHBOURS, ((-scores[one], one) for one in scores))]
+    best = [
+        (number, -minus) for minus, number in nsmallest(NEIGHBOURS, zip(map(neg, scores.values()), scores, strict=True))
+    ]
     votes: dict[str, float] = defaultdict(float)
     for number, score in best:
         votes[index().code_of[number]] += (score / length) ** 3
