@@ -2,6 +2,12 @@
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
+  // On a telephone the map is wider than the screen: begin where the valley is.
+  const river = document.querySelector(".map .river");
+  if (river) {
+    const frame = river.closest(".scroll"), at = river.getBoundingClientRect(), seen = frame.getBoundingClientRect();
+    frame.scrollLeft += at.left + at.width * 0.38 - seen.left - seen.width / 2;
+  }
   const form = document.getElementById("recherche");
   if (!form) return;
   const box = document.getElementById("q");
