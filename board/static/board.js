@@ -6,7 +6,7 @@
   const river = document.querySelector(".map .river");
   if (river) {
     const frame = river.closest(".scroll"), at = river.getBoundingClientRect(), seen = frame.getBoundingClientRect();
-    frame.scrollLeft += at.left + at.width * 0.38 - seen.left - seen.width / 2;
+    frame.scrollLeft += at.left + at.width * 0.3 - seen.left - seen.width / 2;
   }
   const form = document.getElementById("recherche");
   if (!form) return;
