@@ -82,9 +82,9 @@ def lines(connection: Connection, source: Row) -> Iterator[Line]:
     seen = here | {"last_visit": "1"}
     read = counted(connection, seen)
     if source["found"] > read:
-        yield Line("", source["found"], "Relevées sur le site à la dernière visite")
-        yield Line("−", source["found"] - read, "Relevées deux fois, ou illisibles", AGAIN)
-    yield Line("=" if source["found"] > read else "", read, "Annonces lues à la dernière visite", asked=urlencode(seen))
+        yield Line("", source["found"], "Trouvées à la dernière visite")
+        yield Line("−", source["found"] - read, "Trouvées deux fois, ou illisibles", AGAIN)
+    yield Line("=" if source["found"] > read else "", read, "Lues à la dernière visite", asked=urlencode(seen))
     for fate, column in SAID_IN.items():
         for value, count in grouped(connection, seen | {"fate": fate}, column):
             asked = seen | {"fate": fate} | ({column: value} if value else {})
@@ -93,7 +93,7 @@ def lines(connection: Connection, source: Row) -> Iterator[Line]:
     if count := counted(connection, absent):
         yield Line("+", count, "Encore montrées, sans avoir été revues", ABSENT, urlencode(absent))
     shown = here | {"fate__in": "shown,absent"}
-    yield Line("=", counted(connection, shown), "Offres montrées ici", asked=urlencode(shown))
+    yield Line("=", counted(connection, shown), "Offres montrées", asked=urlencode(shown))
 
 
 def counted(connection: Connection, filters: Filters) -> int:

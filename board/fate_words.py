@@ -1,5 +1,7 @@
 """Why an annonce that was read is not shown, for the company whose it is: (what a line of its sum says, the reason)."""
 
+from board.french import of
+
 REJECTED = {
     "NO_TITLE": ("Écartées : sans intitulé", "Nous n’avons pas trouvé d’intitulé de poste sur la page."),
     "NOT_A_JOB": (
@@ -15,6 +17,10 @@ REJECTED = {
         "Écartées : hors de France",
         "Le lieu de travail est hors de France, que ce tableau ne couvre pas.",
     ),
+    "HIDDEN": (
+        "Écartées : retrait demandé",
+        "L’entreprise, ou quelqu’un que l’annonce nomme, a demandé qu’elle ne soit plus montrée ici.",
+    ),
 }
 CLOSED = {
     "valid_through": (
@@ -28,9 +34,10 @@ CLOSED = {
         "L’annonce dit maintenant qu’elle n’est plus à pourvoir, ou a quitté la France.",
     ),
     "source_removed": ("Fermées : source retirée", "Cette source a été retirée du registre."),
+    "filled": ("Fermées : poste pourvu", "L’entreprise nous a dit que le poste est pourvu."),
     "member_closed": ("Fermées : entreprise fermée", "L’entreprise a cessé son activité."),
 }
-AGAIN = "La même annonce relevée deux fois ne compte qu’une fois ; une annonce illisible ne compte pas."
+AGAIN = "La même annonce trouvée deux fois ne compte qu’une fois ; une annonce illisible ne compte pas."
 ABSENT = "Une offre n’est fermée qu’après deux visites complètes sans elle ; une visite manquée ne compte pas."
 SHOWN = "Montrée ici, avec les mots de cette source."
 
@@ -39,11 +46,11 @@ def taken_off(fate: str, value: str) -> tuple[str, str]:
     """A line for annonces that are not shown, and why they are not.
 
     >>> taken_off("merged", "Agence Fictive")[0]
-    'Réunies à l’annonce de Agence Fictive'
+    'Réunies à l’annonce d’Agence Fictive'
     """
     if fate == "merged":
         return (
-            f"Réunies à l’annonce de {value}",
+            f"Réunies à l’annonce {of(value)}",
             f"{value} annonce le même poste : une seule offre est montrée, avec ses mots.",
         )
     known = CLOSED if fate == "closed" else REJECTED

@@ -82,11 +82,11 @@ STATE = {
 }
 REJECTION = {
     "NO_TITLE": "Sans intitulé",
-    "NOT_A_JOB": "N’est pas une offre d’emploi",
+    "NOT_A_JOB": "Pas une offre d’emploi",
     "EXPIRED": "Date limite dépassée",
     "FILLED": "Poste pourvu",
     "OUT_OF_AREA": "Hors de France",
-    "HIDDEN": "Retirée à la demande de l’entreprise",
+    "HIDDEN": "Retrait demandé",
 }
 CLOSED_BY = {
     "absent": "elle n’est plus sur le site de l’employeur ni ailleurs (deux visites complètes)",

@@ -9,7 +9,7 @@ ENTRIES = {
     "/entreprises": "Entreprises",
     "/metiers": "Métiers",
     "/carte": "Carte",
-    "/etat": "État des sources",
+    "/etat": Markup('État<span class="long"> des sources</span>'),
 }
 
 

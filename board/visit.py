@@ -19,6 +19,7 @@ from markupsafe import Markup
 from board import french
 from board.database import BoardDatabase
 from board.index import Index
+from board.typography import Typography
 
 T = TypeVar("T")
 STATIC = Path(__file__).parent / "static"
@@ -47,7 +48,12 @@ def shared(datasette: Datasette) -> Shared:
     found = SHARED.get(datasette)
     if found is None:
         templates = datasette.jinja_env.overlay(
-            enable_async=False, auto_reload=False, trim_blocks=True, lstrip_blocks=True, cache_size=200
+            enable_async=False,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=200,
+            extensions=[Typography],
         )
         config = dict(datasette.plugin_config(NAME) or {})
         foot = Markup(templates.get_template("_foot.html").render(site=config, root=root_of(datasette)))  # noqa: S704 - a template

@@ -66,6 +66,7 @@ def posting_row(posting: Row, job: Row | None) -> Row:
         "organization_id": posting["hiring_member"],
         "canonical": posting["canonical"] or 0,
         "fate": became,
+        "closed_by": posting["closed_by"] or (job["closed_by"] if job and became == "closed" else None),
         "merged_with": job["publisher"] if job and became == "merged" else None,
     }
 

@@ -72,7 +72,7 @@ def test_every_field_can_be_corrected(valley: World, claire: Browser) -> None:
     assert {column: job[column] for _, _, column, _ in CORRECTED} == {column: now for _, _, column, now in CORRECTED}
     page = valley.ask("GET", f"/offres/{id}-{job['slug']}").text
     assert page.count("corrigé par l’employeur le") == len(CORRECTED)
-    assert "Sa source dit : « CDI »" in page
+    assert "Sa source dit\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}CDI\N{NO-BREAK SPACE}»" in page
 
 
 WRONG = [

@@ -6,7 +6,7 @@ from datasette.utils.asgi import Response
 
 from board.members import figures
 from board.members.desk import Guest, private
-from board.members.words import KINDS, SAID, STATES, TONES, state, told
+from board.members.words import KINDS, SAID, STATES, TONES, shown, state, told
 from db import offers
 from db.people import open_people, stamp
 from db.requests import ask, decide, one, read
@@ -61,7 +61,9 @@ def line(offer: Row, requests: list[Row]) -> Row:
     about = [row for row in requests if row["subject"] == offer["id"]]
     corrected = [row for row in about if row["kind"] == "correct" and row["state"] == "active"]
     opened = offer["job_status"] in {"open", "unseen"} and not offer["rejection"]
-    return offer | {"state": state(offer, about), "open": opened, "corrected": len(corrected)}
+    titles = [shown("title", row["value"]) for row in corrected if row["field"] == "title"]
+    title = titles[-1] if titles else offer["title"]
+    return offer | {"title": title, "state": state(offer, about), "open": opened, "corrected": len(corrected)}
 
 
 def dressed(request: Row) -> Row:

@@ -5,6 +5,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from board.directory import published_at
+from board.members.desk import has_desk
 from board.visit import Visit
 from board.zones import ZONES
 
@@ -22,7 +23,7 @@ async def legal(visit: Visit) -> Response:
 async def privacy(visit: Visit) -> Response:
     """What is done with data on persons: only what is true of this installation (``facts``, from its configuration)."""
     facts = visit.config.get("facts") or {}
-    return visit.html("privacy.html", missing=missing(visit.config), facts=facts)
+    return visit.html("privacy.html", missing=missing(visit.config), facts=facts, writable=has_desk(visit))
 
 
 async def plan(visit: Visit) -> Response:

@@ -10,6 +10,12 @@
   addEventListener("click", count);
   addEventListener("auxclick", count);
 
+  // On a telephone the map is wider than the screen: begin where the valley is.
+  const river = document.querySelector(".map .river");
+  if (river) {
+    const frame = river.closest(".scroll"), at = river.getBoundingClientRect(), seen = frame.getBoundingClientRect();
+    frame.scrollLeft += at.left + at.width * 0.3 - seen.left - seen.width / 2;
+  }
   const form = document.getElementById("recherche");
   if (!form) return;
   const box = document.getElementById("q");
