@@ -7,6 +7,7 @@ from datasette.app import Datasette
 
 from board.delivery import App, Delivery
 from board.metrics import Measured
+from board.plain_cells import PlainCells
 from board.short_way import ShortWay
 
 
@@ -15,7 +16,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """The last to wrap is the first to see a request."""
 
     def wrap(app: App) -> App:
-        delivered = Delivery(ShortWay(app, datasette), datasette)
+        delivered = Delivery(ShortWay(PlainCells(app), datasette), datasette)
         return Measured(delivered, datasette) if delivered.config.get("metrics") is True else delivered
 
     return wrap
