@@ -1,9 +1,12 @@
 """What a member with a good link and bad will may not do: fill the disk, or change behind the association's back what it approved."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 
+from board.plain_cells import plain
 from tests.members_world import World, world
 from tests.test_members_hostile import png
 
@@ -56,3 +59,21 @@ def test_what_the_association_approved_does_not_become_something_else(valley: Wo
     assert found.headers["location"].endswith("attend")
     valley.follow()
     assert valley.jobs("source = 'declare-moulerie'")[0]["title"] == "Mouleur"
+
+
+@pytest.mark.parametrize("how", ["_size=max", "_stream=on", "_labels=on&_dl=1"])
+def test_no_cell_of_a_table_of_datasette_begins_a_formula(valley: World, how: str) -> None:
+    claire = valley.browser("verrerie")
+    words = '=HYPERLINK("http://mechant.example")\r\n@SUM(1), "deux"'
+    claire.post("/membre/profil", faire="description", description=words)
+    valley.follow()
+    found = valley.ask("GET", f"/board/members.csv?{how}")
+    header, *lines = csv.reader(io.StringIO(found.text, newline=""))
+    assert {len(line) for line in lines} == {len(header)}
+    said = {line[header.index("id")]: line[header.index("description")] for line in lines}
+    assert said["verrerie"] == f"'{words}"
+    assert not [one for line in lines for one in line if one.startswith(("=", "@", "+"))]
+
+
+def test_a_cell_of_any_length_is_plain() -> None:
+    assert plain("1,=cmd," + "a" * 200_000).startswith("1,'=cmd,aaa")

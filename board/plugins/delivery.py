@@ -9,6 +9,7 @@ from board.counting import Counting
 from board.delivery import App, Delivery
 from board.members.desk import DESKS
 from board.metrics import Measured
+from board.plain_cells import PlainCells
 from board.short_way import ShortWay
 
 
@@ -17,7 +18,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """The last to wrap is the first to see a request."""
 
     def wrap(app: App) -> App:
-        delivered = Delivery(ShortWay(app, datasette), datasette)
+        delivered = Delivery(ShortWay(PlainCells(app), datasette), datasette)
         outer: App = Measured(delivered, datasette) if delivered.config.get("metrics") is True else delivered
         return Counting(outer, DESKS[datasette].people) if datasette in DESKS else outer
 
