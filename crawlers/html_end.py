@@ -2,11 +2,10 @@
 
 import re
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 PAGE = re.compile(r"\s*(?:<[!?][^>]*>\s*)*<(?:html|head|body)\b", re.IGNORECASE)
 END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-UNREAD = re.compile(r"<!--.*?-->|<(script|style|textarea|noscript|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-"""What may speak of tags without being any."""
+RAW = re.compile(r"<(script|style|textarea|noscript|template)\b", re.IGNORECASE)
+"""What may speak of tags without holding any."""
 BOXES = re.compile(r"<(/?)(?:table|div|ul|ol|dl|main|section|article|form)\b", re.IGNORECASE)
 """Elements whose end tag no author and no minifier may leave out."""
 LAST_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
@@ -22,10 +21,30 @@ def cut(text: str, *, unframed: bool = False) -> bool:
     >>> cut("<html><body><div><p>Régleur"), cut("<html lang=fr><p>Régleur"), cut("<html><p>Rég", unframed=True)
     (True, False, True)
     """
-    if len(text) > LONGEST or not PAGE.match(COMMENT.sub("", text[:20_000])) or END.search(text):
+    if END.search(text[-2000:]) or len(text) > LONGEST or END.search(text):
         return False
-    seen = UNREAD.sub("", text)
-    if unframed or LAST_TAG.search(seen[-2000:]) or "<!--" in seen:
+    seen, open_comment = uncommented(text)
+    if not PAGE.match(seen[:20_000]):
+        return False
+    seen = without_raw(seen)
+    if unframed or open_comment or LAST_TAG.search(seen[-2000:]):
         return True
     ends = [found[1] for found in BOXES.finditer(seen)]
     return ends.count("") > ends.count("/")
+
+
+def uncommented(text: str) -> tuple[str, bool]:
+    """The text without comments, and whether one is open at the end; in one pass, whatever a hostile page repeats."""
+    first, *others = text.split("<!--")
+    parts = [other.partition("-->") for other in others]
+    return first + "".join(after for _, _, after in parts), any(not end for _, end, _ in parts[-1:])
+
+
+def without_raw(text: str) -> str:
+    """The text without what is in scripts and the like; in one pass too."""
+    first, *others = RAW.split(text)
+    kept = [first]
+    for name, words in zip(others[::2], others[1::2], strict=True):
+        end = words.lower().find(f"</{name.lower()}")
+        kept.append(words[end:] if end >= 0 else "")
+    return "".join(kept)

@@ -1,12 +1,13 @@
 """A page that is broken for a day gives no offer another name, and closes nothing."""
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
@@ -87,6 +88,16 @@ def test_the_end_of_a_page_is_looked_for(text: str, broken: bool) -> None:
     assert cut(text) is broken
 
 
+@pytest.mark.parametrize("piece", ["<!--", "<script>", "<!", "<div", "<div <", "</html", "<html ", "<?x "])
+def test_a_hostile_page_is_looked_at_once(piece: str) -> None:
+    text = f"<html><body>{piece * (1_500_000 // len(piece))}"
+    began = time.process_time()
+    cut(text)
+    cut(piece + text[:1_900_000])
+    assert time.process_time() - began < 2
+
+
+@settings(deadline=None)  # the first one makes the valley
 @given(st.data())
 def test_a_page_of_the_valley_is_known_to_be_cut_wherever_it_stops(data: st.DataObject) -> None:
     page = offer_page("laquage-vertamont", NOW).decode("cp1252")
