@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +26,7 @@ def run(size: int) -> dict[str, Any]:
     plain = [page(number, data=False) for number in range(max(FEWEST, size // 4))]
     texts = [one.body.decode() for one in few]
     assert all(len(extract(one)) == 1 for one in (*few, *plain[:FEWEST]))
-    ours = pace(extract, pages)
+    ours = pace(lambda one: extract(replace(one)), pages)  # a new page each time: it remembers its own name
     return {
         "pages_per_second": ours,
         "ratio_to_extruct": ours / pace(lambda text: extruct.extract(text, base_url=few[0].url), texts),
