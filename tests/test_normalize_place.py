@@ -15,6 +15,9 @@ from pipeline.normalize.place import place, places
     [
         ("Eu", "76255"),
         ("EU (76)", "76255"),
+        ("Y (80)", "80829"),
+        ("Bors (Canton de Charente-Sud) (16)", "16053"),
+        ("Château-Chinon (Campagne) (58)", "58063"),
         ("76260 Eu", "76255"),
         ("12 rue du Four, 76340 Blangy sur Bresle", "76101"),
         ("76 - MERS LES BAINS", "80533"),

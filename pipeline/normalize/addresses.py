@@ -30,6 +30,8 @@ NOISE = re.compile(
 STREET = re.compile(
     r"^\d+ ?(?:bis|ter)?,? |\b(?:rue|avenue|av|boulevard|bd|route|chemin|place|impasse|allee|quai|zone|zi|zac|lieu[- ]dit|bp)\b"
 )
+BRACKETED = re.compile(r"([^()]+\([^()]+\)) ?\((?:\d\d\d?|2[ab])\)")
+"""A commune whose official name ends in brackets, and its department: « Bors (Canton de Charente-Sud) (16) »."""
 SEPARATOR = re.compile(r"[,;|\n()]| - | / |/(?! )| – ")
 
 
@@ -75,6 +77,8 @@ def district(words: str) -> tuple[Commune, str] | None:
 
 def candidates(words: str) -> Iterator[str]:
     """Keys of what may be the name of a commune: after a postal code first, then piece by piece, streets last."""
+    if official := BRACKETED.fullmatch(words):
+        yield glued(official[1])
     after = re.search(r"\d{5},? +(?:cedex )?([a-z][^,;|()\n]*)", words)
     pieces = ([after[1]] if after else []) + SEPARATOR.split(words)
     whole = re.sub(r"\([^)]*\)|\d{5}", "", words)
@@ -84,7 +88,8 @@ def candidates(words: str) -> Iterator[str]:
         if STREET.match(bare) and " " in bare:
             continue
         name = key(bare)
-        if len(name) >= 2 and name not in FRENCH and not name.isdigit():
+        # « Y (80) » is a commune; a letter alone is none.
+        if (len(name) >= 2 or "(" in words) and name not in FRENCH and not name.isdigit():
             yield glued(bare)
             cleaned = re.sub(r"\b\d+\b", " ", NOISE.sub(" ", bare)).strip(" -.,:")
             if cleaned and cleaned != bare:
