@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 import redis
@@ -66,11 +67,22 @@ def until(true: Callable[[], object], else_: str) -> None:
         time.sleep(0.02)
 
 
-def worker(url: str, data: Path, together: int = 4) -> subprocess.Popen[bytes]:
+class Working(subprocess.Popen[bytes]):
+    """A process that is asked to end when its block does, also when the block failed."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.poll() is None:
+            self.terminate()
+        super().__exit__(kind, value, trace)
+
+
+def worker(url: str, data: Path, together: int = 4) -> Working:
     """Start ``glassvallee worker``."""
     command = [sys.executable, "-m", "pipeline", "--data", str(data), "worker"]
     command += ["--hold", HOLD, "--together", str(together)]
-    return subprocess.Popen(command, cwd=ROOT, env=os.environ | {BROKER: url})
+    return Working(command, cwd=ROOT, env=os.environ | {BROKER: url})
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from demo.server import Valley
 from pipeline.broker import conductor
 from pipeline.broker.conductor import RemoteCrew, bring_back
 from pipeline.broker.mailbox import BrokerDownError, Mailbox
+from pipeline.broker.messages import broker
 from pipeline.fetch import BROKER, fetch
 from pipeline.paths import ROOT, Paths
 from pipeline.run import run
@@ -135,7 +136,8 @@ def test_a_crawl_whose_conductor_was_killed_is_brought_back(server: RedisServer,
         assert asking.stdin
         asking.stdin.write(order.to_json())
         asking.stdin.close()
-        until(lambda: mailbox.state(out.name), "nothing was asked for")
+        queue = broker(server.url, hold=2)
+        until(lambda: queue.do_qsize("crawls"), "nothing was asked for")
         asking.kill()
     with worker(server.url, tmp_path / "1") as one:
         until(lambda: mailbox.ended(out.name), "the crawl was never made")
