@@ -33,8 +33,8 @@ class Board:
 
     connection: sqlite3.Connection
     index: Index
-    published_at: str
-    """Jobs first seen later are in no answer."""
+    known_until: str
+    """When the newest of its jobs was first seen: jobs of a visit that was not over yet come after that, whenever it is published."""
 
     def newest(self, query_string: str, after: str, today: date, most: int) -> Newest:
         """The jobs of a search that were first seen after a moment; a search that means nothing any more finds nothing."""
@@ -59,8 +59,13 @@ def opened(path: Path) -> Board:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     connection.row_factory = sqlite3.Row
     try:
-        (published_at,) = connection.execute("SELECT value FROM meta WHERE key = 'published_at'").fetchone()
-        return Board(connection, built(connection), published_at)
+        return Board(connection, built(connection), known_until(connection))
     except BaseException:
         connection.close()
         raise
+
+
+def known_until(connection: sqlite3.Connection) -> str:
+    """When the newest job of a file was first seen; empty when it has none."""
+    (newest,) = connection.execute("SELECT coalesce(max(first_seen), '') FROM jobs").fetchone()
+    return str(newest)

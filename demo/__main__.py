@@ -76,9 +76,10 @@ def show(data: Path, registry: Path, port: int) -> int:
     say(f"La page d’un adhérent : http://{LOOPBACK}:{port}{private_link(paths, MEMBER)}")
     say(f"La page de l’association : http://{LOOPBACK}:{port}{private_link(paths, '')}")
     say(f"Le tableau : http://{LOOPBACK}:{port}  (Ctrl+C pour arrêter)")
-    notice = {"notice": "Démonstration : entreprises et offres fictives."}
+    settings = read_configuration(data)
+    site = settings.board | {"notice": "Démonstration : entreprises et offres fictives."}
     with followed(paths):
-        serve(app(paths.board, site=notice, desk=desk(paths, read_configuration(data))), LOOPBACK, port)
+        serve(app(paths.board, site=site, desk=desk(paths, settings)), LOOPBACK, port)
     return 0
 
 

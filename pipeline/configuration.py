@@ -65,7 +65,6 @@ class Configuration:
         kept = self.values["keep"]
         facts = {name: kept[name] for name in ("pages_days", "logs_days")}
         facts |= {
-            "statistics": True,
             "alerts": self.writes_mail,
             "confirm_hours": self.values["alerts"]["confirm_hours"],
         }

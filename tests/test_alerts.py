@@ -1,5 +1,6 @@
 """Mails of saved searches: only who confirmed gets one, and only with something new."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -69,6 +70,22 @@ def test_only_jobs_first_seen_since_then_are_new(post: Post) -> None:
     (letter,) = post.box.letters
     assert letter["Subject"].startswith(f"{expected} nouvelle")
     assert newest in letter.get_content()
+
+
+def test_a_visit_that_was_not_over_when_somebody_was_told_is_told_of_later(post: Post) -> None:
+    """A board may be published while a visit runs (a member asked for something): what that visit finds is older than that board."""
+    post.ask("lea@exemple.fr", "")
+    post.confirm_all()
+    with closing(sqlite3.connect(post.paths.board)) as board, board:
+        newest, told = board.execute("SELECT max(rowid), max(first_seen) FROM jobs WHERE status != 'closed'").fetchone()
+        began, published = (f"{datetime.fromisoformat(told) + timedelta(hours=n):%Y-%m-%dT%H:%M:%SZ}" for n in (1, 2))
+        board.execute("UPDATE jobs SET status = 'closed' WHERE rowid = ?", [newest])
+        board.execute("UPDATE meta SET value = ? WHERE key = 'published_at'", [published])
+    assert post.news().told == 1
+    with closing(sqlite3.connect(post.paths.board)) as board, board:
+        board.execute("UPDATE jobs SET status = 'open', first_seen = ? WHERE rowid = ?", [began, newest])
+    assert post.news(NOW + LATER).told == 1
+    assert re.match(r"1\s+nouvelle offre", post.box.letters[-1]["Subject"])
 
 
 def test_a_weekly_mail_leaves_on_mondays(post: Post) -> None:

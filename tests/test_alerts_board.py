@@ -100,7 +100,9 @@ def test_without_a_mail_server_nothing_is_offered(tmp_path: Path) -> None:
 
 def test_pages_say_what_is_kept(valley: World) -> None:
     assert "/alertes?q=verrier" in valley.ask("GET", "/?q=verrier").text
-    assert "Jusqu’à votre désinscription" in valley.ask("GET", "/donnees-personnelles").text
+    privacy = valley.ask("GET", "/donnees-personnelles").text
+    assert "Jusqu’à votre désinscription" in privacy
+    assert "Compté par jour, sans adresse ni identifiant" in privacy, "where people may write, visits are summed"
 
 
 def test_a_member_asks_for_mails_about_its_offers(valley: World) -> None:

@@ -7,10 +7,10 @@ from sqlite3 import Connection
 from datasette.utils.asgi import NotFound, Response
 
 from board import chips, query
-from board.directory import published_at
 from board.index import Index
 from board.members.desk import desk_of, message
 from board.members.forms import body, elsewhere
+from board.newest import known_until
 from board.query import Search
 from board.visit import Visit
 from db import alerts
@@ -45,7 +45,7 @@ def meant(connection: Connection, index: Index, text: str) -> tuple[str, str, st
     """A search as it is kept, in words, and the moment until which its jobs are known already."""
     asked, _ = query.read(text[: query.LONGEST * 10], index.places)
     plain = Search(**{name: getattr(asked, name) for name in query.NAMES} | {"le": "", "tri": "", "page": 1})
-    return plain.query_string, chips.title(plain, index), published_at(connection)
+    return plain.query_string, chips.title(plain, index), known_until(connection)
 
 
 def form(visit: Visit, search: str, title: str, wrong: str = "", typed: str = "") -> Response:

@@ -113,7 +113,7 @@ def letter_of(board: Board, people: Store, sender: Sender, row: Row, now: dateti
     found = board.newest(row["subject"], row["told_until"], today, MOST_SHOWN)
     if not found.count:
         return None
-    return row, letters.news(sender, row, found.title, found.count, found.jobs), board.published_at
+    return row, letters.news(sender, row, found.title, found.count, found.jobs), board.known_until
 
 
 def post(

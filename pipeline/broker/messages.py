@@ -43,4 +43,4 @@ def crawl_message(messages: RedisBroker, work: Callable[[str], None]) -> "Actor[
 
 def never(_: str) -> None:
     """What a conductor does with messages: it only sends them."""
-    raise NotImplementedError
+    raise RuntimeError("a conductor sends crawls, and makes none")
