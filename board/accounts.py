@@ -132,9 +132,9 @@ def listed_elsewhere(connection: Connection, member: str, publisher: str) -> lis
 
 
 def explained(connection: Connection, which: str, values: list[str]) -> list[Row]:
-    """Postings with ``slug`` and ``shown_title`` of their job and ``reason``, newest first."""
+    """Postings with ``slug`` of their job, ``reason``, and ``all``: how many there are, since only the newest are listed."""
     sql = (  # ``which`` is ours
-        "SELECT postings.*, jobs.slug, jobs.title AS shown_title FROM postings LEFT JOIN jobs ON jobs.id = job "  # noqa: S608
+        'SELECT postings.*, jobs.slug, count(*) OVER () AS "all" FROM postings LEFT JOIN jobs ON jobs.id = job '  # noqa: S608
         f"WHERE postings.id IN (SELECT postings.id {which}) ORDER BY first_seen DESC, postings.id LIMIT {MOST_LISTED}"
     )
     found = rows(connection, sql, *values)

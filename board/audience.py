@@ -14,7 +14,7 @@ from board.headers import value
 
 JOB = re.compile(r"/offres/(?P<id>[0-9A-Za-z_]{1,64})(?P<rest>/postuler|-[^/]*)?")
 ROBOT = re.compile(
-    rb"bot\b|bot/|crawl|spider|slurp|archiv|curl|wget|python|java/|go-http|okhttp|libwww|httpclient|axios|node|scrapy|headless|"
+    rb"(?<!cu)bot\b|bot/|crawl|spider|slurp|archiv|curl|wget|python|java/|go-http|okhttp|libwww|httpclient|axios|node|scrapy|headless|"
     rb"preview|facebookexternalhit|monitor|uptime|check|feed|rss|validator|lighthouse",
     re.IGNORECASE,
 )

@@ -75,14 +75,14 @@ class Delivery:
         wait = self.guests.wait(scope, address, time.monotonic())
         body, refused = (b"", 429) if wait else await private.sent(scope, receive)
         if refused:
-            await self.refuse(scope, send, refused, wait)
+            await self.refuse(scope, send, refused, wait, private.OFTEN if wait else "")
             return
         await self.app(scope, private.replayed(body), guarded(scope, send))
 
-    async def refuse(self, scope: Scope, send: Send, code: int, wait: int = 0) -> None:
-        """Say no before any work is done."""
+    async def refuse(self, scope: Scope, send: Send, code: int, wait: int = 0, words: str = "") -> None:
+        """Say no before any work is done; ``words``: other ones than usual."""
         await self.datasette.invoke_startup()
-        response = errors.page(self.datasette, Request(dict(scope) | {"query_string": b""}, None), code)
+        response = errors.page(self.datasette, Request(dict(scope) | {"query_string": b""}, None), code, words)
         if wait:
             response.headers["Retry-After"] = str(wait)
         await response.asgi_send(guarded(scope, send))

@@ -10,6 +10,7 @@ from datasette.utils.asgi import Request, Response
 from datasette.views.base import DatasetteError
 
 from board.database import BoardMissingError
+from board.typography import spaced
 from board.visit import shared, words
 
 WORDS = {
@@ -27,7 +28,7 @@ WORDS = {
     413: ("C’est trop lourd", "Raccourcissez le texte, ou réduisez l’image."),
     414: ("Cette adresse est trop longue", "Essayez une recherche plus courte."),
     429: (
-        "Beaucoup de recherches à la fois",
+        "Beaucoup de demandes à la fois",
         "Attendez quelques secondes, puis réessayez. Pour tout lire d’un coup, les données ouvertes sont là pour cela.",
     ),
     500: (
@@ -65,7 +66,8 @@ def page(datasette: Datasette, request: Request, code: int, sentence: str = "") 
     headers = {"Retry-After": "30"} if code == 503 else {}
     if request.path.endswith((".json", ".jsonld")) or request.path.startswith("/suggestions"):
         return Response.json({"ok": False, "status": code, "error": heading}, status=code, headers=headers)
-    context: dict[str, Any] = words(datasette) | {"status": code, "heading": heading, "sentence": sentence or usual}
+    context: dict[str, Any] = words(datasette) | {"status": code, "heading": spaced(heading)}
+    context["sentence"] = spaced(sentence or usual)
     context["path"] = request.path
     body = shared(datasette).templates.get_template("message.html").render(context)
     return Response.html(body, status=code, headers=headers)

@@ -11,6 +11,7 @@ WIDGET = "/integration"
 """The only page that other sites may frame."""
 PRIVATE = ("/membre", "/association", "/retrait/demande", "/alertes")
 """Folders of pages behind a private link: kept by nobody, found by nobody, and no address of theirs is told to another site."""
+FOLDERS = tuple(f"{folder}/" for folder in PRIVATE)
 FOR_YEARS = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
 Header = tuple[bytes, bytes]
@@ -27,7 +28,7 @@ def protected(path: str, headers: list[Header]) -> list[Header]:
         b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         b"cross-origin-opener-policy": b"same-origin",
     }
-    if path in PRIVATE or path.startswith(tuple(f"{folder}/" for folder in PRIVATE)):
+    if path in PRIVATE or path.startswith(FOLDERS):
         ours |= {
             b"referrer-policy": b"no-referrer",
             b"cache-control": b"no-store",

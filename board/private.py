@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from board.headers import PRIVATE, value
+from board.headers import FOLDERS, PRIVATE, value
 from board.rate import Buckets
 
 Scope = MutableMapping[str, Any]
@@ -20,20 +20,21 @@ SENT_TO = re.compile(
 """Every path that takes a form."""
 LARGEST_FORM = 1_000_000
 LARGEST_PROFILE = 220_000
-LARGEST_REMOVAL = 20_000
+LARGEST_OF_ANYBODY = 20_000
 """Bytes of a body; with a logo in it; of what anybody may send."""
 SLOWEST = 20.0
 """Seconds that a body may take to arrive: a few words, or a logo over a poor line."""
 A_SECOND, AT_ONCE = 5.0, 100.0
 """Requests for private pages that one address may make: a person needs fewer, and guessing needs many more."""
-REMOVALS_A_SECOND, REMOVALS_AT_ONCE = 1 / 60, 10.0
-"""The same for requests for removal: no one visitor may take the day's places of all others."""
-REMOVAL = "/retrait/demande"
+WORDS_A_SECOND, WORDS_AT_ONCE = 1 / 60, 10.0
+"""The same for what anybody may have kept: no one visitor may take the places of all others."""
+OFTEN = "C’est beaucoup en peu de temps : attendez un instant, puis recommencez. Rien de ce que vous avez déjà envoyé n’est perdu."
+KEPT = {"/retrait/demande", "/alertes"}
 
 
 def mine(path: str) -> bool:
     """Whether a path is a private page."""
-    return path in PRIVATE or path.startswith(tuple(f"{folder}/" for folder in PRIVATE))
+    return path in PRIVATE or path.startswith(FOLDERS)
 
 
 def accepts(scope: Scope) -> bool:
@@ -43,26 +44,26 @@ def accepts(scope: Scope) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Guests:
-    """Who asks for private pages, and who asks for a removal."""
+    """Who asks for private pages, and who has a request for removal or an address kept."""
 
     pages: Buckets
-    removals: Buckets
+    words: Buckets
 
     def wait(self, scope: Scope, address: str, now: float) -> int:
         """Seconds to wait; 0: none."""
-        removal = scope["path"] == REMOVAL and scope["method"] == "POST"
-        return (self.removals if removal else self.pages).wait(address, now)
+        kept = scope["path"] in KEPT and scope["method"] == "POST"
+        return (self.words if kept else self.pages).wait(address, now)
 
 
 def buckets() -> Guests:
     """How often private pages may be asked for."""
-    return Guests(Buckets(A_SECOND, AT_ONCE), Buckets(REMOVALS_A_SECOND, REMOVALS_AT_ONCE))
+    return Guests(Buckets(A_SECOND, AT_ONCE), Buckets(WORDS_A_SECOND, WORDS_AT_ONCE))
 
 
 def largest(path: str) -> int:
     """Bytes that a path takes."""
-    if path == REMOVAL:
-        return LARGEST_REMOVAL
+    if not path.startswith(("/membre/", "/association/")):
+        return LARGEST_OF_ANYBODY
     return LARGEST_PROFILE if path.endswith("/profil") else LARGEST_FORM
 
 

@@ -18,6 +18,8 @@ STRUCTURED = {"json_ld", "microdata", "rdfa"}
 """Extractors of what search engines read too."""
 FROM_TEXT = "description"
 """The rule of a value that only the text of the offer tells."""
+CORRECTED = "member"
+"""The extractor of what the employer corrects on its private page."""
 SHARE: Mapping[Verdict, float] = {"good": 1.0, "half": 0.5, "missing": 0.0}
 OURS = ("identifier", "directApply")
 """Properties that only the company knows: its reference, and whether one applies on that very page."""
@@ -69,6 +71,8 @@ def told(value: str, field: str) -> Callable[[Row, Row], Verdict | None]:
         if job[value] in {None, "", "[]"}:
             return "missing"
         read = origin(posting, field)
+        if read.get("extractor") == CORRECTED:
+            return "missing"  # the member says it here, and its page says otherwise
         structured = (read.get("extractor") or posting["extractor"]) in STRUCTURED and read.get("rule") != FROM_TEXT
         return "good" if structured else "half"
 
@@ -140,13 +144,13 @@ CRITERIA = (
         "Donnez une fourchette et sa période : c’est ce que les candidats cherchent d’abord."),
     Criterion("hf", "Intitulé pour les femmes et les hommes", f"{LAW}, L1132-1 et L5321-2", MUST, 6, for_both,
         "Écrivez « H/F », ou les deux formes du métier."),
-    Criterion("wording", "Aucun mot discriminant repéré", f"{LAW}, L1132-1", MUST, 8, unflagged("discriminating"),
+    Criterion("wording", "Mots ouverts à tous", f"{LAW}, L1132-1", MUST, 8, unflagged("discriminating"),
         "Relisez l’annonce : elle semble viser un âge, un sexe, une origine, une situation de famille ou un état de santé."),
     Criterion("french", "En français", f"{LAW}, L5331-4", MUST, 4, in_french, "Publiez aussi l’offre en français."),
     Criterion("agency", "Statut d’entreprise de travail temporaire", f"{LAW}, L5332-3", MUST, 2, named_agency,
         "Nommez l’agence, et dites que c’est une entreprise de travail temporaire."),
 )  # fmt: skip
-"""The whole rule; a machine cannot prove that an offer obeys the law, and an « aucun mot repéré » is only that."""
+"""The whole rule; a machine cannot prove that an offer obeys the law, and « ouverts à tous » means only that no word was found."""
 
 
 def checks(job: Row, posting: Row) -> list[Check]:

@@ -26,6 +26,10 @@ def datasette(
     """
     given = read_config(config, site)
     settings = given.pop("settings", {})
+    if settings.get("base_url", "/") != "/":
+        raise ValueError(
+            "datasette_config.json, settings.base_url : le tableau a une adresse à lui (emplois.exemple.fr), pas un dossier."
+        )
     made = Datasette(
         [],
         metadata=given,

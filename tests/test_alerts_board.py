@@ -73,6 +73,22 @@ def test_another_site_cannot_subscribe_or_confirm_anybody(valley: World) -> None
     assert valley.rows("alerts")[0]["confirmed_at"] is None
 
 
+def test_who_confirms_what_was_erased_is_not_thanked(valley: World) -> None:
+    gone = valley.ask("POST", f"/alertes/{'x' * 32}/oui")
+    assert gone.status_code == 404
+    assert "Nous n’avons plus cette alerte" in gone.text
+    assert "Nous ne changeons rien par un lien" in valley.ask("GET", f"/alertes/{'x' * 32}/fin").text
+
+
+def test_one_visitor_does_not_take_the_places_of_all_addresses(valley: World) -> None:
+    def code(n: int) -> int:
+        return valley.ask("POST", "/alertes", data=ASKED | {"adresse": f"a{n}@exemple.fr"}).status_code
+
+    codes = [code(n) for n in range(12)]
+    assert (codes[:10], codes[10:]) == ([200] * 10, [429] * 2)
+    assert len(valley.rows("alerts")) == 10
+
+
 def test_a_script_that_fills_every_field_is_thanked_and_forgotten(valley: World) -> None:
     assert valley.ask("POST", "/alertes", data=ASKED | {"prenom": "Léa"}).status_code == 200
     assert valley.rows("alerts") == []

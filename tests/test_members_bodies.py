@@ -11,6 +11,7 @@ from board import private
 from board.members.forms import MOST_FIELDS, understood
 from tests.members_world import World, world
 
+REMOVAL = "/retrait/demande"
 PART = b'--b\r\nContent-Disposition: form-data; name="a"; filename="f"\r\n\r\n1\r\n'
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 FILES = {"content-type": "multipart/form-data; boundary=b"}
@@ -59,7 +60,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyP
         await asyncio.sleep(0.01)
         return {"type": "http.request", "body": b"a", "more_body": True}
 
-    scope = {"path": private.REMOVAL, "method": "POST", "headers": []}
+    scope = {"path": REMOVAL, "method": "POST", "headers": []}
     assert asyncio.run(private.sent(scope, drips)) == (b"", 408)
 
 
@@ -67,15 +68,15 @@ def test_a_body_without_a_length_is_bounded_too(valley: World) -> None:
     async def endless() -> dict[str, Any]:
         return {"type": "http.request", "body": b"a" * 9_000, "more_body": True}
 
-    scope = {"path": private.REMOVAL, "method": "POST", "headers": []}
+    scope = {"path": REMOVAL, "method": "POST", "headers": []}
     assert asyncio.run(private.sent(scope, endless)) == (b"", 413)
     said = {"pourquoi": "a" * 30_000}
-    assert valley.ask("POST", private.REMOVAL, data=said).status_code == 413
+    assert valley.ask("POST", REMOVAL, data=said).status_code == 413
 
 
 def test_one_visitor_does_not_take_the_places_of_all_others(valley: World) -> None:
     def asks() -> int:
-        return valley.ask("POST", private.REMOVAL, data={"pourquoi": "Mon nom y est."}).status_code
+        return valley.ask("POST", REMOVAL, data={"pourquoi": "Mon nom y est."}).status_code
 
     answers = [asks() for _ in range(12)]
     assert (answers[:10], answers[10:]) == ([200] * 10, [429] * 2)

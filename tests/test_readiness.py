@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board import readiness
+from board.own_words import LENT, own
 from board.schema_org import REQUIRED
+from db.schema import tables
+from pipeline.canonical import TOGETHER
 from tests.board_client import board, valley
 from tests.store_rows import board_rows
 
@@ -35,6 +38,24 @@ def offer(extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any
 
 def verdicts(job: Row, posting: Row) -> dict[str, str]:
     return {check.criterion.name: check.verdict for check in readiness.checks(job, posting)}
+
+
+def test_what_others_lend_or_the_employer_corrects_is_not_on_its_page() -> None:
+    job, posting = offer(borrowed='{"salary": "p2", "description": "p3", "contract": "p2"}')
+    found = verdicts(own(job), posting)
+    assert {found[name] for name in ("baseSalary", "description", "employmentType")} == {"missing"}
+    assert found["title"] == "good"
+    assert "baseSalary" not in readiness.block(own(job), posting)[0]
+    corrected = posting | {
+        "provenance": json.dumps({"valid_through": {"raw": "", "rule": "correction", "extractor": "member"}})
+    }
+    assert verdicts(job, corrected)["validThrough"] == "missing"
+
+
+def test_every_column_that_may_be_lent_is_known() -> None:
+    names = {name for together in TOGETHER for name in together}
+    lent = {column for name in names for column in LENT.get(name, (name,))}
+    assert lent <= set(tables("board")["jobs"].names)
 
 
 def test_a_complete_offer_in_structured_data_has_every_point() -> None:

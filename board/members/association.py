@@ -28,17 +28,14 @@ def show(guest: Guest) -> Response:
     """Everything on one page."""
     with open_people(guest.desk.people) as people:
         waiting = read(people, "WHERE state = 'waiting'")
-        recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - 60")
+        recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - ?", [LAST])
+        said = read(people, "WHERE kind = 'consent' AND state = 'active'")
         links, audit = all_links(people), audit_lines(people, LAST)
         days = figures.of_all(people, guest)
     with open_store(guest.desk.store, write=False) as store:
         names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
         silent, warned = offers.silent(store), offers.warned(store)
-    refusing = {
-        row["member"]
-        for row in recent
-        if row["kind"] == "consent" and row["state"] == "active" and row["value"]["consent"] == "no"
-    }
+    refusing = {row["member"] for row in said if row["value"]["consent"] == "no"}
     return guest.html(
         "members/association.html",
         names=names,

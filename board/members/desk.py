@@ -14,6 +14,7 @@ from datasette.utils.asgi import NotFound, Response
 
 from board.members.forms import body, cookie, forged
 from board.members.upload import Upload
+from board.typography import spaced
 from board.visit import Visit, shared
 from db.links import audit, session_of
 from db.people import open_people
@@ -145,6 +146,11 @@ def has_desk(visit: Visit) -> bool:
     return visit.datasette in DESKS
 
 
+def writes_mail(visit: Visit) -> bool:
+    """Whether mails can leave from here."""
+    return bool((visit.config.get("facts") or {}).get("alerts"))
+
+
 def desk_of(visit: Visit) -> Desk:
     """The desk; where there is none, there is no such page."""
     desk = DESKS.get(visit.datasette)
@@ -164,5 +170,5 @@ def closed_door(visit: Visit) -> Response:
 
 def message(visit: Visit, status: int, heading: str, sentence: str) -> Response:
     """A page that says one thing."""
-    context = visit.context() | {"status": status, "heading": heading, "sentence": sentence}
+    context = visit.context() | {"status": status, "heading": spaced(heading), "sentence": spaced(sentence)}
     return Response.html(shared(visit.datasette).templates.get_template("message.html").render(context), status=status)

@@ -4,11 +4,11 @@ import csv
 import io
 from datetime import timedelta
 
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import NotFound, Response
 
 from board.feeds import harmless
 from board.french import PARIS
-from board.members.desk import Guest, private
+from board.members.desk import Guest, private, writes_mail
 from db import alerts, audience
 from db.alerts import TooManyError
 from db.people import open_people, stamp
@@ -51,13 +51,15 @@ def downloaded(guest: Guest) -> Response:
 
 
 def subscribe(guest: Guest) -> Response:
-    """Mails about the member's offers, to an address that must confirm."""
+    """Mails about the member's offers, to an address that must confirm; nothing is promised where no mail can leave."""
+    if not writes_mail(guest.visit):
+        raise NotFound("Nous ne proposons pas encore de courriels.")
     try:
         address = guest.desk.address(guest.form.get("adresse", ""))
         with open_people(guest.desk.people) as people:
             alerts.ask(people, address, "member", guest.member, "daily", now=guest.now, until=stamp(guest.now))
     except TooManyError:
-        return guest.back("/membre", "tot")
+        return guest.back("/membre", "courrielsature")
     except ValueError:
         return guest.back("/membre", "adresse")
     return guest.back("/membre", "courriel")

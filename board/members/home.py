@@ -17,22 +17,20 @@ FIRST_SHOWN = 40
 
 def show(guest: Guest) -> Response:
     """Everything on one page."""
-    with open_people(guest.desk.people) as people:
-        requests = read(people, "WHERE member = ? AND kind != 'removal'", [guest.member])
     with open_store(guest.desk.store, write=False) as store:
         mine, name = offers.offers(store, guest.member), offers.name_of(store, guest.member)
         sources = offers.sources_of(store, guest.member)
     first = own_first(mine, guest.member)
     with open_people(guest.desk.people) as people:
+        requests = read(people, "WHERE member = ? AND kind != 'removal'", [guest.member])
         read_by = figures.of_offers(people, guest, first)
     lines = [line(offer, requests) | {"figures": read_by.get(offer["job"])} for offer in first]
-    live = {"Retirée", "Poste pourvu"}
     groups = {
-        "En ligne": [row for row in lines if row["open"] and not row["state"][1].startswith(tuple(live))],
-        "Retirées par vous": [row for row in lines if row["state"][1].startswith(tuple(live))],
-        "Écartées": [row for row in lines if row["rejection"]],
-        "Passées": [row for row in lines if not row["open"] and not row["rejection"] and not row["state"][1].startswith(tuple(live))],
-    }  # fmt: skip
+        "En ligne": [row for row in lines if row["open"] and not row["taken"]],
+        "Retirées par vous": [row for row in lines if row["taken"]],
+        "Écartées": [row for row in lines if row["rejection"] and not row["taken"]],
+        "Passées": [row for row in lines if not (row["open"] or row["rejection"] or row["taken"])],
+    }
     return guest.html(
         "members/home.html",
         name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_SHOWN],
@@ -60,10 +58,17 @@ def line(offer: Row, requests: list[Row]) -> Row:
     """An offer, with how it is."""
     about = [row for row in requests if row["subject"] == offer["id"]]
     corrected = [row for row in about if row["kind"] == "correct" and row["state"] == "active"]
+    taken = any(row["kind"] in {"hide", "filled"} and row["state"] == "active" for row in about)
     opened = offer["job_status"] in {"open", "unseen"} and not offer["rejection"]
     titles = [shown("title", row["value"]) for row in corrected if row["field"] == "title"]
     title = titles[-1] if titles else offer["title"]
-    return offer | {"title": title, "state": state(offer, about), "open": opened, "corrected": len(corrected)}
+    return offer | {
+        "title": title,
+        "state": state(offer, about),
+        "open": opened,
+        "taken": taken,
+        "corrected": len(corrected),
+    }
 
 
 def dressed(request: Row) -> Row:

@@ -61,10 +61,11 @@ SAID = {
     "profil": "C’est noté : votre page publique est à jour dans quelques secondes.",
     "accord": "Votre choix est noté, avec sa date.",
     "oppose": "Votre choix est noté, avec sa date : vos offres quittent le tableau dans quelques secondes.",
-    "reponse": "C’est noté : le membre voit votre réponse sur sa page.",
+    "reponse": "C’est noté : un adhérent voit votre réponse sur sa page.",
     "reprise": "Le lien n’ouvre plus rien.",
     "rapproche": "Merci. Le tableau en tient compte dans un instant.",
     "courriel": "Merci. Un message part à cette adresse : ouvrez-le et confirmez, rien d’autre n’est envoyé avant.",
+    "courrielsature": "Beaucoup d’adresses attendent leur confirmation aujourd’hui : réessayez demain.",
     "adresse": "Cette adresse électronique n’est pas complète : vérifiez-la.",
     "dejafait": "Cette demande était déjà réglée.",
 }

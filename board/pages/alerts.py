@@ -1,14 +1,14 @@
 """Mails of a saved search: asked for, confirmed and ended, each by a button, since a mail program opens links by itself."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from sqlite3 import Connection
 
 from datasette.utils.asgi import NotFound, Response
 
 from board import chips, query
 from board.index import Index
-from board.members.desk import desk_of, message
+from board.members.desk import desk_of, message, writes_mail
 from board.members.forms import body, elsewhere
 from board.newest import known_until
 from board.query import Search
@@ -19,21 +19,16 @@ from db.people import open_people
 from db.store import Row
 
 RHYTHMS: dict[str, Rhythm] = {"jour": "daily", "semaine": "weekly"}
-OFF = "Les alertes par courriel ne sont pas encore proposées ici : le flux d’une recherche rend le même service."
+OFF = "Nous ne proposons pas encore d’alertes par courriel : le flux d’une recherche rend le même service."
 THANKS = (
     "Si l’adresse est juste, un message y arrive dans quelques minutes. Ouvrez-le et confirmez : rien d’autre n’est envoyé avant. "
     "Pensez au dossier des indésirables."
 )
 
 
-def offered(visit: Visit) -> bool:
-    """Whether mails can leave from here."""
-    return bool((visit.config.get("facts") or {}).get("alerts"))
-
-
 async def page(visit: Visit) -> Response:
     """``/alertes?…``: a form for the search of the address; sent, it is kept until the address confirms."""
-    if not offered(visit):
+    if not writes_mail(visit):
         raise NotFound(OFF)
     if visit.request.method == "POST":
         return await asked(visit)
@@ -48,10 +43,12 @@ def meant(connection: Connection, index: Index, text: str) -> tuple[str, str, st
     return plain.query_string, chips.title(plain, index), known_until(connection)
 
 
-def form(visit: Visit, search: str, title: str, wrong: str = "", typed: str = "") -> Response:
-    """The form; ``wrong``: what to mend."""
+def form(visit: Visit, search: str, title: str, wrong: str = "", sent: Mapping[str, str] | None = None) -> Response:
+    """The form; ``wrong``: what to mend in what was ``sent``."""
+    typed = (sent or {}).get("adresse", "")[:254]
+    weekly = (sent or {}).get("rythme") == "semaine"
     return visit.html(
-        "alerts.html", status=422 if wrong else 200, search=search, title=title, wrong=wrong, typed=typed[:254]
+        "alerts.html", status=422 if wrong else 200, search=search, title=title, wrong=wrong, typed=typed, weekly=weekly
     )
 
 
@@ -68,7 +65,7 @@ async def asked(visit: Visit) -> Response:
     try:
         address = desk_of(visit).address(sent.get("adresse", ""))
     except ValueError as error:
-        return form(visit, search, title, str(error), sent.get("adresse", ""))
+        return form(visit, search, title, str(error), sent)
     rhythm = RHYTHMS.get(sent.get("rythme", ""), "daily")
     try:
         await asyncio.to_thread(keep, visit, address, search, rhythm, until)
@@ -97,12 +94,13 @@ def found(visit: Visit) -> Row:
     with open_people(desk_of(visit).people) as people:
         row = alerts.find(people, visit.named["token"])
     if row is None:
-        raise NotFound("Cette alerte n’existe plus : elle est terminée, et l’adresse est effacée.")
+        raise NotFound("Nous n’avons plus cette alerte : elle est terminée, et l’adresse est effacée.")
     return row
 
 
 async def confirmed(visit: Visit) -> Response:
-    """The address agrees."""
+    """The address agrees; one that was erased meanwhile is told so."""
+    await asyncio.to_thread(found, visit)
     await written(visit, lambda token: lambda people: alerts.confirm(people, token, visit.now))
     return message(
         visit, 200, "C’est confirmé", "Vous recevrez un message quand il y aura du nouveau, et jamais autrement."
@@ -118,7 +116,9 @@ async def ended(visit: Visit) -> Response:
 async def written(visit: Visit, change: Callable[[str], Callable[..., None]], *, of_mail: bool = False) -> None:
     """Change the line of the address; only for what is sent, and, but for what a mail program sends, from our own page."""
     if visit.request.method != "POST" or (elsewhere(visit) and not of_mail):
-        raise NotFound("Ouvrez la page de votre alerte, puis appuyez sur le bouton.")
+        raise NotFound(
+            "Nous ne changeons rien par un lien : ouvrez la page de votre alerte, puis appuyez sur le bouton."
+        )
     await body(visit)
 
     def write() -> None:

@@ -1,6 +1,8 @@
 """A company's open offers → files that it may take away: for a spreadsheet, for an aggregator."""
 
+import asyncio
 import io
+from collections.abc import Callable
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
@@ -14,7 +16,7 @@ from board import directory, feeds
 from board.directory import published_at
 from board.feeds import Feed
 from board.index import Index
-from board.job import Row, rows
+from board.search import whole
 from board.visit import Visit
 from db.exported_xml import FORBIDDEN, as_xml
 
@@ -29,32 +31,30 @@ MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a file of the same offers is the s
 async def page(visit: Visit) -> Response:
     """``/entreprises/SLUG/offres.csv``, ``.xlsx`` and ``.xml``."""
     form, slug = visit.named["format"], visit.named["slug"]
-    feed, jobs = await visit.read(lambda connection, index: read(visit, connection, index, slug))
-    if form == "xml":
-        name = str(visit.config.get("name") or "")
-        at = datetime.fromisoformat(feed.published_at) if feed.published_at else visit.now
-        body: str | bytes = "".join(as_xml(jobs, at, site=visit.origin, publisher=name))
-    else:
-        body = feeds.table(feed) if form == "csv" else workbook(feed)
+    feed = await visit.read(lambda connection, index: read(visit, connection, index, slug))
+    body = await asyncio.to_thread(WRITERS[form], visit, feed)
     headers = {"Content-Disposition": f'attachment; filename="offres-{slug}.{form}"', "X-Robots-Tag": "noindex"}
     return Response(body, headers=headers, content_type=TYPES[form])
 
 
-def read(visit: Visit, connection: Connection, index: Index, slug: str) -> tuple[Feed, list[Row]]:
+def read(visit: Visit, connection: Connection, index: Index, slug: str) -> Feed:
     """Exactly the open offers of the company's page."""
     company = directory.company(connection, index, slug)
     if company is None:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    jobs = []
-    for job in company.open:
-        jobs += rows(connection, "SELECT * FROM jobs WHERE id = ?", job["id"])
+    jobs = whole(connection, company.open)
     here = f"{visit.origin}/entreprises/{slug}"
     name = str(visit.config.get("name") or "")
-    feed = Feed(
+    return Feed(
         title=company.name, page=here, itself=f"{here}/offres.csv", origin=visit.origin, name=name,
         published_at=published_at(connection), jobs=jobs,
     )  # fmt: skip
-    return feed, jobs
+
+
+def xml(visit: Visit, feed: Feed) -> str:
+    """The lines as aggregators want them."""
+    at = datetime.fromisoformat(feed.published_at) if feed.published_at else visit.now
+    return "".join(as_xml(feed.jobs, at, site=visit.origin, publisher=feed.name))
 
 
 def workbook(feed: Feed) -> bytes:
@@ -84,3 +84,11 @@ def cell(sheet: Any, value: object, *, bold: bool = False) -> WriteOnlyCell:
     if bold:
         made.font = Font(bold=True)
     return made
+
+
+WRITERS: dict[str, Callable[[Visit, Feed], str | bytes]] = {
+    "csv": lambda _, feed: feeds.table(feed),
+    "xlsx": lambda _, feed: workbook(feed),
+    "xml": xml,
+}
+"""Format → how it is written: in a thread, since a workbook takes its time."""

@@ -8,19 +8,23 @@ from datasette.utils.asgi import NotFound, Response
 from board import directory, readiness
 from board.directory import Company
 from board.index import Index
-from board.job import Row, one, rows
+from board.job import Row, rows
+from board.own_words import own
 from board.visit import Visit
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 OWN = "SELECT * FROM postings WHERE source = ? AND fate IN ('shown', 'absent') ORDER BY first_seen DESC, id"
+
+JOBS = "SELECT * FROM jobs WHERE id IN (SELECT job FROM postings WHERE source = ? AND fate IN ('shown', 'absent'))"
 
 
 def overview(connection: Connection, company: Company) -> dict[str, Any]:
     """The offers that are shown in the words of the member's own sources, each with its checks; and the score of all."""
     offers: list[Row] = []
     for source in company.sources:
+        jobs = {row["id"]: row for row in rows(connection, JOBS, source["id"])}
         for posting in rows(connection, OWN, source["id"]):
-            job = one(connection, "SELECT * FROM jobs WHERE id = ?", posting["job"]) or {}
+            job = own(jobs[posting["job"]])
             found = readiness.checks(job, posting)
             offers.append({"job": job, "posting": posting, "checks": found, "score": readiness.score(found)})
     offers.sort(key=lambda offer: offer["score"])
@@ -36,8 +40,9 @@ def lacks(offers: list[Row]) -> list[tuple[readiness.Criterion, int, int]]:
     found = []
     for criterion in readiness.CRITERIA:
         verdicts = [check.verdict for offer in offers for check in offer["checks"] if check.criterion is criterion]
-        if missing := (verdicts.count("missing"), verdicts.count("half")):
-            found += [(criterion, *missing)] if any(missing) else []
+        counts = verdicts.count("missing"), verdicts.count("half")
+        if any(counts):
+            found.append((criterion, *counts))
     return sorted(found, key=lambda lack: -lack[0].points * (2 * lack[1] + lack[2]))
 
 
