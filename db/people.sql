@@ -77,8 +77,7 @@ CREATE TRIGGER requests_count_decided AFTER UPDATE OF state ON requests BEGIN
   INSERT INTO counters (name, value) VALUES ('asked', 1) ON CONFLICT DO UPDATE SET value = value + 1;
 END;
 
--- Mails that somebody asked for: the address, what it wants, since when it agrees, and nothing else. A line is erased when its
--- address leaves.
+-- Mails that somebody asked for: the address, what it wants, since when it agrees. A line is erased when its address leaves.
 CREATE TABLE alerts (
   token TEXT PRIMARY KEY, -- names the line in links of mails: who holds it may confirm and end it, and nothing more
   address TEXT NOT NULL, -- where mails go

@@ -4,7 +4,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -80,13 +80,17 @@ def board() -> Board:
     return Board(valley().board)
 
 
+def served(path: Path) -> AbstractContextManager[str]:
+    """The board of a file on a port of 127.0.0.1; gives its address."""
+    return running(app(path, site={"notice": NOTICE}))
+
+
 @contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The board on a port of 127.0.0.1, stopped at the end; gives its address."""
+def running(application: Any) -> Iterator[str]:
+    """A real server for as long as the block lasts, stopped as a service manager stops it."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(app(path, site={"notice": NOTICE}), log_level="error", access_log=False, lifespan="on")
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(uvicorn.Config(application, log_level="error", access_log=False, lifespan="on"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         try:
@@ -94,3 +98,4 @@ def served(path: Path) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(20)
+            assert not thread.is_alive(), "the server did not stop"

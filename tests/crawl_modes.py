@@ -5,20 +5,18 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 
 import pytest
 import redis
 
 from pipeline.fetch import BROKER
 from pipeline.paths import ROOT
+from tests.processes import PATIENCE, Working, until
 
 MODES = ("local", "redis")
-PATIENCE = 30
 HOLD = "2"
 """Seconds: tests do not wait long for a dead worker's crawls."""
 
@@ -59,25 +57,6 @@ def answers(client: "redis.Redis") -> bool:
         return False
 
 
-def until(true: Callable[[], object], else_: str) -> None:
-    """Wait for something, for a bounded time."""
-    limit = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < limit, else_
-        time.sleep(0.02)
-
-
-class Working(subprocess.Popen[bytes]):
-    """A process that is asked to end when its block does, also when the block failed."""
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self.poll() is None:
-            self.terminate()
-        super().__exit__(kind, value, trace)
-
-
 def worker(url: str, data: Path, together: int = 4) -> Working:
     """Start ``glassvallee worker``."""
     command = [sys.executable, "-m", "pipeline", "--data", str(data), "worker"]
@@ -89,8 +68,8 @@ def worker(url: str, data: Path, together: int = 4) -> Working:
 def redis_server(folder: Path) -> Iterator[RedisServer]:
     """A server for as long as the block lasts."""
     server = RedisServer(folder)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.kill()

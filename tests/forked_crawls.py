@@ -17,6 +17,7 @@ import pytest
 from crawlers.order import Order
 from pipeline.crew import FEW, Crew, Fetched
 from pipeline.paths import ROOT
+from tests.processes import PATIENCE
 
 Parent = subprocess.Popen[str]
 
@@ -48,10 +49,12 @@ def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
         idle.put(parent)
 
     def fetch_one(_: Crew, order: Order) -> Fetched:
-        parent = idle.get()
+        parent = idle.get(timeout=4 * PATIENCE)
         ours = {name: value for name, value in os.environ.items() if name.startswith(("GLASSVALLEE_", "SSL_"))}
-        status = ask(parent, {"order": order.to_json(), "environment": ours})
-        idle.put(parent)
+        try:
+            status = ask(parent, {"order": order.to_json(), "environment": ours})
+        finally:
+            idle.put(parent)
         died = f"exit status {status}" if status else ""
         return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
 
@@ -60,7 +63,10 @@ def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
     finally:
         for parent in parents:
-            parent.communicate()
+            try:
+                parent.communicate(timeout=4 * PATIENCE)
+            except subprocess.TimeoutExpired:
+                parent.kill()
 
 
 def ask(parent: Parent, order: dict[str, object]) -> int:

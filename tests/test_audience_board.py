@@ -1,14 +1,12 @@
 """What the board counts of real requests: exact sums in people.db, shown to those they concern, and nothing of who asked."""
 
-import socket
-import threading
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 
 from db.store import Row
+from tests.board_client import running
 from tests.members_world import World, world
 from tests.test_audience import PHONE
 
@@ -22,18 +20,9 @@ def valley(tmp_path: Path) -> World:
 
 def visited(valley: World, *requests: tuple[str, str], agent: str = PHONE.decode(), **headers: str) -> list[int]:
     """Ask a real server, and stop it; gives the statuses."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(valley.ds.app(), log_level="error", access_log=False, lifespan="on"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{listening.getsockname()[1]}", timeout=30) as client:
-                given = {"user-agent": agent} | headers
-                return [client.request(method, path, headers=given).status_code for method, path in requests]
-        finally:
-            server.should_exit = True
-            thread.join(20)
+    given = {"user-agent": agent} | headers
+    with running(valley.ds.app()) as address, httpx.Client(base_url=address, timeout=30) as client:
+        return [client.request(method, path, headers=given).status_code for method, path in requests]
 
 
 def sums(valley: World) -> dict[tuple[str, str, int], int]:

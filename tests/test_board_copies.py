@@ -1,7 +1,6 @@
 """Two board processes on copies of one file: each copy is renamed into place, and both show it at about the same moment."""
 
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import httpx
 from demo.__main__ import ask, free_port
 from pipeline.paths import ROOT
 from tests.board_client import valley
+from tests.processes import Working
 from tests.test_board_swap import renewed
 
 PAGE = "/offres/aub010-trieur-de-flacons-le-treport"
@@ -28,7 +28,7 @@ def board(folder: Path) -> Iterator[httpx.Client]:
     shutil.copy(valley().board, folder / "board.db")
     port = free_port()
     command = [sys.executable, "-m", "pipeline", "--data", str(folder), "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT) as process, httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+    with Working(command, cwd=ROOT) as process, httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
         try:
             assert ask(f"http://127.0.0.1:{port}/sante", process)
             yield client

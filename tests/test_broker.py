@@ -23,7 +23,8 @@ from pipeline.broker.messages import broker
 from pipeline.fetch import BROKER, fetch
 from pipeline.paths import ROOT, Paths
 from pipeline.run import run
-from tests.crawl_modes import RedisServer, redis_server, until, worker
+from tests.crawl_modes import RedisServer, redis_server, worker
+from tests.processes import Working, until
 from tests.store_rows import board_rows
 from tests.test_demo_crawl import UNREADABLE
 from tests.test_demo_valley import COUNTS
@@ -75,9 +76,10 @@ class Chaos:
                 self.workers[number] = worker(self.server.url, self.folder / str(number))
             self.kills += 1
 
-    def end(self) -> None:
-        """Stop whatever runs."""
+    def end(self, killer: threading.Thread) -> None:
+        """Stop whatever runs, once nobody puts another in its place."""
         self.over.set()
+        killer.join()
         for one in self.workers:
             one.kill()
             one.wait()
@@ -95,8 +97,7 @@ def test_killing_workers_and_redis_loses_no_crawl_and_doubles_none(server: Redis
             run(paths, now=NOW)
             run(paths, now=NOW + timedelta(hours=1))
         finally:
-            chaos.end()
-            killer.join()
+            chaos.end(killer)
 
     assert chaos.kills, "nobody was killed: this test did not test"
     made = {name: (count, torn, found) for name, count, torn, found in board_rows(paths.store, ONCE)}
@@ -132,7 +133,7 @@ def test_a_crawl_whose_conductor_was_killed_is_brought_back(server: RedisServer,
     order = Order(source=source("a", f"{base}/a", links="css:a"), started_at=NOW, out=out)
     mailbox = Mailbox(server.url)
     command = [sys.executable, "-c", CONDUCTOR, server.url]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, text=True) as asking:
+    with Working(command, cwd=ROOT, stdin=subprocess.PIPE, text=True) as asking:
         assert asking.stdin
         asking.stdin.write(order.to_json())
         asking.stdin.close()

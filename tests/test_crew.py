@@ -19,9 +19,9 @@ from crawlers.run_file import read_crawl
 from pipeline import crew as module
 from pipeline.crew import Crew, Fetched
 from pipeline.paths import ROOT
-from tests.crawl_modes import until
 from tests.crawl_things import NOW
 from tests.hostile_site import hostile_site
+from tests.processes import Working, until
 
 PATIENCE = 20
 CONDUCTOR = """
@@ -102,7 +102,7 @@ def test_a_nursery_that_dies_is_told_of_and_replaced(crew: Crew, site: str, tmp_
 
 def test_no_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: Path) -> None:
     order = drip(site, tmp_path / "a.run")
-    with subprocess.Popen([sys.executable, "-c", CONDUCTOR], cwd=ROOT, stdin=subprocess.PIPE, text=True) as conductor:
+    with Working([sys.executable, "-c", CONDUCTOR], cwd=ROOT, stdin=subprocess.PIPE, text=True) as conductor:
         assert conductor.stdin
         conductor.stdin.write(order.to_json())
         conductor.stdin.close()
@@ -128,7 +128,7 @@ def test_crawls_that_are_deaf_end_together_and_soon(crew: Crew, site: str, tmp_p
 
 def test_no_deaf_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: Path) -> None:
     order = drip(site, tmp_path / "a.run")
-    with subprocess.Popen([sys.executable, "-c", CONDUCTOR], cwd=ROOT, stdin=subprocess.PIPE, text=True) as conductor:
+    with Working([sys.executable, "-c", CONDUCTOR], cwd=ROOT, stdin=subprocess.PIPE, text=True) as conductor:
         assert conductor.stdin
         conductor.stdin.write(order.to_json())
         conductor.stdin.close()

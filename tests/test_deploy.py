@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from board.site import site_of_file
-from pipeline.__main__ import parser
+from pipeline.__main__ import VERBS, parser
 from pipeline.configuration import DEFAULTS, SECRETS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +23,7 @@ SYSTEM = {
 }  # fmt: skip
 BLOCKS = [line for block in re.findall(r"```sh\n(.*?)```", GUIDE, flags=re.DOTALL) for line in block.splitlines()]
 INLINE = re.findall(r"`(?:sudo )?glassvallee ([^`]+)`", GUIDE)
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def words(line: str) -> list[str]:
@@ -37,6 +38,11 @@ def understood(arguments: list[str]) -> None:
         parser().parse_args(arguments)
     except SystemExit:
         pytest.fail(f"glassvallee {' '.join(arguments)} is no command")
+
+
+def test_the_guide_has_commands() -> None:
+    assert len(BLOCKS) > 20
+    assert len(INLINE) > 5
 
 
 @pytest.mark.parametrize("line", BLOCKS)
@@ -55,6 +61,19 @@ def test_every_command_of_the_guide_exists(line: str) -> None:
 @pytest.mark.parametrize("said", INLINE)
 def test_every_command_named_in_passing_exists(said: str) -> None:
     understood(shlex.split(said))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_verb_and_option_that_a_page_names_exists(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for said in re.findall(r"`(?:sudo )?glassvallee ([^`]+)`", page.read_text(encoding="utf-8")):
+        verb, *rest = said.split()
+        assert verb in VERBS or verb.startswith("-"), said
+        named = [verb, *(word for word in rest[:1] if word.islower() and word.isalpha())]
+        with pytest.raises(SystemExit):
+            parser().parse_args([*named, "--help"] if verb in VERBS else ["--help"])
+        known = capsys.readouterr().out
+        for option in re.findall(r"--[a-z-]+", said):
+            assert option in known, said
 
 
 def test_the_guide_leaves_out_no_part_of_an_operators_life() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.members_world import Browser, World, world
+from tests.members_world import LAST_DAY, Browser, World, world
 from tests.rebuilt_days import offer, rebuild
 
 
@@ -139,7 +139,7 @@ def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
         "place": "Eu 76260",
         "contract": "CDI",
         "description": "Vous moulez.",
-        "valid_through": "2030-12-31",
+        "valid_through": LAST_DAY,
     }
     assert jean.post("/membre/declarer", **(form | {"valid_through": ""})).status_code == 422
     assert jean.post("/membre/declarer", **(form | {"valid_through": "2020-12-31"})).status_code == 422

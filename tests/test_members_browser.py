@@ -1,18 +1,14 @@
 """A member's whole way on a telephone, in a real Chromium; skipped, saying so, where there is none."""
 
 import re
-import socket
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
-from tests.board_client import ARGUMENTS, CHROMIUM
-from tests.members_world import World, world
+from tests.board_client import ARGUMENTS, CHROMIUM, running
+from tests.members_world import LAST_DAY, world
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -21,21 +17,6 @@ TELEPHONE = {"width": 375, "height": 812}
 pytestmark = pytest.mark.skipif(
     not CHROMIUM.exists(), reason="no /usr/bin/chromium: private pages were not tried in a browser"
 )
-
-
-@contextmanager
-def served(valley: World) -> Iterator[str]:
-    """The board on a port of 127.0.0.1."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(valley.ds.app(), log_level="error", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join(20)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +38,7 @@ def fits(page: "Page") -> None:
 
 def test_the_whole_way_of_a_member_and_the_association(browser: "Browser", tmp_path: Path) -> None:
     valley = world(tmp_path, moderated='["declare"]')
-    with served(valley) as url:
+    with running(valley.ds.app()) as url:
         context = browser.new_context(viewport=TELEPHONE, locale="fr-FR")  # type: ignore[arg-type]
         page, asked = context.new_page(), list[str]()
         page.on("request", lambda request: asked.append(request.url))
@@ -111,7 +92,7 @@ def declare(page: "Page") -> None:
     page.get_by_label(re.compile("Intitulé du poste")).fill("Mouleur fictif H/F")
     page.get_by_label(re.compile("Lieu de travail")).fill("Eu 76260")
     page.get_by_label(re.compile("Description")).fill("Vous moulez des flacons.")
-    page.fill("#d-valid_through", "2030-12-31")
+    page.fill("#d-valid_through", LAST_DAY)
     page.get_by_role("button", name="Déclarer cette offre").click()
     page.wait_for_url("**?dit=attend")
 

@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import httpx
@@ -17,6 +16,7 @@ from pipeline.__main__ import main
 from pipeline.due import due_now
 from pipeline.paths import ROOT
 from tests.members_world import World, world
+from tests.processes import Working, until
 from tests.rebuilt_days import NOW
 
 PATIENCE = 90
@@ -39,17 +39,13 @@ def test_serve_publishes_what_a_member_asks_for(valley: World) -> None:
         str(valley.paths.registry),
     ]
     url = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([*command, "serve", "--port", str(port)], cwd=ROOT, stderr=subprocess.DEVNULL) as server:
-        try:
-            until(lambda: answers(f"{url}/sante") == 200)
-            cookie = httpx.post(url + path).headers["set-cookie"].partition(";")[0]
-            page = httpx.get(f"{url}/membre", headers={"cookie": cookie}).text
-            form = {"csrf": re.findall(r'name="csrf" value="(\w+)"', page)[0], "faire": "hide"}
-            assert httpx.post(f"{url}/membre/offres/{id}", headers={"cookie": cookie}, data=form).status_code == 303
-            until(lambda: answers(f"{url}/offres/{id}") == 404)
-        finally:
-            server.terminate()
-            server.wait(20)
+    with Working([*command, "serve", "--port", str(port)], cwd=ROOT, stderr=subprocess.DEVNULL):
+        until(lambda: answers(f"{url}/sante") == 200)
+        cookie = httpx.post(url + path).headers["set-cookie"].partition(";")[0]
+        page = httpx.get(f"{url}/membre", headers={"cookie": cookie}).text
+        form = {"csrf": re.findall(r'name="csrf" value="(\w+)"', page)[0], "faire": "hide"}
+        assert httpx.post(f"{url}/membre/offres/{id}", headers={"cookie": cookie}, data=form).status_code == 303
+        until(lambda: answers(f"{url}/offres/{id}") == 404)
 
 
 def answers(url: str) -> int:
@@ -57,14 +53,6 @@ def answers(url: str) -> int:
         return httpx.get(url, follow_redirects=True, timeout=30).status_code
     except httpx.HTTPError:
         return 0
-
-
-def until(true: object) -> None:
-    """Wait, with a bound."""
-    end = time.monotonic() + PATIENCE
-    while not true():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.1)
 
 
 def test_what_a_member_says_of_two_postings_is_decided(valley: World) -> None:

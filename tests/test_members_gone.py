@@ -6,7 +6,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -25,6 +24,7 @@ from pipeline.due import due_now
 from pipeline.paths import ROOT, Paths
 from pipeline.republish import pack
 from tests.members_world import World, world
+from tests.processes import Working, until
 from tests.rebuilt_days import offer
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 from tests.store_rows import crawl
@@ -135,25 +135,16 @@ def test_a_visit_that_a_member_asks_for_is_made_by_run(site: str, tmp_path: Path
     (paths.data / "glassvallee.toml").write_text(f"[serve]\nport = {free_port()}\n", encoding="utf-8")
     ours = {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0"}
     command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), "run"]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | ours, stderr=subprocess.DEVNULL) as process:
-        try:
-            until_done(paths)
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
+    with Working(command, cwd=ROOT, env=os.environ | ours, stderr=subprocess.DEVNULL):
+        until(lambda: done(paths), "the board never told what was read", PATIENCE)
     assert due_now(paths, datetime.now(UTC)) == [], "asked for once, made once"
 
 
-def until_done(paths: Paths) -> None:
-    """Wait for the word of the member to be followed, and for the board to tell what was read, with a bound."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        with open_people(paths.people) as people:
-            (row,) = read(people, "")
-        if row["state"] == "done" and "Régleur 7" in titles(paths.board):
-            return
-        assert time.monotonic() < end
-        time.sleep(0.1)
+def done(paths: Paths) -> bool:
+    """Whether the word of the member was followed, and the board tells what was read."""
+    with open_people(paths.people) as people:
+        (row,) = read(people, "")
+    return row["state"] == "done" and "Régleur 7" in titles(paths.board)
 
 
 def titles(board: Path) -> set[str]:

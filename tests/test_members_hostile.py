@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from board.members.pictures import PictureError, picture
-from tests.members_world import World, world
+from tests.members_world import LAST_DAY, World, world
 
 XSS = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
 
@@ -36,11 +36,11 @@ def test_hostile_words_stay_words_everywhere(valley: World) -> None:
     )
     assert (
         claire.post(
-            "/membre/declarer", csrf=token, valid_through="2030-12-31", apply="javascript:alert(1)", **form
+            "/membre/declarer", csrf=token, valid_through=LAST_DAY, apply="javascript:alert(1)", **form
         ).status_code
         == 422
     )
-    assert claire.post("/membre/declarer", csrf=token, valid_through="2030-12-31", **form).status_code == 303
+    assert claire.post("/membre/declarer", csrf=token, valid_through=LAST_DAY, **form).status_code == 303
     waiting = [row for row in valley.rows("requests") if row["state"] == "waiting"]
     pages = [association.get().text]
     for row in waiting:

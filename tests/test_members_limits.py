@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from board.plain_cells import plain
-from tests.members_world import World, world
+from tests.members_world import LAST_DAY, World, world
 from tests.test_members_hostile import png
 
 
@@ -51,7 +51,7 @@ def test_sessions_of_one_link_are_bounded(valley: World) -> None:
 
 def test_what_the_association_approved_does_not_become_something_else(valley: World) -> None:
     jean, association = valley.browser("moulerie", "Jean"), valley.browser("", "Paul")
-    jean.post("/membre/declarer", title="Mouleur", place="Eu", description="Vous moulez.", valid_through="2030-12-31")
+    jean.post("/membre/declarer", title="Mouleur", place="Eu", description="Vous moulez.", valid_through=LAST_DAY)
     association.post(f"/association/demandes/{valley.rows('requests')[0]['n']}", faire="approve")
     valley.follow()
     (job,) = valley.jobs("source = 'declare-moulerie'")

@@ -10,7 +10,7 @@ import pytest
 from board import private
 from db.links import revoke
 from db.people import open_people
-from tests.members_world import Browser, World, world
+from tests.members_world import LAST_DAY, Browser, World, world
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_nobody_touches_the_offers_and_requests_of_another_member(valley: World)
 def test_a_member_is_not_the_association(valley: World) -> None:
     claire = valley.browser("verrerie")
     jean = valley.browser("moulerie", "Jean")
-    jean.post("/membre/declarer", title="Mouleur", place="Eu", description="Vous moulez.", valid_through="2030-12-31")
+    jean.post("/membre/declarer", title="Mouleur", place="Eu", description="Vous moulez.", valid_through=LAST_DAY)
     (request,) = valley.rows("requests")
     assert request["state"] == "waiting"
     swapped = claire.cookie.replace("membre=", "association=")

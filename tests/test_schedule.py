@@ -6,8 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from pipeline.due import due_now
 from pipeline.paths import ROOT, Paths
 from pipeline.schedule import STOP_SECONDS, Runner, Running, scheduled
 from tests.crawl_things import NOW
+from tests.processes import Working, until
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
 from tests.store_rows import crawl
 
@@ -31,14 +31,6 @@ def installation(folder: Path) -> Paths:
     sources = [GOOD_SOURCE, other(GOOD_SOURCE, "autre-site")]
     registry(folder, [GOOD_MEMBER], [row | {"options": "links=css:a"} for row in sources])
     return Paths(registry=folder, data=folder / "var")
-
-
-def until(true: Callable[[], object]) -> bool:
-    """Wait for something, not for ever."""
-    limit = time.monotonic() + PATIENCE
-    while not (found := true()) and time.monotonic() < limit:
-        time.sleep(0.05)
-    return bool(found)
 
 
 def test_what_was_never_crawled_is_due(tmp_path: Path) -> None:
@@ -104,7 +96,7 @@ def test_what_was_missed_is_caught_up_at_once(tmp_path: Path) -> None:
     paths = installation(tmp_path)
     (tmp_path / "sources.csv").write_text(HEADER, encoding="utf-8")
     with scheduled(paths):
-        assert until(paths.board.exists), "the board of an empty registry was not published"
+        until(paths.board.exists, "the board of an empty registry was not published")
 
 
 def test_a_second_scheduler_is_refused_and_told_who_holds_the_first(tmp_path: Path) -> None:
@@ -153,14 +145,14 @@ def test_asked_to_stop_it_ends_in_time_and_its_crawl_with_it(tmp_path: Path) -> 
     paths = installation(tmp_path)
     command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), "schedule"]
     # .example never resolves, and nothing leaves this machine: the crawl only has to have begun
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
     logs = paths.data / "logs"
-    assert until(lambda: logs.exists() and "crawl" in verbs(logs))
-    began = time.monotonic()
-    process.terminate()
-    assert process.wait(STOP_SECONDS + 5) == 128 + signal.SIGTERM
-    assert time.monotonic() - began < STOP_SECONDS
-    assert until(lambda: ("schedule", "ended") in events(logs))
+    with Working(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
+        until(lambda: logs.exists() and "crawl" in verbs(logs))
+        began = time.monotonic()
+        process.terminate()
+        assert process.wait(STOP_SECONDS + 5) == 128 + signal.SIGTERM
+        assert time.monotonic() - began < STOP_SECONDS
+    until(lambda: ("schedule", "ended") in events(logs))
     with scheduled(paths) as again:
         assert not again.stopping.is_set(), "the lock was let go"
 
@@ -182,4 +174,3 @@ def test_a_look_never_raises(tmp_path: Path, caplog: pytest.LogCaptureFixture) -
     runner.config = tmp_path / "absent.toml"
     runner.look()
     assert "schedule" in caplog.text
-    assert datetime.now(UTC) > NOW

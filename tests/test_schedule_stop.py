@@ -20,6 +20,7 @@ from pipeline.keep import keep_leftovers
 from pipeline.paths import ROOT, Paths
 from pipeline.schedule import STOP_SECONDS
 from pipeline.timetable import PAUSE
+from tests.processes import Working, until
 from tests.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 
 ASKED, RELEASED = threading.Event(), threading.Event()
@@ -66,14 +67,22 @@ def crawling(mark: str) -> list[str]:
 
 def crawls(mark: str) -> list[int]:
     """Those of them that crawl: each is the first of a session, and was forked from the nursery, which leads one too."""
-    command = {pid: (Path("/proc") / pid / "cmdline").read_bytes() for pid in crawling(mark)}
-    forked = [int(pid) for pid, line in command.items() if b"crawlers.nursery" in line]
+    forked = [int(pid) for pid in crawling(mark) if b"crawlers.nursery" in told(pid, "cmdline")]
     return [pid for pid in forked if parent(pid) in forked]
 
 
 def parent(pid: int) -> int:
-    """The process that started a process."""
-    return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    """The process that started a process; 0 when it is gone."""
+    said = told(str(pid), "stat").rpartition(b")")[2].split()
+    return int(said[1]) if said else 0
+
+
+def told(pid: str, what: str) -> bytes:
+    """What the kernel tells of a process; nothing of one that ended meanwhile."""
+    try:
+        return (Path("/proc") / pid / what).read_bytes()
+    except OSError:
+        return b""
 
 
 @pytest.mark.parametrize(
@@ -86,20 +95,17 @@ def test_nothing_is_lost_by_a_stop(site: str, tmp_path: Path, verb: str, deaf: b
     ours = {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0", "MARK_OF_THIS_TEST": str(tmp_path)}
     command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), verb]
     command += ["--port", str(free_port())] if verb == "run" else []
-    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | ours, stderr=subprocess.DEVNULL)
-    assert ASKED.wait(60), "the site was never asked: this test did not test"
-    assert len(crawling(mark)) >= 3, "scheduler, conductor and crawl"
-    if deaf:
-        (crawl,) = crawls(mark)
-        os.kill(crawl, signal.SIGSTOP)
-    began = time.monotonic()
-    process.terminate()
-    assert process.wait(STOP_SECONDS + 5) == 128 + signal.SIGTERM
-    assert time.monotonic() - began <= STOP_SECONDS
-    limit = time.monotonic() + 5
-    while crawling(mark) and time.monotonic() < limit:
-        time.sleep(0.05)
-    assert crawling(mark) == []
+    with Working(command, cwd=ROOT, env=os.environ | ours, stderr=subprocess.DEVNULL) as process:
+        assert ASKED.wait(60), "the site was never asked: this test did not test"
+        assert len(crawling(mark)) >= 3, "scheduler, conductor and crawl"
+        if deaf:
+            (crawl,) = crawls(mark)
+            os.kill(crawl, signal.SIGSTOP)
+        began = time.monotonic()
+        process.terminate()
+        assert process.wait(STOP_SECONDS + 5) == 128 + signal.SIGTERM
+        assert time.monotonic() - began <= STOP_SECONDS
+    until(lambda: crawling(mark) == [], "a process was left behind", 5)
 
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)

@@ -1,0 +1,33 @@
+"""Processes and conditions that a test waits for: never for ever, and nothing is left behind when it fails."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+PATIENCE = 30
+"""Seconds."""
+
+
+class Working(subprocess.Popen[Any]):
+    """A process that ends when its block does, also when the block failed: asked to, and then made to."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.poll() is None:
+            self.terminate()
+        try:
+            self.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        super().__exit__(kind, value, trace)
+
+
+def until(true: Callable[[], object], else_: str = "it never came true", patience: float = PATIENCE) -> None:
+    """Wait for something, for a bounded time."""
+    limit = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < limit, else_
+        time.sleep(0.02)
