@@ -1,6 +1,5 @@
 """What Scrapy raises → a ``Fault``, and words for people."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
@@ -95,9 +94,3 @@ def in_words(error: BaseException, url: str = "") -> str:
 def of_reason(reason: str) -> tuple[Fault, str] | None:
     """What went wrong when a crawl did not simply finish."""
     return None if reason == "finished" else FINISHED_EARLY.get(reason, (Fault.EXCEPTION, reason))
-
-
-def status_of(error: BaseException) -> int:
-    """The HTTP status, when there was an answer; else 0."""
-    response: Any = getattr(error, "response", None)
-    return int(response.status) if response is not None else 0

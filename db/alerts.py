@@ -4,8 +4,8 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Literal
 
-from db.people import stamp
 from db.store import Row, Store
+from db.times import stamp
 
 Kind = Literal["search", "member"]
 Rhythm = Literal["daily", "weekly"]
@@ -16,7 +16,7 @@ MOST_UNANSWERED = 300
 """Addresses that did not answer yet, of everybody: a script that fills the form does not make us write to the whole world."""
 ASK_AGAIN = timedelta(hours=24)
 MOST_REFUSALS = 5
-"""Mails refused in a row, for a time, before an address is given up."""
+"""Days in a row on which mails were refused, before an address is given up: a letterbox may be full for a while."""
 
 
 COUNTS = """
@@ -54,7 +54,8 @@ def ask_again(people: Store, row: Row, now: datetime) -> None:
     """Have the mail that asks to confirm sent once more, a day after the last one."""
     last = row["asked_to_confirm_at"]
     if row["confirmed_at"] is None and last and last <= stamp(now - ASK_AGAIN):
-        people.execute("UPDATE alerts SET asked_to_confirm_at = NULL WHERE token = ?", [row["token"]])
+        sql = "UPDATE alerts SET asked_to_confirm_at = NULL, asked_at = ? WHERE token = ?"
+        people.execute(sql, [stamp(now), row["token"]])
 
 
 def find(people: Store, token: str) -> Row | None:
@@ -84,6 +85,11 @@ def to_confirm(people: Store) -> list[Row]:
     )
 
 
+def unanswered(people: Store) -> bool:
+    """Whether some address has not agreed yet."""
+    return bool(people.rows("SELECT 1 FROM alerts WHERE confirmed_at IS NULL LIMIT 1"))
+
+
 def asked_to_confirm(people: Store, token: str, now: datetime) -> None:
     """The mail that asks to confirm left."""
     people.execute("UPDATE alerts SET asked_to_confirm_at = ? WHERE token = ?", [stamp(now), token])
@@ -96,13 +102,17 @@ def confirmed(people: Store) -> list[Row]:
 
 def told(people: Store, token: str, until: str) -> None:
     """A mail left: jobs first seen until then are known now."""
-    people.execute("UPDATE alerts SET told_until = ?, refusals = 0 WHERE token = ?", [until, token])
+    people.execute("UPDATE alerts SET told_until = ?, refusals = 0, refused_on = NULL WHERE token = ?", [until, token])
 
 
-def refused(people: Store, token: str) -> None:
-    """A mail was not taken, for a time; an address that takes none is erased."""
+def refused(people: Store, token: str, now: datetime) -> None:
+    """A mail was not taken, for a time; an address that takes none, day after day, is erased."""
+    day = stamp(now)[:10]
     with people.transaction():
-        people.execute("UPDATE alerts SET refusals = refusals + 1 WHERE token = ?", [token])
+        people.execute(
+            "UPDATE alerts SET refusals = refusals + 1, refused_on = ? WHERE token = ? AND refused_on IS NOT ?",
+            [day, token, day],
+        )
         people.execute("DELETE FROM alerts WHERE token = ? AND refusals >= ?", [token, MOST_REFUSALS])
 
 

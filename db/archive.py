@@ -18,7 +18,7 @@ PROGRAM = "glassvallee"
 FORMAT = 1
 LARGEST_MANIFEST = 1_000_000
 """Bytes; ours have a few thousand."""
-NAME = re.compile(r"(data|registry|settings)/[A-Za-z0-9][\w.@-]*", re.ASCII)
+NAME = re.compile(r"(data|registry|settings)/(?![.~])[^/\\\x00-\x1f\x7f]{1,200}")
 """What an entry may be called: no other folder, nothing that leads out of it."""
 LEVEL = 3
 PIECE = 1 << 20

@@ -14,14 +14,14 @@ def add(people: Store, sums: Iterable[tuple[tuple[Any, ...], int]]) -> None:
         people.executemany(ADD, [(*what, n) for what, n in sums])
 
 
-def of_jobs(people: Store, jobs: Iterable[str], since: str = "") -> list[Row]:
-    """What was read of some jobs by people, from a day on: job, views, applies."""
+def of_jobs(people: Store, jobs: Iterable[str], since: str = "", until: str = "9") -> list[Row]:
+    """What was read of some jobs by people, from a day on and before another: job, views, applies."""
     wanted = list(jobs)
     marks = ", ".join("?" * len(wanted))
     return people.rows(
         f"""SELECT job, sum(n * (kind = 'view')) AS views, sum(n * (kind = 'apply')) AS applies FROM audience
-        WHERE NOT robot AND day >= ? AND job IN ({marks}) GROUP BY job ORDER BY job""",  # noqa: S608 - marks only
-        [since, *wanted],
+        WHERE NOT robot AND day >= ? AND day < ? AND job IN ({marks}) GROUP BY job ORDER BY job""",  # noqa: S608 - marks only
+        [since, until, *wanted],
     )
 
 

@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from db.board_rows import Labels, change_row, composed, facet_rows, job_row, posting_row
 from db.fates import member_jobs
 from db.member_rows import member_rows
 from db.overlay import Overlay, counted, lay
 from db.store import Row, Store
-
-PARIS = ZoneInfo("Europe/Paris")
+from db.times import PARIS, stamp
 
 SCHEMA = "1"
 POSTINGS = """
@@ -109,7 +107,7 @@ def meta(jobs: list[Row], now: datetime) -> list[Row]:
     """Facts about the file."""
     facts = {
         "schema": SCHEMA,
-        "published_at": f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "published_at": stamp(now),
         "jobs_open": str(sum(job["status"] != "closed" for job in jobs)),
     }
     return [{"key": key, "value": value} for key, value in facts.items()]

@@ -4,9 +4,9 @@ import hmac
 import secrets
 from datetime import datetime, timedelta
 
-from db.people import stamp
 from db.secret import keyed
 from db.store import Row, Store
+from db.times import stamp
 
 SESSION = timedelta(hours=8)
 """How long a browser stays in after a link was opened: a working day."""

@@ -7,10 +7,11 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from db.exported import PRIVATE_USE, ParquetMissingError, as_csv, as_jsonl, as_parquet, open_jobs
+from db.times import stamp
 
 LIST = "contenu.json"
 """When they were made, and of each its name, bytes and SHA-256; ``missing``: what could not be made here."""
@@ -20,7 +21,7 @@ Writer = Callable[[Path, Path], None]
 
 def refresh(board: Path, folder: Path, now: datetime, *, again: bool = False) -> bool:
     """Make them anew when today's were not made yet, or when they may hold what is to be gone (``again``); says whether it did."""
-    at = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    at = stamp(now)
     if made_at(folder)[:10] == at[:10] and not again:
         return False
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from db.schema import add_tables, is_old, migrate, sql, statements
+from db.schema import add_columns, add_tables, is_old, migrate, sql, statements
 from db.store import Store, connect, writing
 
 migrations = Migrations("people")
@@ -57,12 +56,13 @@ def added(database: Database, *names: str) -> None:
     add_tables(database, *names, file="people")
 
 
-def stamp(now: datetime) -> str:
-    """A moment as it is stored."""
-    return f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
 @migrations(name="0002_alerts_audience")
 def alerts_and_audience(database: Database) -> None:
     """Add mails of saved searches, and sums of what is read."""
     added(database, "alerts", "audience")
+
+
+@migrations(name="0003_refusals")
+def refusals(database: Database) -> None:
+    """Add the day of the last refusal, so that a bad hour is not taken for many days."""
+    add_columns(database, "alerts", "refused_on", file="people")

@@ -65,9 +65,9 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_by_outcome ON audit(outcome, link, at);
 
--- How far the board has followed: `asked` grows with each change of `requests`; the others are what was done with it.
+-- How far the board has followed: `asked` grows with each change of `requests`; the others are what was done with it, wholly.
 CREATE TABLE counters (
-  name TEXT PRIMARY KEY, -- asked, published or refined
+  name TEXT PRIMARY KEY, -- asked, published (laid over the public board) or followed (all that comes of it is done)
   value INTEGER NOT NULL -- grows
 ) STRICT;
 CREATE TRIGGER requests_count_asked AFTER INSERT ON requests BEGIN
@@ -88,7 +88,8 @@ CREATE TABLE alerts (
   asked_to_confirm_at TEXT, -- time the mail that asks left; null: it must leave
   confirmed_at TEXT, -- time of the consent; null: none yet, and nothing else is sent
   told_until TEXT NOT NULL DEFAULT '', -- jobs first seen until then were told
-  refusals INTEGER NOT NULL DEFAULT 0, -- mails refused in a row
+  refusals INTEGER NOT NULL DEFAULT 0, -- days in a row on which a mail was refused
+  refused_on TEXT, -- date of the last of them
   UNIQUE (address, kind, subject)
 ) STRICT;
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from db.links import audit
-from db.people import stamp
 from db.store import Row, Store
+from db.times import stamp
 
 LIVING = ("waiting", "active")
 MOST_A_DAY = 200

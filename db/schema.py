@@ -140,22 +140,22 @@ def watch(database: Database) -> None:
     add_columns(database, "source_states", "cause", "alarm")
 
 
-def add_columns(database: Database, table: str, *names: str) -> None:
-    """Make columns of vallee.sql that an older file does not have."""
+def add_columns(database: Database, table: str, *names: str, file: File = "vallee") -> None:
+    """Make columns of vallee.sql, or people.sql, that an older file does not have."""
     known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
-    for line in statements_of_columns(table):
+    for line in statements_of_columns(table, file):
         name = line.split()[0]
         if name in names and name not in known:
             database.execute(f"ALTER TABLE {table} ADD COLUMN {line}")
 
 
-def statements_of_columns(table: str) -> list[str]:
-    """What vallee.sql declares of each column of a table.
+def statements_of_columns(table: str, file: File = "vallee") -> list[str]:
+    """What a schema declares of each column of a table.
 
     >>> [line for line in statements_of_columns("jobs") if line.startswith("family")]
     ['family TEXT']
     """
-    found = re.search(rf"^CREATE TABLE {table} \(\n(.*?)\n\) STRICT", sql("vallee"), flags=re.DOTALL | re.MULTILINE)
+    found = re.search(rf"^CREATE TABLE {table} \(\n(.*?)\n\) STRICT", sql(file), flags=re.DOTALL | re.MULTILINE)
     lines = found[1].split("\n") if found else []
     return [line.partition("--")[0].strip().removesuffix(",") for line in lines]
 

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from db.schema import check, is_old, migrate
+from db.times import stamp
 
 Row = dict[str, Any]
 PRAGMAS = (
@@ -141,7 +142,7 @@ def writing(path: Path, patience: float) -> Iterator[None]:
                 raise StoreBusyError(busy(path, file))
             time.sleep(0.02)
         handle.truncate(0)
-        handle.write(f"{os.getpid()} {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n")
+        handle.write(f"{os.getpid()} {stamp(datetime.now(UTC))}\n")
         handle.flush()
         yield
 

@@ -111,6 +111,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # half a character of a hostile page must not end a verb
         cast("TextIOWrapper", stream).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        if args.verb in LOGGED:
+            paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business, whatever comes first
         with ExitStack() as stack:
             told = stack.enter_context(logged(paths.data, args.verb)) if args.verb in LOGGED else {}
             told["status"] = status = command(args.verb).do(args, paths, now)

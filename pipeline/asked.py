@@ -23,9 +23,10 @@ from db.people import read_people
 from db.registry import write_declared
 from db.requests import decide, read
 from db.store import Row, Store, open_store
+from db.times import stamp
 from pipeline.keep import crawl_row, raw_row
 from pipeline.paths import Paths
-from pipeline.rows import moment, stamp
+from pipeline.rows import moment
 
 WHO = {"person": "le robot"}
 VERDICTS = {"join": "merge", "split": "distinct"}
@@ -171,11 +172,12 @@ def asked_sources(paths: Paths, registry: Registry) -> list[str]:
 
 
 def visited(paths: Paths, sources: Iterable[str], registry: Registry, now: datetime) -> None:
-    """Note that the visits asked for were made, well or not."""
-    members = {registry.sources[id].member for id in sources if id in registry.sources}
+    """Note that the visits asked for before these were made, well or not; those of nobody's site are over too."""
+    visited_now = {registry.sources[id].member for id in sources if id in registry.sources}
+    readable = {source.member for source in registry.sources.values()}
     with read_people(paths.people) as people:
-        for row in read(people, "WHERE state = 'active' AND kind = 'crawl'") if people else []:
-            if people and (
-                row["member"] in members or row["member"] not in {s.member for s in registry.sources.values()}
-            ):
+        if people is None:
+            return
+        for row in read(people, "WHERE state = 'active' AND kind = 'crawl' AND asked_at <= ?", [stamp(now)]):
+            if row["member"] in visited_now or row["member"] not in readable:
                 decide(people, row["n"], "done", now, by=WHO)

@@ -15,6 +15,7 @@ from time import perf_counter
 from db.archive import ArchiveError, Manifest, entry, read_manifest, unpack, write
 from db.backup import copy
 from db.publish import settle
+from db.times import stamp
 from pipeline.configuration import Configuration
 from pipeline.kept_files import kept_files
 from pipeline.paths import Paths
@@ -74,7 +75,7 @@ def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) ->
                 shutil.copyfile(file, files[name])
         entries = tuple(entry(name, file, rows.get(name)) for name, file in files.items())
         made = made_in / "archive"
-        write(made, Manifest(made_at=f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", entries=entries), files)
+        write(made, Manifest(made_at=stamp(now), entries=entries), files)
         settle(made)
         manifest = unpack(made, lambda _: None)  # what is in the archive is, byte for byte, what was checked above
         target = folder / file_name(now)

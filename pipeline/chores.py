@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from db.times import stamp
 from pipeline.configuration import Configuration
-from pipeline.rows import moment, stamp
+from pipeline.rows import moment
 from pipeline.timetable import chore_due
 
 FILE = "chores.json"
@@ -15,7 +16,7 @@ FILE = "chores.json"
 def chores(settings: Configuration) -> dict[str, tuple[str, list[str]]]:
     """Name → when (in Paris), and the verb; only those that the installation wants."""
     wanted = {}
-    if settings["mail"]["digest_to"]:
+    if settings["mail"]["digest_to"] and settings["mail"]["host"]:
         wanted["digest"] = (settings["mail"]["digest_at"], ["digest"])
     if settings["backup"]["folder"]:
         wanted["backup"] = (settings["backup"]["at"], ["backup", "--nightly"])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from board.site import site_of_file
+from crawlers.times import clock
 
 DEFAULTS = Path(__file__).with_name("defaults.toml")
 NAME = "glassvallee.toml"
@@ -137,6 +138,11 @@ def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Sec
                 f"{file}, [{heading}] {setting} = {value!r} : il faut {KINDS[type(known[setting])]}, "
                 f"par exemple {known[setting]!r}."
             )
+        if setting == "at" or setting.endswith("_at"):
+            try:
+                clock(value)
+            except ValueError as error:
+                raise ConfigurationError(f"{file}, [{heading}] {setting} : {error}") from error
 
 
 KINDS = {

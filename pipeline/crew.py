@@ -29,6 +29,7 @@ GRACE = 5
 REAPED = 2
 """Seconds that the nursery has to end when its crawls are to be killed."""
 MEMORY = Path("/proc/meminfo")
+GROUP, GROUPS = Path("/proc/self/cgroup"), Path("/sys/fs/cgroup")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,9 +152,22 @@ def side_by_side(free: int) -> int:
 
 
 def free_memory() -> int:
-    """Bytes that may be taken without swapping; 0 where the system does not say."""
+    """Bytes that may be taken without swapping, within what this service or container was given; 0 where nobody says."""
     found = re.search(r"^MemAvailable:\s+(\d+) kB$", MEMORY.read_text(), re.MULTILINE) if MEMORY.exists() else None
-    return int(found[1]) * 1024 if found else 0
+    return min(int(found[1]) * 1024 if found else 0, left_in_group(GROUP, GROUPS))
+
+
+def left_in_group(group: Path, groups: Path) -> int:
+    """Bytes that the control group of this process leaves (cgroup v2); very many where none limits it."""
+    left = 1 << 60
+    named = group.read_text().rpartition("::")[2].strip().lstrip("/") if group.exists() else ""
+    folder = groups / named
+    for limit in ("memory.high", "memory.max"):
+        try:
+            left = min(left, int((folder / limit).read_text()) - int((folder / "memory.current").read_text()))
+        except (OSError, ValueError):  # « max »: no limit
+            continue
+    return max(0, left)
 
 
 def last_line(text: str) -> str:

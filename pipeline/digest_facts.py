@@ -10,14 +10,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from board.site import site_of_file
 from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, read_registry
 from db.store import Row, Store, read_store
+from db.times import stamp
 from pipeline.configuration import Configuration
 from pipeline.digest import WARNINGS, Facts
 from pipeline.paths import Paths
-from pipeline.rows import moment, stamp
+from pipeline.rows import moment
 from pipeline.watch import UNVISITED, watched
 
 FILE = "digest.json"
@@ -79,7 +79,7 @@ def facts(paths: Paths, settings: Configuration, memory: Memory, now: datetime, 
         sources=[state | {"name": name_of(registry, state["source"])} for state in states],
         problems=[str(problem) for problem in registry.problems],
         silent=sorted(silent),
-        site=str((site_of_file() | settings.site).get("url") or "").rstrip("/"),
+        site=str((settings.whole_site).get("url") or "").rstrip("/"),
         **told,
     )
 

@@ -18,9 +18,10 @@ from crawlers.saved_pages import SPIDER as SAVED
 from db.ingest import ingest, known_pages
 from db.registry import write_members, write_sources
 from db.store import Store
+from db.times import stamp
 from pipeline.crew import Fetched
 from pipeline.fetch import known_file
-from pipeline.rows import Row, stamp, to_json
+from pipeline.rows import Row, to_json
 
 UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
 """What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""

@@ -10,10 +10,10 @@ DATABASES = ("vallee.db", "people.db")
 """In the data folder. board.db and the open data are made of them."""
 KEY = "secret"
 """Signs members' private links, when the environment gives nothing better: without it, all of them are void."""
-OWNERS_ONLY = {"data/people.db", f"data/{KEY}"}
+OWNERS_ONLY = {"data/vallee.db", "data/people.db", f"data/{KEY}", f"settings/{NAME}"}
 """In an archive: what nobody but the owner may read, wherever it comes from."""
 TABLES = ("*.csv", "*.xlsx")
-"""The registry's two tables, and offers that were declared."""
+"""The registry's two tables, and offers that were declared; not what a spreadsheet that is open leaves beside them."""
 
 
 def databases(paths: Paths) -> list[Path]:
@@ -29,7 +29,7 @@ def kept_files(paths: Paths, settings: Path | None) -> Iterator[tuple[str, Path]
         yield f"data/{KEY}", paths.data / KEY
     for folder, of in (("registry", paths.registry), ("data", paths.data)):
         for pattern in TABLES:
-            for file in sorted(of.glob(pattern)):
+            for file in sorted(file for file in of.glob(pattern) if file.name[0] not in ".~"):
                 yield f"{folder}/{file.name}", file
     if settings and settings.exists():
         yield f"settings/{NAME}", settings

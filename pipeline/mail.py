@@ -1,6 +1,7 @@
 """Messages → an SMTP server, one connection for all; what could not be sent is told, and never stops the rest."""
 
 import os
+import re
 import smtplib
 import ssl
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,11 +14,14 @@ from typing import Any
 
 PATIENCE = 20
 """Seconds that a server has for each answer."""
+GONE = ("5.1.", "5.2.1", "5.4.4")
+"""Beginnings of status codes (RFC 3463) after which another mail is useless: no such address, mailbox or host."""
+ENHANCED = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
 LONGEST = 254
 """Characters of an address (RFC 5321, 4.5.3.1.3)."""
 
 
-class MailError(RuntimeError):
+class MailError(OSError):
     """No message could be sent: no server, no sender, or the server does not answer. The message gives the mend."""
 
 
@@ -46,7 +50,9 @@ class Unsent:
     why: str
     """What the server said."""
     final: bool
-    """Whether trying again is useless: the address does not exist (a 5xx answer)."""
+    """Whether trying again is useless: the address does not exist, as the server says itself."""
+    of_address: bool = True
+    """Whether the server refused that address; else it refused what we sent, or us."""
 
 
 def address(text: str) -> Address:
@@ -104,6 +110,10 @@ def delivered(
     if not settings["host"] or not settings["sender"]:
         raise MailError("aucun courrier ne part : donnez [mail] host et sender dans glassvallee.toml.")
     try:
+        address(settings["sender"])
+    except ValueError as error:
+        raise MailError(f"[mail] sender : {error} Donnez l’adresse seule, sans nom : emplois@exemple.fr.") from error
+    try:
         with connected(settings) as server:
             for mail in waiting:
                 yield mail, sent(server, mail, settings["sender"], now)
@@ -134,10 +144,12 @@ def sent(server: smtplib.SMTP, mail: Mail, sender: str, now: datetime) -> Unsent
     try:
         server.send_message(message(mail, sender, now))
     except smtplib.SMTPRecipientsRefused as error:
-        code, said = next(iter(error.recipients.values()))
-        return Unsent(mail, f"{code} {said.decode('utf-8', 'replace')}"[:200], final=500 <= code < 600)
-    except (smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
-        return Unsent(mail, str(error)[:200], final=False)
+        code, answer = next(iter(error.recipients.values()))
+        said = f"{code} {answer.decode('utf-8', 'replace')}"[:200]
+        status = ENHANCED.search(said)
+        return Unsent(mail, said, final=bool(status and status[0].startswith(GONE)))
+    except smtplib.SMTPDataError as error:
+        return Unsent(mail, str(error)[:200], final=False, of_address=False)
     except ValueError as error:
         return Unsent(mail, str(error)[:200], final=True)
     return None

@@ -10,10 +10,10 @@ from pathlib import Path
 from crawlers.run_file import TornRunFileError, is_running, read_crawl
 from db.pruned import compact, file_size, old_pages, prune_pages
 from db.store import open_store, read_store
+from db.times import stamp
 from pipeline.backup import half_made
 from pipeline.configuration import Configuration
 from pipeline.paths import Paths
-from pipeline.rows import stamp
 
 TEMPORARY = ("board.db.tmp-*", "donnees/*.tmp-*")
 """What a publication leaves behind that was killed; the next one clears the first, nothing else the second."""

@@ -11,9 +11,10 @@ from crawlers.run_file import posting_to_json
 from db import rebuilt
 from db.ingest import see
 from db.store import Row, Store, open_store
+from db.times import stamp
 from pipeline.keep import raw_row
 from pipeline.paths import Paths
-from pipeline.rows import moment, stamp
+from pipeline.rows import moment
 
 MOST_LOST = 3
 

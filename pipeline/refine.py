@@ -10,6 +10,7 @@ from hashlib import sha256
 from crawlers.registry import PUBLISHER_KIND, Registry
 from db import refined
 from db.store import Store
+from db.times import stamp
 from pipeline import deduplicate as duplicates
 from pipeline import normalize as rules
 from pipeline.canonical import compose
@@ -27,7 +28,6 @@ from pipeline.rows import (
     moment,
     posting_from_row,
     posting_row,
-    stamp,
     to_json,
 )
 from pipeline.states import count_by_source, source_states

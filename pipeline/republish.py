@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from db.alerts import to_confirm
+from db.alerts import to_confirm, unanswered
 from db.packages import refresh
 from db.people import open_people
-from db.requests import counter
+from db.requests import counter, reached
 from db.store import Store
+from pipeline import logs
 from pipeline.paths import ROOT, Paths
 
 EVERY = 0.25
@@ -23,21 +24,30 @@ AFTER_A_FAILURE = 30
 """Seconds; and between two rounds of mails, which are no hurry."""
 QUIET = 10
 """Seconds after the last word, before the packages of open data are made anew."""
+HOUR = 3600
 PATIENCE = 10
 """Seconds that what runs has to stop."""
 PUBLISH, PACK, ASK = ("members", "follow"), ("members", "follow", "--packages"), ("alerts", "--confirmations")
 
 
 def follow(paths: Paths, now: datetime) -> int:
-    """Publish what people asked for; and refine first what changes the jobs themselves. Gives the exit status."""
+    """Publish what people asked for, then what changes the jobs themselves, refined; only when all of it is done is it noted,
+    so that what fails in between is tried again. Gives the exit status.
+    """
     from pipeline.asked import carry
     from pipeline.publication import publish_board
 
+    with open_people(paths.people) as people:
+        asked = counter(people, "asked")
     published = publish_board(paths, now, packages=False)
     if not published.refused and carry(paths, now):
         published = publish_board(paths, now, packages=False)
     print(published.sentence, file=sys.stderr)
-    return 1 if published.refused else 0
+    if published.refused:
+        return 1
+    with open_people(paths.people) as people:
+        reached(people, "followed", asked)
+    return 0
 
 
 def pack(paths: Paths, now: datetime) -> int:
@@ -55,24 +65,32 @@ class Follower:
     stopping: threading.Event = field(default_factory=threading.Event)
     running: dict[tuple[str, ...], subprocess.Popen[bytes]] = field(default_factory=dict)
     not_before: dict[tuple[str, ...], float] = field(default_factory=dict)
+    tidy_at: float = 0.0
+    """When addresses that never answered are looked at again (monotonic)."""
     stale_since: float = 0.0
     """When the packages of open data became older than what people asked for (monotonic); 0: they are not."""
 
     def watch(self) -> None:
         """Look until stopped. A people.db that is not there yet is made, so that one connection serves for ever."""
-        with open_people(self.paths.people) as people:
-            while not self.stopping.wait(EVERY):
-                self.look(people, monotonic())
+        while not self.stopping.wait(EVERY):
+            try:
+                with open_people(self.paths.people) as people:
+                    while not self.stopping.wait(EVERY):
+                        self.look(people, monotonic())
+            except Exception:  # noqa: BLE001 - told with its traceback; what is asked for tomorrow must be followed too
+                logs.LOG.exception("follow")
+                self.stopping.wait(AFTER_A_FAILURE)
 
     def look(self, people: Store, now: float) -> None:
         """Note what ended, and start what is to do."""
         for verb in [verb for verb, process in self.running.items() if process.poll() is not None]:
             self.ended(verb, self.running.pop(verb).returncode, now)
-        if counter(people, "asked") > counter(people, "published"):
+        if counter(people, "asked") > counter(people, "followed"):
             self.start(PUBLISH, now)
         if self.stale_since and now - self.stale_since > QUIET and PUBLISH not in self.running:
             self.start(PACK, now)
-        if to_confirm(people):
+        if to_confirm(people) or (now > self.tidy_at and unanswered(people)):
+            self.tidy_at = now + HOUR
             self.start(ASK, now)
 
     def start(self, verb: tuple[str, ...], now: float) -> None:

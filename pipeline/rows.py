@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
+from db.times import stamp
 from pipeline.model import (
     Contract,
     Job,
@@ -22,15 +23,6 @@ from pipeline.model import (
 )
 
 Row = dict[str, Any]
-
-
-def stamp(moment: datetime) -> str:
-    """A moment as it is stored.
-
-    >>> stamp(datetime(2026, 11, 24, 5, 30, tzinfo=UTC))
-    '2026-11-24T05:30:00Z'
-    """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def moment(text: str) -> datetime:

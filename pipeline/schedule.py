@@ -31,6 +31,8 @@ from pipeline.paths import ROOT, Paths
 LOOK_SECONDS = 60
 STOP_SECONDS = 20
 """How long a stop takes at most: a process that does not end by itself is then killed, and the next look heals."""
+LONGEST = timedelta(hours=2)
+"""What a chore may take: a backup to a disk that does not answer must not keep every site from being visited."""
 AGAIN = timedelta(minutes=10)
 """Before something that failed is tried again."""
 
@@ -110,12 +112,15 @@ class Runner:
         for name, one in list(self.running.items()):
             status = one.process.poll()
             if status is None:
+                if name != "crawl" and now - one.began > LONGEST:  # crawls have deadlines of their own
+                    logs.event("problem", what=f"« {name} » dure depuis plus de {LONGEST} : arrêté")
+                    kill(one.process)
                 continue
             del self.running[name]
             logs.event("ran", what=name, status=status, seconds=round((now - one.began).total_seconds()))
             if status == 0 and name != "crawl":
                 write_done(self.paths.data, name, one.began)
-            elif status:
+            elif status and (name != "crawl" or status != 1):  # 1: some source failed, which is told elsewhere
                 self.not_before[name] = now + AGAIN
 
     def stop(self) -> None:
@@ -129,9 +134,14 @@ class Runner:
             try:
                 process.wait(max(0.1, limit - monotonic()))
             except subprocess.TimeoutExpired:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+                kill(process)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 @contextmanager

@@ -37,7 +37,7 @@ class Times:
     every: timedelta = DAY
     jitter: timedelta = timedelta()
     """Each visit starts up to so much later."""
-    rest: timedelta = timedelta(hours=20)
+    rest: timedelta = timedelta(hours=6)
     """A source visited more recently is left alone."""
 
     @classmethod

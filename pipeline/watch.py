@@ -9,11 +9,12 @@ from crawlers.registry import Source, read_registry
 from crawlers.times import patience
 from db.refined import read_source_states
 from db.store import Row, read_store
+from db.times import stamp
 from db.visits import visits
 from pipeline.configuration import Configuration, read_configuration
 from pipeline.paths import Paths
 from pipeline.rhythm import Look, overdue, rhythm
-from pipeline.rows import moment, stamp
+from pipeline.rows import moment
 from pipeline.states import NEVER
 from pipeline.timetable import DAY, Times, next_appointed
 

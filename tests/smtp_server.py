@@ -19,6 +19,8 @@ class Letterbox:
 
     unknown: set[str] = field(default_factory=set)
     """Addresses that it says do not exist."""
+    busy: set[str] = field(default_factory=set)
+    """Addresses that it refuses for a time, or for a reason that is ours."""
     letters: list[EmailMessage] = field(default_factory=list)
     settings: dict[str, Any] = field(default_factory=dict)
     """What stands under [mail] to reach it."""
@@ -26,6 +28,8 @@ class Letterbox:
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:  # noqa: N802
         if address in self.unknown:
             return "550 5.1.1 no such user"
+        if address in self.busy:
+            return "550 5.7.1 greylisted or blocked"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

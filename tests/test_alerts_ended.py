@@ -12,6 +12,7 @@ from db import alerts
 from db.people import open_people
 from pipeline.__main__ import main
 from pipeline.alerts.bounces import gone
+from pipeline.mail import MailError
 from tests.alert_post import NOW, Post, an_installation
 
 LATER = timedelta(hours=1)
@@ -31,6 +32,25 @@ def test_an_address_that_does_not_exist_is_erased(post: Post) -> None:
     assert [row["address"] for row in post.rows()] == ["lea@exemple.fr"]
 
 
+def test_a_mistake_in_our_own_address_erases_nobody(post: Post) -> None:
+    post.ask("lea@exemple.fr")
+    post.box.settings["sender"] = "Emplois <emplois@vallee.example>"
+    with pytest.raises(MailError, match="l’adresse seule"):
+        post.confirmations()
+    assert len(post.rows()) == 1
+
+
+def test_an_address_that_is_refused_for_a_time_is_given_up_after_days_and_not_hours(post: Post) -> None:
+    post.box.busy.add("lea@exemple.fr")
+    post.ask("lea@exemple.fr")
+    post.confirm_all()
+    for day in range(alerts.MOST_REFUSALS):
+        assert len(post.rows()) == 1
+        for minutes in range(0, 60, 10):
+            post.news(NOW + timedelta(days=day, minutes=minutes))
+    assert post.rows() == []
+
+
 def test_an_address_that_never_answers_is_erased(post: Post) -> None:
     post.ask("lea@exemple.fr")
     post.confirmations(NOW + timedelta(hours=47))
@@ -43,7 +63,7 @@ def test_a_mail_that_could_not_leave_is_tried_again(post: Post) -> None:
     post.ask("lea@exemple.fr")
     post.confirm_all()
     post.box.settings["port"], port = 1, post.box.settings["port"]
-    with pytest.raises(RuntimeError, match=r"\[mail\]"):
+    with pytest.raises(MailError, match=r"\[mail\]"):
         post.news()
     post.box.settings["port"] = port
     assert post.news().told == 1

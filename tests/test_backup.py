@@ -54,6 +54,14 @@ def test_a_backup_holds_all_that_cannot_be_made_again(paths: Paths, capsys: pyte
     assert file.stat().st_mode & 0o077 == 0, "others may read it"
 
 
+def test_names_that_people_give_their_files_stop_no_backup(paths: Paths) -> None:
+    for name in ("members (copie).csv", "offres-déclarées.csv", "~$members.xlsx", ".~lock.members.csv"):
+        (paths.registry / name).write_text("id,name\n", encoding="utf-8")
+    names = {one.name for one in unpack(made(paths), lambda _: None).entries}
+    assert {"registry/members (copie).csv", "registry/offres-déclarées.csv"} <= names
+    assert not any("~" in name for name in names)
+
+
 @pytest.mark.skipif(not shutil.which("zstd"), reason="no zstd here: tar cannot open the file")
 def test_a_backup_opens_without_this_program(paths: Paths, tmp_path: Path) -> None:
     subprocess.run(["tar", "--zstd", "-xf", made(paths), "-C", tmp_path], check=True)

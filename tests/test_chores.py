@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.chores import chores, read_done, write_done
 from pipeline.configuration import read_configuration
-from pipeline.schedule import Runner, Running
+from pipeline.schedule import LONGEST, Runner, Running
 from tests.crawl_things import NOW
 from tests.test_schedule import HEADER, installation
 
@@ -42,3 +42,26 @@ def test_what_is_old_is_taken_away_only_where_the_installation_says_so(tmp_path:
     assert "prune" not in chores(read_configuration(tmp_path))
     (tmp_path / "glassvallee.toml").write_text("[keep]\nprune = true\n", encoding="utf-8")
     assert chores(read_configuration(tmp_path))["prune"] == ("04:15", ["prune", "--yes"])
+
+
+def test_a_chore_that_hangs_is_ended_so_that_sites_are_visited_again(tmp_path: Path) -> None:
+    runner = Runner(installation(tmp_path))
+    for name in ("backup", "crawl"):
+        process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+        runner.running[name] = Running(process, NOW)
+    runner.collect(NOW + LONGEST + timedelta(seconds=1))
+    assert runner.running["backup"].process.poll() is not None
+    assert runner.running["crawl"].process.poll() is None, "crawls have deadlines of their own"
+    runner.stop()
+
+
+def test_a_source_that_failed_does_not_put_off_what_a_member_asks_for(tmp_path: Path) -> None:
+    runner = Runner(installation(tmp_path))
+    for status in (1, -9):
+        process = subprocess.Popen(
+            [sys.executable, "-c", f"import os; os.kill(os.getpid(), 9) if {status} < 0 else exit({status})"]
+        )
+        process.wait()
+        runner.running["crawl"] = Running(process, NOW)
+        runner.collect(NOW)
+        assert ("crawl" in runner.not_before) is (status < 0)

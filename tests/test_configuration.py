@@ -45,6 +45,8 @@ def test_another_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ('[serve]\nport = "1"', "un nombre entier"),
         ("[serve]\nport = -1", "un nombre entier"),
         ("[serve]\nport = true", "un nombre entier"),
+        ('[backup]\nat = "25:00"', "n’est pas une heure"),
+        ('[mail]\ndigest_at = "matin"', "n’est pas une heure"),
         ("[mail]\ndigest_to = [1]", "une liste de textes"),
         ("[site]\nnom = 'x'", "Il y a : name|Vouliez-vous écrire"),
         ("serve = 1", "est une rubrique"),

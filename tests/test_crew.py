@@ -157,3 +157,15 @@ def test_a_crawl_that_hangs_is_killed(crew: Crew, site: str, tmp_path: Path, mon
 
     assert fetched.died.startswith("plus de")
     until(lambda: not crew.running, "the crawl was not killed")
+
+
+def test_a_service_with_little_memory_crawls_few_at_a_time(tmp_path: Path) -> None:
+    (tmp_path / "group").write_text("0::/system.slice/glassvallee.service\n")
+    folder = tmp_path / "system.slice/glassvallee.service"
+    folder.mkdir(parents=True)
+    for name, value in (("memory.high", "max"), ("memory.max", "2000000000"), ("memory.current", "500000000")):
+        (folder / name).write_text(f"{value}\n")
+    assert module.left_in_group(tmp_path / "group", tmp_path) == 1_500_000_000
+    (folder / "memory.high").write_text("400000000\n")
+    assert module.left_in_group(tmp_path / "group", tmp_path) == 0
+    assert module.left_in_group(tmp_path / "absent", tmp_path) > 1 << 50

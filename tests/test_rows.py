@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.times import stamp
 from pipeline.model import (
     Contract,
     JobPosting,
@@ -16,7 +17,7 @@ from pipeline.model import (
     Salary,
     Zone,
 )
-from pipeline.rows import moment, posting_from_row, posting_row, stamp
+from pipeline.rows import moment, posting_from_row, posting_row
 
 words = st.text(max_size=30)
 amounts = st.none() | st.floats(0, 1e6)

@@ -20,7 +20,7 @@ from pipeline.timetable import (
     next_appointed,
 )
 
-SETTINGS = {"at": "05:30", "jitter_minutes": 10, "rest_hours": 20}
+SETTINGS = {"at": "05:30", "jitter_minutes": 10, "rest_hours": 6}
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 MOMENTS = st.datetimes(datetime(2026, 1, 5), datetime(2027, 12, 1)).map(lambda one: one.replace(tzinfo=UTC))
@@ -93,9 +93,9 @@ def test_looking_each_ten_minutes_visits_as_often_as_asked(start: datetime, ever
 
 def test_a_restart_in_the_day_asks_nothing_and_rest_is_kept() -> None:
     assert not due(times(), [Visited(NOW - timedelta(hours=7))], NOW)
-    before = datetime(2026, 11, 23, 15, tzinfo=UTC)  # asked for by hand in the afternoon: 20 hours later is soon enough
-    assert not due(exact(), [Visited(before)], before + timedelta(hours=19, minutes=59))
-    assert due(exact(), [Visited(before)], before + timedelta(hours=20))
+    before = datetime(2026, 11, 24, 2, tzinfo=UTC)  # in the night, before the morning's: six hours later is soon enough
+    assert not due(exact(), [Visited(before)], before + timedelta(hours=5, minutes=59))
+    assert due(exact(), [Visited(before)], before + timedelta(hours=6))
 
 
 def test_a_visit_dated_in_the_future_keeps_nobody_from_looking_nor_makes_anybody_look_for_ever() -> None:
@@ -131,3 +131,11 @@ def test_a_wrong_time_is_told_with_its_mend(options: str) -> None:
 
     with pytest.raises(ValueError, match=r"option \w+ : « .* »"):
         read(options)
+
+
+def test_an_evening_visit_that_somebody_asked_for_does_not_put_off_the_next_morning() -> None:
+    visits = [Visited(datetime(2026, 11, day, 4, 31, tzinfo=UTC)) for day in (23, 24)] + [
+        Visited(datetime(2026, 11, 24, 18, tzinfo=UTC))
+    ]
+    assert not due(exact(), visits, datetime(2026, 11, 25, 4, 29, tzinfo=UTC))
+    assert due(exact(), visits, datetime(2026, 11, 25, 4, 31, tzinfo=UTC))

@@ -11,9 +11,10 @@ from board.members.home import dressed
 from board.members.words import SAID
 from db import offers
 from db.links import all_links, audit_lines, revoke
-from db.people import open_people, stamp
+from db.people import open_people
 from db.requests import decide, one, read
 from db.store import Row, open_store
+from db.times import stamp
 
 LAST = 60
 WARNINGS = {

@@ -11,8 +11,9 @@ from board.french import PARIS
 from board.members.desk import Guest, private, writes_mail
 from db import alerts, audience
 from db.alerts import TooManyError
-from db.people import open_people, stamp
+from db.people import open_people
 from db.store import Row, Store
+from db.times import stamp
 
 DAYS = 30
 

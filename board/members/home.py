@@ -8,9 +8,10 @@ from board.members import figures
 from board.members.desk import Guest, private
 from board.members.words import KINDS, SAID, STATES, TONES, shown, state, told
 from db import offers
-from db.people import open_people, stamp
+from db.people import open_people
 from db.requests import ask, decide, one, read
 from db.store import Row, open_store
+from db.times import stamp
 
 FIRST_SHOWN = 40
 

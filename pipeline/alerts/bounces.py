@@ -6,10 +6,10 @@ from email.message import Message
 from email.policy import default
 from typing import cast
 
+from pipeline.mail import GONE
+
 LARGEST = 1_000_000
 """Bytes of a message that are read."""
-GONE = ("5.1.", "5.2.1", "5.4.4")
-"""Beginnings of status codes (RFC 3463) after which another mail is useless: no such address, mailbox or host."""
 
 
 def gone(message: bytes) -> list[str]:

@@ -1,5 +1,6 @@
 """A member's offers and a day → what that member is told: offers about to end, and on Mondays the figures of the week."""
 
+import calendar
 import sqlite3
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from pipeline.mail import Mail
 
 BEFORE_END = (7, 1)
 """Days before the last day of an offer at which its member is told."""
-MONDAY = 0
+COUNTED = "SELECT opened, closed FROM weekly_counts WHERE member = ? AND week = ?"
 THEIRS = """
     SELECT * FROM jobs WHERE organization_id = :member
     OR id IN (SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = :member)
@@ -57,17 +58,18 @@ def news_of(board: sqlite3.Connection, people: Store, member: str, last: date, t
         for left in [(date.fromisoformat(job["valid_through"]) - today).days]
         if left >= 0 and any(left <= days < left + (today - last).days for days in BEFORE_END)
     ]
-    return News(ends, week_of(people, jobs, today) if today.weekday() == MONDAY else None)
+    return News(ends, week_of(board, people, member, jobs, today) if today.weekday() == calendar.MONDAY else None)
 
 
-def week_of(people: Store, jobs: list[dict[str, Any]], today: date) -> Week:
-    """The figures of the last seven days."""
-    since = (today - timedelta(days=7)).isoformat()
-    read = audience.of_jobs(people, [job["id"] for job in jobs], since)
+def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[dict[str, Any]], today: date) -> Week:
+    """The figures of the week that is over; ``today`` is a Monday."""
+    monday = f"{today - timedelta(days=7)}"
+    counted = board.execute(COUNTED, (member, monday)).fetchone() or {"opened": 0, "closed": 0}
+    read = audience.of_jobs(people, [job["id"] for job in jobs], monday, f"{today}")
     return Week(
         open=sum(job["status"] != "closed" for job in jobs),
-        opened=sum(job["first_seen"][:10] >= since for job in jobs),
-        closed=sum((job["closed_at"] or "")[:10] >= since for job in jobs),
+        opened=counted["opened"],
+        closed=counted["closed"],
         views=sum(row["views"] for row in read),
         applies=sum(row["applies"] for row in read),
     )

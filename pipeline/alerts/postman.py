@@ -1,5 +1,6 @@
 """What was asked for, and what is new → mails that leave; a mail that could not leave is tried again."""
 
+import calendar
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -9,8 +10,9 @@ from typing import Any
 from board.french import PARIS, paris
 from board.newest import Board, opened
 from db import alerts
-from db.people import open_people, read_people, stamp
+from db.people import open_people, read_people
 from db.store import Row, Store
+from db.times import stamp
 from pipeline.alerts import letters, of_member
 from pipeline.alerts.letters import Sender
 from pipeline.configuration import Configuration
@@ -18,7 +20,6 @@ from pipeline.mail import Mail, Unsent, delivered
 from pipeline.paths import Paths
 
 MOST_SHOWN = 20
-MONDAY = 0
 Letter = tuple[Row, Mail, str]
 """A line of ``alerts``, its mail, and until when jobs are told with it."""
 
@@ -57,11 +58,11 @@ def ask_to_confirm(paths: Paths, configuration: Configuration, now: datetime) ->
     posted, sender = Posted(), sender_of(configuration)
     hours = configuration["alerts"]["confirm_hours"]
     with read_people(paths.people) as people:
-        if people is None or sender is None:
+        if people is None:
             return posted
         posted.erased = alerts.erase_unconfirmed(people, now - timedelta(hours=hours))
         waiting = alerts.to_confirm(people)
-        if not waiting:
+        if sender is None or not waiting:
             return posted
         with closing(opened(paths.board)) as board:
             asked = [
@@ -100,7 +101,7 @@ def tell_news(paths: Paths, configuration: Configuration, now: datetime) -> Post
 
 def is_due(row: Row, now: datetime) -> bool:
     """Whether a mail may leave today, in Paris: a weekly one on Mondays."""
-    return row["rhythm"] == "daily" or now.astimezone(PARIS).weekday() == MONDAY
+    return row["rhythm"] == "daily" or now.astimezone(PARIS).weekday() == calendar.MONDAY
 
 
 def letter_of(board: Board, people: Store, sender: Sender, row: Row, now: datetime) -> Letter | None:
@@ -133,16 +134,17 @@ def post(
             left(row, until)
             count += 1
         else:
-            came_back(people, row, unsent, posted)
+            came_back(people, row, unsent, posted, now)
     return count
 
 
-def came_back(people: Store, row: Row, unsent: Unsent, posted: Posted) -> None:
+def came_back(people: Store, row: Row, unsent: Unsent, posted: Posted, now: datetime) -> None:
     """A mail that its server did not take."""
     if unsent.final:
         posted.erased += alerts.end_address(people, row["address"])
     else:
-        alerts.refused(people, row["token"])
+        if unsent.of_address:
+            alerts.refused(people, row["token"], now)
         posted.troubles.append(f"Un message n’est pas parti ({unsent.why}) ; il sera réessayé.")
 
 

@@ -5,6 +5,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from db.store import StoreBusyError, writing
+from pipeline.configuration import Configuration, read_configuration
 from pipeline.paths import Paths
 
 
@@ -18,27 +20,31 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Send what is due; fails when a mail could not leave, and tries again next time."""
+    """Send what is due; fails when no mail can leave, and tries again next time."""
     from pipeline.alerts import bounces, postman
-    from pipeline.configuration import read_configuration
 
     if args.bounce:
         message = sys.stdin.buffer.read(bounces.LARGEST) if args.bounce == "-" else Path(args.bounce).read_bytes()
         erased = postman.erase_bounced(paths, bounces.gone(message))
         print(f"{erased} alertes effacées.", file=sys.stderr)
         return 0
-    configuration = read_configuration(paths.data, args.config)
-    if postman.sender_of(configuration) is None:
+    try:
+        with writing(paths.data / "alerts", 0):
+            leave(paths, read_configuration(paths.data, args.config), now, news=not args.confirmations)
+    except StoreBusyError:
+        print("Des alertes partent déjà : celles-ci attendent la prochaine fois.", file=sys.stderr)
+    return 0
+
+
+def leave(paths: Paths, configuration: Configuration, now: datetime, *, news: bool) -> None:
+    """Send; an address that takes no mail today is tried again another day, and fails nothing. Raises ``MailError``."""
+    from pipeline.alerts import postman
+
+    if not configuration.writes_mail:
         print(
             "Aucune alerte ne part : donnez [mail] host et sender, et [site] url, dans glassvallee.toml.",
             file=sys.stderr,
         )
-        return 0
-    posted = postman.ask_to_confirm(paths, configuration, now)
-    failed = bool(posted.troubles)
-    print(posted.sentence, file=sys.stderr)
-    if not args.confirmations:
-        told = postman.tell_news(paths, configuration, now)
-        print(told.sentence, file=sys.stderr)
-        failed = failed or bool(told.troubles)
-    return 1 if failed else 0
+    print(postman.ask_to_confirm(paths, configuration, now).sentence, file=sys.stderr)
+    if news:
+        print(postman.tell_news(paths, configuration, now).sentence, file=sys.stderr)

@@ -17,7 +17,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.configuration import read_configuration
     from pipeline.digest import digest
     from pipeline.digest_facts import Memory, facts, recall, remember
-    from pipeline.mail import Mail, MailError, send
+    from pipeline.mail import Mail, delivered
 
     settings = read_configuration(paths.data, args.config)
     memory = recall(paths.data)
@@ -32,13 +32,12 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if not to:
         print("Personne n’attend ce message : donnez [mail] digest_to dans glassvallee.toml.", file=sys.stderr)
         return 1
-    try:
-        unsent = send(settings["mail"], [Mail(to=one, subject=made.subject, text=made.text) for one in to], now)
-    except MailError as error:
-        print(f"glassvallee digest : {error}", file=sys.stderr)
-        return 1
-    for one in unsent:
-        print(f"{one.mail.to} : {one.why}", file=sys.stderr)
-    if len(unsent) < len(to):
-        remember(paths.data, Memory(now, made.told))
-    return 1 if len(unsent) == len(to) else 0
+    left = 0
+    mails = [Mail(to=one, subject=made.subject, text=made.text) for one in to]
+    for mail, unsent in delivered(settings["mail"], mails, now):
+        if unsent is None:
+            remember(paths.data, Memory(now, made.told))  # at once: nobody gets it twice when the next one fails
+            left += 1
+        else:
+            print(f"{mail.to} : {unsent.why}", file=sys.stderr)
+    return 0 if left else 1

@@ -82,7 +82,7 @@ def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 def keep(store: Store, what: str, a: str, b: str, *, reason: str, by: str, now: datetime) -> Row:
     """Write a decision down. Raises ``ValueError`` when it cannot be one."""
     from db import refined
-    from pipeline.rows import stamp
+    from db.times import stamp
 
     first, second = sorted((posting_named(store, a), posting_named(store, b)))
     if first == second:

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from db.times import stamp
 from pipeline.paths import Paths
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         made = make_link(
             people, installation_secret(paths.data), now, member=member, person=args.person, days=days, by=getpass.getuser()
         )  # fmt: skip
-    site = str(settings.site.get("url") or f"http://{settings['serve']['host']}:{settings['serve']['port']}").rstrip(
-        "/"
-    )
+    site = str(
+        settings.whole_site.get("url") or f"http://{settings['serve']['host']}:{settings['serve']['port']}"
+    ).rstrip("/")
     url = f"{site}/{'membre' if member else 'association'}/{made['token']}"
     print(json.dumps({"id": made["id"], "url": url, "expires_at": made["expires_at"]}) if args.json else url)
     print(
@@ -118,9 +119,7 @@ def revoke(people: "Store", id: str, now: datetime) -> int:
 
 def link_line(row: "Row", now: datetime) -> str:
     """One link, for people."""
-    state = (
-        "repris" if row["revoked_at"] else "expiré" if row["expires_at"] <= f"{now:%Y-%m-%dT%H:%M:%SZ}" else "en cours"
-    )
+    state = "repris" if row["revoked_at"] else "expiré" if row["expires_at"] <= stamp(now) else "en cours"
     used = (row["used_at"] or NEVER)[:10]
     whose = row["member"] or "association"
     return f"{row['id']}  {state:<9} {whose:<28} {row['person'] or '–':<20} jusqu’au {row['expires_at'][:10]}, ouvert : {used}"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 
-from board.site import site_of_file
 from db.backup import damage, read_only
 from db.store import read_store
 from pipeline.doctor.finding import Finding, Installation
@@ -39,7 +38,7 @@ def board(installation: Installation) -> Iterator[Finding]:
 
 def settings(installation: Installation) -> Iterator[Finding]:
     """Settings that lack, or that contradict each other."""
-    site = site_of_file() | installation.configuration.site
+    site = installation.configuration.whole_site
     if lacks := [name for name in LEGAL if not site.get(name)]:
         yield Finding(
             "settings",

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from board.site import site_of_file
 from crawlers.platforms import SPIDERS
 from crawlers.registry import read_registry
 from crawlers.run_file import is_running
@@ -136,7 +135,7 @@ def clock(installation: Installation) -> Iterator[Finding]:
 def healthy_crawls(installation: Installation) -> Iterator[Finding]:
     """Whether something was read to its end lately."""
     good = last(installation, "started_at", "WHERE complete AND NOT torn")
-    hours = (site_of_file() | installation.configuration.site)["stale_after_hours"]
+    hours = (installation.configuration.whole_site)["stale_after_hours"]
     if good is None:
         yield Finding(
             "healthy_crawls",

@@ -1,0 +1,15 @@
+"""Moments ↔ what is stored, and the day of the valley."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is stored.
+
+    >>> stamp(datetime(2026, 11, 24, 5, 30, tzinfo=UTC))
+    '2026-11-24T05:30:00Z'
+    """
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
