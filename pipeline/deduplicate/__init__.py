@@ -45,15 +45,20 @@ def deduplicate(
     belonged to before, so that ids are stable, and a job whose postings are all rejected by now is still told of.
     ``lives``: when each posting was live, where crawls tell.
     """
-    given = tuple(postings)
-    known = [facts(one, lives.get(one.id)) for one in given if one.rejection is None]
+    known: list[Facts] = []
+    rejected: list[JobPosting] = []  # only those that were part of a job: the texts of all would take as much again
+    for one in postings:
+        if one.rejection is None:
+            known.append(facts(one, lives.get(one.id)))
+        elif one.id in founders:
+            rejected.append(one)
     known.sort(key=lambda one: one.id)
     said = tuple(decisions)
     compared = compare_all(known)
     groups = grouped(known, compared, said)
     jobs = named(known, groups, founders)
     matches = tuple(matches_from(known, compared, groups, said))
-    made = (*jobs_from(known, jobs, matches), *ended(given, jobs, founders))
+    made = (*jobs_from(known, jobs, matches), *ended(rejected, jobs, founders))
     return Deduplicated(tuple(sorted(made, key=lambda job: job.id)), matches, families(known, jobs))
 
 

@@ -58,7 +58,7 @@ def jobs_from(known: Sequence[Facts], jobs: Mapping[str, list[int]], matches: It
     )
 
 
-def ended(postings: Iterable[JobPosting], jobs: Iterable[str], founders: Mapping[str, str]) -> tuple[Job, ...]:
+def ended(rejected: Iterable[JobPosting], jobs: Iterable[str], founders: Mapping[str, str]) -> tuple[Job, ...]:
     """Jobs all of whose postings are rejected by now: they are over, and their address still leads to why.
 
     ``jobs``: the ids of those that go on. A posting that was never part of a job makes none; without a title there is
@@ -66,9 +66,9 @@ def ended(postings: Iterable[JobPosting], jobs: Iterable[str], founders: Mapping
     """
     living = set(jobs)
     left: dict[str, list[str]] = defaultdict(list)
-    for one in postings:
+    for one in rejected:
         id = founders.get(one.id)
-        if id and id not in living and one.rejection not in {None, Rejection.NO_TITLE}:
+        if id and id not in living and one.rejection != Rejection.NO_TITLE:
             left[id].append(one.id)
     return tuple(
         Job(id=id, postings=tuple(sorted(told, key=lambda posting: (posting != id, posting))))
