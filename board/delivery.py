@@ -5,7 +5,6 @@ So its ETag is known before it is made, and a page already made is sent again.
 """
 
 import asyncio
-import gzip
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from hashlib import blake2b
@@ -13,6 +12,7 @@ from typing import Any
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
+from isal import igzip
 
 from board import errors, private, rate
 from board.database import BoardMissingError, signature
@@ -185,7 +185,7 @@ def dressed(answer: Answer, scope: Scope, tag: bytes, *, zipped: bool) -> Answer
     if value(headers, b"content-type").startswith(TEXTS):
         headers.append((b"vary", b"Accept-Encoding"))
         if zipped and len(body) > 600:
-            body = gzip.compress(body, compresslevel=1, mtime=0)
+            body = igzip.compress(body, compresslevel=1, mtime=0)
             headers.append((b"content-encoding", b"gzip"))
     headers.append((b"content-length", str(len(body)).encode()))
     return Answer(answer.status, protected(scope["path"], headers), body)

@@ -13,41 +13,20 @@ from board.dictionary import meaning
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
 BOTH = re.compile(r" / |\b[HF] ?/ ?[HF]\b|\(\w{1,5}\)|[·.]\w{1,4}\b|spontanée", re.IGNORECASE)
-TAGS = {
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "strong",
-    "em",
-    "b",
-    "i",
-    "br",
-    "a",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "dl",
-    "dt",
-    "dd",
-}
-ATTRIBUTES = {"a": {"href"}}
-SCHEMES = {"http", "https", "mailto"}
+CLEANER = nh3.Cleaner(
+    tags=set("p ul ol li strong em b i br a h3 h4 h5 h6 blockquote dl dt dd".split()),
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel="nofollow noopener ugc",
+    url_relative="deny",
+)
+"""Made once: making one takes three times as long as cleaning with it."""
 
 
 def job_html(description: str) -> Markup:
     """The words of an offer. They were made safe when they were read; a file may come from elsewhere, so again here."""
     lowered = HEADING.sub(r"<\1h3", description)
-    clean = nh3.clean(
-        lowered,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel="nofollow noopener ugc",
-        url_relative="deny",
-    )
+    clean = CLEANER.clean(lowered)
     return Markup(clean)  # noqa: S704 - what nh3 lets through
 
 

@@ -53,7 +53,7 @@ COOKIE_PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Vos préférences</
 NOBODY = "User-agent: *\nDisallow: /\n"
 NEVER = Response("", status=0)
 """An answer that does not come."""
-SCRIPT = "<div id='app'>Chargement…</div><noscript>Cette page a besoin de JavaScript.</noscript>"
+SCRIPT = "<div id='app'>Chargement&hellip;</div><noscript>Cette page a besoin de JavaScript.</noscript>"
 
 
 def broken_site(site: Site, fault: Fault | None) -> Site:
@@ -96,8 +96,8 @@ def changed_answer(request: Request, response: Response, fault: Fault | None, si
     offer = bool(site.find(last_part(request.path))) or site.company.make == "anchors"
     if not offer and kind == "text/html":
         return response
-    if isinstance(response.body, bytes):  # the page of another age, in an encoding that only it declares
-        return replace(response, body=emptied(response.body.decode("cp1252"), kind).encode("cp1252"))
+    if isinstance(response.body, bytes):  # a page of another age, in an encoding that only it declares: Latin-1 keeps every byte
+        return replace(response, body=emptied(response.body.decode("latin-1"), kind).encode("latin-1"))
     return replace(response, body=emptied(response.body, kind))
 
 

@@ -103,6 +103,17 @@ def test_faults_of_a_whole_site(valley: Valley) -> None:
     assert len(json.loads(read(start))["data"]["jobs"]) == 4
 
 
+def test_pages_that_need_scripts_leave_a_compressed_sitemap_as_it_is(valley: Valley) -> None:
+    site = next(name for name, start in starts(valley).items() if start.endswith(".gz"))
+    sitemap = read(starts(valley)[site])
+
+    valley.set_fault(site, Fault.SCRIPTS)
+    try:
+        assert read(starts(valley)[site]) == sitemap
+    finally:
+        valley.set_fault(site, None)
+
+
 def test_a_fault_needs_a_site_that_exists(valley: Valley) -> None:
     with pytest.raises(KeyError):
         valley.set_fault("inconnue", Fault.EMPTY)
