@@ -20,7 +20,7 @@ from typing import Any
 
 from benchmarks.readers import Readers
 from benchmarks.round import descendants
-from benchmarks.soak_valley import break_some, grown, take_off_some
+from benchmarks.soak_valley import SILENT, break_some, grown, take_off_some
 from crawlers.run_file import is_running
 from demo.server import Valley
 from pipeline.paths import ROOT, Paths
@@ -46,6 +46,9 @@ class Soak:
     live: dict[str, str] = field(default_factory=dict)
     """Posting → address, of all that the first round found and that are still on their sites."""
     gone: set[str] = field(default_factory=set)
+    hiding: set[str] = field(default_factory=set)
+    """Sites whose list hid offers without a sign, and that no visit is sure to have seen whole since: the same once more would
+    be a removal for anybody who looks."""
     lost: int = 0
     wrongly_closed: int = 0
     kills: int = 0
@@ -83,12 +86,15 @@ class Soak:
 
     def round(self) -> None:
         """Break, take off, crawl, compare."""
-        break_some(self.valley, self.chance)
+        broken = break_some(self.valley, self.chance, self.hiding)
         gone = take_off_some(self.valley, self.chance, self.live)
         self.gone |= gone
         for posting in gone:
             del self.live[posting]
-        self.crawl(kill=self.chance.random() < KILLED_ROUNDS)
+        kill = self.chance.random() < KILLED_ROUNDS
+        self.crawl(kill=kill)
+        self.hiding &= broken.keys() if not kill else self.hiding
+        self.hiding |= {site for site, fault in broken.items() if fault in SILENT}
         self.compare()
 
 

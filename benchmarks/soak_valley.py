@@ -1,6 +1,7 @@
 """The demonstration valley, grown to any number of sites, whose offers come, go and break by chance."""
 
 import random
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from itertools import cycle, islice
@@ -12,6 +13,8 @@ from demo.server import DOWN, Valley
 BROKEN_AT_A_TIME = 0.25
 """Share of the sites that are broken in a round."""
 REMOVED_EACH_ROUND = 2
+SILENT = frozenset({Fault.HALF, Fault.EMPTY})
+"""What a list that loses offers by accident does, and one that takes them off too."""
 
 
 def grown(now: datetime, folder: Path, size: int) -> Valley:
@@ -31,13 +34,17 @@ def grown(now: datetime, folder: Path, size: int) -> Valley:
     return valley
 
 
-def break_some(valley: Valley, chance: random.Random) -> None:
-    """Mend every site, and break others."""
+def break_some(valley: Valley, chance: random.Random, spared: Collection[str] = ()) -> dict[str, Fault]:
+    """Mend every site, and break others; gives those. The lists of ``spared`` sites do not hide offers without a sign."""
     sites = [company.id for company in valley.companies.values() if company.make != DOWN]
     for site in sites:
         valley.set_fault(site, None)
+    broken = {}
     for site in chance.sample(sites, int(len(sites) * BROKEN_AT_A_TIME)):
-        valley.set_fault(site, chance.choice(list(Fault)))
+        faults = [fault for fault in Fault if not (site in spared and fault in SILENT)]
+        broken[site] = chance.choice(faults)
+        valley.set_fault(site, broken[site])
+    return broken
 
 
 def take_off_some(valley: Valley, chance: random.Random, urls: dict[str, str]) -> set[str]:

@@ -85,6 +85,7 @@ def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
     # The class is known: looking for it would import every spider, and one that is broken would stop all the others.
     made.set("SPIDER_MODULES", [], priority="cmdline")
     made.set("KNOWN_PAGES", str(order.known or ""), priority="cmdline")
+    made.set("LIVE_OFFERS", list(order.offers), priority="cmdline")
     if javascript.asked(order.source) and not pages:
         drawn = javascript.settings(made.getint("DOWNLOAD_MAXSIZE"))
         middlewares = made.getdict("DOWNLOADER_MIDDLEWARES") | drawn["DOWNLOADER_MIDDLEWARES"]

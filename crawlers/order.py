@@ -20,13 +20,15 @@ class Order:
     """Answer every request from this folder of saved pages."""
     known: Path | None = None
     """Pages of an earlier crawl, so that an unchanged one is not sent again."""
+    offers: tuple[str, ...] = ()
+    """Pages of the offers that are not closed: looked at again when the list shows none."""
     folders: tuple[Path, ...] = ()
     """The registry's folder and the data's: where files that are kept by hand may lie."""
 
     def to_json(self) -> str:
         """As it is sent."""
         values = {"source": asdict(self.source), "started_at": self.started_at.isoformat(), "out": str(self.out)}
-        values |= {"folders": [str(folder.resolve()) for folder in self.folders]}
+        values |= {"folders": [str(folder.resolve()) for folder in self.folders], "offers": self.offers}
         return json.dumps(
             values | {"pages": self.pages and str(self.pages.resolve()), "known": self.known and str(self.known)}
         )
@@ -41,5 +43,6 @@ class Order:
             out=Path(values["out"]),
             pages=Path(values["pages"]) if values["pages"] else None,
             known=Path(values["known"]) if values["known"] else None,
+            offers=tuple(values.get("offers", ())),
             folders=tuple(map(Path, values.get("folders", ()))),
         )

@@ -65,9 +65,15 @@ class Report:
             )
 
     def offer_gone(self, url: str) -> None:
-        """Note that an offer which is still listed has no page any more."""
+        """Note that an offer which is still listed, or was so far, has no page any more."""
         if len(self.gone) < MOST_GONE:
             self.gone[url] = None
+
+    def all_gone(self) -> None:
+        """Note that the list shows nothing because nothing is left: no offer that it had has its page any more."""
+        self.troubles = [trouble for trouble in self.troubles if trouble.fault is not Fault.NOTHING_FOUND]
+        self.plainly_empty = True
+        self.notes["all_gone"] = str(len(self.gone))
 
     def crawl(self, *, finished_at: datetime, requests: int = 0, bytes_received: int = 0) -> Crawl:
         """The report, when it is over."""

@@ -30,6 +30,7 @@ AUTOTHROTTLE_MAX_DELAY = 30.0
 EXTENSIONS = {
     "crawlers.manners.Pace": 0,
     "crawlers.memory.OwnMemoryUsage": 0,
+    "crawlers.second_look.SecondLook": 0,
 }
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]

@@ -38,12 +38,21 @@ KNOWN_PAGES = """
         SELECT id FROM crawls WHERE source = ? AND NOT torn AND pages > 0 ORDER BY started_at DESC, id LIMIT 1
     ) ORDER BY n
 """
+LIVE_OFFERS = """
+    SELECT DISTINCT url FROM postings JOIN job_postings ON posting = postings.id
+    WHERE source = ? AND status != 'closed' ORDER BY url
+"""
 SOURCE = "INSERT INTO sources (id, spider, active) VALUES (:source, :spider, 0) ON CONFLICT DO NOTHING"
 
 
 def known_pages(store: Store, source: str) -> Iterator[Row]:
     """The pages of a source's last whole crawl that can be asked for conditionally; bodies as kept (zstd)."""
     return store.each(KNOWN_PAGES, [source])
+
+
+def live_offers(store: Store, source: str) -> tuple[str, ...]:
+    """Addresses of the postings of a source that are not closed."""
+    return tuple(row["url"] for row in store.rows(LIVE_OFFERS, [source]))
 
 
 def ingest(

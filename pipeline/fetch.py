@@ -2,10 +2,11 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crawlers.order import Order
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BROKER = "GLASSVALLEE_BROKER"
 """Names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
+
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def crew_here_or_there() -> "Crew | RemoteCrew":
@@ -50,8 +53,12 @@ def fetch(
     now: datetime,
     pages: Path | None = None,
     folders: tuple[Path, ...] = (),
+    offers: Mapping[str, tuple[str, ...]] = NOTHING,
 ) -> Generator[list[Fetched], None, None]:
-    """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped."""
+    """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped.
+
+    ``offers``: source → addresses of its offers that are not closed.
+    """
     hosts: dict[str, list[Order]] = defaultdict(list)
     for source in sources:
         out, known = out_dir / file_name(source.id, now), known_file(out_dir, source.id)
@@ -61,6 +68,7 @@ def fetch(
             out=out,
             pages=pages,
             known=known if known.exists() and not pages else None,
+            offers=offers.get(source.id, ()) if not pages else (),
             folders=folders,
         )
         hosts[asked_host(source)].append(order)

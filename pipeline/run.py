@@ -10,6 +10,7 @@ from crawlers.items import Crawl, Outcome
 from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
+from db.ingest import live_offers
 from db.publish import Published
 from db.store import open_store, read_store
 from pipeline.asked import carried, visited
@@ -83,10 +84,11 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
         tell_what_is_known(store, chosen, paths.runs)
+        offers = {source.id: live_offers(store, source.id) for source in chosen}
     crawls = []
     folders = (paths.registry, paths.data)
     # closed at once when anything goes wrong here: that is what stops the processes
-    with closing(fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders)) as fetching:
+    with closing(fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders, offers=offers)) as fetching:
         for of_host in fetching:
             with open_store(paths.store) as store:
                 crawls += [ended(keep(store, fetched)) for fetched in of_host]
