@@ -1,6 +1,5 @@
 """vallee.db → board.db: a finished file, public columns only, put in place by one rename."""
 
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -18,6 +17,7 @@ from db.requests import active, counter, decide, reached
 from db.schema import sql, statements
 from db.schema import tables as declared
 from db.store import Row, Store, bring_up_to_date, open_store, writing
+from db.whole import BESIDE, beside, put
 
 BUILDING = (
     "PRAGMA page_size = 4096",
@@ -91,9 +91,9 @@ def publish(
     board.parent.mkdir(parents=True, exist_ok=True)
     bring_up_to_date(store)
     with writing(board, patience), open_store(store, write=False) as kept:
-        for leftover in board.parent.glob(f"{board.name}.tmp-*"):
+        for leftover in board.parent.glob(f"{board.name}{BESIDE}*"):
             leftover.unlink()
-        temporary = board.with_name(f"{board.name}.tmp-{os.getpid()}")
+        temporary = beside(board)
         try:
             asked = read_asked(people)
             rows, fallen = build(kept, temporary, now, labels or {}, asked)
@@ -166,19 +166,3 @@ def fill(new: sqlite3.Connection, table: str, rows: Iterable[Row]) -> int:
     marks = ", ".join("?" * len(names))
     values = map(itemgetter(*names), rows)
     return max(0, new.executemany(f"INSERT INTO {table} VALUES ({marks})", values).rowcount)  # noqa: S608
-
-
-def put(temporary: Path, board: Path) -> None:
-    """Put the new file in place, so that even a power cut leaves the old one or the new one."""
-    settle(temporary)
-    temporary.replace(board)
-    settle(board.parent)
-
-
-def settle(path: Path) -> None:
-    """Have the disk hold what was written to a file or folder."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -14,6 +14,7 @@ from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, read_registry
 from db.store import Row, Store, read_store
 from db.times import stamp
+from db.whole import write_whole
 from pipeline.configuration import Configuration
 from pipeline.digest import WARNINGS, Facts
 from pipeline.paths import Paths
@@ -55,12 +56,9 @@ def recall(data: Path) -> Memory:
 
 def remember(data: Path, memory: Memory) -> None:
     """Keep it, whole or not at all."""
-    new = data / f"{FILE}.new"
     told = {key: day.isoformat() for key, day in memory.told.items()}
-    new.write_text(
-        json.dumps({"at": memory.at and stamp(memory.at), "told": told}, ensure_ascii=False), encoding="utf-8"
-    )
-    new.replace(data / FILE)
+    kept = {"at": memory.at and stamp(memory.at), "told": told}
+    write_whole(data / FILE, json.dumps(kept, ensure_ascii=False).encode())
 
 
 def facts(paths: Paths, settings: Configuration, memory: Memory, now: datetime, config: Path | None = None) -> Facts:

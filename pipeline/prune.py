@@ -11,12 +11,13 @@ from crawlers.run_file import TornRunFileError, is_running, read_crawl
 from db.pruned import compact, file_size, old_pages, prune_pages
 from db.store import open_store, read_store
 from db.times import stamp
+from db.whole import BESIDE
 from pipeline.backup import half_made
 from pipeline.configuration import Configuration
 from pipeline.paths import Paths
 
-TEMPORARY = ("board.db.tmp-*", "donnees/*.tmp-*")
-"""What a publication leaves behind that was killed; the next one clears the first, nothing else the second."""
+TEMPORARY = (f"*{BESIDE}*", f"donnees/*{BESIDE}*", f"runs/*{BESIDE}*")
+"""What is left beside the place of a file when who wrote it was killed."""
 A_DAY = timedelta(days=1)
 
 

@@ -113,15 +113,23 @@ def test_old_files_go_but_not_what_is_written_or_will_be_kept(paths: Paths) -> N
     torn = run_file(paths.runs, now=NOW + timedelta(days=1), finished=False)
     log, young, left = paths.data / "logs/a.log", paths.data / "logs/b.log", paths.data / "donnees/x.tmp-1"
     log.parent.mkdir()
-    for file in (log, young, left):
+    cut = paths.data / "digest.json.tmp-1"
+    for file in (log, young, left, cut):
         file.write_text("x")
     (paths.data / "logs/link.log").symlink_to(paths.store)
     source = Source(id="s", member="m", spider="listing", url="http://s.example/")
     with RunFileWriter(paths.runs / "running.run", source, NOW):
-        for file in (whole, torn, log, left, paths.runs / "running.run"):
+        for file in (whole, torn, log, left, cut, paths.runs / "running.run"):
             os.utime(file, (NOW.timestamp(), NOW.timestamp()))
         os.utime(young, ((NOW + timedelta(days=480)).timestamp(),) * 2)
         assert call(paths, 500, "prune", "--yes") == 0
-        assert [file.exists() for file in (whole, torn, log, young, left)] == [True, False, False, True, False]
+        assert [file.exists() for file in (whole, torn, log, young, left, cut)] == [
+            True,
+            False,
+            False,
+            True,
+            False,
+            False,
+        ]
         assert (paths.runs / "running.run").exists()
         assert paths.store.exists()
