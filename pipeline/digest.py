@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from db.times import PARIS
 from pipeline.causes import MENDS
-from pipeline.timetable import PARIS
 
 Row = Mapping[str, Any]
 REMIND = timedelta(days=7)
