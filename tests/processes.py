@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -23,6 +24,26 @@ class Working(subprocess.Popen[Any]):
         except subprocess.TimeoutExpired:
             self.kill()
         super().__exit__(kind, value, trace)
+
+
+def alive(pid: int) -> bool:
+    """Whether a process runs (one that has ended and waits to be read does not)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def writers(path: Path) -> list[int]:
+    """The processes that have this file open."""
+    found = []
+    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if descriptor.readlink() == path:
+                found.append(int(descriptor.parts[2]))
+        except OSError:
+            continue
+    return found
 
 
 def until(true: Callable[[], object], else_: str = "it never came true", patience: float = PATIENCE) -> None:
