@@ -39,9 +39,12 @@ class Facts:
     problems: Sequence[str] = ()
     """What is to mend in the registry."""
     opened: int = 0
-    """Jobs that appeared since the last digest."""
+    """Jobs that the board shows as open, and did not at the last digest."""
     closed: int = 0
+    """Jobs that it shows as closed, and showed as open then; one that was hidden is neither."""
     open: int = 0
+    shown: frozenset[str] = frozenset()
+    """The ids of those that are open: the next digest compares with them."""
     warned: Sequence[Row] = ()
     """Open jobs with a flag of ``WARNINGS``: ``id, title, flag``."""
     silent: Sequence[str] = ()
