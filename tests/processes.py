@@ -1,5 +1,7 @@
 """Processes and conditions that a test waits for: never for ever, and nothing is left behind when it fails."""
 
+import os
+import random
 import subprocess
 import time
 from collections.abc import Callable
@@ -9,6 +11,13 @@ from typing import Any
 
 PATIENCE = 30
 """Seconds."""
+
+
+def chance() -> random.Random:
+    """Chance that can be had again: a test that fails shows its seed, and ``SEED=… pytest`` takes it."""
+    seed = int(os.environ.get("SEED") or random.randrange(2**32))
+    print(f"SEED={seed}")
+    return random.Random(seed)
 
 
 class Working(subprocess.Popen[Any]):
