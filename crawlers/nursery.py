@@ -71,7 +71,8 @@ class Nursery:
             if 0 in ready and not self.listen():
                 break
         for pid in self.children:
-            end(pid, signal.SIGKILL)
+            if not end(pid, signal.SIGKILL):
+                os.kill(pid, signal.SIGKILL)
 
     def listen(self) -> bool:
         """Obey the lines that have come; says whether more may come."""
@@ -86,8 +87,8 @@ class Nursery:
         if "order" in line:
             self.begin(line["name"], line["order"])
         for pid, child in self.children.items():
-            if "signal" in line and line["name"] in {child.name, ""}:
-                end(pid, line["signal"])
+            if "signal" in line and line["name"] in {child.name, ""} and not end(pid, line["signal"]):
+                os.kill(pid, line["signal"])  # forked this moment, it has no session of its own yet; nobody reaped it
 
     def begin(self, name: str, order: str) -> None:
         """Fork."""
@@ -96,7 +97,6 @@ class Nursery:
         if not pid:
             self.become(order, complaints)
         self.children[pid] = Child(name, complaints)
-        tell({"name": name, "pid": pid})
 
     def become(self, order: str, complaints: IO[bytes]) -> NoReturn:
         """Be the crawl: nothing of the parent's that matters is shared."""
@@ -129,10 +129,15 @@ class Nursery:
             tell({"name": child.name, "code": os.waitstatus_to_exitcode(status), "said": last_words(child.complaints)})
 
 
-def end(pid: int, number: int) -> None:
-    """Signal a crawl and all that it started."""
-    with suppress(ProcessLookupError, PermissionError):
+def end(pid: int, number: int) -> bool:
+    """Signal a crawl and all that it started; says whether its session was there."""
+    try:
         os.killpg(pid, number)
+    except PermissionError:
+        return True
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def tell(line: Mapping[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from db.exported import PRIVATE_USE, ParquetMissingError, as_csv, as_jsonl, as_parquet, open_jobs
 from db.times import stamp
+from db.whole import whole, write_whole
 
 LIST = "contenu.json"
 """When they were made, and of each its name, bytes and SHA-256; ``missing``: what could not be made here."""
@@ -27,19 +27,14 @@ def refresh(board: Path, folder: Path, now: datetime, *, again: bool = False) ->
     folder.mkdir(parents=True, exist_ok=True)
     made, missing = [], []
     for name, write in WRITERS.items():
-        temporary = folder / f"{name}.tmp-{os.getpid()}"
         try:
-            write(board, temporary)
-            made.append({"name": name, "bytes": temporary.stat().st_size, "sha256": sha256(temporary)})
-            temporary.replace(folder / name)
+            with whole(folder / name) as new:
+                write(board, new)
+                made.append({"name": name, "bytes": new.stat().st_size, "sha256": sha256(new)})
         except ParquetMissingError:
             missing.append(name)
             (folder / name).unlink(missing_ok=True)
-        finally:
-            temporary.unlink(missing_ok=True)
-    listed = folder / f"{LIST}.tmp-{os.getpid()}"
-    listed.write_text(json.dumps({"made_at": at, "files": made, "missing": missing}, indent=1), encoding="utf-8")
-    listed.replace(folder / LIST)
+    write_whole(folder / LIST, json.dumps({"made_at": at, "files": made, "missing": missing}, indent=1).encode())
     return True
 
 

@@ -23,7 +23,7 @@ CREATE TABLE sessions (
   expires_at TEXT NOT NULL -- time from which it is nothing
 ) STRICT;
 
--- What people ask for, in the order asked; nothing is ever rewritten but its state.
+-- What people ask for, in the order asked; nothing is ever rewritten but its state; one that was withdrawn long ago is pruned.
 CREATE TABLE requests (
   n INTEGER PRIMARY KEY, -- in the order asked
   kind TEXT NOT NULL, -- hide, filled, correct, declare, join, split, crawl, consent, logo, description or removal

@@ -1,4 +1,4 @@
-"""Pages that are too old to keep, and room in the file; what was read from them, decided and counted stays."""
+"""Pages and withdrawn requests that are too old to keep, and room in the file; what was read, decided and counted stays."""
 
 from db.store import Store
 
@@ -14,6 +14,20 @@ TOO_OLD = f"""
     WHERE sha256 NOT IN (SELECT sha256 FROM fetches JOIN crawls ON crawls.id = crawl WHERE started_at >= ?)
       AND sha256 NOT IN ({NEWEST}) AND sha256 NOT IN (SELECT page FROM raw_postings)
 """  # noqa: S608 - no word of it comes from elsewhere
+
+WITHDRAWN = "state = 'withdrawn' AND decided_at < ? AND n < (SELECT max(n) FROM requests)"
+"""The last of all requests stays: its number must not be given again, since the audit names it."""
+
+
+def withdrawn(people: Store, before: str) -> int:
+    """How many requests were taken back, or replaced by their member's next word, before a stored time."""
+    return int(people.rows(f"SELECT count(*) AS n FROM requests WHERE {WITHDRAWN}", [before])[0]["n"])  # noqa: S608
+
+
+def prune_withdrawn(people: Store, before: str) -> int:
+    """Take those away, and say how many; that they were made and taken back is in the audit still."""
+    with people.transaction():
+        return people.execute(f"DELETE FROM requests WHERE {WITHDRAWN}", [before])  # noqa: S608
 
 
 def old_pages(store: Store, before: str) -> tuple[int, int]:

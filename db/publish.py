@@ -1,9 +1,8 @@
 """vallee.db → board.db: a finished file, public columns only, put in place by one rename."""
 
-import os
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
@@ -18,6 +17,7 @@ from db.requests import active, counter, decide, reached
 from db.schema import sql, statements
 from db.schema import tables as declared
 from db.store import Row, Store, bring_up_to_date, open_store, writing
+from db.whole import BESIDE, beside, put
 
 BUILDING = (
     "PRAGMA page_size = 4096",
@@ -49,6 +49,11 @@ FINISHED = (
     "COMMIT",
     "ANALYZE",
 )
+
+SHOWN_PICTURES = """
+    SELECT * FROM pictures
+    WHERE sha256 IN (SELECT value ->> 'logo' FROM requests WHERE state = 'active' AND kind = 'logo') ORDER BY sha256
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,11 @@ def publish(
     start = perf_counter()
     board.parent.mkdir(parents=True, exist_ok=True)
     bring_up_to_date(store)
-    with writing(board, patience), open_store(store, write=False) as kept:
-        for leftover in board.parent.glob(f"{board.name}.tmp-*"):
+    with writing(board, patience), open_store(store, write=False) as kept, asking(people) as asked:
+        for leftover in board.parent.glob(f"{board.name}{BESIDE}*"):
             leftover.unlink()
-        temporary = board.with_name(f"{board.name}.tmp-{os.getpid()}")
+        temporary = beside(board)
         try:
-            asked = read_asked(people)
             rows, fallen = build(kept, temporary, now, labels or {}, asked)
             why = "" if force else refusal(kept, board, temporary)
             if why:
@@ -112,23 +116,27 @@ class Asked:
     """What people.db says at one moment."""
 
     requests: list[Row] = field(default_factory=list)
-    pictures: list[Row] = field(default_factory=list)
+    pictures: Iterable[Row] = ()
+    """Those that are shown, read one by one: all together they need not find room in memory."""
     count: int = 0
     """How often somebody asked for something, or took it back, so far."""
 
 
-def read_asked(people: Path | None) -> Asked:
-    """What is in force; a people.db that cannot be read is an error: nothing that was hidden is to come back."""
+@contextmanager
+def asking(people: Path | None) -> Iterator[Asked]:
+    """What is in force, of one moment as long as the ``with`` lasts; meanwhile people go on writing.
+
+    A people.db that cannot be read is an error: nothing that was hidden is to come back.
+    """
     if people is None:
-        return Asked()
+        yield Asked()
+        return
     with read_people(people) as kept:
         if kept is None:
-            return Asked()
-        with kept.transaction():
-            requests = active(kept)
-            shown = {row["value"]["logo"] for row in requests if row["kind"] == "logo"}
-            pictures = [row for row in kept.each("SELECT * FROM pictures") if row["sha256"] in shown]
-            return Asked(requests, pictures, counter(kept, "asked"))
+            yield Asked()
+            return
+        kept.execute("BEGIN")
+        yield Asked(active(kept), kept.each(SHOWN_PICTURES), counter(kept, "asked"))
 
 
 def note_followed(people: Path | None, asked: Asked, fallen: Mapping[int, str], now: datetime) -> None:
@@ -166,19 +174,3 @@ def fill(new: sqlite3.Connection, table: str, rows: Iterable[Row]) -> int:
     marks = ", ".join("?" * len(names))
     values = map(itemgetter(*names), rows)
     return max(0, new.executemany(f"INSERT INTO {table} VALUES ({marks})", values).rowcount)  # noqa: S608
-
-
-def put(temporary: Path, board: Path) -> None:
-    """Put the new file in place, so that even a power cut leaves the old one or the new one."""
-    settle(temporary)
-    temporary.replace(board)
-    settle(board.parent)
-
-
-def settle(path: Path) -> None:
-    """Have the disk hold what was written to a file or folder."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

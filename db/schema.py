@@ -140,6 +140,12 @@ def watch(database: Database) -> None:
     add_columns(database, "source_states", "cause", "alarm")
 
 
+@migrations(name="0005_patience")
+def patience(database: Database) -> None:
+    """Add how many failures in a row are ordinary for a source, so that it is worked out once."""
+    add_columns(database, "source_states", "patience")
+
+
 def add_columns(database: Database, table: str, *names: str, file: File = "vallee") -> None:
     """Make columns of vallee.sql, or people.sql, that an older file does not have."""
     known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}

@@ -139,7 +139,7 @@ def writing(path: Path, patience: float) -> Iterator[None]:
         deadline = time.monotonic() + patience
         while not taken(handle.fileno()):
             if time.monotonic() > deadline:
-                raise StoreBusyError(busy(path, file))
+                raise StoreBusyError(f"{held(path, file)} : attendez qu’il finisse, ou arrêtez-le.")
             time.sleep(0.02)
         handle.truncate(0)
         handle.write(f"{os.getpid()} {stamp(datetime.now(UTC))}\n")
@@ -156,9 +156,7 @@ def taken(descriptor: int) -> bool:
     return True
 
 
-def busy(path: Path, file: Path) -> str:
-    """Who holds the lock, and what to do."""
-    pid, _, since = file.read_text(encoding="utf-8").strip().partition(" ")
-    return (
-        f"{path} est tenu par le processus {pid or '?'} depuis {since or '?'} : attendez qu’il finisse, ou arrêtez-le."
-    )
+def held(what: Path | str, lock: Path) -> str:
+    """Who holds something by this lock, in French, as the holder wrote it down."""
+    pid, _, since = lock.read_text(encoding="utf-8", errors="replace").strip().partition(" ")
+    return f"{what} est tenu par le processus {pid or '?'} depuis {since or '?'}"

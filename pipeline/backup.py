@@ -14,8 +14,8 @@ from time import perf_counter
 
 from db.archive import ArchiveError, Manifest, entry, read_manifest, unpack, write
 from db.backup import copy
-from db.publish import settle
 from db.times import stamp
+from db.whole import put
 from pipeline.configuration import Configuration
 from pipeline.kept_files import kept_files
 from pipeline.paths import Paths
@@ -76,11 +76,9 @@ def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) ->
         entries = tuple(entry(name, file, rows.get(name)) for name, file in files.items())
         made = made_in / "archive"
         write(made, Manifest(made_at=stamp(now), entries=entries), files)
-        settle(made)
         manifest = unpack(made, lambda _: None)  # what is in the archive is, byte for byte, what was checked above
         target = folder / file_name(now)
-        made.replace(target)
-        settle(folder)
+        put(made, target)
     return BackedUp(target, manifest, perf_counter() - start)
 
 

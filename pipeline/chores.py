@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.times import stamp
+from db.whole import write_whole
 from pipeline.configuration import Configuration
 from pipeline.rows import moment
 from pipeline.timetable import chore_due
@@ -47,6 +48,4 @@ def read_done(data: Path) -> dict[str, datetime]:
 def write_done(data: Path, name: str, now: datetime) -> None:
     """Keep that it was done."""
     done = read_done(data) | {name: now}
-    new = data / f"{FILE}.new"
-    new.write_text(json.dumps({name: stamp(at) for name, at in done.items()}), encoding="utf-8")
-    new.replace(data / FILE)
+    write_whole(data / FILE, json.dumps({name: stamp(at) for name, at in done.items()}).encode())

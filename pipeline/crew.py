@@ -50,8 +50,6 @@ class Crew:
 
     def __init__(self) -> None:
         self.side_by_side = side_by_side(free_memory())
-        self.running: dict[Path, int] = {}
-        """Run file → the process that writes it."""
         self.stopping = False
         self.nursery: subprocess.Popen[str] | None = None
         self.waiting: dict[str, Future[tuple[int, str]]] = {}
@@ -97,10 +95,6 @@ class Crew:
         """Pass on what the nursery says; if it dies, so did its crawls."""
         for line in nursery.stdout or ():
             told: dict[str, Any] = json.loads(line)
-            if "pid" in told:
-                self.running[Path(told["name"])] = told["pid"]
-                continue
-            self.running.pop(Path(told["name"]), None)
             if ended := self.waiting.pop(told["name"], None):
                 ended.set_result((told["code"], told["said"]))
         with self.lock:
@@ -111,7 +105,6 @@ class Crew:
             for ended in self.waiting.values():
                 ended.set_result((nursery.wait() or -signal.SIGKILL, ""))
             self.waiting.clear()
-            self.running.clear()
 
     def say(self, line: dict[str, Any]) -> None:
         """Tell the nursery; if it has just died, ``hear`` says so."""

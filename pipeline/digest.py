@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from board.french import count
+from db.times import PARIS
 from pipeline.causes import MENDS
-from pipeline.timetable import PARIS
+from pipeline.mail import one_line
 
 Row = Mapping[str, Any]
 REMIND = timedelta(days=7)
@@ -37,9 +39,12 @@ class Facts:
     problems: Sequence[str] = ()
     """What is to mend in the registry."""
     opened: int = 0
-    """Jobs that appeared since the last digest."""
+    """Jobs that the board shows as open, and did not at the last digest."""
     closed: int = 0
+    """Jobs that it shows as closed, and showed as open then; one that was hidden is neither."""
     open: int = 0
+    shown: frozenset[str] = frozenset()
+    """The ids of those that are open: the next digest compares with them."""
     warned: Sequence[Row] = ()
     """Open jobs with a flag of ``WARNINGS``: ``id, title, flag``."""
     silent: Sequence[str] = ()
@@ -98,14 +103,14 @@ def problems(facts: Facts, now: datetime) -> Iterator[Problem]:
     """Everything that needs a person, the worst first."""
     asleep = bool(facts.sources) and (facts.last_visit is None or now - facts.last_visit > ASLEEP)
     if asleep:
-        since = f"depuis {days(now - facts.last_visit)}" if facts.last_visit else "encore"
+        since = f"depuis {count((now - facts.last_visit).days, 'jour')}" if facts.last_visit else "encore"
         yield Problem("scheduler", f"Aucune source n’a été visitée {since}.", ASLEEP_MEND)
     for source in facts.sources:
         yield from of_source(source, asleep=asleep)
     for problem in facts.problems:
-        yield Problem(f"registry:{problem}"[:LONGEST], line(problem))
+        yield Problem(f"registry:{problem}"[:LONGEST], one_line(problem, LONGEST))
     for job in facts.warned:
-        words = f"Offre « {line(job['title'])} » : {WARNINGS[job['flag']]}."
+        words = f"Offre « {one_line(job['title'])} » : {WARNINGS[job['flag']]}."
         address = (
             f"Relisez-la : {facts.site}/offres/{job['id']}" if facts.site else "Relisez-la, et parlez-en au membre."
         )
@@ -117,10 +122,10 @@ def of_source(source: Row, *, asleep: bool) -> Iterator[Problem]:
     id, name = source["source"], source["name"]
     who = name if name == id else f"{name} ({id})"
     unread = source["unread_days"]
-    when = f"pas lue depuis {unread} jour{plural(unread)}" if unread else ""
+    when = f"pas lue depuis {count(unread, 'jour')}" if unread else ""
     if source["alarm"]:
         when = when or ("pas lue cette fois" if source["last_healthy"] else "jamais lue")
-        words = f"{who} : {when}. {line(source['why'])}".strip()
+        words = f"{who} : {when}. {one_line(source['why'], LONGEST)}".strip()
         yield Problem(f"source:{id}:{source['cause']}", words, MENDS.get(source["cause"], ""), id)
     elif source["state"] == "never" and not asleep:
         yield Problem(f"source:{id}:never", f"{who} : jamais lue. {NOT_YET}", NEVER_MEND, id)
@@ -146,18 +151,17 @@ def healed_names(facts: Facts, found: Mapping[str, Problem], told: Mapping[str, 
 def offers(facts: Facts) -> str:
     """How many appeared and went."""
     return (
-        f"{number(facts.opened, 'nouvelle')}, {number(facts.closed, 'fermée')} depuis le dernier message ; "
-        f"{number(facts.open, 'ouverte')} aujourd’hui."
+        f"{count(facts.opened, 'nouvelle')}, {count(facts.closed, 'fermée')} depuis le dernier message ; "
+        f"{count(facts.open, 'ouverte')} aujourd’hui."
     )
 
 
 def subject(facts: Facts, fresh: Sequence[Problem], healed: Sequence[str]) -> str:
     """What is in it, the most pressing first."""
-    words = [f"{len(fresh)} point{plural(len(fresh))} à regarder"] if fresh else []
+    words = [f"{count(len(fresh), 'point')} à regarder"] if fresh else []
     words += ["de nouveau en ordre"] if healed and not fresh else []
-    many, gone = plural(facts.opened), plural(facts.closed)
-    words += [f"{facts.opened} nouvelle{many} offre{many}"] if facts.opened else []
-    words += [f"{facts.closed} offre{gone} fermée{gone}"] if facts.closed else []
+    words += [count(facts.opened, "nouvelle offre", "nouvelles offres")] if facts.opened else []
+    words += [count(facts.closed, "offre fermée", "offres fermées")] if facts.closed else []
     return f"Emplois de la vallée : {', '.join(words)}"
 
 
@@ -171,23 +175,3 @@ def section(heading: str, lines: Iterable[str]) -> str:
 def mend(words: str) -> str:
     """What to do, under what is wrong."""
     return f"\n  → {words}" if words else ""
-
-
-def number(how_many: int, word: str) -> str:
-    """« 1 nouvelle », « 3 nouvelles », « aucune nouvelle »."""
-    return f"{how_many or 'aucune'} {word}{plural(how_many)}"
-
-
-def plural(how_many: int) -> str:
-    """The end of a word of which there are so many."""
-    return "s" if how_many > 1 else ""
-
-
-def days(length: timedelta) -> str:
-    """« 3 jours »."""
-    return f"{length.days} jour{plural(length.days)}"
-
-
-def line(text: str) -> str:
-    """A text of others as one line, not too long."""
-    return " ".join(text.split())[:LONGEST]

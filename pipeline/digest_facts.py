@@ -1,10 +1,12 @@
-"""vallee.db, the registry and what was told before → the facts of a digest; and its memory, ``digest.json`` in the data folder.
+"""board.db, vallee.db, the registry, what was told before → the facts of a digest; and its memory, ``digest.json`` in the data folder.
 
 A file and not a table: what was sent must be kept even while a crawl holds the database.
 """
 
 import json
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,8 +14,10 @@ from typing import Any
 
 from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, read_registry
-from db.store import Row, Store, read_store
+from db.backup import read_only
+from db.store import read_store
 from db.times import stamp
+from db.whole import write_whole
 from pipeline.configuration import Configuration
 from pipeline.digest import WARNINGS, Facts
 from pipeline.paths import Paths
@@ -21,15 +25,11 @@ from pipeline.rows import moment
 from pipeline.watch import UNVISITED, watched
 
 FILE = "digest.json"
-COUNTS = """
-    SELECT coalesce(sum(old IS NULL AND new != 'closed'), 0) AS opened,
-        coalesce(sum(old IS NOT NULL AND new = 'closed'), 0) AS closed
-    FROM history WHERE kind = 'job' AND field = 'status' AND at > ? AND at <= ?
-"""
-OPEN = "SELECT count(*) AS n FROM jobs WHERE status != 'closed'"
+OPEN = "SELECT id FROM jobs WHERE status != 'closed'"
+CLOSED = "SELECT id FROM jobs WHERE status = 'closed'"
+WERE_OPEN = "SELECT id FROM jobs WHERE first_seen <= ?1 AND (closed_at IS NULL OR closed_at > ?1)"
 WARNED = """
-    SELECT jobs.id, title, value AS flag FROM jobs JOIN postings ON postings.id = canonical, json_each(flags)
-    WHERE status != 'closed' ORDER BY jobs.id, value
+    SELECT jobs.id, title, value AS flag FROM jobs, json_each(flags) WHERE status != 'closed' ORDER BY jobs.id, value
 """
 LAST = "SELECT max(started_at) AS at FROM crawls WHERE started_at <= ?"
 
@@ -42,34 +42,32 @@ class Memory:
     """When it was sent."""
     told: Mapping[str, date]
     """Problem → the day on which it was last told."""
+    open: frozenset[str] | None = None
+    """Jobs that the board showed as open then; ``None`` when that is not known."""
 
 
 def recall(data: Path) -> Memory:
     """Read it; a file that cannot be read remembers nothing, and everything is told again."""
     try:
         kept = json.loads((data / FILE).read_text(encoding="utf-8"))
-        return Memory(moment(kept["at"]), {str(key): date.fromisoformat(day) for key, day in kept["told"].items()})
+        told = {str(key): date.fromisoformat(day) for key, day in kept["told"].items()}
+        return Memory(moment(kept["at"]), told, frozenset(kept["open"]) if "open" in kept else None)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Memory(None, {})
 
 
 def remember(data: Path, memory: Memory) -> None:
     """Keep it, whole or not at all."""
-    new = data / f"{FILE}.new"
     told = {key: day.isoformat() for key, day in memory.told.items()}
-    new.write_text(
-        json.dumps({"at": memory.at and stamp(memory.at), "told": told}, ensure_ascii=False), encoding="utf-8"
-    )
-    new.replace(data / FILE)
+    kept: dict[str, Any] = {"at": memory.at and stamp(memory.at), "told": told}
+    if memory.open is not None:
+        kept["open"] = sorted(memory.open)
+    write_whole(data / FILE, json.dumps(kept, ensure_ascii=False).encode())
 
 
 def facts(paths: Paths, settings: Configuration, memory: Memory, now: datetime, config: Path | None = None) -> Facts:
     """How everything is now."""
     registry = read_registry(paths.registry, SPIDERS)
-    told: dict[str, Any] = {"last_visit": None}
-    with read_store(paths.store) as store:
-        if store:
-            told = of_store(store, memory.at or now - timedelta(days=1), now)
     states = watched(paths, now, config) or [
         {"source": id} | UNVISITED | {"unread_days": 0, "closed": 0} for id in sorted(registry.sources)
     ]
@@ -80,18 +78,37 @@ def facts(paths: Paths, settings: Configuration, memory: Memory, now: datetime, 
         problems=[str(problem) for problem in registry.problems],
         silent=sorted(silent),
         site=str((settings.whole_site).get("url") or "").rstrip("/"),
-        **told,
+        last_visit=last_visit(paths.store, now),
+        **of_board(paths.board, memory, now),
     )
 
 
-def of_store(store: Store, since: datetime, now: datetime) -> dict[str, Any]:
-    """What the database says."""
-    counts: Row = store.rows(COUNTS, [stamp(since), stamp(now)])[0]
-    last = store.rows(LAST, [stamp(now)])[0]["at"]
-    return counts | {
-        "last_visit": moment(last) if last else None,
-        "open": store.rows(OPEN)[0]["n"],
-        "warned": [row for row in store.rows(WARNED) if row["flag"] in WARNINGS],
+def last_visit(path: Path, now: datetime) -> datetime | None:
+    """When any source was last visited."""
+    with read_store(path) as store:
+        at = store.rows(LAST, [stamp(now)])[0]["at"] if store else None
+    return moment(at) if at else None
+
+
+def of_board(path: Path, memory: Memory, now: datetime) -> dict[str, Any]:
+    """What the board shows, and showed at the last digest: what people asked to hide or correct counts as readers see it."""
+    if not path.exists():
+        return {}
+    with closing(read_only(path)) as board:
+        board.row_factory = sqlite3.Row
+        shown = {row["id"] for row in board.execute(OPEN)}
+        over = {row["id"] for row in board.execute(CLOSED)}
+        before = memory.open
+        if before is None:
+            since = stamp(memory.at or now - timedelta(days=1))
+            before = frozenset(row["id"] for row in board.execute(WERE_OPEN, [since]))
+        warned = [dict(row) for row in board.execute(WARNED) if row["flag"] in WARNINGS]
+    return {
+        "open": len(shown),
+        "opened": len(shown - before),
+        "closed": len(over & before),
+        "warned": warned,
+        "shown": frozenset(shown),
     }
 
 

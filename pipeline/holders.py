@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from db.backup import SIDE_FILES
+from db.store import held
 
 
 def held_locks(data: Path) -> list[str]:
@@ -13,7 +14,7 @@ def held_locks(data: Path) -> list[str]:
 
     The kernel lets a lock go when its process ends, however it ends: a lock file that nobody holds is nothing to mend.
     """
-    return [said(file) for file in sorted(data.glob("*.lock")) if is_held(file)]
+    return [held(file.name, file) for file in sorted(data.glob("*.lock")) if is_held(file)]
 
 
 def is_held(file: Path) -> bool:
@@ -24,12 +25,6 @@ def is_held(file: Path) -> bool:
         except BlockingIOError:
             return True
     return False
-
-
-def said(file: Path) -> str:
-    """Who holds a lock, as its holder wrote it down."""
-    pid, _, since = file.read_text(encoding="utf-8", errors="replace").strip().partition(" ")
-    return f"{file.name} est tenu par le processus {pid or '?'} depuis {since or '?'}"
 
 
 def open_in(files: Iterable[Path], proc: Path = Path("/proc")) -> list[str]:

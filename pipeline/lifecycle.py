@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import median_low
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from pipeline.model import ClosedBy, JobPosting, Life, Status
+from pipeline.normalize.dates import PARIS
 
 RECENT = 5
 """How many complete and healthy visits a new one is compared with."""
@@ -15,7 +15,6 @@ AGREE = 3
 """How many complete visits in a row must find the same few postings before their drop is believed."""
 MISSES = 2
 """From how many complete and healthy visits a posting must be absent to be closed."""
-PARIS = ZoneInfo("Europe/Paris")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,12 +77,17 @@ def address(text: str) -> Address:
     return found
 
 
+def one_line(text: str, longest: int = 200) -> str:
+    """Words of others as one line, not too long: in a mail they must make no lines of their own."""
+    return " ".join(text.split())[:longest]
+
+
 def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
     """The message as it travels; raises ``ValueError`` for an address or a header that could carry another header."""
     made = EmailMessage()
     made["From"] = address(sender)
     made["To"] = address(mail.to)
-    made["Subject"] = " ".join(mail.subject.split())
+    made["Subject"] = one_line(mail.subject, 1000)
     made["Date"] = format_datetime(now)
     made["Message-ID"] = make_msgid(domain=address(sender).domain)
     made["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers

@@ -1,7 +1,6 @@
 """A finding → a line of sources.csv, and a page beside what it must give: a source is added without a line of code."""
 
 import json
-import os
 from base64 import b64decode
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from crawlers.platforms import SPIDERS
 from crawlers.probe.finding import Finding, Way
 from crawlers.registry import read_registry
 from crawlers.table import find_header, split_lines
+from db.whole import write_whole
 from pipeline.commands.extract import line
 from pipeline.probe_words import row_line
 
@@ -39,19 +39,12 @@ def add_line(folder: Path, way: Way, *, id: str, member: str, now: datetime) -> 
     }
     added = row_line([known.get(name, "") for name in columns], separator)
     mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    replace(path, mark + (text.rstrip("\r\n") + "\n" + added + "\n").encode())
+    write_whole(path, mark + (text.rstrip("\r\n") + "\n" + added + "\n").encode())
     wrong = [problem for problem in read_registry(folder, SPIDERS).problems if problem.row == id]
     if wrong:
-        replace(path, before)
+        write_whole(path, before)
         raise ValueError(f"la ligne n’a pas été ajoutée : {wrong[0]}")
     return added
-
-
-def replace(path: Path, body: bytes) -> None:
-    """Write a file whole, or not at all."""
-    written = path.with_suffix(".new")
-    written.write_bytes(body)
-    os.replace(written, path)  # noqa: PTH105 - the same thing, and what everybody knows it by
 
 
 def save_page(folder: Path, finding: Finding, way: Way, now: datetime) -> Path | None:

@@ -1,4 +1,4 @@
-"""What the policy of [keep] calls too old → taken away; people's decisions, counts and history never."""
+"""What the policy of [keep] calls too old → taken away; decisions of people that were not withdrawn, counts and history never."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,16 +7,19 @@ from datetime import datetime, timedelta
 from errno import ENOSPC
 from pathlib import Path
 
+from board.french import count
 from crawlers.run_file import TornRunFileError, is_running, read_crawl
-from db.pruned import compact, file_size, old_pages, prune_pages
+from db.people import read_people
+from db.pruned import compact, file_size, old_pages, prune_pages, prune_withdrawn, withdrawn
 from db.store import open_store, read_store
 from db.times import stamp
+from db.whole import BESIDE
 from pipeline.backup import half_made
 from pipeline.configuration import Configuration
 from pipeline.paths import Paths
 
-TEMPORARY = ("board.db.tmp-*", "donnees/*.tmp-*")
-"""What a publication leaves behind that was killed; the next one clears the first, nothing else the second."""
+TEMPORARY = (f"*{BESIDE}*", f"donnees/*{BESIDE}*", f"runs/*{BESIDE}*")
+"""What is left beside the place of a file when who wrote it was killed."""
 A_DAY = timedelta(days=1)
 
 
@@ -27,18 +30,24 @@ class Prunable:
     pages: int
     page_bytes: int
     files: tuple[Path, ...]
+    requests: int = 0
+    """What people asked for and withdrew."""
 
     @property
     def sentence(self) -> str:
         """For people."""
-        return f"{self.pages} pages ({self.page_bytes / 1e6:.1f} Mo) et {len(self.files)} fichiers"
+        pages = f"{count(self.pages, 'page')} ({self.page_bytes / 1e6:.1f} Mo)"
+        requests = count(self.requests, "demande annulée", "demandes annulées")
+        return f"{pages}, {count(len(self.files), 'fichier')} et {requests}"
 
 
 def prunable(paths: Paths, configuration: Configuration, now: datetime) -> Prunable:
     """What the policy allows to take away now; nothing changes."""
     with read_store(paths.store) as store:
-        pages, size = old_pages(store, pages_before(configuration, now)) if store else (0, 0)
-    return Prunable(pages, size, tuple(old_files(paths, configuration, now)))
+        pages, size = old_pages(store, before(configuration, "pages_days", now)) if store else (0, 0)
+    with read_people(paths.people) as people:
+        requests = withdrawn(people, before(configuration, "withdrawn_days", now)) if people else 0
+    return Prunable(pages, size, tuple(old_files(paths, configuration, now)), requests)
 
 
 def prune(paths: Paths, configuration: Configuration, now: datetime) -> Prunable:
@@ -46,7 +55,10 @@ def prune(paths: Paths, configuration: Configuration, now: datetime) -> Prunable
     found = prunable(paths, configuration, now)
     if found.pages:
         with open_store(paths.store) as store:
-            prune_pages(store, pages_before(configuration, now))
+            prune_pages(store, before(configuration, "pages_days", now))
+    with read_people(paths.people) as people:
+        if people and found.requests:
+            prune_withdrawn(people, before(configuration, "withdrawn_days", now))
     for file in found.files:
         shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
     return found
@@ -61,9 +73,9 @@ def give_back(paths: Paths) -> int:
         return compact(store)
 
 
-def pages_before(configuration: Configuration, now: datetime) -> str:
-    """The stored time before which a page is old."""
-    return stamp(now - timedelta(days=configuration["keep"]["pages_days"]))
+def before(configuration: Configuration, period: str, now: datetime) -> str:
+    """The stored time before which something is old, by a setting of [keep]."""
+    return stamp(now - timedelta(days=configuration["keep"][period]))
 
 
 def old_files(paths: Paths, configuration: Configuration, now: datetime) -> Iterator[Path]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from db.archive import Entry, Manifest, entry, unpack
 from db.backup import SIDE_FILES, checked
-from db.publish import Published, settle
+from db.publish import Published
 from db.store import StoreBusyError, open_store, writing
+from db.whole import whole
 from pipeline.holders import held_locks, open_in
 from pipeline.kept_files import OWNERS_ONLY, databases, place_of
 from pipeline.paths import Paths
@@ -154,11 +155,5 @@ def linked(old: Path, aside: Path) -> None:
 def bring(new: Path, target: Path) -> None:
     """Put a file in its place in one step: whoever looks finds the old one or the new one."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f"{target.name}.tmp-{os.getpid()}")
-    try:
+    with whole(target) as beside:
         shutil.move(new, beside)
-        settle(beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    settle(target.parent)

@@ -18,22 +18,9 @@ SLACK = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """A visit, as far as this cares: interrupted ones, and those of sources that are off, are left out."""
-
-    at: datetime
-    good: bool
-    """Whether it read everything, and found what could be expected."""
-
-
-@dataclass(frozen=True, slots=True)
 class Rhythm:
     """How a source usually is, and how it is now."""
 
-    looked: int
-    """Visits that are known."""
-    good: int
-    """Good ones among them."""
     streak: int
     """Bad ones since the last good one."""
     patience: int
@@ -50,15 +37,15 @@ class Rhythm:
         return 0 < self.streak < self.patience
 
 
-def rhythm(looks: Sequence[Look], told: int | None = None) -> Rhythm:
-    """Read it from the visits of a source, oldest first; ``told``: what the registry says instead (option ``patience``).
+def rhythm(looks: Sequence[bool], told: int | None = None) -> Rhythm:
+    """Read it from the visits of a source, oldest first: whether each read everything, and found what could be expected.
 
+    Interrupted ones, and those of sources that are off, are left out. ``told``: what the registry says of its patience instead.
     Today's row of failures does not count as its past: a site that is dead would teach that being dead is ordinary.
     """
-    good = sum(look.good for look in looks)
-    streak = next((n for n, look in enumerate(reversed(looks)) if look.good), len(looks))
+    streak = next((n for n, good in enumerate(reversed(looks)) if good), len(looks))
     past = looks[: len(looks) - streak]
-    return Rhythm(len(looks), good, streak, told or learnt(len(past) - good, len(past)))
+    return Rhythm(streak, told or learnt(past.count(False), len(past)))
 
 
 def learnt(bad: int, past: int) -> int:

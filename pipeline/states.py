@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
 from crawlers.items import Fault, Outcome
@@ -10,7 +9,7 @@ from crawlers.registry import Registry, Source
 from crawlers.times import patience
 from pipeline.causes import DROPPED, cause
 from pipeline.model import Job, JobPosting, Life, Status
-from pipeline.rhythm import Look, Rhythm, rhythm
+from pipeline.rhythm import Rhythm, rhythm
 
 Row = dict[str, Any]
 
@@ -96,6 +95,7 @@ def state_of(
         "shown": count["shown"],
         "cause": (cause(last["troubles"]) or DROPPED) if bad and last else "",
         "alarm": int(bad and now.alarm),
+        "patience": now.patience,
     }
 
 
@@ -103,7 +103,7 @@ def rhythm_of(crawls: list[Row], healthy: Mapping[str, bool], source: Source | N
     """How a source usually is; visits that were interrupted say nothing of it."""
     told = source.options.get("patience") if source else None
     looks = [
-        Look(datetime.fromisoformat(one["started_at"]), bool(healthy.get(one["id"])))
+        bool(healthy.get(one["id"]))
         for one in crawls[-RECENT:]
         if one["outcome"] != Outcome.OFF and not any(trouble["fault"] == Fault.TORN for trouble in one["troubles"])
     ]

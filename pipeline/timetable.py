@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 from typing import Any, Self
-from zoneinfo import ZoneInfo
 
 from crawlers.times import clock, interval
+from db.times import PARIS
 
-PARIS = ZoneInfo("Europe/Paris")
 DAY = timedelta(days=1)
 ATTEMPTS = 3
 """How often a visit that was interrupted is made: a stop loses none, and a source that kills its crawl is not asked for ever."""

@@ -3,66 +3,51 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from crawlers.items import Outcome
 from crawlers.platforms import SPIDERS
 from crawlers.registry import Source, read_registry
-from crawlers.times import patience
 from db.refined import read_source_states
 from db.store import Row, read_store
 from db.times import stamp
-from db.visits import visits
 from pipeline.configuration import Configuration, read_configuration
 from pipeline.paths import Paths
-from pipeline.rhythm import Look, overdue, rhythm
+from pipeline.rhythm import overdue
 from pipeline.rows import moment
 from pipeline.states import NEVER
 from pipeline.timetable import DAY, Times, next_appointed
 
 UNVISITED: Row = {
-    "state": "never", "why": NEVER, "last_crawl": None, "last_healthy": None, "cause": "", "alarm": 0,
+    "state": "never", "why": NEVER, "last_crawl": None, "last_healthy": None, "cause": "", "alarm": 0, "patience": 1,
     "found": 0, "kept": 0, "rejected": 0, "merged": 0, "shown": 0,
 }  # fmt: skip
 """A source of the registry that no run has met yet."""
 
 
 def watched(paths: Paths, now: datetime, config: Path | None = None) -> list[Row]:
-    """A row of ``source_states`` for every source, with ``closed``, ``unread_days``, ``patience`` and ``next_visit``."""
+    """A row of ``source_states`` for every source, with ``closed``, ``unread_days`` and ``next_visit``."""
     registry = read_registry(paths.registry, SPIDERS)
     settings = read_configuration(paths.data, config)
     with read_store(paths.store) as store:
         states = {state["source"]: state for state in (read_source_states(store) if store else [])}
-        made = visits(store) if store else {}
     if not states:
         return []
     unmet = {id: {"source": id} | UNVISITED for id in registry.sources if id not in states}
-    return [
-        seen(state, registry.sources.get(id), made.get(id, []), settings, now)
-        for id, state in sorted((states | unmet).items())
-    ]
+    return [seen(state, registry.sources.get(id), settings, now) for id, state in sorted((states | unmet).items())]
 
 
-def seen(state: Row, source: Source | None, made: list[Row], settings: Configuration, now: datetime) -> Row:
+def seen(state: Row, source: Source | None, settings: Configuration, now: datetime) -> Row:
     """One source, with what the moment adds."""
-    options = source.options if source else {}
-    looks = [
-        Look(one["started_at"], bool(one["healthy"]))
-        for one in made
-        if not one["interrupted"] and one["outcome"] != Outcome.OFF
-    ]
-    usual = rhythm(looks, patience(options["patience"]) if "patience" in options else None)
     every, upcoming = DAY, None
     if source:
-        times = Times.of(source.id, options, settings["schedule"])
+        times = Times.of(source.id, source.options, settings["schedule"])
         every, upcoming = times.every, stamp(next_appointed(times, now))
     last = moment(state["last_healthy"]) if state["last_healthy"] else None
     return state | {
         "closed": state["kept"] - state["merged"] - state["shown"],
-        "patience": usual.patience,
-        "unread_days": unread(state, last, every, usual.patience, now) if source else 0,
+        "unread_days": unread(state, last, every, now) if source else 0,
         "next_visit": upcoming,
     }
 
 
-def unread(state: Row, last: datetime | None, every: timedelta, allowed: int, now: datetime) -> int:
+def unread(state: Row, last: datetime | None, every: timedelta, now: datetime) -> int:
     """Days since it was read well, when that is out of its rhythm; a source that is off waits for nobody."""
-    return 0 if state["state"] == "disabled" else overdue(last, every, allowed, now)
+    return 0 if state["state"] == "disabled" else overdue(last, every, state["patience"], now)

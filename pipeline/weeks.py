@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from db import past, refined
 from db.store import Store
-from pipeline.lifecycle import PARIS
+from db.times import PARIS
 from pipeline.model import Job, Life
 from pipeline.rows import Row
 

@@ -142,7 +142,7 @@ def state_of(source: str, known: list[Offer], now: datetime) -> Row:
     healthy = {"blocked": None, "failed": stamp(now - timedelta(days=2))}
     row: Row = {"source": source, "state": state, "why": WHY[state], "last_crawl": stamp(now - timedelta(hours=3))}
     row |= {"last_healthy": healthy.get(state, row["last_crawl"]), "found": found, "kept": found}
-    return row | {"rejected": 0, "unreadable": 0, "merged": 0, "shown": found} | alarm(state)
+    return row | {"rejected": 0, "unreadable": 0, "merged": 0, "shown": found, "patience": 1} | alarm(state)
 
 
 def keep(store: Store, known: list[Offer], now: datetime) -> None:

@@ -1,7 +1,6 @@
 """A backup is made while everything runs, and checked by opening it."""
 
 import json
-import random
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pipeline.backup import HALF_MADE, back_up, backups, nightly_backup
 from pipeline.configuration import read_configuration
 from pipeline.paths import Paths
 from tests.installation import NOW, call, installed, made, spoil
+from tests.processes import chance
 from tests.test_kill import kill_at_random
 
 WRITER = """
@@ -145,9 +145,9 @@ for night in range(int(sys.argv[2]), 10**6):
 
 
 def test_a_killed_backup_leaves_whole_files_only(paths: Paths) -> None:
-    copies, chance = paths.registry / "copies", random.Random()
+    copies, moments = paths.registry / "copies", chance()
     for kill in range(6):
-        kill_at_random(["-c", NIGHTS, str(paths.registry), str(100 * kill)], chance, lines=4, span=0.03)
+        kill_at_random(["-c", NIGHTS, str(paths.registry), str(100 * kill)], moments, lines=4, span=0.03)
         for file in copies.glob("glassvallee-*"):
             unpack(file, lambda _: None)
     back_up(paths, None, copies, NOW)

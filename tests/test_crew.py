@@ -21,7 +21,7 @@ from pipeline.crew import Crew, Fetched
 from pipeline.paths import ROOT
 from tests.crawl_things import NOW
 from tests.hostile_site import hostile_site
-from tests.processes import Working, until
+from tests.processes import Working, alive, until, writers
 
 PATIENCE = 20
 CONDUCTOR = """
@@ -57,21 +57,13 @@ def drip(site: str, out: Path) -> Order:
     return Order(source=source, started_at=NOW, out=out)
 
 
-def alive(pid: int) -> bool:
-    """Whether a process runs (one that has ended and waits to be read does not)."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
-
-
 def begun(crew: Crew, order: Order) -> tuple[int, threading.Thread, list[Fetched]]:
     """Start a crawl in a thread; gives its process once it writes."""
     ended: list[Fetched] = []
     thread = threading.Thread(target=lambda: ended.append(crew.fetch_one(order)))
     thread.start()
-    until(lambda: order.out.exists() and order.out in crew.running, "the crawl never began")
-    return crew.running[order.out], thread, ended
+    until(lambda: writers(order.out), "the crawl never began")
+    return writers(order.out)[0], thread, ended
 
 
 def test_a_crawl_has_a_session_and_a_limit_of_its_own(crew: Crew, site: str, tmp_path: Path) -> None:
@@ -134,21 +126,9 @@ def test_no_deaf_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: 
         conductor.stdin.close()
         until(lambda: writers(order.out), "the crawl never began")
         (crawl,) = writers(order.out)
-        os.kill(int(crawl), signal.SIGSTOP)
+        os.kill(crawl, signal.SIGSTOP)
         conductor.send_signal(signal.SIGKILL)
     until(lambda: not writers(order.out), "the deaf crawl outlived its conductor")
-
-
-def writers(path: Path) -> list[str]:
-    """Who has this file open."""
-    found = []
-    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if descriptor.readlink() == path:
-                found.append(descriptor.parts[2])
-        except OSError:
-            continue
-    return found
 
 
 def test_a_crawl_that_hangs_is_killed(crew: Crew, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +136,16 @@ def test_a_crawl_that_hangs_is_killed(crew: Crew, site: str, tmp_path: Path, mon
     fetched = crew.fetch_one(drip(site, tmp_path / "a.run"))
 
     assert fetched.died.startswith("plus de")
-    until(lambda: not crew.running, "the crawl was not killed")
+    until(lambda: not writers(tmp_path / "a.run"), "the crawl was not killed")
+
+
+def test_crawls_that_are_killed_as_soon_as_they_are_asked_for_are_killed(crew: Crew, site: str, tmp_path: Path) -> None:
+    all_ended = []
+    for number in range(12):
+        order = drip(site, tmp_path / f"{number}.run")
+        all_ended.append(crew.begin(order))
+        crew.end(order.out)  # read with the order: some forks have no session of their own yet
+    assert [ended.result(PATIENCE)[0] for ended in all_ended] == [-signal.SIGKILL] * 12
 
 
 def test_a_service_with_little_memory_crawls_few_at_a_time(tmp_path: Path) -> None:

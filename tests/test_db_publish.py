@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import tracemalloc
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 import pytest
 
 from db.ingest import ingest
+from db.people import open_people
 from db.publish import publish
 from db.refined import write_jobs, write_postings
+from db.requests import ask
 from db.schema import tables
 from db.store import StoreBusyError, open_store, writing
 from tests.store_rows import DAY, board_rows, crawl, fill, job, life, posting, raw, told
@@ -174,3 +177,19 @@ def test_db_starts_without_what_others_need() -> None:
     code = "import sys, db.publish, db.refined; print(*{name.partition('.')[0] for name in sys.modules})"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"scrapy", "datasette", "crawlers", "pipeline", "board"} & set(modules)
+
+
+def test_pictures_are_never_in_memory_together_and_only_those_that_are_shown_are_published(tmp_path: Path) -> None:
+    store, board = place(tmp_path)
+    with open_people(tmp_path / "people.db") as people:
+        for number in range(31):
+            picture = [f"{number:064x}", "image/png", 1, 1, bytes(1_000_000)]
+            people.execute("INSERT INTO pictures VALUES (?, ?, ?, ?, ?)", picture)
+            if number < 30:
+                ask(people, NOW, who={"member": f"m{number}"}, kind="logo", value={"logo": picture[0]})
+    tracemalloc.start()
+    publish(store, board, NOW, people=tmp_path / "people.db")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert board_rows(board, "SELECT count(*), sum(length(image)) FROM pictures") == [(30, 30_000_000)]
+    assert peak < 6_000_000

@@ -130,6 +130,7 @@ def test_states_of_sources_are_kept_with_their_changes(store: Store) -> None:
         "last_healthy": DAY,
     }
     state |= {"found": 1, "kept": 1, "rejected": 0, "unreadable": 0, "merged": 0, "shown": 1, "cause": "", "alarm": 0}
+    state |= {"patience": 1}
     assert write_source_states(store, [state], DAY) == 1
     assert write_source_states(store, [state], DAY) == 0
     assert write_source_states(store, [state | {"state": "failed", "why": "le site ne répond pas"}], NEXT_DAY) == 1

@@ -90,11 +90,13 @@ def test_columns_of_today_are_added_to_an_older_file(tmp_path: Path) -> None:
     path = tmp_path / "vallee.db"
     with open_store(path) as store:
         columns = store.rows("SELECT name, type, dflt_value FROM pragma_table_info('source_states')")
-        for name in ("cause", "alarm"):
+        for name in ("cause", "alarm", "patience"):
             store.execute(f"ALTER TABLE source_states DROP COLUMN {name}")
         store.execute("INSERT INTO sources (id) VALUES ('a')")
         store.execute("INSERT INTO source_states (source, state) VALUES ('a', 'ok')")
-        store.execute("DELETE FROM _sqlite_migrations WHERE name = '0004_watch'")
+        store.execute("DELETE FROM _sqlite_migrations WHERE name >= '0004'")
     with open_store(path) as store:
         assert store.rows("SELECT name, type, dflt_value FROM pragma_table_info('source_states')") == columns
-        assert store.rows("SELECT cause, alarm FROM source_states") == [{"cause": "", "alarm": 0}]
+        assert store.rows("SELECT cause, alarm, patience FROM source_states") == [
+            {"cause": "", "alarm": 0, "patience": 1}
+        ]

@@ -52,11 +52,13 @@ def test_nothing_to_say_is_no_mail() -> None:
 def test_a_new_problem_comes_first_with_its_mend() -> None:
     mail = made(facts(DOWN, WELL | {"source": "autre"}, opened=5, closed=1))
     assert mail.text.startswith(
-        "Bonjour,\n\nÀ REGARDER\n- Verrerie Fictive (verrerie-site) : pas lue depuis 3 jours. Le site"
+        "Bonjour,\n\nÀ REGARDER\n- Verrerie Fictive (verrerie-site) : pas lue depuis 3\u00a0jours. Le site"
     )
     assert "  → Rien à faire s’il revient demain." in mail.text
-    assert "5 nouvelles, 1 fermée depuis le dernier message ; 12 ouvertes" in mail.text
-    assert mail.subject == "Emplois de la vallée : 1 point à regarder, 5 nouvelles offres, 1 offre fermée"
+    assert "5\u00a0nouvelles, 1\u00a0fermée depuis le dernier message ; 12\u00a0ouvertes" in mail.text
+    assert (
+        mail.subject == "Emplois de la vallée : 1\u00a0point à regarder, 5\u00a0nouvelles offres, 1\u00a0offre fermée"
+    )
     assert mail.told == {"source:verrerie-site:timeout": TODAY}
 
 
@@ -81,7 +83,7 @@ def test_what_never_ran_is_told() -> None:
     never = WELL | {"state": "never", "last_healthy": None}
     assert "jamais lue" in made(facts(never)).text
     asleep = made(facts(WELL | {"unread_days": 4}, never, last_visit=NOW - timedelta(days=4)))
-    assert "Aucune source n’a été visitée depuis 4 jours." in asleep.text
+    assert "Aucune source n’a été visitée depuis 4\u00a0jours." in asleep.text
     assert set(asleep.told) == {"scheduler"}, "one problem, not one a source"
     assert "Aucune source n’a été visitée encore." in made(facts(never, last_visit=None)).text
     assert "Les visites ont repris." in made(facts(WELL), dict(asleep.told)).text

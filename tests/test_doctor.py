@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from db.backup import damage
+from db.people import open_people
 from db.publish import publish
 from db.store import open_store
 from pipeline.backup import HALF_MADE
@@ -171,6 +173,20 @@ def test_what_is_only_good_to_know_is_nothing_to_mend(paths: Paths) -> None:
     (paths.data / "glassvallee.toml").unlink()
     known = {one.name for one in examine(installation(paths, root=True)) if not one.grave}
     assert known == {"user", "settings", "backups_made"}
+
+
+def test_each_database_is_read_through_once(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def noted(file: Path) -> str:
+        asked.append(file)
+        return damage(file)
+
+    monkeypatch.setattr("pipeline.doctor.finding.damage", noted)
+    with open_people(paths.data / "people.db"):
+        pass
+    assert graves(installation(paths)) == []
+    assert sorted(asked) == sorted([paths.store, paths.board, paths.data / "people.db"])
 
 
 def test_every_check_is_proved_here() -> None:

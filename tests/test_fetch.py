@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,8 +21,7 @@ from pipeline.paths import ROOT
 from tests.crawl_modes import MODES, crawling
 from tests.crawl_things import NOW
 from tests.hostile_site import hostile_site
-
-PATIENCE = 20
+from tests.processes import PATIENCE, alive, until, writers
 
 
 class Counting(BaseHTTPRequestHandler):
@@ -106,17 +104,13 @@ def test_no_crawl_outlives_its_conductor(tmp_path: Path) -> None:
         order = Order(source=source("a", f"{site}/drip", links="css:a"), started_at=NOW, out=tmp_path / "a.run")
         thread = threading.Thread(target=crew.fetch_one, args=(order,))
         thread.start()
-        limit = time.monotonic() + PATIENCE
-        while not (order.out.exists() and crew.running) and time.monotonic() < limit:
-            time.sleep(0.02)
-        (process,) = crew.running.values()
+        until(lambda: writers(order.out), "the crawl never began")
+        (process,) = writers(order.out)
         crew.stop()
         thread.join(PATIENCE)
 
     assert not thread.is_alive()
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
-    assert not crew.running
+    assert not alive(process)
     assert not believed(order.out)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db.publish import publish
 from db.store import Store, open_store
+from tests.processes import chance
 from tests.store_rows import board_rows, fill
 
 KILLS = 20
@@ -21,6 +22,7 @@ from datetime import datetime, timedelta, UTC
 from pathlib import Path
 from db.ingest import ingest
 from db.store import open_store
+from tests.processes import chance
 from tests.store_rows import crawl, raw
 
 def rows(visit, day):
@@ -49,13 +51,13 @@ for minute in range(int(sys.argv[2]), 10**6):
 """
 
 
-def kill_at_random(command: Sequence[str], chance: random.Random, *, lines: int, span: float) -> None:
+def kill_at_random(command: Sequence[str], moments: random.Random, *, lines: int, span: float) -> None:
     """Start a process, let it say some lines and live a random while more, and kill it."""
     with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
-        for _ in range(chance.randrange(1, lines)):
+        for _ in range(moments.randrange(1, lines)):
             assert process.stdout.readline(), "the process ended by itself"
-        time.sleep(chance.uniform(0, span))
+        time.sleep(moments.uniform(0, span))
         process.kill()
         process.stdout.read()
 
@@ -73,10 +75,10 @@ def assert_whole(store: Store) -> int:
 
 
 def test_killed_ingester_leaves_whole_crawls_only(tmp_path: Path) -> None:
-    path, chance = tmp_path / "vallee.db", random.Random()
+    path, moments = tmp_path / "vallee.db", chance()
     crawls = 0
     for _ in range(KILLS):
-        kill_at_random(["-c", INGESTER, str(path), str(crawls)], chance, lines=75, span=0.005)
+        kill_at_random(["-c", INGESTER, str(path), str(crawls)], moments, lines=75, span=0.005)
         with open_store(path) as store:
             now = assert_whole(store)
             assert now >= crawls
@@ -85,14 +87,14 @@ def test_killed_ingester_leaves_whole_crawls_only(tmp_path: Path) -> None:
 
 
 def test_killed_publisher_leaves_a_whole_board(tmp_path: Path) -> None:
-    path, chance = tmp_path / "vallee.db", random.Random()
+    path, moments = tmp_path / "vallee.db", chance()
     with open_store(path) as store:
         fill(store, SIZE)
     board = tmp_path / "board.db"
     publish(path, board, datetime(2026, 11, 23, tzinfo=UTC))
     seen = set()
     for kill in range(KILLS):
-        kill_at_random(["-c", PUBLISHER, str(path), str(100 * kill)], chance, lines=4, span=0.1)
+        kill_at_random(["-c", PUBLISHER, str(path), str(100 * kill)], moments, lines=4, span=0.1)
         assert board_rows(board, "PRAGMA integrity_check") == [("ok",)]
         assert board_rows(board, "SELECT count(*) FROM jobs WHERE status = 'open'") == [(SIZE,)]
         assert board_rows(board, "SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH 'operateur'") == [(SIZE,)]

@@ -17,6 +17,7 @@ from crawlers.run_file import file_name
 from demo.server import Valley
 from pipeline.paths import ROOT, Paths
 from pipeline.run import run
+from tests.processes import chance
 from tests.store_rows import board_rows
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -33,7 +34,7 @@ def valley(monkeypatch: pytest.MonkeyPatch) -> Iterator[Valley]:
         yield running
 
 
-def kill_a_crawl(order: Order, chance: random.Random) -> None:
+def kill_a_crawl(order: Order, moments: random.Random) -> None:
     """Start a crawl, and kill it at a random moment after its run file was begun, or before."""
     with subprocess.Popen(
         [sys.executable, "-m", "crawlers.crawl"], cwd=ROOT, stdin=subprocess.PIPE, text=True
@@ -44,7 +45,7 @@ def kill_a_crawl(order: Order, chance: random.Random) -> None:
         limit = time.monotonic() + 20
         while not order.out.exists() and time.monotonic() < limit:
             time.sleep(0.005)
-        time.sleep(chance.uniform(0, 0.5))
+        time.sleep(moments.uniform(0, 0.5))
         process.kill()
 
 
@@ -54,11 +55,11 @@ def test_killed_crawls_close_nothing(valley: Valley, tmp_path: Path) -> None:
     run(paths, now=NOW, sources=[SITE])
     before = board_rows(paths.board, OPEN)
     assert before, "nothing to lose: this test does not test"
-    chance, torn = random.Random(), 0
+    moments, torn = chance(), 0
     for number in range(1, KILLS + 1):
         at = NOW + timedelta(hours=number)
         out = paths.runs / file_name(SITE, at)
-        kill_a_crawl(Order(source=source, started_at=at, out=out), chance)
+        kill_a_crawl(Order(source=source, started_at=at, out=out), moments)
         assert out.exists()
         if number % 5 == 0:
             run(paths, now=at + timedelta(minutes=1), sources=[])

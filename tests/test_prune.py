@@ -12,7 +12,10 @@ import pytest
 
 from crawlers.registry import Source
 from crawlers.run_file import RunFileWriter
+from db.people import open_people
 from db.refined import decide
+from db.requests import ask
+from db.requests import decide as settle
 from db.store import open_store
 from pipeline.__main__ import main
 from pipeline.paths import Paths
@@ -113,15 +116,49 @@ def test_old_files_go_but_not_what_is_written_or_will_be_kept(paths: Paths) -> N
     torn = run_file(paths.runs, now=NOW + timedelta(days=1), finished=False)
     log, young, left = paths.data / "logs/a.log", paths.data / "logs/b.log", paths.data / "donnees/x.tmp-1"
     log.parent.mkdir()
-    for file in (log, young, left):
+    cut = paths.data / "digest.json.tmp-1"
+    for file in (log, young, left, cut):
         file.write_text("x")
     (paths.data / "logs/link.log").symlink_to(paths.store)
     source = Source(id="s", member="m", spider="listing", url="http://s.example/")
     with RunFileWriter(paths.runs / "running.run", source, NOW):
-        for file in (whole, torn, log, left, paths.runs / "running.run"):
+        for file in (whole, torn, log, left, cut, paths.runs / "running.run"):
             os.utime(file, (NOW.timestamp(), NOW.timestamp()))
         os.utime(young, ((NOW + timedelta(days=480)).timestamp(),) * 2)
         assert call(paths, 500, "prune", "--yes") == 0
-        assert [file.exists() for file in (whole, torn, log, young, left)] == [True, False, False, True, False]
+        assert [file.exists() for file in (whole, torn, log, young, left, cut)] == [
+            True,
+            False,
+            False,
+            True,
+            False,
+            False,
+        ]
         assert (paths.runs / "running.run").exists()
         assert paths.store.exists()
+
+
+def test_requests_that_were_withdrawn_long_ago_go_and_no_other(
+    paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claire = {"member": "verrerie", "person": "Claire"}
+    with open_people(paths.people) as people:
+        hide, again = [ask(people, NOW, who=claire, kind="hide", subject="a") for _ in range(2)]
+        lately = ask(people, NOW, who=claire, kind="filled", subject="b")
+        refused, fallen = [ask(people, NOW, who=claire, kind="declare", subject=name) for name in "cd"]
+        last = ask(people, NOW, who=claire, kind="filled", subject="e")
+        settle(people, lately, "withdrawn", NOW + timedelta(days=300), by=claire)
+        settle(people, refused, "refused", NOW, by=claire)
+        settle(people, fallen, "fallen", NOW, by=claire)
+        settle(people, last, "withdrawn", NOW, by=claire)
+        counted, audit = people.rows("SELECT * FROM counters"), people.rows("SELECT * FROM audit")
+    for words, left in (((), 6), (("--yes",), 5), (("--yes",), 5)):
+        assert call(paths, 401, "prune", *words) == 0
+        with open_people(paths.people) as people:
+            there = [row["n"] for row in people.rows("SELECT n FROM requests ORDER BY n")]
+            assert len(there) == left
+            assert people.rows("SELECT * FROM counters") == counted
+            assert people.rows("SELECT * FROM audit") == audit
+    assert there == [again, lately, refused, fallen, last], "the last number is not given again"
+    assert hide not in there
+    assert "1\u00a0demande annulée seraient retirés" in capsys.readouterr().err

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from board.causes import CAUSE
 from crawlers.items import Fault
 from pipeline.causes import CAUSES, DROPPED, MENDS, cause
-from pipeline.rhythm import MOST, Look, overdue, rhythm
+from pipeline.rhythm import MOST, overdue, rhythm
 
 START = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def looks(marks: str) -> list[Look]:
-    """``+`` a good visit, ``-`` a bad one, one a day."""
-    return [Look(START + n * DAY, mark == "+") for n, mark in enumerate(marks)]
+def looks(marks: str) -> list[bool]:
+    """``+`` a good visit, ``-`` a bad one."""
+    return [mark == "+" for mark in marks]
 
 
 @pytest.mark.parametrize(

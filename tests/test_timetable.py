@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.times import PARIS
 from pipeline.timetable import (
     ATTEMPTS,
     DAY,
-    PARIS,
     PAUSE,
     Times,
     Visited,

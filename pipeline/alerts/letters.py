@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from board import facts, french
-from pipeline.mail import Mail
+from pipeline.mail import Mail, one_line
 
 Row = Mapping[str, Any]
 RHYTHM = {"daily": "chaque matin où il y a du nouveau", "weekly": "chaque lundi où il y a du nouveau"}
@@ -85,11 +85,6 @@ def told(sender: Sender, job: Row) -> str:
             f"  {sender.url}/offres/{job['id']}-{job['slug']}",
         ]
     )
-
-
-def one_line(text: str) -> str:
-    """Words of a source, that must not make lines of their own."""
-    return " ".join(text.split())[:200]
 
 
 def ending(sender: Sender, alert: Row) -> str:

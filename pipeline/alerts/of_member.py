@@ -9,8 +9,8 @@ from typing import Any
 from board import facts, french
 from db import audience
 from db.store import Row, Store
-from pipeline.alerts.letters import Sender, ending, headers, one_line
-from pipeline.mail import Mail
+from pipeline.alerts.letters import Sender, ending, headers
+from pipeline.mail import Mail, one_line
 
 BEFORE_END = (7, 1)
 """Days before the last day of an offer at which its member is told."""

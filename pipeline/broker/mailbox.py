@@ -4,7 +4,6 @@ A crawl is ``asked`` for, then ``done`` (its run file is on the conductor's disk
 it is on the next disk, and everything expires.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +14,8 @@ from urllib.parse import urlsplit
 
 import redis
 from zstandard import ZstdCompressor, ZstdDecompressor
+
+from db.whole import write_whole
 
 ASKED, DONE, CANCELLED = b"asked", b"done", b"cancelled"
 KEPT = 24 * 3600
@@ -140,23 +141,13 @@ def unpacked(data: bytes) -> bytes:
     return found
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that is there whole, or not at all, also after a power cut."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-
-
 def fetch_back(mailbox: Mailbox, name: str, folder: Path) -> Ended | None:
     """Bring the run file of an ended crawl to this disk; only then may Redis forget it."""
     ended = mailbox.ended(name)
     if ended is None:
         return None
     if ended.packed and not (folder / name).exists():
+        folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / name, unpacked(ended.packed))
     with suppress(*DOWN):  # it will be brought again, and known already
         mailbox.say(name, DONE)

@@ -21,7 +21,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
     settings = read_configuration(paths.data, args.config)
     memory = recall(paths.data)
-    made = digest(facts(paths, settings, memory, now, args.config), memory.told, now)
+    known = facts(paths, settings, memory, now, args.config)
+    made = digest(known, memory.told, now)
     if made is None:
         print("Rien de nouveau, et personne n’est attendu : aucun message.", file=sys.stderr)
         return 0
@@ -36,7 +37,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     mails = [Mail(to=one, subject=made.subject, text=made.text) for one in to]
     for mail, unsent in delivered(settings["mail"], mails, now):
         if unsent is None:
-            remember(paths.data, Memory(now, made.told))  # at once: nobody gets it twice when the next one fails
+            remember(
+                paths.data, Memory(now, made.told, known.shown)
+            )  # at once: nobody gets it twice when the next one fails
             left += 1
         else:
             print(f"{mail.to} : {unsent.why}", file=sys.stderr)

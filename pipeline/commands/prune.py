@@ -1,4 +1,4 @@
-"""``prune``: pages, run files and logs that [keep] calls too old → gone; says what would go unless ``--yes``."""
+"""``prune``: pages, run files, logs and withdrawn requests that [keep] calls too old → gone; says what would go unless ``--yes``."""
 
 import argparse
 import json
@@ -27,6 +27,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     given_back = give_back(paths) if args.yes and args.compact and paths.store.exists() else 0
     if args.json:
         told = {"pages": found.pages, "page_bytes": found.page_bytes, "files": [str(file) for file in found.files]}
+        told |= {"requests": found.requests}
         print(json.dumps(told | {"done": args.yes, "given_back": given_back}, ensure_ascii=False, indent=1))
     elif not args.yes:
         for file in found.files:

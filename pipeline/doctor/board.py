@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 
-from db.backup import damage, read_only
+from db.backup import read_only
 from db.store import read_store
 from pipeline.doctor.finding import Finding, Installation
 from pipeline.mail import connected
@@ -19,7 +19,7 @@ FIRST_CRAWL = "SELECT max(finished_at) AS at FROM crawls"
 def board(installation: Installation) -> Iterator[Finding]:
     """Whether what readers see is there, and is what we know."""
     paths = installation.paths
-    if damage(paths.store) or damage(paths.board):
+    if installation.damage(paths.store) or installation.damage(paths.board):
         return  # said already
     with read_store(paths.store) as store:
         crawled = store.rows(FIRST_CRAWL)[0]["at"] if store else None

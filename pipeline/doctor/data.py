@@ -9,7 +9,6 @@ from typing import Any
 from crawlers.platforms import SPIDERS
 from crawlers.registry import read_registry
 from crawlers.run_file import is_running
-from db.backup import damage
 from db.schema import SchemaError
 from db.store import open_store, read_store
 from pipeline.doctor.finding import Finding, Installation
@@ -79,16 +78,16 @@ def databases(installation: Installation) -> Iterator[Finding]:
     """Databases that are damaged, or not of this program."""
     paths = installation.paths
     for file in kept_databases(paths):
-        if said := damage(file):
+        if said := installation.damage(file):
             yield Finding(
                 "databases",
                 f"{file} est abîmée ({said}).",
                 "Arrêtez le service, puis remettez la dernière sauvegarde : `glassvallee restore FICHIER --yes`. "
                 "Sans sauvegarde, écartez ce fichier et refaites une visite : `glassvallee crawl --all`.",
             )
-    if said := damage(paths.board):
+    if said := installation.damage(paths.board):
         yield Finding("databases", f"{paths.board} est abîmée ({said}).", "Refaites-la : `glassvallee publish`.")
-    if paths.store.exists() and not damage(paths.store):
+    if paths.store.exists() and not installation.damage(paths.store):
         try:
             open_store(paths.store, write=False).close()
         except SchemaError as error:

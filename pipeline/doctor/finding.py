@@ -1,8 +1,10 @@
 """What the doctor is shown, and what it says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
+from db.backup import damage
 from pipeline.configuration import Configuration
 from pipeline.doctor.here import Machine
 from pipeline.paths import Paths
@@ -32,3 +34,11 @@ class Installation:
     machine: Machine
     mail: bool = False
     """Whether to speak to the mail server."""
+    looked: dict[Path, str] = field(default_factory=dict, repr=False, compare=False)
+    """Database → what SQLite said against it."""
+
+    def damage(self, database: Path) -> str:
+        """What SQLite says against a database: to know, all of it is read, so once however many checks ask."""
+        if database not in self.looked:
+            self.looked[database] = damage(database)
+        return self.looked[database]
