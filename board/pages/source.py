@@ -36,7 +36,6 @@ async def page(visit: Visit) -> Response:
         source=known.source,
         chart=visits_chart.draw(known.crawls),
         tones=TONES,
-        lists=LISTS,
         badge=badge_words(visit, known),
     )
 
