@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 import nh3
 from markupsafe import Markup
 
-from board import causes, facts, french, labels
+from board import causes, facts, french, labels, tones
 from board.dictionary import meaning
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
@@ -127,6 +127,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
         f"{name.lower()}_label": label_of(name)
         for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "STATUS", "FLAGS")
     },
+    "state_tone": tones.of_state,
+    "visit_tone": tones.of_visit,
     "member_status_label": label_of("MEMBER_STATUS"),
     "field_label": lambda name: labels.FIELDS.get(name, name),
     "publisher_label": label_of("PUBLISHER_KIND"),

@@ -6,7 +6,6 @@ from datasette.utils.asgi import NotFound, Response
 
 from board import badge, sources, visits_chart
 from board.labels import REJECTION
-from board.pages.state import TONES
 from board.visit import Visit
 
 LISTS = {
@@ -35,7 +34,6 @@ async def page(visit: Visit) -> Response:
         one=known,
         source=known.source,
         chart=visits_chart.draw(known.crawls),
-        tones=TONES,
         badge=badge_words(visit, known),
     )
 

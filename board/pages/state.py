@@ -4,11 +4,9 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import balance, directory, labels, weekly
+from board import balance, directory, weekly
 from board.database import BoardMissingError
 from board.visit import Visit
-
-TONES = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "disabled": "quiet"}
 
 
 async def page(visit: Visit) -> Response:
@@ -26,7 +24,7 @@ async def page(visit: Visit) -> Response:
     totals["connues"] = sum(one.known for one in known)
     totals["illisibles"] = sum(source["unreadable"] for source in state.sources if source["active"])
     shown: dict[str, Any] = {"state": state, "silent": silent, "balances": balances, "totals": totals, "curve": curve}
-    return visit.html("state.html", tones=TONES, states=labels.STATE, **shown)
+    return visit.html("state.html", **shown)
 
 
 async def health(visit: Visit) -> Response:
