@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from board import causes, facts, french, labels, tones
 from board.dictionary import meaning
+from board.typography import said, spaced
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
+TEXT = re.compile(r"(?<=>)[^<]+|^[^<]+")
 BOTH = re.compile(r" / |\b[HF] ?/ ?[HF]\b|\(\w{1,5}\)|[·.]\w{1,4}\b|spontanée", re.IGNORECASE)
 TAGS = {
     "p",
@@ -48,7 +50,7 @@ def job_html(description: str) -> Markup:
         link_rel="nofollow noopener ugc",
         url_relative="deny",
     )
-    return Markup(clean)  # noqa: S704 - what nh3 lets through
+    return Markup(TEXT.sub(lambda words: spaced(words[0]), clean))  # noqa: S704 - what nh3 lets through
 
 
 def web(url: str | None) -> str:
@@ -98,6 +100,7 @@ def label_of(table: str) -> Callable[[Any], str]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "said": said,
     "job_html": job_html,
     "web": web,
     "neutral": neutral,
