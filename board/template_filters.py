@@ -112,8 +112,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "shifts": facts.shifts,
     "where": facts.where,
     "employer": facts.employer,
-    "experience": facts.experience,
-    "worktime": facts.worktime,
     "again": facts.again,
     "number": french.number,
     "plural": french.count,
@@ -121,23 +119,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": french.day_of,
     "moment": french.moment,
     "ago": french.ago,
-    "since": french.since,
-    "days_ago": french.days_ago,
-    "days_left": french.days_left,
     "of": french.of,
     "at": french.at,
-    **{
-        f"{name.lower()}_label": label_of(name)
-        for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "STATUS", "FLAGS")
-    },
+    **{f"{name.lower()}_label": label_of(name) for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "FLAGS")},
     "state_tone": tones.of_state,
     "visit_tone": tones.of_visit,
     "member_status_label": label_of("MEMBER_STATUS"),
     "field_label": lambda name: labels.FIELDS.get(name, name),
     "publisher_label": label_of("PUBLISHER_KIND"),
-    "contract_word": label_of("CONTRACT"),
-    "zone_label": label_of("ZONE"),
     "meaning": lambda column, table: meaning(table, column),
     "cause_label": lambda cause: causes.CAUSE.get(cause, ""),
-    "extractor_label": label_of("EXTRACTOR"),
 }

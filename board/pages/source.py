@@ -49,7 +49,7 @@ async def listed(visit: Visit) -> Response:
         lambda connection, _: sources.postings(connection, known.source["id"], name, reason, last=last)
     )
     return visit.html(
-        "source_list.html", source=known.source, name=name, title=LISTS[name], reason=reason, last=last,
+        "source_list.html", source=known.source, title=LISTS[name], reason=reason, last=last,
         count=len(read), postings=read[: sources.MOST],
     )  # fmt: skip
 
