@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from urllib.parse import urlencode
 
+from board.balance import FATES, WHY, Balances, balances
 from board.fate_words import ABSENT, AGAIN, reason, taken_off
 from board.job import Row, one, rows
 
@@ -13,8 +14,6 @@ COLUMNS = ("source", "last_visit", "fate", "rejection", "closed_by", "merged_wit
 """What a list of postings may be asked by: columns of ``postings``; and ``fate__in``, several fates between commas."""
 MOST_VALUES = 10
 MOST_LISTED = 500
-SAID_IN = {"rejected": "rejection", "closed": "closed_by", "merged": "merged_with"}
-"""Fate → the column that says why."""
 VISITS = """
     SELECT count(*) AS count, min(started_at) AS since, coalesce(sum(requests), 0) AS requests, coalesce(sum(pages), 0) AS pages,
         coalesce(sum(bytes_received), 0) AS bytes_received, coalesce(sum(not_modified), 0) AS not_modified
@@ -71,42 +70,32 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
 def accounts(connection: Connection, sources: list[Row]) -> list[Account]:
     """The sum of each source."""
     return [
-        Account(source, list(lines(connection, source)), one(connection, VISITS, source["id"]) or {})
+        Account(
+            source,
+            list(lines(source["id"], balances(connection, source["id"])[source["id"]])),
+            one(connection, VISITS, source["id"]) or {},
+        )
         for source in sources
     ]
 
 
-def lines(connection: Connection, source: Row) -> Iterator[Line]:
+def lines(id: str, account: Balances) -> Iterator[Line]:
     """From what was found at the last visit to what is shown in the words of this source."""
-    here = {"source": source["id"]}
-    seen = here | {"last_visit": "1"}
-    read = counted(connection, seen)
-    if source["found"] > read:
-        yield Line("", source["found"], "Trouvées à la dernière visite")
-        yield Line("−", source["found"] - read, "Trouvées deux fois, ou illisibles", AGAIN)
-    yield Line("=" if source["found"] > read else "", read, "Lues à la dernière visite", asked=urlencode(seen))
-    for fate, column in SAID_IN.items():
-        for value, count in grouped(connection, seen | {"fate": fate}, column):
-            asked = seen | {"fate": fate} | ({column: value} if value else {})
-            yield Line("−", count, *taken_off(fate, value), urlencode(asked))
-    absent = here | {"fate": "absent"}
-    if count := counted(connection, absent):
-        yield Line("+", count, "Encore montrées, sans avoir été revues", ABSENT, urlencode(absent))
-    shown = here | {"fate__in": "shown,absent"}
-    yield Line("=", counted(connection, shown), "Offres montrées", asked=urlencode(shown))
-
-
-def counted(connection: Connection, filters: Filters) -> int:
-    """How many postings."""
-    where, values = condition(filters)
-    return int(connection.execute(f"SELECT count(*) FROM postings WHERE {where}", values).fetchone()[0])  # noqa: S608 - ours
-
-
-def grouped(connection: Connection, filters: Filters, column: str) -> list[tuple[str, int]]:
-    """How many postings by a column, most first."""
-    where, values = condition(filters)
-    sql = f"SELECT coalesce({column}, ''), count(*) FROM postings WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608 - ours
-    return [(str(value), int(count)) for value, count in connection.execute(sql, values)]
+    seen = {"source": id, "last_visit": "1"}
+    if account.unread:
+        yield Line("", account.found, "Trouvées à la dernière visite")
+        yield Line("−", account.unread, "Trouvées deux fois, ou illisibles", AGAIN)
+    yield Line("=" if account.unread else "", account.last.known, "Lues à la dernière visite", asked=urlencode(seen))
+    for fate, column in WHY.items():
+        for why, count in account.last.reasons(fate):
+            asked = seen | {"fate": fate} | ({column: why} if why else {})
+            yield Line("−", count, *taken_off(fate, why), urlencode(asked))
+    if count := account.all.of("absent"):
+        asked = {"source": id, "fate": "absent"}
+        yield Line("+", count, "Encore montrées, sans avoir été revues", ABSENT, urlencode(asked))
+    shown = FATES["montrees"]
+    asked = {"source": id, "fate__in": ",".join(shown)}
+    yield Line("=", account.all.of(*shown), "Offres montrées", asked=urlencode(asked))
 
 
 def told(connection: Connection, member: str) -> dict[str, int]:
@@ -138,4 +127,4 @@ def explained(connection: Connection, which: str, values: list[str]) -> list[Row
         f"WHERE postings.id IN (SELECT postings.id {which}) ORDER BY first_seen DESC, postings.id LIMIT {MOST_LISTED}"
     )
     found = rows(connection, sql, *values)
-    return [row | {"reason": reason(row["fate"], row.get(SAID_IN.get(row["fate"], "")) or "")} for row in found]
+    return [row | {"reason": reason(row["fate"], row.get(WHY.get(row["fate"], "")) or "")} for row in found]

@@ -38,9 +38,6 @@ class Counted(NamedTuple):
     """1 when a robot asked."""
 
 
-Sums = Mapping[Counted, int]
-
-
 def event(scope: Mapping[str, Any], status: int) -> tuple[str, str] | None:
     """What a request that was answered counts for: kind and job; ``None`` for nothing.
 

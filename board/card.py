@@ -10,6 +10,7 @@ from board import facts, families, french
 from board.icons import icon
 from board.options import safe
 from board.template_filters import neutral
+from board.typography import spaced
 
 Row = Mapping[str, Any]
 AGENCY = ' <span class="badge agency">Agence d’intérim</span>'
@@ -19,12 +20,13 @@ def card(job: Row, heading: str, root: str, today: date, verified: tuple[str, st
     """The card; ``verified``: as ``facts.verified`` says it."""
     both = ' <span class="hf">H/F</span>' if neutral(job["title"]) else ""
     link = f'<a href="{safe(root)}/offres/{escape(job["id"])}-{escape(job["slug"])}">{escape(job["title"])}</a>'
-    return Markup(  # noqa: S704 - every part is escaped
+    drawn = (
         f'<article class="card">\n<{heading}>{link}{both}</{heading}>\n'
         f'<p class="who">{who(job)}</p>\n'
         f'<ul class="tags" aria-label="En bref">\n{tags(job)}</ul>\n{families.also(job, root)}'
         f'<p class="dates">{dates(job, today, verified)}</p>\n</article>\n'
     )
+    return Markup(spaced(drawn))  # noqa: S704 - every part is escaped
 
 
 def who(job: Row) -> str:

@@ -10,7 +10,6 @@ from datasette.utils.asgi import Request, Response
 from datasette.views.base import DatasetteError
 
 from board.database import BoardMissingError
-from board.typography import spaced
 from board.visit import shared, words
 
 WORDS = {
@@ -66,8 +65,8 @@ def page(datasette: Datasette, request: Request, code: int, sentence: str = "") 
     headers = {"Retry-After": "30"} if code == 503 else {}
     if request.path.endswith((".json", ".jsonld")) or request.path.startswith("/suggestions"):
         return Response.json({"ok": False, "status": code, "error": heading}, status=code, headers=headers)
-    context: dict[str, Any] = words(datasette) | {"status": code, "heading": spaced(heading)}
-    context["sentence"] = spaced(sentence or usual)
+    context: dict[str, Any] = words(datasette) | {"status": code, "heading": heading}
+    context["sentence"] = sentence or usual
     context["path"] = request.path
     body = shared(datasette).templates.get_template("message.html").render(context)
     return Response.html(body, status=code, headers=headers)

@@ -7,12 +7,19 @@ from markupsafe import Markup, escape
 
 from board import french
 from board.counts import Value
+from board.typography import spaced
 
 
 @lru_cache(maxsize=5000)
 def safe(text: str) -> str:
     """Text that may stand in HTML; the same labels come back on every page."""
     return str(escape(text))
+
+
+@lru_cache(maxsize=5000)
+def words(text: str) -> str:
+    """The same for text that is read."""
+    return safe(spaced(text))
 
 
 def options(name: str, values: Iterable[Value]) -> list[Markup]:
@@ -26,9 +33,9 @@ def option(name: str, value: Value) -> str:
     >>> option("metier", Value(value='"', label="<b>", count=0, chosen=False))[:66]
     '<li><label class="choice none"><input type="checkbox" form="recher'
     """
-    code, label = safe(value.value), safe(value.label)
+    code, label = safe(value.value), words(value.label)
     state = " checked" if value.chosen else "" if value.count else " disabled"
     none = " none" if state == " disabled" else ""
     box = f'<input type="checkbox" form="recherche" name="{name}" value="{code}" id="{name}-{code}"{state}>'
-    words = f'<span>{label}</span> <span class="n">{french.number(value.count)}</span>'
-    return f'<li><label class="choice{none}">{box}{words}</label></li>'
+    told = f'<span>{label}</span> <span class="n">{french.number(value.count)}</span>'
+    return f'<li><label class="choice{none}">{box}{told}</label></li>'

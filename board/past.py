@@ -14,11 +14,13 @@ from board.query import Search
 from db.board_rows import facet_rows
 
 JOBS = """
-    SELECT rowid, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, jobs.* FROM jobs
-    WHERE first_seen < :end AND (closed_at IS NULL OR closed_at >= :end) AND coalesce((
+    SELECT rowid, id, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, places, contract, shift, publisher_kind, rome,
+        occupation, organization, organization_id, commune, insee, lat, lon, beginner, salary_min, salary_max, family
+    FROM jobs WHERE first_seen < :end AND (closed_at IS NULL OR closed_at >= :end) AND coalesce((
         SELECT new FROM history WHERE job = jobs.id AND field = 'status' AND at < :end ORDER BY n DESC LIMIT 1
     ), 'open') != 'closed' ORDER BY rowid DESC
 """
+"""What filters ask for (``db.board_rows.facet_rows`` too); the words of an offer are longer than all of it."""
 FIRST = "SELECT min(first_seen) FROM jobs"
 MOST_DAYS_KEPT = 8
 

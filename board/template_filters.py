@@ -8,10 +8,12 @@ from urllib.parse import quote, urlsplit
 import nh3
 from markupsafe import Markup
 
-from board import causes, facts, french, labels
+from board import causes, facts, french, labels, tones
 from board.dictionary import meaning
+from board.typography import said, spaced
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
+TEXT = re.compile(r"(?<=>)[^<]+|^[^<]+")
 BOTH = re.compile(r" / |\b[HF] ?/ ?[HF]\b|\(\w{1,5}\)|[·.]\w{1,4}\b|spontanée", re.IGNORECASE)
 CLEANER = nh3.Cleaner(
     tags=set("p ul ol li strong em b i br a h3 h4 h5 h6 blockquote dl dt dd".split()),
@@ -27,7 +29,8 @@ def job_html(description: str) -> Markup:
     """The words of an offer. They were made safe when they were read; a file may come from elsewhere, so again here."""
     lowered = HEADING.sub(r"<\1h3", description)
     clean = CLEANER.clean(lowered)
-    return Markup(clean)  # noqa: S704 - what nh3 lets through
+    plain = "<a " not in clean  # the only tag that holds words which are an address
+    return Markup(spaced(clean) if plain else TEXT.sub(lambda words: spaced(words[0]), clean))  # noqa: S704 - what nh3 lets through
 
 
 def web(url: str | None) -> str:
@@ -77,6 +80,7 @@ def label_of(table: str) -> Callable[[Any], str]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "said": said,
     "job_html": job_html,
     "web": web,
     "neutral": neutral,
@@ -88,8 +92,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "shifts": facts.shifts,
     "where": facts.where,
     "employer": facts.employer,
-    "experience": facts.experience,
-    "worktime": facts.worktime,
     "again": facts.again,
     "number": french.number,
     "plural": french.count,
@@ -97,21 +99,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": french.day_of,
     "moment": french.moment,
     "ago": french.ago,
-    "since": french.since,
-    "days_ago": french.days_ago,
-    "days_left": french.days_left,
     "of": french.of,
     "at": french.at,
-    **{
-        f"{name.lower()}_label": label_of(name)
-        for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "STATUS", "FLAGS")
-    },
+    **{f"{name.lower()}_label": label_of(name) for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "FLAGS")},
+    "state_tone": tones.of_state,
+    "visit_tone": tones.of_visit,
     "member_status_label": label_of("MEMBER_STATUS"),
     "field_label": lambda name: labels.FIELDS.get(name, name),
     "publisher_label": label_of("PUBLISHER_KIND"),
-    "contract_word": label_of("CONTRACT"),
-    "zone_label": label_of("ZONE"),
     "meaning": lambda column, table: meaning(table, column),
     "cause_label": lambda cause: causes.CAUSE.get(cause, ""),
-    "extractor_label": label_of("EXTRACTOR"),
 }

@@ -19,7 +19,6 @@ from markupsafe import Markup
 from board import french
 from board.database import BoardDatabase
 from board.index import Index
-from board.typography import Typography
 
 T = TypeVar("T")
 STATIC = Path(__file__).parent / "static"
@@ -53,7 +52,6 @@ def shared(datasette: Datasette) -> Shared:
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=200,
-            extensions=[Typography],
         )
         config = dict(datasette.plugin_config(NAME) or {})
         foot = Markup(templates.get_template("_foot.html").render(site=config, root=root_of(datasette)))  # noqa: S704 - a template

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from board import french
+from board import french, tones
 from board.job import Row
 from board.labels import STATE
 
@@ -21,7 +21,7 @@ class Bar:
     width: float
     height: float
     tone: str
-    """good, warn or bad."""
+    """Of ``board.tones``."""
     words: str
 
 
@@ -51,14 +51,8 @@ def draw(crawls: Sequence[Row]) -> VisitsChart:
 def bar(crawl: Row, x: float, step: float, top: int) -> Bar:
     """One visit."""
     height = max(FOOT, crawl["found"] / top * HEIGHT)
-    read = crawl["outcome"] in {"ok", "empty"}
-    tone = (
-        "good"
-        if read and crawl["healthy"]
-        else "warn"
-        if crawl["outcome"] in {"ok", "empty", "suspect", "off"}
-        else "bad"
-    )
     state = STATE.get(crawl["outcome"], "Arrêtée")
     words = f"{french.moment(crawl['started_at'])} : {french.count(crawl['found'], 'annonce trouvée', 'annonces trouvées')} ({state})"
-    return Bar(round(x + 1, 1), round(HEIGHT - height, 1), round(step - 2, 1), round(height, 1), tone, words)
+    return Bar(
+        round(x + 1, 1), round(HEIGHT - height, 1), round(step - 2, 1), round(height, 1), tones.of_visit(crawl), words
+    )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board import badge, sources, visits_chart
+from board import badge, balance, sources, visits_chart
 from db.fates import fate
 from tests.board_client import board, valley
 
@@ -37,7 +37,8 @@ def made(rows: list[tuple[str, str | None, str | None, bool, bool]]) -> sqlite3.
     new.execute("CREATE TABLE sources (id, last_crawl, found)")
     new.execute("CREATE TABLE jobs (id, status, slug, source, title, last_seen)")
     new.execute(
-        "CREATE TABLE postings (id, title, source, rejection, job, canonical, last_seen, status, last_visit, fate)"
+        "CREATE TABLE postings (id, title, source, rejection, job, canonical, last_seen, status, last_visit, fate,"
+        " closed_by, merged_with)"
     )
     new.executemany("INSERT INTO sources VALUES (?, 'now', 40)", [(id,) for id in "abc"])
     new.executemany("INSERT INTO jobs VALUES (?, ?, '', 'a', '', 'now')", JOBS.items())
@@ -46,7 +47,7 @@ def made(rows: list[tuple[str, str | None, str | None, bool, bool]]) -> sqlite3.
         of = {"rejection": rejection, "canonical": first, "last_visit": read}
         line = (str(n), "", source, rejection, told, int(first), "now" if read else "before", "", int(read))
         became = fate(of, JOBS[told] if told else "closed")
-        new.execute("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*line, became))
+        new.execute("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", (*line, became))
     return new
 
 
@@ -55,21 +56,21 @@ def test_the_parts_make_the_whole_and_each_list_is_as_long_as_its_number(
     rows: list[tuple[str, str | None, str | None, bool, bool]],
 ) -> None:
     with closing(made(rows)) as connection:
-        for id, both in sources.balances(connection).items():
-            assert both.all.known == sum(row[0] == id for row in rows) == both.all.total
-            assert both.last.known == both.last.total
+        for id, both in balance.balances(connection).items():
+            assert both.all.known == sum(row[0] == id for row in rows) == sum(both.all.fates.values())
+            assert both.last.known == sum(row[0] == id and row[4] for row in rows) == sum(both.last.fates.values())
             assert both.found == both.unread + both.last.known
-            assert both.all.rejected.total() == both.all.fates["ecartees"]
-            for last, balance in ((False, both.all), (True, both.last)):
-                for fate in sources.FATES:
-                    assert len(sources.postings(connection, id, fate, "", last=last)) == balance.fates[fate]
-                for reason, count in balance.rejected.items():
+            assert both.all.of("rejected") == both.all.fates["ecartees"]
+            for last, account in ((False, both.all), (True, both.last)):
+                for name in balance.FATES:
+                    assert len(sources.postings(connection, id, name, "", last=last)) == account.fates[name]
+                for reason, count in account.reasons("rejected"):
                     assert len(sources.postings(connection, id, "ecartees", reason, last=last)) == count
-                assert len(sources.postings(connection, id, "connues", "", last=last)) == balance.known
+                assert len(sources.postings(connection, id, "connues", "", last=last)) == account.known
 
 
 def test_as_many_are_shown_as_there_are_open_jobs(connection: sqlite3.Connection) -> None:
-    shown = sum(both.all.fates["montrees"] for both in sources.balances(connection).values())
+    shown = sum(both.all.fates["montrees"] for both in balance.balances(connection).values())
     assert shown == connection.execute("SELECT count(*) FROM jobs WHERE status != 'closed'").fetchone()[0]
 
 

@@ -101,6 +101,16 @@ def test_what_a_page_names_exists(page: Path) -> None:
     assert missing == []
 
 
+def test_every_picture_is_shown_by_a_page() -> None:
+    shown = {
+        (page.parent / path).resolve()
+        for page in PAGES
+        for path in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    }
+
+    assert set((ROOT / "docs/images").iterdir()) <= shown
+
+
 def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) <= 120
 

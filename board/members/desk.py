@@ -14,7 +14,6 @@ from datasette.utils.asgi import NotFound, Response
 
 from board.members.forms import body, cookie, forged
 from board.members.upload import Upload
-from board.typography import spaced
 from board.visit import Visit, shared
 from db.links import audit, session_of
 from db.people import open_people
@@ -170,5 +169,5 @@ def closed_door(visit: Visit) -> Response:
 
 def message(visit: Visit, status: int, heading: str, sentence: str) -> Response:
     """A page that says one thing."""
-    context = visit.context() | {"status": status, "heading": spaced(heading), "sentence": spaced(sentence)}
+    context = visit.context() | {"status": status, "heading": heading, "sentence": sentence}
     return Response.html(shared(visit.datasette).templates.get_template("message.html").render(context), status=status)

@@ -38,34 +38,32 @@ async def widget(visit: Visit) -> Response:
 async def sheet(visit: Visit) -> Response:
     """A search on paper, as of the day it asks for: one card a job or family, with a QR code to its page."""
 
-    def read(connection: Connection, index: Index) -> tuple[Search, Found, str, str]:
+    def read(connection: Connection, index: Index) -> tuple[Search, Found, str]:
         asked, _ = query.read(visit.request.query_string, index.places)
         asked, _ = past.told(connection, asked, visit.today)
         index = past.as_of(connection, index, asked)
         found = searching.search(connection, index, asked.but(), past.day_of(asked, visit.today), size=MOST_ON_PAPER)
-        return asked, found, chips.title(asked, index), published_at(connection)
+        return asked, found, chips.title(asked, index)
 
-    asked, found, title, at = await visit.read(read)
+    asked, found, title = await visit.read(read)
     query_string = asked.query_string
-    return printed(visit, found.jobs, title, f"/{'?' if query_string else ''}{query_string}", at)
+    return printed(visit, found.jobs, title, f"/{'?' if query_string else ''}{query_string}")
 
 
 async def company_sheet(visit: Visit) -> Response:
     """The same for the open offers of a company's page, the newest when they are many."""
     slug = visit.named["slug"]
-    found, at = await visit.read(
-        lambda connection, index: (directory.company(connection, index, slug), published_at(connection))
-    )
+    found = await visit.read(lambda connection, index: directory.company(connection, index, slug))
     if found is None:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    return printed(visit, found.open[:MOST_ON_PAPER], found.name, f"/entreprises/{slug}", at)
+    return printed(visit, found.open[:MOST_ON_PAPER], found.name, f"/entreprises/{slug}")
 
 
-def printed(visit: Visit, jobs: list[Row], title: str, back: str, at: str) -> Response:
+def printed(visit: Visit, jobs: list[Row], title: str, back: str) -> Response:
     """Cards to print; ``back``: where they were asked for."""
     codes = {job["id"]: qr(f"{visit.origin}/offres/{job['id']}-{job['slug']}") for job in jobs}
     headers = {"X-Robots-Tag": "noindex"}
-    return visit.html("sheet.html", headers=headers, jobs=jobs, title=title, back=back, codes=codes, published_at=at)
+    return visit.html("sheet.html", headers=headers, jobs=jobs, title=title, back=back, codes=codes)
 
 
 async def data(visit: Visit) -> Response:

@@ -6,7 +6,6 @@ from datasette.utils.asgi import NotFound, Response
 
 from board import badge, sources, visits_chart
 from board.labels import REJECTION
-from board.pages.state import TONES
 from board.visit import Visit
 
 LISTS = {
@@ -35,8 +34,6 @@ async def page(visit: Visit) -> Response:
         one=known,
         source=known.source,
         chart=visits_chart.draw(known.crawls),
-        tones=TONES,
-        lists=LISTS,
         badge=badge_words(visit, known),
     )
 
@@ -52,7 +49,7 @@ async def listed(visit: Visit) -> Response:
         lambda connection, _: sources.postings(connection, known.source["id"], name, reason, last=last)
     )
     return visit.html(
-        "source_list.html", source=known.source, name=name, title=LISTS[name], reason=reason, last=last,
+        "source_list.html", source=known.source, title=LISTS[name], reason=reason, last=last,
         count=len(read), postings=read[: sources.MOST],
     )  # fmt: skip
 

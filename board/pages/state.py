@@ -4,11 +4,9 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import directory, labels, sources, weekly
+from board import balance, directory, weekly
 from board.database import BoardMissingError
 from board.visit import Visit
-
-TONES = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "disabled": "quiet"}
 
 
 async def page(visit: Visit) -> Response:
@@ -17,16 +15,16 @@ async def page(visit: Visit) -> Response:
         lambda connection, index: (
             directory.state(connection, index),
             directory.silent(connection),
-            sources.balances(connection),
+            balance.balances(connection),
             weekly.curve(connection, index),
         )
     )
-    of_all = [balance.all for balance in balances.values()]
-    totals = {fate: sum(balance.fates[fate] for balance in of_all) for fate in sources.FATES}
-    totals["connues"] = sum(balance.known for balance in of_all)
+    known = [account.all for account in balances.values()]
+    totals = {name: sum(one.fates[name] for one in known) for name in balance.FATES}
+    totals["connues"] = sum(one.known for one in known)
     totals["illisibles"] = sum(source["unreadable"] for source in state.sources if source["active"])
     shown: dict[str, Any] = {"state": state, "silent": silent, "balances": balances, "totals": totals, "curve": curve}
-    return visit.html("state.html", tones=TONES, states=labels.STATE, **shown)
+    return visit.html("state.html", **shown)
 
 
 async def health(visit: Visit) -> Response:

@@ -4,7 +4,6 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board.directory import published_at
 from board.members.desk import has_desk
 from board.visit import Visit
 from board.zones import ZONES
@@ -33,8 +32,7 @@ async def plan(visit: Visit) -> Response:
 
 async def robot(visit: Visit) -> Response:
     """For those whose site our robot reads."""
-    at = await visit.read(lambda connection, _index: published_at(connection))
-    return visit.html("robot.html", published_at=at)
+    return visit.html("robot.html")
 
 
 def missing(config: dict[str, Any]) -> list[str]:

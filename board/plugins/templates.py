@@ -6,10 +6,12 @@ from jinja2 import Environment
 from board.icons import icon
 from board.menu import menu
 from board.template_filters import FILTERS
+from board.typography import Typography
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Environment) -> None:
     """Before the first page."""
     env.filters.update(FILTERS)
+    env.add_extension(Typography)
     env.globals |= {"icon": icon, "menu": menu}
