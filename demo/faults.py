@@ -96,7 +96,9 @@ def changed_answer(request: Request, response: Response, fault: Fault | None, si
     offer = bool(site.find(last_part(request.path))) or site.company.make == "anchors"
     if not offer and kind == "text/html":
         return response
-    if isinstance(response.body, bytes):  # a page of another age, in an encoding that only it declares: Latin-1 keeps every byte
+    if isinstance(
+        response.body, bytes
+    ):  # a page of another age, in an encoding that only it declares: Latin-1 keeps every byte
         return replace(response, body=emptied(response.body.decode("latin-1"), kind).encode("latin-1"))
     return replace(response, body=emptied(response.body, kind))
 

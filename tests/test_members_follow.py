@@ -40,7 +40,7 @@ def test_serve_publishes_what_a_member_asks_for(valley: World) -> None:
     ]
     url = f"http://127.0.0.1:{port}"
     with Working([*command, "serve", "--port", str(port)], cwd=ROOT, stderr=subprocess.DEVNULL):
-        until(lambda: answers(f"{url}/sante") == 200)
+        until(lambda: answers(f"{url}/") == 200)
         cookie = httpx.post(url + path).headers["set-cookie"].partition(";")[0]
         page = httpx.get(f"{url}/membre", headers={"cookie": cookie}).text
         form = {"csrf": re.findall(r'name="csrf" value="(\w+)"', page)[0], "faire": "hide"}

@@ -65,9 +65,8 @@ def test_after_a_closure_it_is_reopened_as_well(paths: Paths) -> None:
     assert page.count("Republiée le 28\xa0novembre 2026") == 1
     assert "Rouverte" not in page
     link = page.partition("Republiée")[0].rpartition('href="/offres/')[2].partition('"')[0]
-    assert "Republiée le 28\xa0novembre 2026 ; vue pour la première fois le 24" in Board(paths.board).html(
-        f"/offres/{link}"
-    )
+    told = "Republiée le 28\xa0novembre 2026\u202f; vue pour la première fois le 24"
+    assert told in Board(paths.board).html(f"/offres/{link}")
 
 
 def test_both_live_in_one_visit_are_two_jobs(paths: Paths) -> None:
