@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from board.balance import FATES, WHY, Balances, balances
 from board.fate_words import ABSENT, AGAIN, reason, taken_off
-from board.job import Row, one, rows
+from board.rows import Row, one, rows
 
 Filters = Mapping[str, str]
 COLUMNS = ("source", "last_visit", "fate", "rejection", "closed_by", "merged_with")

@@ -4,7 +4,7 @@ from datetime import datetime
 from html import escape
 
 from board import french
-from board.job import Row
+from board.rows import Row
 
 LETTER, MARGIN, HEIGHT = 6.2, 8, 22
 """About what a letter takes at 11 pixels; ``textLength`` makes it so in every browser."""

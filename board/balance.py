@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from board.job import Row, rows
+from board.rows import Row, rows
 
 FATES: Mapping[str, tuple[str, ...]] = {
     "ecartees": ("rejected",),

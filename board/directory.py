@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from board.index import Index
-from board.job import Row, one, rows
+from board.rows import Row, one, rows
 from board.shown import SHOWN
 
 STATES = ("ok", "empty", "suspect", "failed", "blocked", "never", "disabled")

@@ -10,8 +10,8 @@ from markupsafe import escape
 from board import french
 from board.index import Index, as_set
 from board.options import safe
+from board.rows import Row, rows
 
-Row = dict[str, Any]
 NAMED = 3
 """Siblings that a card names; the page of the job names them all."""
 SIBLINGS = "SELECT id, slug, commune, family FROM jobs WHERE family IN ({}) ORDER BY commune, id"
@@ -47,17 +47,17 @@ def members(jobs: int) -> Iterator[int]:
 
 def with_siblings(connection: sqlite3.Connection, index: Index, listed: Iterable[Row]) -> list[Row]:
     """The same jobs, with ``siblings``: the others of their family that are open too, by commune."""
-    rows = list(listed)
-    families = sorted({row["family"] for row in rows if row["family"]})
+    jobs = list(listed)
+    families = sorted({job["family"] for job in jobs if job["family"]})
     if not families:
-        return rows
+        return jobs
     marks = ", ".join("?" * len(families))
-    found = [dict(row) for row in connection.execute(SIBLINGS.format(marks), families) if row["id"] in index.ids]
+    found = [row for row in rows(connection, SIBLINGS.format(marks), *families) if row["id"] in index.ids]
     return [
         row | {"siblings": [one for one in found if one["family"] == row["family"] and one["id"] != row["id"]]}
         if row["family"]
         else row
-        for row in rows
+        for row in jobs
     ]
 
 

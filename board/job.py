@@ -11,9 +11,9 @@ from typing import Any
 from board.families import with_siblings
 from board.index import Index, some
 from board.labels import EXTRACTOR, FIELDS
+from board.rows import Row, one, rows
 from board.shown import SHOWN, shown
 
-Row = dict[str, Any]
 POSTINGS = """
     SELECT postings.*, sources.url AS source_url, sources.state, members.name AS member
     FROM postings LEFT JOIN sources ON sources.id = source LEFT JOIN members ON members.id = sources.member
@@ -64,7 +64,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
     return JobPage(
         job=job,
         source=sources(connection, index).get(job["source"]),
-        postings=[dict(row) | {"origins": origins(row)} for row in connection.execute(POSTINGS, [id])],
+        postings=[row | {"origins": origins(row)} for row in rows(connection, POSTINGS, id)],
         probable=by_ids(connection, [other for other in job["probable"] if other not in close]),
         siblings=siblings,
         history=rows(connection, "SELECT * FROM history WHERE job = ? ORDER BY n", id),
@@ -93,7 +93,7 @@ def neighbors(index: Index, job: Mapping[str, Any], but: Iterable[str]) -> list[
     return found
 
 
-def origins(posting: sqlite3.Row) -> list[tuple[str, str, str, str]]:
+def origins(posting: Row) -> list[tuple[str, str, str, str]]:
     """Where each field of a posting comes from, in words."""
     known = json.loads(posting["provenance"])
     return [
@@ -122,14 +122,3 @@ def sources(connection: sqlite3.Connection, index: Index) -> Mapping[str, Row]:
         index.kept["sources"] = {row["id"]: row for row in rows(connection, "SELECT * FROM sources")}
     kept: Mapping[str, Row] = index.kept["sources"]
     return kept
-
-
-def rows(connection: sqlite3.Connection, sql: str, *parameters: Any) -> list[Row]:
-    """What a query finds, as dicts."""
-    return [dict(row) for row in connection.execute(sql, parameters)]
-
-
-def one(connection: sqlite3.Connection, sql: str, *parameters: Any) -> Row | None:
-    """The first row that it finds."""
-    found = rows(connection, sql, *parameters)
-    return found[0] if found else None

@@ -18,7 +18,7 @@ from board import directory
 from board.database import BoardMissingError
 from board.headers import Header, protected, value
 from board.index import Index
-from board.job import Row, rows
+from board.rows import Row, rows
 from board.visit import database
 
 Scope = MutableMapping[str, Any]

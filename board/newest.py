@@ -11,7 +11,8 @@ from board.chips import title
 from board.database import built
 from board.index import Index, some
 from board.query import read
-from board.search import Row, filters, jobs
+from board.rows import Row
+from board.search import filters, jobs
 
 NEWER = "SELECT rowid FROM jobs WHERE status != 'closed' AND first_seen > ?"
 

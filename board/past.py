@@ -11,13 +11,14 @@ from board.french import PARIS
 from board.index import Index, Place, as_set, several
 from board.labels import LABELS
 from board.query import Search
+from board.rows import rows
 from db.board_rows import facet_rows
 
 JOBS = """
     SELECT rowid, id, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, places, contract, shift, publisher_kind, rome,
         occupation, organization, organization_id, commune, insee, lat, lon, beginner, salary_min, salary_max, family
-    FROM jobs WHERE first_seen < :end AND (closed_at IS NULL OR closed_at >= :end) AND coalesce((
-        SELECT new FROM history WHERE job = jobs.id AND field = 'status' AND at < :end ORDER BY n DESC LIMIT 1
+    FROM jobs WHERE first_seen < ?1 AND (closed_at IS NULL OR closed_at >= ?1) AND coalesce((
+        SELECT new FROM history WHERE job = jobs.id AND field = 'status' AND at < ?1 ORDER BY n DESC LIMIT 1
     ), 'open') != 'closed' ORDER BY rowid DESC
 """
 """What filters ask for (``db.board_rows.facet_rows`` too); the words of an offer are longer than all of it."""
@@ -44,7 +45,7 @@ def day_of(asked: Search, today: date) -> date:
 
 def build(connection: sqlite3.Connection, day: date) -> Index:
     """Read the jobs of that day; facets are made again, since a file names only those of open jobs."""
-    jobs = [dict(row) for row in connection.execute(JOBS, {"end": end_of(day)})]
+    jobs = rows(connection, JOBS, end_of(day))
     sets: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for position, job in enumerate(jobs):

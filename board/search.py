@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import and_
-from typing import Any
 
 from board import families, ranking
 from board.communes import inside
 from board.counts import FACETS, Value, facet_values
 from board.index import Index, some
 from board.query import LISTS, Search
+from board.rows import Row, rows
 from board.shown import shown
 
-Row = dict[str, Any]
 PAGE_SIZE = 20
 
 
@@ -171,6 +170,6 @@ def jobs(connection: sqlite3.Connection, index: Index, asked: Search, chosen: li
 def whole(connection: sqlite3.Connection, listed: list[Row]) -> list[Row]:
     """The same jobs with every column."""
     marks = ", ".join("?" * len(listed))
-    rows = connection.execute(f"SELECT * FROM jobs WHERE id IN ({marks})", [job["id"] for job in listed])  # noqa: S608 - marks only
-    found = {row["id"]: dict(row) for row in rows}
+    ids = [job["id"] for job in listed]
+    found = {row["id"]: row for row in rows(connection, f"SELECT * FROM jobs WHERE id IN ({marks})", *ids)}  # noqa: S608 - marks only
     return [found[job["id"]] for job in listed]

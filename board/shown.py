@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 from board.index import Index
+from board.rows import Row, rows
 
-Row = dict[str, Any]
 SHOWN = """
     id, slug, title, organization, organization_id, publisher, publisher_kind, commune, insee, zone, lat, lon,
     places, contract, contract_label, contract_months, worktime, hours, shift, salary_min, salary_max, salary_period,
@@ -26,8 +25,8 @@ def shown(connection: sqlite3.Connection, index: Index, positions: Iterable[int]
     found: dict[int, Row] = {rowid: kept[rowid] for rowid in rowids if rowid in kept}
     if missing:
         marks = ", ".join("?" * len(missing))
-        rows = connection.execute(f"SELECT rowid, {SHOWN} FROM jobs WHERE rowid IN ({marks})", missing)  # noqa: S608 - marks only
-        fresh = {row["rowid"]: dict(row) for row in rows}
+        asked = f"SELECT rowid, {SHOWN} FROM jobs WHERE rowid IN ({marks})"  # noqa: S608 - marks only
+        fresh = {row["rowid"]: row for row in rows(connection, asked, *missing)}
         if len(kept) > MOST_KEPT:
             kept = index.kept["rows"] = {}
         kept |= fresh

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from board.balance import FATES, Balances, balances
-from board.job import Row, one, rows
+from board.rows import Row, one, rows
 
 LISTED = """
     SELECT postings.*, jobs.slug AS job_slug FROM postings LEFT JOIN jobs ON jobs.id = postings.job

@@ -1,6 +1,6 @@
 """How a source is, and how a visit of it went → a tone, which the style sheet gives its colour."""
 
-from board.job import Row
+from board.rows import Row
 
 STATE = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "disabled": "quiet", "off": "quiet"}
 """State of a source, or outcome of a visit; all others are bad."""

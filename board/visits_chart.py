@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board import french, tones
-from board.job import Row
 from board.labels import STATE
+from board.rows import Row
 
 WIDTH, HEIGHT, MOST = 720, 150, 30
 FOOT = 4

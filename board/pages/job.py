@@ -10,8 +10,8 @@ from board import facts, schema_org
 from board import job as jobs
 from board.cards import Cards
 from board.index import Index
-from board.job import Row
 from board.labels import CHANGED, CLOSED_BY, STATUS
+from board.rows import Row
 from board.template_filters import web
 from board.visit import Visit
 

@@ -7,7 +7,7 @@ from datasette.utils.asgi import Response
 
 from board import communes, directory, feeds
 from board.index import Index
-from board.job import Row
+from board.rows import Row
 from board.trades import trades
 from board.visit import Visit
 from board.zones import ZONES

@@ -8,6 +8,7 @@ from typing import Any
 
 from datasette.utils.asgi import AsgiFileDownload, NotFound, Response
 
+from board.rows import rows
 from board.visit import Visit, database
 
 KINDS = {
@@ -55,9 +56,7 @@ async def changes(visit: Visit) -> Response:
     if not valid(since):
         words = {"ok": False, "error": "Indiquez une date : /donnees/changements.json?depuis=2026-11-24"}
         return Response.json(words, status=400)
-    jobs = await visit.read(
-        lambda connection, _index: [dict(row) for row in connection.execute(CHANGES, [since, MOST_CHANGES])]
-    )
+    jobs = await visit.read(lambda connection, _index: rows(connection, CHANGES, since, MOST_CHANGES))
     links = [job | {"url": f"{visit.origin}/offres/{job['id']}-{job['slug']}"} for job in jobs]
     return Response.json({"depuis": since, "count": len(links), "complete": len(links) < MOST_CHANGES, "jobs": links})
 

@@ -8,8 +8,8 @@ from datasette.utils.asgi import NotFound, Response
 from board import directory, readiness
 from board.directory import Company
 from board.index import Index
-from board.job import Row, rows
 from board.own_words import own
+from board.rows import Row, rows
 from board.visit import Visit
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}

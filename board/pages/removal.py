@@ -8,8 +8,8 @@ from datasette.utils.asgi import Response
 
 from board import directory
 from board.index import Index
-from board.job import Row, one
 from board.members.desk import has_desk
+from board.rows import Row, one
 from board.visit import Visit
 
 JOB = "SELECT id, slug, title, organization, publisher, status FROM jobs WHERE id = ?"

@@ -8,10 +8,10 @@ from board import chips, directory, past, query
 from board import search as searching
 from board.directory import published_at
 from board.index import Index
-from board.job import Row
 from board.pages.packages import listed
 from board.qr import qr
 from board.query import Search
+from board.rows import Row
 from board.search import Found
 from board.visit import Visit
 from db.schema import tables
