@@ -25,8 +25,8 @@ BRESLE = (
     (1.66, 49.892), (1.70, 49.855), (1.757, 49.770), (1.80, 49.705),
 )  # fmt: skip
 """The river, from its mouth at Le Tréport to beyond Aumale."""
-LETTER, LINE = 10.5, 24
-"""About what a letter of a name takes, and a line."""
+LETTER, LINE = 12.5, 24
+"""About what a letter of a name takes in the widest of the usual fonts, DejaVu, and a line."""
 
 
 @dataclass(frozen=True, slots=True)
