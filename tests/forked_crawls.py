@@ -38,21 +38,24 @@ def serve() -> None:
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 
+def start() -> Parent:
+    """A process that has imported everything, and forks a crawl for each order."""
+    command = [sys.executable, "-m", "tests.forked_crawls"]
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
 @contextmanager
 def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
     """``pipeline.fetch`` with such processes."""
-    command = [sys.executable, "-m", "tests.forked_crawls"]
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    parents = [subprocess.Popen(command, cwd=ROOT, text=True, **streams) for _ in range(FEW)]  # type: ignore[call-overload]
+    parents = [start() for _ in range(FEW)]
     idle: SimpleQueue[Parent] = SimpleQueue()
     for parent in parents:
         idle.put(parent)
 
     def fetch_one(_: Crew, order: Order) -> Fetched:
         parent = idle.get(timeout=4 * PATIENCE)
-        ours = {name: value for name, value in os.environ.items() if name.startswith(("GLASSVALLEE_", "SSL_"))}
         try:
-            status = ask(parent, {"order": order.to_json(), "environment": ours})
+            status = ask(parent, order)
         finally:
             idle.put(parent)
         died = f"exit status {status}" if status else ""
@@ -69,11 +72,12 @@ def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
                 parent.kill()
 
 
-def ask(parent: Parent, order: dict[str, object]) -> int:
+def ask(parent: Parent, order: Order) -> int:
     """Have one crawl made; its exit status."""
+    ours = {name: value for name, value in os.environ.items() if name.startswith(("GLASSVALLEE_", "SSL_"))}
     assert parent.stdin
     assert parent.stdout
-    parent.stdin.write(json.dumps(order) + "\n")
+    parent.stdin.write(json.dumps({"order": order.to_json(), "environment": ours}) + "\n")
     parent.stdin.flush()
     return int(parent.stdout.readline())
 

@@ -1,8 +1,7 @@
 """kill -9 of a crawl, twenty times at random moments: nothing torn is kept, nothing closed, and the next run heals."""
 
 import random
-import subprocess
-import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,9 +14,11 @@ from crawlers.order import Order
 from crawlers.registry import read_registry
 from crawlers.run_file import file_name
 from demo.server import Valley
-from pipeline.paths import ROOT, Paths
+from pipeline.paths import Paths
 from pipeline.run import run
-from tests.processes import chance
+from tests.fault_world import kill_writer
+from tests.forked_crawls import Parent, ask, start
+from tests.processes import chance, until
 from tests.store_rows import board_rows
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -34,22 +35,24 @@ def valley(monkeypatch: pytest.MonkeyPatch) -> Iterator[Valley]:
         yield running
 
 
-def kill_a_crawl(order: Order, moments: random.Random) -> None:
-    """Start a crawl, and kill it at a random moment after its run file was begun, or before."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "crawlers.crawl"], cwd=ROOT, stdin=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdin is not None
-        process.stdin.write(order.to_json())
-        process.stdin.close()
-        limit = time.monotonic() + 20
-        while not order.out.exists() and time.monotonic() < limit:
-            time.sleep(0.005)
-        time.sleep(moments.uniform(0, 0.5))
-        process.kill()
+def kill_a_crawl(parent: Parent, order: Order, moments: random.Random) -> None:
+    """Start a crawl, and kill it at a random moment after its run file was begun, if it still runs then."""
+    made = threading.Thread(target=ask, args=(parent, order))
+    made.start()
+    until(order.out.exists)
+    time.sleep(moments.uniform(0, 0.5))
+    kill_writer(order.out.parent, order.source.id)
+    made.join()
 
 
-def test_killed_crawls_close_nothing(valley: Valley, tmp_path: Path) -> None:
+@pytest.fixture
+def parent(valley: Valley) -> Iterator[Parent]:
+    with start() as running:
+        yield running
+        running.kill()
+
+
+def test_killed_crawls_close_nothing(valley: Valley, parent: Parent, tmp_path: Path) -> None:
     paths = Paths(registry=valley.registry_dir, data=tmp_path)
     source = read_registry(paths.registry).sources[SITE]
     run(paths, now=NOW, sources=[SITE])
@@ -59,7 +62,7 @@ def test_killed_crawls_close_nothing(valley: Valley, tmp_path: Path) -> None:
     for number in range(1, KILLS + 1):
         at = NOW + timedelta(hours=number)
         out = paths.runs / file_name(SITE, at)
-        kill_a_crawl(Order(source=source, started_at=at, out=out), moments)
+        kill_a_crawl(parent, Order(source=source, started_at=at, out=out), moments)
         assert out.exists()
         if number % 5 == 0:
             run(paths, now=at + timedelta(minutes=1), sources=[])
