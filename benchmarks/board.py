@@ -4,30 +4,21 @@ import asyncio
 import gzip
 import json
 import platform
-import sqlite3
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import closing
-from itertools import cycle, islice, product
+from itertools import product
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
 from typing import Any
 from urllib.parse import urlencode
 
-from datasette.app import Datasette
-
 from benchmarks import board_http
+from benchmarks.board_asked import CLIENTS, WORDS, Fetch, addresses, client, timed, together
 from board.serve import datasette
-from board.site import CONFIG
 
 SIZE = 100_000
-STOCK_SEARCHES, STOCK_PAGES = 12, 300
 JOB_PAGES = 1500
-CLIENTS = 4
-WORDS = "cariste|trieur|maintenance|laqueur|conducteur ligne|mouliste|qualité|opérateur bout froid".split("|")
 FILTERS = (
     {"contrat": "CDI"},
     {"horaire": "3x8", "debutant": "oui"},
@@ -36,7 +27,6 @@ FILTERS = (
     {"contrat": "CDD", "publie": "30"},
     {"metier": "H2801"},
 )
-Fetch = Callable[[str], Awaitable[tuple[int, bytes]]]
 
 
 def run(size: int = SIZE) -> dict[str, Any]:
@@ -44,7 +34,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
 
     ``new_word_ms``: the first time that a file is asked for a word. ``search_*`` and ``requests_per_second``: known words,
     one filter and all facets. ``ratio_to_stock``: stock Datasette's median for words, a filter and four facets of its own,
-    divided by ours; ``job_ratio_to_stock``: its work for the page of a row, divided by ours for a job's.
+    divided by ours (nothing when it gives up); ``job_ratio_to_stock``: its work for the page of a row, divided by ours for a job's.
     ``…_cpu_ms``: work of this process for one answer, which other programs of the machine do not change much.
     ``requests_per_second``, ``busy_p99_ms``, ``job_page_rps``: four clients; by wrk over HTTP where it is installed, else in this
     process; ``asked_by`` says which. ``…_2_processes``: the same with ``serve --workers 2``.
@@ -54,12 +44,15 @@ def run(size: int = SIZE) -> dict[str, Any]:
         subprocess.run([sys.executable, "-m", "benchmarks.board_rows", str(path), str(size)], check=True)
         ours = asyncio.run(measure(path))
         ours |= over_http(path)
-        stock = asyncio.run(measure_stock(path))
+        told = subprocess.run(
+            [sys.executable, "-m", "benchmarks.board_stock", str(path)], check=True, capture_output=True
+        )
+        stock = json.loads(told.stdout)
     return ours | {
-        "ratio_to_stock": round(stock["search"] / ours["search_p50_ms"], 1),
+        "ratio_to_stock": stock["search"] and round(stock["search"] / ours["search_p50_ms"], 1),
         "job_ratio_to_stock": round(stock["job"] / ours["job_cpu_ms"], 1),
-        "stock_search_p50_ms": round(stock["search"], 1),
-        "stock_job_cpu_ms": round(stock["job"], 2),
+        "stock_search_p50_ms": stock["search"],
+        "stock_job_cpu_ms": stock["job"],
         "size": size,
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
     }
@@ -98,91 +91,6 @@ def over_http(path: Path) -> dict[str, Any]:
     warm = [f"/?{urlencode({'q': word})}" for word in WORDS]
     pages = [f"{address}&page={page}" for page in range(2, 60) for address in searches]
     return board_http.measure(path.parent, warm, pages, addresses(path, 20 * JOB_PAGES), CLIENTS)
-
-
-async def measure_stock(path: Path) -> dict[str, float]:
-    """Stock Datasette: its search, a filter, and four facets; and the page of a row. Milliseconds."""
-    config = json.loads(CONFIG.read_text(encoding="utf-8"))["databases"]["board"]["tables"]["jobs"]
-    tables = {"jobs": {name: config[name] for name in ("fts_table", "fts_pk")}}
-    metadata = {"databases": {"board": {"tables": tables}}}
-    fetch = client(
-        Datasette([str(path)], metadata=metadata, settings={"suggest_facets": False, "default_page_size": 20})
-    )
-    facets = "&".join(f"_facet={name}" for name in ("contract_label", "zone", "commune", "organization"))
-    asked = [f"/board/jobs?_search={word}&contract_label=CDI&{facets}" for word in islice(cycle(WORDS), STOCK_SEARCHES)]
-    await fetch(asked[0].replace("CDI", "CDD"))
-    pages = [f"/board/jobs/{address.split('/')[2].partition('-')[0]}" for address in addresses(path, STOCK_PAGES)]
-    _, _, cpu = await together(fetch, pages)
-    return {
-        "search": median([await timed(fetch, address) for address in asked]),
-        "job": cpu * 1000 / len(pages),
-    }
-
-
-def client(of: Datasette) -> Fetch:
-    """Ask the application itself: no socket, no other program's time."""
-    app = of.app()
-
-    async def fetch(address: str) -> tuple[int, bytes]:
-        path, _, query = address.partition("?")
-        scope: dict[str, Any] = {
-            "type": "http",
-            "http_version": "1.1",
-            "method": "GET",
-            "scheme": "http",
-            "path": path,
-            "root_path": "",
-        }
-        headers = [(b"host", b"127.0.0.1"), (b"accept-encoding", b"gzip")]
-        scope |= {
-            "raw_path": path.encode(),
-            "query_string": query.encode(),
-            "headers": headers,
-            "client": ("127.0.0.1", 9),
-        }
-        parts: list[bytes] = []
-        status = 0
-
-        async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": b"", "more_body": False}
-
-        async def send(message: dict[str, Any]) -> None:
-            nonlocal status
-            status = message.get("status", status)
-            parts.append(message.get("body", b""))
-
-        await app(scope, receive, send)
-        if status not in {200, 301}:
-            raise RuntimeError(f"{address} answered {status}.")
-        return status, b"".join(parts)
-
-    return fetch
-
-
-async def timed(fetch: Fetch, address: str) -> float:
-    """Milliseconds."""
-    start = perf_counter()
-    await fetch(address)
-    return (perf_counter() - start) * 1000
-
-
-async def together(fetch: Fetch, addresses: list[str]) -> tuple[list[float], float, float]:
-    """Several clients at once: milliseconds of each answer, seconds of them all, seconds of this process's own work."""
-    left = iter(addresses)
-    start, worked = perf_counter(), process_time()
-
-    async def one_client() -> list[float]:
-        return [await timed(fetch, address) for address in left]
-
-    found = await asyncio.gather(*(one_client() for _ in range(CLIENTS)))
-    return [taken for each in found for taken in each], perf_counter() - start, process_time() - worked
-
-
-def addresses(path: Path, count: int) -> list[str]:
-    """Pages of jobs, spread over the file."""
-    with closing(sqlite3.connect(path)) as file:
-        every = file.execute("SELECT id, slug FROM jobs ORDER BY id").fetchall()
-    return [f"/offres/{id}-{slug}" for id, slug in every[:: max(1, len(every) // count)]]
 
 
 def memory() -> int:
