@@ -1,6 +1,7 @@
 """Templates → templates in which no line begins with « : » or ends with « « »: French spaces do not break.
 
-What a template says is spaced when Jinja compiles it, and what it is given to say (our sentences, an offer's words) each time.
+What a template says is spaced when Jinja compiles it, and what it is given to say (our sentences, an offer's words) each time;
+never what stands in an attribute, or in what is copied or typed.
 """
 
 import re
@@ -11,8 +12,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 WIDE, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
-MARKED = re.compile(r" (?=([;?!])(?![=\w])|:(?:[\s<{]|$)|»|[%€](?![\w}]))")
-"""Not ``!=``, which templates compare with, nor ``%}``, which ends what Jinja is told."""
+MARKED = re.compile(r" (?=([;?!])(?![=\w])|:(?![\w/=])|»|[%€]\B)")
 MARK = re.compile(r"<(/?)([A-Za-z!]\w*)|>")
 VERBATIM = {"script", "style", "pre", "code", "textarea"}
 """Elements whose words are for machines, for copying, or somebody's own."""
@@ -23,8 +23,6 @@ def spaced(text: str) -> str:
 
     >>> spaced("Quoi ? « Eu » : 12 %").encode("ascii", "xmlcharrefreplace").decode()
     'Quoi&#8239;? &#171;&#160;Eu&#160;&#187;&#160;: 12&#160;%'
-    >>> spaced("{% if a != b %}")
-    '{% if a != b %}'
     """
     return MARKED.sub(lambda mark: NARROW if mark[1] else WIDE, text).replace("« ", f"«{WIDE}")
 
@@ -42,15 +40,23 @@ class Place:
         self.inside = ""
         """The verbatim element that is open."""
 
-    def read(self, data: str) -> None:
-        """Go on by a piece of HTML."""
+    def read(self, data: str) -> str:
+        """Go on by a piece of HTML; gives it with its seen words spaced."""
+        parts, last = [], 0
         for found in MARK.finditer(data):
+            parts += [self.words(data[last : found.start()]), found[0]]
+            last = found.end()
             closing, name = found[1], (found[2] or "").lower()
             self.in_tag = bool(name)
             if closing and name == self.inside:
                 self.inside = ""
             elif not closing and name in VERBATIM:
                 self.inside = self.inside or name
+        return "".join([*parts, self.words(data[last:])])
+
+    def words(self, text: str) -> str:
+        """What stands between two tags, or inside one."""
+        return spaced(text) if self.seen else text
 
     @property
     def seen(self) -> bool:
@@ -59,18 +65,14 @@ class Place:
 
 
 class Typography(Extension):
-    """Jinja reads every template through ``spaced``, once, and says through ``said`` what is seen."""
-
-    def preprocess(self, source: str, _name: str | None, _filename: str | None = None) -> str:
-        """What Jinja compiles."""
-        return spaced(source)
+    """Jinja reads the words of every template through ``spaced``, once, and says through ``said`` what is seen."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """``{{ words }}`` → ``{{ (words)|said }}``."""
         place, seen = Place(), False
         for token in stream:
             if token.type == "data":
-                place.read(token.value)
+                token = Token(token.lineno, "data", place.read(token.value))  # noqa: PLW2901 - the same, spaced
             elif token.type == "variable_begin":
                 seen = place.seen
             elif token.type == "variable_end" and seen:

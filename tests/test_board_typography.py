@@ -102,6 +102,15 @@ def test_what_is_copied_typed_or_followed_keeps_its_spaces() -> None:
         ("<textarea>{{ x }}</textarea>", "<textarea>a : b</textarea>"),
         ("<pre><code>{{ x }}</code>{{ x }}</pre>{{ x }}", "<pre><code>a : b</code>a : b</pre>a\N{NO-BREAK SPACE}: b"),
         ("{{ nothing }}{{ 1 }}", "1"),
+        (
+            "<textarea>a : b</textarea><pre>a ?</pre>a : b",
+            "<textarea>a : b</textarea><pre>a ?</pre>a\N{NO-BREAK SPACE}: b",
+        ),
+        ('<i title="a : {{ x }}">a {% if x %}: b{% endif %}</i>', '<i title="a : a : b">a : b</i>'),
+        (
+            "{{ x.replace(': ', ':(') }} {{ x.replace(': ', ':« ') }}",
+            "a\N{NO-BREAK SPACE}:(b a\N{NO-BREAK SPACE}:«\N{NO-BREAK SPACE}b",
+        ),
     ],
 )
 def test_only_what_is_seen_is_spaced(template: str, page: str) -> None:
