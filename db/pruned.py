@@ -15,8 +15,9 @@ TOO_OLD = f"""
       AND sha256 NOT IN ({NEWEST}) AND sha256 NOT IN (SELECT page FROM raw_postings)
 """  # noqa: S608 - no word of it comes from elsewhere
 
-WITHDRAWN = "state = 'withdrawn' AND decided_at < ? AND n < (SELECT max(n) FROM requests)"
-"""The last of all requests stays: its number must not be given again, since the audit names it."""
+WITHDRAWN = "state = 'withdrawn' AND kind != 'consent' AND decided_at < ? AND n < (SELECT max(n) FROM requests)"
+"""The last of all requests stays: its number must not be given again, since the audit names it. So does every yes and no of a
+member to being listed, with its date, which nothing else keeps."""
 
 
 def withdrawn(people: Store, before: str) -> int:

@@ -144,6 +144,7 @@ def test_requests_that_were_withdrawn_long_ago_go_and_no_other(
     claire = {"member": "verrerie", "person": "Claire"}
     with open_people(paths.people) as people:
         hide, again = [ask(people, NOW, who=claire, kind="hide", subject="a") for _ in range(2)]
+        no, yes = [ask(people, NOW, who=claire, kind="consent", value={"value": word}) for word in ("no", "yes")]
         lately = ask(people, NOW, who=claire, kind="filled", subject="b")
         refused, fallen = [ask(people, NOW, who=claire, kind="declare", subject=name) for name in "cd"]
         last = ask(people, NOW, who=claire, kind="filled", subject="e")
@@ -152,13 +153,13 @@ def test_requests_that_were_withdrawn_long_ago_go_and_no_other(
         settle(people, fallen, "fallen", NOW, by=claire)
         settle(people, last, "withdrawn", NOW, by=claire)
         counted, audit = people.rows("SELECT * FROM counters"), people.rows("SELECT * FROM audit")
-    for words, left in (((), 6), (("--yes",), 5), (("--yes",), 5)):
+    for words, left in (((), 8), (("--yes",), 7), (("--yes",), 7)):
         assert call(paths, 401, "prune", *words) == 0
         with open_people(paths.people) as people:
             there = [row["n"] for row in people.rows("SELECT n FROM requests ORDER BY n")]
             assert len(there) == left
             assert people.rows("SELECT * FROM counters") == counted
             assert people.rows("SELECT * FROM audit") == audit
-    assert there == [again, lately, refused, fallen, last], "the last number is not given again"
+    assert there == [again, no, yes, lately, refused, fallen, last], "the last number is not given again"
     assert hide not in there
     assert "1\u00a0demande annulée seraient retirés" in capsys.readouterr().err
