@@ -37,8 +37,12 @@ async def measure(path: Path) -> dict[str, float | None]:
         search = round(median([await timed(fetch, address) for address in asked]), 1)
     except RuntimeError:
         search = None
-    _, _, cpu = await together(fetch, pages)
-    return {"search": search, "job": round(cpu * 1000 / len(pages), 2)}
+    try:
+        _, _, cpu = await together(fetch, pages)
+        job = round(cpu * 1000 / len(pages), 2)
+    except RuntimeError:
+        job = None
+    return {"search": search, "job": job}
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from crawlers.registry import Source
 
+MOST_LOOKED_AT = 60
+"""A site that had more offers is for a person: so many pages would ask much of a site that may be ill."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:

@@ -55,6 +55,8 @@ class Report:
     says_empty: bool = False
     plainly_empty: bool = False
     """Whether the answer was a list, and the list was empty: understood, but not said in words."""
+    bare: bool = False
+    """Whether a list was read that has room for offers, and none in it: its container or its channel is there, and empty."""
     notes: dict[str, str] = field(default_factory=dict)
 
     def trouble(self, fault: Fault, url: str, detail: str, *, listing: bool) -> None:

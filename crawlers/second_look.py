@@ -3,9 +3,11 @@
 Many a site answers with an empty list when its last offer is filled, and as many when they are out of order. What tells one
 from the other is the offers' own pages: where each of them answers 404 or 410, or says that it is over, there is none left;
 where one still tells of its offer, the list is not believed, whatever it says; and where they say nothing, a person is to look.
+Only a list that is where it was is looked at so: one that was drawn anew, with other addresses, would have every offer gone.
 """
 
 from typing import Self
+from urllib.parse import urldefrag
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -18,11 +20,9 @@ from crawlers.addresses import host, same_place
 from crawlers.extract import extract
 from crawlers.items import Fault, Page
 from crawlers.no_offer import says_over
+from crawlers.order import MOST_LOOKED_AT
 from crawlers.report import Report
 from crawlers.spider import SourceSpider, header, text_of
-
-MOST = 60
-"""A site that had more offers is for a person: so many pages would ask much of a site that may be ill."""
 
 
 class SecondLook:
@@ -30,7 +30,7 @@ class SecondLook:
 
     def __init__(self, crawler: Crawler) -> None:
         self.offers: list[str] = crawler.settings.getlist("LIVE_OFFERS")
-        if not 0 < len(self.offers) <= MOST:
+        if not 0 < len(self.offers) <= MOST_LOOKED_AT:
             raise NotConfigured
         self.crawler = crawler
         self.asked = False
@@ -51,23 +51,32 @@ class SecondLook:
         elif doubtful(spider.report) and own_pages(spider, self.offers) and self.crawler.engine:
             self.asked = True
             for url in self.offers:
-                request = Request(url, self.came, errback=self.failed, cb_kwargs={"spider": spider}, dont_filter=True)
-                self.crawler.engine.crawl(request)
+                known = {
+                    "spider": spider,
+                    "asked": url,
+                }  # an answer names only the last address of those it was led through
+                self.crawler.engine.crawl(
+                    Request(url, self.came, errback=self.failed, cb_kwargs=known, dont_filter=True)
+                )
             raise DontCloseSpider
 
-    def came(self, response: Response, *, spider: SourceSpider) -> None:
-        """A page that answers: perhaps with the offer, or that it is over; a site's home in its place says nothing."""
-        asked = response.request.url if response.request else response.url
-        if says_over(text_of(response)):
-            self.gone.append(asked)
-        elif same_place(response.url) not in spider.lists and extract(page_of(response, spider)):
+    def came(self, response: Response, *, spider: SourceSpider, asked: str) -> None:
+        """A page that answers: with the offer, or that it is over; a site's home in its place says nothing."""
+        if same_place(response.url) in spider.lists:
+            return
+        if extract(page_of(response, spider)):
             self.there.append(asked)
+        elif says_over(text_of(response)):
+            self.gone.append(asked)
 
     def failed(self, failure: Failure) -> None:
-        """A page that did not come: gone, or out of order, which proves nothing."""
+        """A page that did not come: gone, or out of order, which proves nothing; a site that asks to slow down is left."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        if failure.value and faults.of_error(failure.value, request.url) is Fault.GONE:
-            self.gone.append(request.url)
+        fault = faults.of_error(failure.value, request.url) if failure.value else None
+        if fault is Fault.GONE:
+            self.gone.append(request.cb_kwargs["asked"])
+        elif fault is Fault.THROTTLED and self.crawler.engine:
+            self.crawler.engine.close_spider(request.cb_kwargs["spider"], "throttled")
 
     def judge(self, report: Report) -> None:
         """Believe the list when nothing is left, doubt it when something is; else leave it as it was."""
@@ -81,15 +90,17 @@ class SecondLook:
 
 
 def doubtful(report: Report) -> bool:
-    """Whether a list was read, that shows no offer, and nothing else is wrong."""
+    """Whether a list was read that is where it was, and empty, and nothing else is wrong."""
     nothing = all(trouble.fault is Fault.NOTHING_FOUND and trouble.listing for trouble in report.troubles)
     said = report.found or report.gone or report.says_empty
-    return nothing and not said and report.listings > 0
+    return nothing and not said and (report.bare or report.plainly_empty)
 
 
 def own_pages(spider: SourceSpider, offers: list[str]) -> bool:
-    """Whether each offer has a page of its own on the site that is being read."""
-    return all(host(url) in spider.allowed_domains and same_place(url) not in spider.lists for url in offers)
+    """Whether each offer has a page of its own on the site that is being read; anchors of one page tell nothing apart."""
+    pages = {same_place(urldefrag(url).url) for url in offers}
+    ours = all(host(url) in spider.allowed_domains for url in offers)
+    return ours and len(pages) == len(offers) and pages.isdisjoint(spider.lists) and "file" not in spider.source.options
 
 
 def page_of(response: Response, spider: SourceSpider) -> Page:

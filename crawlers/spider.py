@@ -153,9 +153,13 @@ class SourceSpider(Spider):
         self.keep(response, listing=True)
         self.report.listings += 1
 
-    def no_offer(self, response: Response) -> Iterator[Fault]:
-        """A list without links: believed when it says so, or when it ends others and is known by its container."""
+    def no_offer(self, response: Response, *, bare: bool = False) -> Iterator[Fault]:
+        """A list without links: believed when it says so, or when it ends others and is known by its container.
+
+        ``bare``: whether the room for offers is there, and empty; a list that was drawn anew has none that we know.
+        """
         said = says_no_offer(text_of(response))
+        self.report.bare |= bare and self.report.listings <= 1
         if self.report.listings <= 1 and said:
             self.report.says_empty = True
         elif not said and (self.report.listings <= 1 or not self.source.options.get("container")):

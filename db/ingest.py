@@ -40,7 +40,7 @@ KNOWN_PAGES = """
 """
 LIVE_OFFERS = """
     SELECT DISTINCT url FROM postings JOIN job_postings ON posting = postings.id
-    WHERE source = ? AND status != 'closed' ORDER BY url
+    WHERE source = ? AND status != 'closed' ORDER BY url LIMIT ?
 """
 SOURCE = "INSERT INTO sources (id, spider, active) VALUES (:source, :spider, 0) ON CONFLICT DO NOTHING"
 
@@ -50,9 +50,10 @@ def known_pages(store: Store, source: str) -> Iterator[Row]:
     return store.each(KNOWN_PAGES, [source])
 
 
-def live_offers(store: Store, source: str) -> tuple[str, ...]:
-    """Addresses of the postings of a source that are not closed."""
-    return tuple(row["url"] for row in store.rows(LIVE_OFFERS, [source]))
+def live_offers(store: Store, source: str, most: int) -> tuple[str, ...]:
+    """Addresses of the postings of a source that are not closed; none when there are more than ``most``."""
+    found = tuple(row["url"] for row in store.rows(LIVE_OFFERS, [source, most + 1]))
+    return found if len(found) <= most else ()
 
 
 def ingest(

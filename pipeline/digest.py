@@ -43,8 +43,8 @@ class Facts:
     closed: int = 0
     """Jobs that it shows as closed, and showed as open then; one that was hidden is neither."""
     open: int = 0
-    shown: frozenset[str] = frozenset()
-    """The ids of those that are open: the next digest compares with them."""
+    shown: frozenset[str] | None = None
+    """The ids of those that are open: the next digest compares with them; ``None`` when no board could be read."""
     warned: Sequence[Row] = ()
     """Open jobs with a flag of ``WARNINGS``: ``id, title, flag``."""
     silent: Sequence[str] = ()

@@ -73,13 +73,14 @@ def facts(paths: Paths, settings: Configuration, memory: Memory, now: datetime, 
     ]
     reading = {source.member for source in registry.sources.values()}
     silent = [one.name for one in registry.members.values() if one.id not in reading and one.status != "closed"]
+    board = of_board(paths.board, memory, now)
     return Facts(
         sources=[state | {"name": name_of(registry, state["source"])} for state in states],
-        problems=[str(problem) for problem in registry.problems],
+        problems=[*map(str, registry.problems), *board.pop("problems", ())],
         silent=sorted(silent),
         site=str((settings.whole_site).get("url") or "").rstrip("/"),
         last_visit=last_visit(paths.store, now),
-        **of_board(paths.board, memory, now),
+        **board,
     )
 
 
@@ -94,6 +95,14 @@ def of_board(path: Path, memory: Memory, now: datetime) -> dict[str, Any]:
     """What the board shows, and showed at the last digest: what people asked to hide or correct counts as readers see it."""
     if not path.exists():
         return {}
+    try:
+        return read_board(path, memory, now)
+    except sqlite3.DatabaseError as error:
+        return {"problems": [f"board.db est abîmée ({error}) : `glassvallee publish` la refait."]}
+
+
+def read_board(path: Path, memory: Memory, now: datetime) -> dict[str, Any]:
+    """The same, of a file that is whole."""
     with closing(read_only(path)) as board:
         board.row_factory = sqlite3.Row
         shown = {row["id"] for row in board.execute(OPEN)}

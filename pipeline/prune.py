@@ -47,7 +47,7 @@ def prunable(paths: Paths, configuration: Configuration, now: datetime) -> Pruna
         pages, size = old_pages(store, before(configuration, "pages_days", now)) if store else (0, 0)
     with read_people(paths.people) as people:
         requests = withdrawn(people, before(configuration, "withdrawn_days", now)) if people else 0
-    return Prunable(pages, size, tuple(old_files(paths, configuration, now)), requests)
+    return Prunable(pages, size, tuple(dict.fromkeys(old_files(paths, configuration, now))), requests)
 
 
 def prune(paths: Paths, configuration: Configuration, now: datetime) -> Prunable:
@@ -87,6 +87,7 @@ def old_files(paths: Paths, configuration: Configuration, now: datetime) -> Iter
     yield from older(paths.data / "logs", "**/*", now - timedelta(days=keep["logs_days"]))
     for pattern in TEMPORARY:
         yield from older(paths.data, pattern, now - A_DAY)
+    yield from older(paths.registry, TEMPORARY[0], now - A_DAY)
     if folder := configuration["backup"]["folder"]:
         yield from half_made(paths.data / folder)
 

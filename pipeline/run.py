@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crawlers.items import Crawl, Outcome
+from crawlers.order import MOST_LOOKED_AT
 from crawlers.platforms import SPIDERS
 from crawlers.registry import Registry, Source, read_registry
 from crawlers.saved_pages import saved_sources
@@ -84,7 +85,7 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
         tell_what_is_known(store, chosen, paths.runs)
-        offers = {source.id: live_offers(store, source.id) for source in chosen}
+        offers = {source.id: live_offers(store, source.id, MOST_LOOKED_AT) for source in chosen}
     crawls = []
     folders = (paths.registry, paths.data)
     # closed at once when anything goes wrong here: that is what stops the processes

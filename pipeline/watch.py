@@ -50,4 +50,4 @@ def seen(state: Row, source: Source | None, settings: Configuration, now: dateti
 
 def unread(state: Row, last: datetime | None, every: timedelta, now: datetime) -> int:
     """Days since it was read well, when that is out of its rhythm; a source that is off waits for nobody."""
-    return 0 if state["state"] == "disabled" else overdue(last, every, state["patience"], now)
+    return 0 if state["state"] == "disabled" else overdue(last, every, state.get("patience", 1), now)

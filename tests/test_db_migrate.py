@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from db.backup import checked
 from db.schema import migrations, tables
 from db.store import bring_up_to_date, open_store
+from pipeline.paths import Paths
+from pipeline.watch import watched
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 """Dumps of databases with a few rows, each made by the program of its day."""
@@ -67,3 +70,18 @@ def test_a_migration_that_is_cut_short_is_none(dump: Path, tmp_path: Path, monke
     assert checked(path) == before
     bring_up_to_date(path)
     assert checked(path)["_sqlite_migrations"] > before["_sqlite_migrations"]
+
+
+@pytest.mark.parametrize("dump", SCHEMAS, ids=lambda dump: dump.stem)
+def test_sources_are_watched_before_anything_brings_the_database_up_to_date(dump: Path, tmp_path: Path) -> None:
+    paths = Paths(registry=tmp_path, data=tmp_path)
+    with closing(sqlite3.connect(old_database(dump, paths.store))) as old:
+        columns = [(name, kind) for _, name, kind, *_ in old.execute("PRAGMA table_info(source_states)")]
+        values = [
+            {"source": "verrerie-fictive", "state": "ok"}.get(name, "" if kind == "TEXT" else 0)
+            for name, kind in columns
+        ]
+        old.execute(f"INSERT INTO source_states VALUES ({', '.join('?' * len(values))})", values)
+        old.commit()
+    (state,) = watched(paths, datetime(2026, 11, 28, tzinfo=UTC))
+    assert (state["source"], state["state"]) == ("verrerie-fictive", "ok")

@@ -27,6 +27,11 @@ def told(valley: World, memory: Memory) -> Facts:
     return facts(valley.paths, read_configuration(valley.paths.data), memory, today(valley))
 
 
+def shown(found: Facts) -> frozenset[str]:
+    assert found.shown is not None
+    return found.shown
+
+
 def counts(found: Facts) -> tuple[int, int, int]:
     return found.open, found.opened, found.closed
 
@@ -39,12 +44,12 @@ def wish(valley: World, job: str, kind: str) -> None:
 
 def test_an_offer_that_is_hidden_is_neither_open_nor_new_nor_closed(valley: World) -> None:
     first = told(valley, Memory(None, {}))
-    assert first.open == len(first.shown) == len(valley.jobs()) > 2
+    assert first.open == len(shown(first)) == len(valley.jobs()) > 2
     one, other, *_ = sorted(job["id"] for job in valley.jobs("organization_id = 'verrerie'"))
     wish(valley, one, "hide")
     before = Memory(today(valley), {}, first.shown)
     assert counts(told(valley, before)) == (first.open - 1, 0, 0)
-    assert one not in told(valley, before).shown
+    assert one not in shown(told(valley, before))
     wish(valley, other, "filled")
     assert counts(told(valley, before)) == (first.open - 2, 0, 1)
     remember(valley.paths.data, Memory(today(valley), {}, told(valley, before).shown))
@@ -53,7 +58,7 @@ def test_an_offer_that_is_hidden_is_neither_open_nor_new_nor_closed(valley: Worl
 
 def test_an_offer_that_appears_is_new_once_also_for_a_memory_of_an_older_program(valley: World) -> None:
     before = Memory(today(valley) - timedelta(hours=23), {})
-    known = told(valley, Memory(None, {})).shown
+    known = shown(told(valley, Memory(None, {})))
     valley.bodies[9] = offer(9, title="Mouliste")
     valley.crawl()
     assert counts(told(valley, Memory(before.at, {}, known))) == (len(known) + 1, 1, 0)
@@ -67,3 +72,13 @@ def test_a_flag_of_an_offer_that_nobody_sees_is_not_told(valley: World) -> None:
     (flagged,) = told(valley, Memory(None, {})).warned
     wish(valley, flagged["id"], "hide")
     assert not told(valley, Memory(None, {})).warned
+
+
+def test_a_board_that_cannot_be_read_silences_nothing_and_is_no_board_without_offers(valley: World) -> None:
+    valley.paths.board.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    damaged = told(valley, Memory(None, {}))
+    assert (counts(damaged), damaged.shown) == ((0, 0, 0), None)
+    assert [words for words in damaged.problems if "board.db est abîmée" in words]
+    assert len(damaged.sources) > 0
+    valley.paths.board.unlink()
+    assert told(valley, Memory(None, {})).shown is None

@@ -14,6 +14,7 @@ from crawlers.items import Crawl, Fault
 from crawlers.order import Order
 from crawlers.registry import Source
 from crawlers.run_file import read_crawl
+from crawlers.spiders.feed import ENTRY
 from pipeline.fetch import fetch
 from pipeline.paths import ROOT
 from tests.crawl_things import NOW
@@ -21,7 +22,8 @@ from tests.forked_crawls import forked_crawls
 
 OFFER = (
     '<html><title>Régleur</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", '
-    '"title": "Régleur (H/F)", "description": "Vous réglez les machines et changez les moules."}</script></html>'
+    '"title": "Régleur (H/F)", "description": "Vous réglez les machines. '
+    'Cette annonce sera retirée une fois le poste pourvu."}</script></html>'
 )
 OVER = "<html><title>Offre</title><body><h1>Régleur (H/F)</h1><p>Cette offre n’est plus disponible.</p></body></html>"
 PAGES = {
@@ -31,6 +33,9 @@ PAGES = {
     "/o/over": OVER,
     "/o/shell": "<html><title>Carrières</title><body><div id='app'></div></body></html>",
 }
+OPTIONS = {"links": "css:ul.offres a", "container": "css:ul.offres"}
+LED = {"/o/home": "/emploi", "/o/led": "/o/nothing", "/o/finished": "/o/over"}
+"""Addresses that lead to another one."""
 GONE, ALSO_GONE = "/o/1", "/o/2"
 JSON = {"items": "jobs", "url": "/o/{id}"}
 
@@ -42,9 +47,9 @@ class Answers(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         type(self).asked += (self.path,)
-        if self.path == "/o/home":
+        if self.path in LED:
             self.send_response(302)
-            self.send_header("Location", "/emploi")
+            self.send_header("Location", LED[self.path])
             self.end_headers()
             return
         if self.path == "/o/broken":
@@ -84,7 +89,7 @@ def source(site: str, spider: str = "listing") -> Source:
     """The list of the site."""
     if spider == "json_api":
         return Source(id="v", member="v", spider=spider, url=f"{site}/jobs.json", options=dict(JSON))
-    return Source(id="v", member="v", spider=spider, url=f"{site}/emploi", options={"links": "css:ul.offres a"})
+    return Source(id="v", member="v", spider=spider, url=f"{site}/emploi", options=dict(OPTIONS))
 
 
 def crawl(site: str, folder: Path, *offers: str, spider: str = "listing") -> Crawl:
@@ -100,20 +105,58 @@ def faults(crawl: Crawl) -> set[Fault]:
     return {trouble.fault for trouble in crawl.troubles}
 
 
+def asked() -> list[str]:
+    """Pages of offers that were asked for since the last look."""
+    found = [path for path in Answers.asked if path.startswith("/o/")]
+    Answers.asked = ()
+    return found
+
+
 def test_a_list_whose_offers_are_all_gone_is_empty(site: str, tmp_path: Path) -> None:
-    visit = crawl(site, tmp_path, GONE, ALSO_GONE, "/o/over")
+    visit = crawl(site, tmp_path, GONE, ALSO_GONE, "/o/over", "/o/led", "/o/finished")
 
     assert (visit.complete, visit.found, visit.says_empty, faults(visit)) == (True, 0, False, set())
-    assert sorted(visit.gone) == [f"{site}{GONE}", f"{site}{ALSO_GONE}", f"{site}/o/over"]
+    names = (GONE, ALSO_GONE, "/o/finished", "/o/led", "/o/over")
+    assert sorted(visit.gone) == [f"{site}{name}" for name in names], "under the address that the offer had"
 
 
-@pytest.mark.parametrize(
-    "other", ["/o/there", "/o/shell", "/o/home", "/o/broken", "/emploi#o3", "http://ailleurs.example/o/3"]
-)
+@pytest.mark.parametrize("other", ["/o/there", "/o/shell", "/o/home", "/o/broken"])
 def test_one_offer_that_may_still_be_there_is_enough_to_doubt(site: str, tmp_path: Path, other: str) -> None:
+    asked()
     visit = crawl(site, tmp_path, GONE, other)
 
     assert (visit.complete, visit.gone, faults(visit)) == (False, (), {Fault.NOTHING_FOUND})
+    assert {GONE, other} <= set(asked())
+
+
+@pytest.mark.parametrize("others", [["/emploi#o3"], ["http://ailleurs.example/o/3"], ["/o/all#1", "/o/all#2"]])
+def test_offers_without_a_page_of_their_own_there_are_not_asked_for(
+    site: str, tmp_path: Path, others: list[str]
+) -> None:
+    asked()
+    visit = crawl(site, tmp_path, GONE, *others)
+
+    assert (visit.gone, faults(visit), asked()) == ((), {Fault.NOTHING_FOUND}, [])
+
+
+def test_a_list_without_its_container_may_have_been_drawn_anew(site: str, tmp_path: Path) -> None:
+    asked()
+    listed = replace(source(site), options={"links": OPTIONS["links"]})
+    ((fetched,),) = fetch([listed], out_dir=tmp_path, now=NOW, offers={"v": (f"{site}{GONE}",)})
+
+    assert (faults(read_crawl(fetched.run_file)), asked()) == ({Fault.NOTHING_FOUND}, [])
+
+
+@pytest.mark.parametrize(
+    ("inside", "bare"),
+    [
+        ("", True),
+        ("<title>Offres</title><atom:link href='/'/><pubDate>1</pubDate>", True),
+        ("<article><h>Régleur</h></article>", False),
+    ],
+)
+def test_a_feed_is_bare_when_nothing_in_it_may_be_an_entry(inside: str, *, bare: bool) -> None:
+    assert (ENTRY.search(f"<?xml version='1.0'?><rss><channel>{inside}</channel></rss>") is None) is bare
 
 
 def test_a_list_that_never_had_an_offer_is_doubted_as_before(site: str, tmp_path: Path) -> None:
@@ -121,11 +164,11 @@ def test_a_list_that_never_had_an_offer_is_doubted_as_before(site: str, tmp_path
 
 
 def test_too_many_pages_are_not_asked_for(site: str, tmp_path: Path) -> None:
-    Answers.asked = ()
+    asked()
     visit = crawl(site, tmp_path, *(f"/o/{number}" for number in range(61)))
 
     assert faults(visit) == {Fault.NOTHING_FOUND}
-    assert Answers.asked and not any(path.startswith("/o/") for path in Answers.asked)
+    assert asked() == []
 
 
 def test_an_empty_list_of_data_is_not_believed_against_a_page_that_tells_of_its_offer(

@@ -1,5 +1,6 @@
 """An RSS, Atom or XML feed → its entries, and their pages when they hold only summaries."""
 
+import re
 from collections.abc import Iterator
 
 from scrapy import Request
@@ -10,6 +11,12 @@ from crawlers.spider import SourceSpider, text_of
 from crawlers.xml_end import whole
 
 ROOTS = ("<rss", "<feed", "<rdf:rdf", "<?xml", "<source", "<jobs")
+OWN = (
+    "rss|feed|rdf|channel|title|subtitle|link|description|language|id|updated|published|generator|image|icon|logo|url|author|name|email|uri"
+    "|width|height|copyright|rights|category|ttl|docs|cloud|pubdate|lastbuilddate|managingeditor|webmaster|updateperiod|updatefrequency"
+)
+ENTRY = re.compile(rf"<(?:\w+:)?+(?!(?:{OWN})\b)[a-z]", re.IGNORECASE)
+"""Anything that may be an entry: what is not the name or address of the feed itself."""
 
 
 class FeedSpider(SourceSpider):
@@ -32,4 +39,4 @@ class FeedSpider(SourceSpider):
         summaries = list(self.reader.summaries)
         yield from self.ask_offers(response.url, summaries)
         if not entries and not summaries:
-            yield from self.no_offer(response)
+            yield from self.no_offer(response, bare=ENTRY.search(text_of(response)) is None)

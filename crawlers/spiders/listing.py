@@ -28,6 +28,6 @@ class ListingSpider(SourceSpider):
         found = links(response, options.get("links", ""))
         yield from self.ask_offers(response.url, found)
         if not found:
-            yield from self.no_offer(response)
+            yield from self.no_offer(response, bare="container" in options)
         for link in links(response, options.get("next", ""))[:1]:
             yield from self.ask_next(response.url, link)

@@ -17,8 +17,8 @@ class SoftySpider(LinkPagesSpider):
     offer = r"/off(?:er|re)s?/\d+[\w-]*/?$"
     container = "xpath://urlset/url"
 
-    def no_offer(self, response: Response) -> Iterator[Fault]:
+    def no_offer(self, response: Response, *, bare: bool = False) -> Iterator[Fault]:
         """A sitemap that names the board's own pages, and no offer, is that of a board without offers."""
-        del response
+        del response, bare
         self.report.plainly_empty = True
         yield from ()

@@ -38,7 +38,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     for mail, unsent in delivered(settings["mail"], mails, now):
         if unsent is None:
             remember(
-                paths.data, Memory(now, made.told, known.shown)
+                paths.data, Memory(now, made.told, memory.open if known.shown is None else known.shown)
             )  # at once: nobody gets it twice when the next one fails
             left += 1
         else:
