@@ -51,13 +51,10 @@ class SecondLook:
         elif doubtful(spider.report) and own_pages(spider, self.offers) and self.crawler.engine:
             self.asked = True
             for url in self.offers:
-                known = {
-                    "spider": spider,
-                    "asked": url,
-                }  # an answer names only the last address of those it was led through
-                self.crawler.engine.crawl(
-                    Request(url, self.came, errback=self.failed, cb_kwargs=known, dont_filter=True)
-                )
+                # an answer names only the last address of those that it was led through
+                named = {"spider": spider, "asked": url}
+                request = Request(url, self.came, errback=self.failed, cb_kwargs=named, dont_filter=True)
+                self.crawler.engine.crawl(request)
             raise DontCloseSpider
 
     def came(self, response: Response, *, spider: SourceSpider, asked: str) -> None:

@@ -51,9 +51,8 @@ def known_pages(store: Store, source: str) -> Iterator[Row]:
 
 
 def live_offers(store: Store, source: str, most: int) -> tuple[str, ...]:
-    """Addresses of the postings of a source that are not closed; none when there are more than ``most``."""
-    found = tuple(row["url"] for row in store.rows(LIVE_OFFERS, [source, most + 1]))
-    return found if len(found) <= most else ()
+    """Addresses of the postings of a source that are not closed; one more than ``most`` when there are too many."""
+    return tuple(row["url"] for row in store.rows(LIVE_OFFERS, [source, most + 1]))
 
 
 def ingest(

@@ -57,7 +57,7 @@ def fetch(
 ) -> Generator[list[Fetched], None, None]:
     """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped.
 
-    ``offers``: source → addresses of its offers that are not closed, ``MOST_LOOKED_AT`` at most.
+    ``offers``: source → addresses of its offers that are not closed; of more than ``MOST_LOOKED_AT`` none is asked for.
     """
     hosts: dict[str, list[Order]] = defaultdict(list)
     for source in sources:

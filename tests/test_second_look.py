@@ -34,6 +34,7 @@ PAGES = {
     "/o/shell": "<html><title>Carrières</title><body><div id='app'></div></body></html>",
 }
 OPTIONS = {"links": "css:ul.offres a", "container": "css:ul.offres"}
+REFUSED = {"/o/broken": 503, "/o/slower": 429}
 LED = {"/o/home": "/emploi", "/o/led": "/o/nothing", "/o/finished": "/o/over"}
 """Addresses that lead to another one."""
 GONE, ALSO_GONE = "/o/1", "/o/2"
@@ -52,8 +53,8 @@ class Answers(BaseHTTPRequestHandler):
             self.send_header("Location", LED[self.path])
             self.end_headers()
             return
-        if self.path == "/o/broken":
-            self.send_error(503)
+        if self.path in REFUSED:
+            self.send_error(REFUSED[self.path])
             return
         body = PAGES.get(self.path, "").encode()
         self.send_response(200 if body else 404)
@@ -157,6 +158,12 @@ def test_a_list_without_its_container_may_have_been_drawn_anew(site: str, tmp_pa
 )
 def test_a_feed_is_bare_when_nothing_in_it_may_be_an_entry(inside: str, *, bare: bool) -> None:
     assert (ENTRY.search(f"<?xml version='1.0'?><rss><channel>{inside}</channel></rss>") is None) is bare
+
+
+def test_a_site_that_asks_to_slow_down_is_left(site: str, tmp_path: Path) -> None:
+    visit = crawl(site, tmp_path, "/o/slower", GONE)
+
+    assert (visit.complete, visit.gone, faults(visit)) == (False, (), {Fault.NOTHING_FOUND, Fault.THROTTLED})
 
 
 def test_a_list_that_never_had_an_offer_is_doubted_as_before(site: str, tmp_path: Path) -> None:
