@@ -67,7 +67,7 @@ def counts(file: sqlite3.Connection, asked: Search, facet: str) -> dict[str, int
     return {row[0]: row[1] for row in file.execute(sql, [facet, *given])}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=ASKED)
 def test_facets_are_exact(file: sqlite3.Connection, asked: Search) -> None:
     answer = search.search(file, index.build(file), asked, TODAY)

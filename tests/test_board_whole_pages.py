@@ -103,7 +103,7 @@ def test_titles_differ() -> None:
     assert len(titles) == len(set(titles))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(PATHS, ASKED)
 def test_no_address_breaks_a_page(path: str, asked: list[tuple[str, str]]) -> None:
     answer = board().get(f"{path}?{urlencode(asked, errors='replace')}")
@@ -115,7 +115,7 @@ def test_no_address_breaks_a_page(path: str, asked: list[tuple[str, str]]) -> No
         assert len(made.all("h1")) == 1
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(ROUTES)), st.text(alphabet="abcé/%.~<>'\"-0", max_size=12))
 def test_no_path_breaks_the_board(route: str, tail: str) -> None:
     path = re.sub(r"\(.*", "", route).replace("\\", "") + tail

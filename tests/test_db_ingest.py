@@ -128,7 +128,7 @@ def test_members_too(store: Store) -> None:
 
 
 @given(days=st.lists(st.dictionaries(st.integers(0, 5), st.sampled_from(["a", "b", "c"]), max_size=6), max_size=6))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_history_and_today_tell_every_text_in_order(
     tmp_path_factory: pytest.TempPathFactory, days: list[dict[int, str]]
 ) -> None:

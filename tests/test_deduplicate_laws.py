@@ -7,7 +7,7 @@ from pipeline.deduplicate import Deduplicated, deduplicate
 from pipeline.model import JobPosting, Match, Rejection, Verdict
 from tests.deduplicate_strategies import decisions, postings
 
-quickly = settings(max_examples=150, deadline=None)
+quickly = settings(max_examples=150)
 
 
 def job_of(found: Deduplicated) -> dict[str, str]:

@@ -36,14 +36,14 @@ def test_what_is_found_becomes_what_is_shown(html: str, wanted: str) -> None:
     assert sanitized(html) == wanted
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PIECES)
 def test_sanitizing_again_changes_nothing(pieces: list[str]) -> None:
     once = sanitized("".join(pieces))
     assert sanitized(once) == once
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PIECES)
 def test_only_the_few_tags_remain_and_none_has_attributes(pieces: list[str]) -> None:
     seen: list[tuple[str, list[tuple[str, str | None]]]] = []

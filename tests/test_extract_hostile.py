@@ -62,7 +62,7 @@ def test_a_hostile_page_is_survived_in_linear_time(body: bytes) -> None:
     assert time.process_time() - started < 8
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=400),
     st.sampled_from(["", "text/html", "application/json", "application/pdf", "text/csv", "text/xml"]),
@@ -87,7 +87,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(JSON)
 def test_the_tolerant_reader_reads_sound_json_as_everybody_does(data: Any) -> None:
     wrapped = {"a": data}
@@ -95,7 +95,7 @@ def test_the_tolerant_reader_reads_sound_json_as_everybody_does(data: Any) -> No
     assert loaded(json.dumps(wrapped)[:-1] + ",}") == wrapped
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.dictionaries(
         st.sampled_from(["title", "description", "hiringOrganization", "jobLocation", "baseSalary", "identifier"]), JSON

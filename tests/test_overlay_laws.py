@@ -75,7 +75,7 @@ WORDS = st.lists(
 
 
 @given(words=WORDS)
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_members_ask_for_counts_agree_and_nothing_silent_is_told(store: Store, words: list[Any]) -> None:
     postings = store.rows("SELECT * FROM postings ORDER BY id")
     requests = asked(words, postings)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
@@ -97,7 +97,6 @@ def test_a_hostile_page_is_looked_at_once(piece: str) -> None:
     assert time.process_time() - began < 2
 
 
-@settings(deadline=None)  # the first one makes the valley
 @given(st.data())
 def test_a_page_of_the_valley_is_known_to_be_cut_wherever_it_stops(data: st.DataObject) -> None:
     page = offer_page("laquage-vertamont", NOW).decode("cp1252")

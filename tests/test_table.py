@@ -159,7 +159,7 @@ def test_no_file_at_all(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=300), st.binary(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_the_files_hold_reading_never_raises(
     tmp_path_factory: pytest.TempPathFactory, members: bytes, sources: bytes
 ) -> None:
