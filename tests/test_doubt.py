@@ -9,7 +9,7 @@ from scrapy.http import HtmlResponse, Response, XmlResponse
 from crawlers.items import Fault
 from crawlers.known import write_known
 from crawlers.registry import Source
-from crawlers.spiders.feed import FeedSpider
+from crawlers.spiders.feed import ENTRY, FeedSpider
 from crawlers.spiders.listing import ListingSpider
 from crawlers.spiders.sitemap import SitemapSpider
 from crawlers.xml_end import whole
@@ -139,3 +139,15 @@ def crawler(**settings: str):  # type: ignore[no-untyped-def]
     from scrapy.utils.test import get_crawler
 
     return get_crawler(SitemapSpider, settings)
+
+
+@pytest.mark.parametrize(
+    ("inside", "bare"),
+    [
+        ("", True),
+        ("<title>Offres</title><atom:link href='/'/><pubDate>1</pubDate>", True),
+        ("<article><h>Régleur</h></article>", False),
+    ],
+)
+def test_a_feed_is_bare_when_nothing_in_it_may_be_an_entry(inside: str, *, bare: bool) -> None:
+    assert (ENTRY.search(f"<?xml version='1.0'?><rss><channel>{inside}</channel></rss>") is None) is bare

@@ -14,7 +14,6 @@ from crawlers.items import Crawl, Fault
 from crawlers.order import Order
 from crawlers.registry import Source
 from crawlers.run_file import read_crawl
-from crawlers.spiders.feed import ENTRY
 from pipeline.fetch import fetch
 from pipeline.paths import ROOT
 from tests.crawl_things import NOW
@@ -146,18 +145,6 @@ def test_a_list_without_its_container_may_have_been_drawn_anew(site: str, tmp_pa
     ((fetched,),) = fetch([listed], out_dir=tmp_path, now=NOW, offers={"v": (f"{site}{GONE}",)})
 
     assert (faults(read_crawl(fetched.run_file)), asked()) == ({Fault.NOTHING_FOUND}, [])
-
-
-@pytest.mark.parametrize(
-    ("inside", "bare"),
-    [
-        ("", True),
-        ("<title>Offres</title><atom:link href='/'/><pubDate>1</pubDate>", True),
-        ("<article><h>Régleur</h></article>", False),
-    ],
-)
-def test_a_feed_is_bare_when_nothing_in_it_may_be_an_entry(inside: str, *, bare: bool) -> None:
-    assert (ENTRY.search(f"<?xml version='1.0'?><rss><channel>{inside}</channel></rss>") is None) is bare
 
 
 def test_a_site_that_asks_to_slow_down_is_left(site: str, tmp_path: Path) -> None:
