@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipeline.deduplicate.assemble import ended, families, jobs_from, named
+from pipeline.deduplicate.assemble import ended, jobs_from, named
 from pipeline.deduplicate.cluster import Groups, Pair, cluster
 from pipeline.deduplicate.compare import Comparison
 from pipeline.deduplicate.evidence import agency_between, one_employer
 from pipeline.deduplicate.facts import Facts, facts
+from pipeline.deduplicate.families import families
 from pipeline.deduplicate.index import Index
 from pipeline.deduplicate.phrases import Phrases
 from pipeline.deduplicate.vetoes import veto

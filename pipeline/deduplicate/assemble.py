@@ -88,31 +88,3 @@ def sentence(match: Match) -> str:
     if match.decided_by != "rule":
         words = f"réunies par {match.decided_by}{' : ' if words else ''}{words}"
     return words[:1].upper() + words[1:]
-
-
-def families(known: Sequence[Facts], jobs: Mapping[str, list[int]]) -> dict[str, str]:
-    """Job id → id of its family: one employer, one title and one text in several communes; the first id names it."""
-    alike: dict[tuple[frozenset[str], str, frozenset[str]], list[str]] = defaultdict(list)
-    for id, numbers in jobs.items():
-        first = known[numbers[0]]
-        if first.group:
-            alike[first.group, first.title.key, frozenset(first.contract)].append(id)
-    found = {}
-    for ids in alike.values():
-        heads: list[str] = []
-        for id in ids:
-            one = known[jobs[id][0]]
-            head = next((head for head in heads if one_text(known[jobs[head][0]], one)), None)
-            if head is None:
-                heads.append(id)
-            else:
-                found[id] = found[head] = head
-    return found
-
-
-def one_text(a: Facts, b: Facts) -> bool:
-    """Whether two postings say the same of two places."""
-    if a.communes & b.communes or not a.communes or not b.communes:
-        return False
-    common = len(frozenset(a.windows).intersection(b.windows))
-    return common >= 6 and common >= 0.85 * min(len(a.windows), len(b.windows))

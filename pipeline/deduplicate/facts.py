@@ -56,6 +56,8 @@ class Facts:
     """All that it names, in its title or elsewhere."""
     title_shift: frozenset[str]
     windows: "array[int]"
+    """Its text, in numbers; the marks first."""
+    mark_count: int
     length: int
     day: int
     """When it was posted, else first seen, as an ordinal."""
@@ -65,6 +67,11 @@ class Facts:
     status: Status | None
     """Where it is in its life; ``None`` when no crawl tells."""
     declared: bool
+
+    @property
+    def marks(self) -> "array[int]":
+        """The few windows under which its text is found again."""
+        return self.windows[: self.mark_count]
 
     @property
     def hidden(self) -> bool:
@@ -119,6 +126,7 @@ def one_for_all(values: Words) -> Words:
 def facts(posting: JobPosting, life: Life | None = None) -> Facts:
     """Read one posting; with its life, when crawls tell when it was live."""
     raw_title = posting.provenance["title"].raw if "title" in posting.provenance else posting.title
+    text, mark_count = windows(posting.description_text)
     told = frozenset(references_in(f"{raw_title}\n{posting.description_text}"))
     url = canonical_url(posting.url)
     day = (posting.date_posted or posting.seen_at.date()).toordinal()
@@ -145,7 +153,8 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         contract=one_for_all(classes(posting.contract, raw_title)),
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
-        windows=windows(posting.description_text),
+        windows=text,
+        mark_count=mark_count,
         length=len(posting.description_text),
         day=day,
         since=second(life.first_seen) if life else DAY * day,

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.deduplicate.areas import Areas, hash_of
 from pipeline.deduplicate.compare import Comparison, compare
+from pipeline.deduplicate.evidence import one_employer
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.phrases import Phrases
+from pipeline.deduplicate.text import FEW_MARKS
 
-SPARSE = 8
-"""One window in eight is indexed: enough to meet, little enough to remember."""
-FEW_SPARSE = 6
-"""A text with fewer of them is short: one in common is enough to look closer."""
+TELLING = 12
+"""Two texts with as many marks, of which they share none, have less in common than any rule asks for."""
 CROWD = 60
-"""A window that so many texts of one area hold leads nowhere."""
+"""A mark that so many texts of one area hold leads nowhere."""
+NAMESAKES = 500
+"""Of the postings of one title in one place, the last ones are looked at."""
 MET = 24
 """At most as many postings are compared with a new one for each way of meeting."""
 NONE: tuple[int, ...] = ()
@@ -25,23 +27,37 @@ class Index:
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
         self.all: list[Facts] = []
-        self.by_window: dict[int, int | list[int]] = {}
-        """Area and window → the posting, or postings, that hold it there."""
+        self.by_mark: dict[int, int | dict[int, list[int]]] = {}
+        """Mark → the posting that holds it, or the areas with those that hold it there."""
+        self.areas_of: list[tuple[int, ...]] = []
         self.areas = Areas()
         self.by_name: dict[int, int | list[int]] = {}
-        """Hash of an address, a reference, or a title in a place → postings."""
+        """Hash of an address, a reference, or a key → postings."""
+        self.by_title: dict[int, int | list[int]] = {}
+        """Hash of a title in a place → postings."""
 
     def add(self, facts: Facts) -> int:
         """Make a posting part of the base."""
         number = len(self.all)
         self.all.append(facts)
-        sparse = sparse_windows(facts)
-        for area in self.areas.add(facts):
-            for window in sparse:
-                remember(self.by_window, window ^ area, number)
+        self.areas_of.append(tuple(self.areas.add(facts)))
+        for mark in facts.marks:
+            self.note(mark, number)
         for key in name_keys(facts):
             remember(self.by_name, key, number)
+        for key in title_keys(facts):
+            remember(self.by_title, key, number)
         return number
+
+    def note(self, mark: int, number: int) -> None:
+        """Remember who holds a mark; most have one holder only, which then needs no areas."""
+        holders = self.by_mark.setdefault(mark, number)
+        if holders == number:
+            return
+        if isinstance(holders, int):
+            holders = self.by_mark[mark] = {area: [holders] for area in self.areas_of[holders]}
+        for area in self.areas_of[number]:
+            holders.setdefault(area, []).append(number)
 
     def compare(self, facts: Facts) -> Iterator[tuple[int, Comparison]]:
         """Each posting of the base that this one may be one opening with, and what they are to each other."""
@@ -52,26 +68,43 @@ class Index:
     def candidates(self, facts: Facts) -> list[int]:
         """Numbers of the postings that have something in common with this one."""
         named = {number for key in name_keys(facts) for number in recall(self.by_name, key)[-MET:]}
-        sparse = self.telling_windows(facts)
+        marks = self.telling_marks(facts)
+        around = self.areas.around(facts)
         met: list[int] = []
-        held = self.by_window.get  # two hundred times a posting, mostly for nothing: no call of ours in between
-        for area in self.areas.around(facts):
-            for window in sparse:
-                holders = held(window ^ area)
-                if holders is None:
-                    continue
-                if isinstance(holders, int):
-                    met.append(holders)
-                elif len(holders) <= CROWD:
-                    met += holders
-        enough = 1 if len(sparse) < FEW_SPARSE else 2
-        return sorted(named | {number for number, times in Counter(met).most_common(MET) if times >= enough})
+        for mark in marks:
+            holders = self.by_mark.get(mark)
+            if isinstance(holders, dict):
+                for area in holders.keys() & around:
+                    met += holders[area] if len(holders[area]) <= CROWD else ()
+            elif holders is not None and not around.isdisjoint(self.areas_of[holders]):
+                met.append(holders)
+        enough = 1 if len(marks) < FEW_MARKS else 2
+        alike = {number for number, times in Counter(met).most_common(MET) if times >= enough}
+        return sorted(named | alike | self.namesakes(facts))
 
-    def telling_windows(self, facts: Facts) -> list[int]:
+    def namesakes(self, facts: Facts) -> set[int]:
+        """Numbers of the postings of its title in its place, but for those whose text is all another."""
+        marks = frozenset(facts.marks)
+        found: set[int] = set()
+        for key in title_keys(facts):
+            there = recall(self.by_title, key)[-NAMESAKES:]
+            found.update([number for number in there if may_be_one(facts, self.all[number], marks)][-MET:])
+        return found
+
+    def telling_marks(self, facts: Facts) -> Sequence[int]:
         """Under what its like are looked for: the habits of its employer lead to every other job of that employer."""
-        sparse, habit = sparse_windows(facts), self.phrases.habit(facts.group)
-        telling = [window for window in sparse if window not in habit] if habit else sparse
-        return telling if len(telling) >= FEW_SPARSE else sparse
+        habit = self.phrases.habit(facts.group)
+        telling = [mark for mark in facts.marks if mark not in habit] if habit else facts.marks
+        return telling if len(telling) >= FEW_MARKS else facts.marks
+
+
+def may_be_one(a: Facts, b: Facts, marks: frozenset[int]) -> bool:
+    """Whether two postings of one title in one place need be compared; ``marks``: those of the first.
+
+    Two texts of some length speak for themselves. Where one is short, or the employer the same, other things speak.
+    """
+    telling = a.mark_count >= TELLING and b.mark_count >= TELLING
+    return not telling or bool(one_employer(a, b)) or not marks.isdisjoint(b.marks)
 
 
 def remember(index: dict[int, int | list[int]], key: int, number: int) -> None:
@@ -91,18 +124,17 @@ def recall(index: dict[int, int | list[int]], key: int) -> Sequence[int]:
     return (known,) if isinstance(known, int) else known
 
 
-def sparse_windows(facts: Facts) -> list[int]:
-    """The few windows under which a text is found again."""
-    return [window for window in facts.windows if not window % SPARSE]
-
-
 def name_keys(facts: Facts) -> Iterator[int]:
-    """Under what a posting is found again without its text."""
-    places = sorted(facts.communes) or sorted(facts.departments) or ("",)
+    """Under what a posting is found again by what it is called."""
     names: Iterable[str] = (
         *(f"url {address}" for address in facts.addresses),
         *(f"ref {reference}" for reference in facts.references),
         *(f"key {facts.source} {facts.key}" for _ in facts.key[:1]),
-        *(f"title {facts.title.key} {place}" for place in places),
     )
-    return (hash_of(name) << 32 | 1 for name in names)
+    return map(hash_of, names)
+
+
+def title_keys(facts: Facts) -> Iterator[int]:
+    """Under what a posting is found again by its title, in each of its places."""
+    places = sorted(facts.communes) or sorted(facts.departments) or ("",)
+    return (hash_of(f"{facts.title.key} {place}") for place in places)

@@ -15,6 +15,10 @@ ANCHORED = re.compile(rb"[bcfgqv](?=(.{%d}))" % WINDOW)
 """A window begins after one of these letters, one place in ten: copies are sampled alike, wherever they are cut."""
 FEW = 6
 """Fewer windows than this say nothing of a text."""
+SPARSE = 8
+"""One window in eight is a text's mark: enough for two texts to meet, little enough to remember."""
+FEW_MARKS = 6
+"""A text with fewer of them is short: one in common is enough to look closer."""
 
 
 def squeeze(text: str) -> bytes:
@@ -29,9 +33,11 @@ def squeeze(text: str) -> bytes:
     return letters.replace(b"oe", b"")
 
 
-def windows(text: str) -> "array[int]":
-    """Hashes of the sampled windows, each once."""
-    return array("I", set(map(crc32, ANCHORED.findall(squeeze(text)))))
+def windows(text: str) -> tuple["array[int]", int]:
+    """Hashes of the sampled windows, each once, the marks before the others; and how many marks there are."""
+    found = set(map(crc32, ANCHORED.findall(squeeze(text))))
+    marks = [window for window in found if not window % SPARSE]
+    return array("I", [*marks, *found.difference(marks)]), len(marks)
 
 
 @dataclass(frozen=True, slots=True)
