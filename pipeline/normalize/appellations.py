@@ -4,9 +4,7 @@ import gzip
 import math
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from heapq import nsmallest
-from operator import neg
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.normalize.stems import features, weight
@@ -83,21 +81,12 @@ def alike(words: list[str]) -> Likeness | None:
     >>> alike(stems("Cariste en entrepôt")).votes[0][0], alike(stems("xyz"))
     ('N1101', None)
     """
-    known = sorted(((*having(feature), feature) for feature in features(words)), key=lambda one: len(one[0]))
-    scores: dict[int, float] = defaultdict(float)
-    for adds, _, _ in known:
-        if len(adds) <= FREQUENT or not scores:
-            for number, more in adds.items():
-                scores[number] += more
-        else:
-            for number in scores.keys() & adds.keys():
-                scores[number] += adds[number]
-    if not scores:
+    said = features(words)
+    known = tuple(feature for feature in said if feature in index().postings)
+    if not known:
         return None
-    length = math.sqrt(sum(value * value for _, value, _ in known))
-    best = [
-        (number, -minus) for minus, number in nsmallest(NEIGHBOURS, zip(map(neg, scores.values()), scores, strict=True))
-    ]
+    best, squares = nearest(known)
+    length = math.sqrt(squares + sum(having(feature)[1] ** 2 for feature in said if feature not in known))
     votes: dict[str, float] = defaultdict(float)
     for number, score in best:
         votes[index().code_of[number]] += (score / length) ** 3
@@ -106,3 +95,23 @@ def alike(words: list[str]) -> Likeness | None:
     return Likeness(
         index().code_of[best[0][0]], best[0][1] / length, tuple((code, vote / total) for code, vote in ranked)
     )
+
+
+@lru_cache(maxsize=16_384)
+def nearest(known: tuple[str, ...]) -> tuple[list[tuple[int, float]], float]:
+    """The appellations that share most of these features, with what these add up to; and the sum of their squared weights.
+
+    Titles that differ by a word that no trade has (a number, a town) share an answer.
+    """
+    rarest_first = sorted(map(having, known), key=lambda one: len(one[0]))
+    scores = dict(rarest_first[0][0])
+    for adds, _ in rarest_first[1:]:
+        if len(adds) <= FREQUENT:
+            for number, more in adds.items():
+                scores[number] = scores.get(number, 0.0) + more
+        else:
+            for number in scores.keys() & adds.keys():
+                scores[number] += adds[number]
+    least = sorted(scores.values())[-NEIGHBOURS:][0]
+    best = sorted((-score, number) for number, score in scores.items() if score >= least)
+    return [(number, -minus) for minus, number in best[:NEIGHBOURS]], sum(value * value for _, value in rarest_first)

@@ -1,6 +1,7 @@
 """A title → the stems by which titles of one trade are alike."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.normalize.letters import fold
@@ -22,6 +23,7 @@ ENDINGS = tuple(
 WORD = re.compile(r"[a-z0-9+#]+")
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A folded word without plural, gender and final e.
 
