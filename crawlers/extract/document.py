@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cached_property
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,9 +17,10 @@ from crawlers.items import Page
 MOST_ELEMENTS = 60_000
 """A page of more elements was made to tire its readers."""
 SCRIPT = re.compile(r"<script\b([^>]{0,1000})>", re.IGNORECASE)
-LOWER_SCRIPT = re.compile(r"<[sS]cript\b([^>]{0,1000})>")
-LOWER_END = re.compile(r"</[sS]cript")
-END_OF_SCRIPT = re.compile(r"</script", re.IGNORECASE)
+END_OF_SCRIPT = re.compile(r"</[sS][cC][rR][iI][pP][tT]")
+OPENING = re.compile(r"<[sblSBL][caiCAI][rsnRSN]")
+"""How a ``script``, ``base`` or ``link`` begins: one walk over a page finds all three."""
+MOST_OPENINGS = 100_000
 UNSHOWN = re.compile(r"<([sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE]|[nN][aA][vV])\b")
 BASE = re.compile(r"""<base\b[^>]{0,300}?href\s{0,3}=\s{0,3}["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 CANONICAL = re.compile(r"""<link\b[^>]{0,300}?rel\s{0,3}=\s{0,3}["']?canonical\b[^>]{0,1200}""", re.IGNORECASE)
@@ -91,15 +93,25 @@ class Document:
             return loaded(self.text)
 
     @cached_property
+    def openings(self) -> list[int]:
+        """Where scripts, links and bases begin."""
+        return [one.start() for one in islice(OPENING.finditer(self.text), MOST_OPENINGS)]
+
+    def first(self, tag: re.Pattern[str], end: int) -> re.Match[str] | None:
+        """The first of some tags within so many letters."""
+        matches = (tag.match(self.text, start, end) for start in self.openings)
+        return next(filter(None, matches), None)
+
+    @cached_property
     def base_url(self) -> str:
         """What its links are relative to."""
-        found = BASE.search(self.text, 0, 20_000) if "<base" in self.text or "<BASE" in self.text else None
+        found = self.first(BASE, 20_000)
         return joined(self.page.url, found[1]) if found else self.page.url
 
     @cached_property
     def canonical(self) -> str:
         """The address that the page gives itself, or the one that answered."""
-        tag = CANONICAL.search(self.text, 0, 200_000) if "canonical" in self.text else None
+        tag = self.first(CANONICAL, 200_000)
         link = HREF.search(tag[0]) if tag else None
         return (page_url(self.base_url, unescaped(link[1])) if link else "") or self.page.url
 
@@ -108,12 +120,11 @@ class Document:
         """Attributes and content of each ``script`` that has content; one that never ends is the last."""
         found: list[tuple[str, str]] = []
         at = 0
-        odd = "<SCRIPT" in self.text or "</SCRIPT" in self.text
-        starts, ends = (SCRIPT, END_OF_SCRIPT) if odd else (LOWER_SCRIPT, LOWER_END)
-        for opening in starts.finditer(self.text):
-            if opening.start() < at or len(found) >= 500:
+        for start in self.openings:
+            opening = SCRIPT.match(self.text, start) if start >= at and len(found) < 500 else None
+            if opening is None:
                 continue
-            end = ends.search(self.text, opening.end())
+            end = END_OF_SCRIPT.search(self.text, opening.end())
             at = end.start() if end else len(self.text)
             if at > opening.end():
                 found.append((opening[1], self.text[opening.end() : at]))

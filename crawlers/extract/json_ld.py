@@ -10,6 +10,7 @@ from crawlers.extract.tolerant_json import loaded
 
 Fields = dict[str, Any]
 TYPE = re.compile(r"ld(?:\+|&#x2b;|&#43;|&plus;|%2b|\s)json", re.IGNORECASE)
+POSTING = re.compile(r"(?:\A|[/#:])jobposting\Z", re.IGNORECASE)
 DEEPEST = 12
 MOST_NODES = 50_000
 
@@ -63,7 +64,7 @@ def is_posting(node: Fields) -> bool:
     """Whether its type is JobPosting, however it is written."""
     types = node.get("@type", node.get("type"))
     names = types if isinstance(types, list) else [types]
-    return any(isinstance(name, str) and re.split(r"[/#:]", name.lower())[-1] == "jobposting" for name in names)
+    return any(isinstance(name, str) and POSTING.search(name) for name in names)
 
 
 def resolved(node: Fields, named: dict[str, Fields]) -> Fields:
