@@ -15,7 +15,7 @@ from pipeline.deduplicate.phrases import Phrases
 from pipeline.deduplicate.vetoes import veto
 from pipeline.model import Job, JobPosting, Life, Match, Verdict
 
-RULES = "2"
+RULES = "3"
 """The version of these rules: another one means that every match is made again."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_LIVES: Mapping[str, Life] = MappingProxyType({})
@@ -69,12 +69,13 @@ def compare_all(known: Sequence[Facts]) -> dict[Pair, Comparison]:
     for one in known:
         phrases.add(one)
     base = Index(phrases)
+    order = sorted(range(len(known)), key=lambda number: (not known[number].brief, number))
     found = {}
-    for number, one in enumerate(known):
-        for other, comparison in base.compare(one):
+    for number in order:  # the brief ones first: a whole text finds its excerpts, an excerpt hardly finds its text
+        for met, comparison in base.compare(known[number]):
             if comparison.verdict != Verdict.DISTINCT:
-                found[other, number] = comparison
-        base.add(one)
+                found[min(order[met], number), max(order[met], number)] = comparison
+        base.add(known[number])
     return found
 
 

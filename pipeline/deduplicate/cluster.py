@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
+TIE = 0.005
+"""Between two matches that are so near, nothing says which is the right one."""
 Pair = tuple[int, int]
 Edge = tuple[float, int, int]
 
@@ -58,7 +61,7 @@ def cluster(
         if groups.of[a] != groups.of[b] and not groups.divided(groups.group(a), groups.group(b)):
             groups.unite(a, b)
     settled = set(joined)
-    ordered = sorted((-score, a, b) for score, a, b in edges)
+    ordered = sorted((-score, a, b) for score, a, b in untied(list(edges), apart, settled))
     for _, a, b in ordered:
         groups.merged[a].add(b)
         groups.merged[b].add(a)
@@ -66,6 +69,24 @@ def cluster(
         if groups.of[a] != groups.of[b] and can_unite(groups, a, b, apart, settled, certain=strength <= -1.0):
             groups.unite(a, b)
     return groups
+
+
+def untied(edges: Sequence[Edge], apart: Callable[[int, int], bool], settled: set[Pair]) -> list[Edge]:
+    """The edges without those of a posting that is as like one opening as another: an excerpt of what both say.
+
+    What is certain, or joined by a person, is no matter of likeness.
+    """
+    of: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for score, a, b in edges:
+        of[a].append((score, b))
+        of[b].append((score, a))
+    torn: set[Pair] = set()
+    for number, found in of.items():
+        best = max(found)[0]
+        tied = sorted(other for score, other in found if score >= best - TIE)
+        if len(tied) > 1 and best < 1.0 and any(apart(a, b) for a, b in combinations(tied, 2)):
+            torn |= {(min(number, other), max(number, other)) for other in tied}
+    return [edge for edge in edges if edge[1:] not in torn - settled]
 
 
 def can_unite(

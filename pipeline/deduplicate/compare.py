@@ -22,10 +22,17 @@ REWRITTEN = 0.60
 """From this share on, one may be rewritten from the other."""
 RELATED = 0.40
 OVERWHELMING = 0.95
+ALL_OF_IT = 0.97
+"""A text of which the longer one has all but a word: whoever wrote about other work would have added some."""
+MOST_OF_IT = 0.6
+MORE_THAN_THE_HOUSE = 1 / 3
+"""The presentation of an employer is less of a text than this."""
 EXCERPT = 0.25
 """What is left of a text in the few words of an aggregator."""
 SAME_SEASON = 60
 """Days within which two sources tell of one opening, and not of the next one."""
+SAME_DAYS = 15
+"""The same, where the titles are not even the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def identity(a: Facts, b: Facts) -> str | None:
     if a.source != b.source and (a.url in b.addresses or b.url in a.addresses) and alike:
         return "même adresse"
     both = {one for one in a.references & b.references if len(one) >= LONG_REFERENCE}
-    both -= set() if alike else a.told_references & b.told_references
+    both -= set() if alike else (a.told_references & b.told_references) - a.own_references - b.own_references
     if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
         return f"même référence ({min(both)}) chez le même employeur"
     return None
@@ -98,6 +105,12 @@ def twice_told(known: Evidence) -> bool:
     return said and known.sources and known.days <= SAME_SEASON
 
 
+def told_again(known: Evidence) -> bool:
+    """Whether another source gives nearly that title of the employer in the commune, in other words, within days."""
+    said = bool(known.employer) and known.title >= Likeness.NEAR and known.place == Nearness.SAME
+    return said and known.sources and known.days <= SAME_DAYS
+
+
 def copied(known: Evidence, text: Common) -> bool:
     """Whether a text that holds the other is a copy of it.
 
@@ -107,8 +120,27 @@ def copied(known: Evidence, text: Common) -> bool:
         return True
     if known.place <= Nearness.UNKNOWN:
         return False
+    if renamed(known, text) or shortened(known, text):
+        return True
     excerpt = known.title == Likeness.TOUCHING and not known.employer and text.part >= OVERWHELMING
     return excerpt or text.whole >= (0.9 if known.employer else 0.7)
+
+
+def renamed(known: Evidence, text: Common) -> bool:
+    """Whether another source took over the text and gave it a title of its own, as that of the occupation.
+
+    Both are of one occupation, or give one reference. A few words, or no more than the presentation of a house, prove
+    nothing.
+    """
+    again = known.sources and known.days <= SAME_SEASON and known.employer is not False
+    telling = known.trade and not known.short and text.whole >= MORE_THAN_THE_HOUSE
+    return again and (telling or known.reference)
+
+
+def shortened(known: Evidence, text: Common) -> bool:
+    """Whether another source shows the beginning of the employer's text, under a title of its own."""
+    soon = known.sources and known.days <= SAME_DAYS and bool(known.employer)
+    return soon and text.part >= ALL_OF_IT and text.whole >= MOST_OF_IT
 
 
 def likely(known: Evidence) -> bool:
@@ -125,7 +157,7 @@ def likely(known: Evidence) -> bool:
         return known.title >= Likeness.NEAR or part >= COPY or known.employer is None
     if part >= RELATED:
         return known.title >= Likeness.WITHIN and known.place == Nearness.SAME
-    return twice_told(known) or (known.short and known.agency and here)
+    return twice_told(known) or told_again(known) or (known.short and known.agency and here)
 
 
 def score(known: Evidence) -> float:

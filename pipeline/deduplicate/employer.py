@@ -12,25 +12,30 @@ EMPTY_WORDS = frozenset(
     """.split()
 )
 TRADES = frozenset(
-    """
+    word.removesuffix("s")
+    for word in """
     verrerie verreries glass mairie commune transports transport boulangerie garage restaurant hotel pharmacie lycee
     college ecole clinique residence association menuiserie maconnerie cartonnerie plasturgie imprimerie logistique
     services industrie industries bresle vallee normandie picardie
     """.split()
 )
 """Words that name no employer alone."""
+WRITTEN_OUT = {"st": "saint"}
 
 
 @lru_cache(maxsize=8192)
 def employer_words(name: str) -> frozenset[str]:
     """The words that tell an employer from another; none when its name has only words that many bear.
 
-    >>> sorted(employer_words("Groupe VERRERIE de l'Aubépine S.A.S.")) == sorted(employer_words("Verrerie Aubepine"))
+    >>> employer_words("Groupe VERRERIE de l'Aubépine S.A.S.") == employer_words("Verreries Aubepine")
+    True
+    >>> employer_words("VERRERIES ST ORVAIN") == employer_words("Verrerie Saint-Orvain")
     True
     """
     folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded))
-    return frozenset(words) - EMPTY_WORDS
+    told = (WRITTEN_OUT.get(word, word) for word in words if word not in EMPTY_WORDS)
+    return frozenset(word.removesuffix("s") or word for word in told)
 
 
 def same_employer(a: frozenset[str], b: frozenset[str]) -> bool | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.text import Common
 from pipeline.deduplicate.title import Likeness, likeness
@@ -21,6 +22,10 @@ class Evidence:
     text: Common | None
     """What both texts have in common; ``None`` when there is too little text."""
     title: Likeness
+    trade: bool
+    """Whether both titles are surely of one occupation."""
+    reference: bool
+    """Whether both texts give one reference."""
     place: Nearness
     employer: bool | None
     """Whether the employer is the same; ``None`` when one of them is not named."""
@@ -44,6 +49,8 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
     return Evidence(
         text=text,
         title=likeness(a.title, b.title),
+        trade=bool(a.trade) and a.trade == b.trade,
+        reference=any(len(one) >= LONG_REFERENCE for one in a.told_references & b.told_references),
         place=nearness(a, b),
         employer=employer,
         agency=agency_between(a, b),

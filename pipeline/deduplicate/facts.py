@@ -9,8 +9,9 @@ from typing import Any
 from pipeline.deduplicate.contract import Class, classes
 from pipeline.deduplicate.employer import employer_words
 from pipeline.deduplicate.identity import canonical_url, reference_key, references_in
+from pipeline.deduplicate.intake import intakes
 from pipeline.deduplicate.shift import shifts
-from pipeline.deduplicate.text import windows
+from pipeline.deduplicate.text import FEW_MARKS, windows
 from pipeline.deduplicate.title import Title, read_title, title_words
 from pipeline.model import JobPosting, Life, Status
 
@@ -18,6 +19,8 @@ RANK = {"employer": 0, "declared": 1, "public_service": 2, "agency": 3}
 """Whose words are shown first; partners and schools come last."""
 Words = frozenset[Any]
 DAY = 86_400
+SURE = 0.6
+"""An occupation that is less sure is none."""
 UNKNOWN_LIFE = 14
 """Days that a posting is taken to be live when no crawl says."""
 
@@ -40,7 +43,11 @@ class Facts:
     """Every reference given for the opening, as compared."""
     told_references: frozenset[str]
     """Those of them that stand in the title or the text."""
+    own_references: frozenset[str]
+    """What the source itself calls it."""
     title: Title
+    trade: str
+    """The ROME code of its occupation; empty when that is not sure."""
     employer: frozenset[str]
     """Words of the employer's name; empty when an agency hides it."""
     member: str
@@ -55,6 +62,8 @@ class Facts:
     shift: frozenset[str]
     """All that it names, in its title or elsewhere."""
     title_shift: frozenset[str]
+    intakes: frozenset[int]
+    """Years, and months of sessions, of the intakes that it names."""
     windows: "array[int]"
     """Its text, in numbers; the marks first."""
     mark_count: int
@@ -72,6 +81,11 @@ class Facts:
     def marks(self) -> "array[int]":
         """The few windows under which its text is found again."""
         return self.windows[: self.mark_count]
+
+    @property
+    def brief(self) -> bool:
+        """Whether its text has too few marks to be found by."""
+        return self.mark_count < FEW_MARKS
 
     @property
     def hidden(self) -> bool:
@@ -128,8 +142,8 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
     raw_title = posting.provenance["title"].raw if "title" in posting.provenance else posting.title
     text, mark_count = windows(posting.description_text)
     told = frozenset(references_in(f"{raw_title}\n{posting.description_text}"))
+    own = frozenset({reference_key(posting.external_id)} - {""})
     url = canonical_url(posting.url)
-    day = (posting.date_posted or posting.seen_at.date()).toordinal()
     return Facts(
         id=posting.id,
         source=posting.source,
@@ -137,9 +151,11 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         number=posting.external_id,
         url=url,
         addresses=tuple(sorted({url, canonical_url(posting.apply_url)} - {""})),
-        references=told | {reference_key(posting.external_id)} - {""},
+        references=one_for_all(told | own),
         told_references=one_for_all(told),
+        own_references=one_for_all(own),
         title=read_title(posting.title_key or posting.title, raw_title),
+        trade=posting.occupation.rome if posting.occupation and posting.occupation.score >= SURE else "",
         employer=employer_words(posting.hiring_organization or ""),
         member=posting.hiring_member or "",
         publisher=employer_words(posting.publisher),
@@ -153,12 +169,18 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         contract=one_for_all(classes(posting.contract, raw_title)),
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
+        intakes=one_for_all(intakes(f"{raw_title}\n{posting.description_text}")),
         windows=text,
         mark_count=mark_count,
         length=len(posting.description_text),
-        day=day,
-        since=second(life.first_seen) if life else DAY * day,
-        until=second(life.last_seen) if life else DAY * (day + UNKNOWN_LIFE),
-        status=life.status if life else None,
+        **lived(posting, life),
         declared=any(one.extractor == "declared" for one in posting.provenance.values()),
     )
+
+
+def lived(posting: JobPosting, life: Life | None) -> dict[str, Any]:
+    """When a posting was live: as crawls tell, else for a while from its date on."""
+    day = (posting.date_posted or posting.seen_at.date()).toordinal()
+    if life is None:
+        return {"day": day, "since": DAY * day, "until": DAY * (day + UNKNOWN_LIFE), "status": None}
+    return {"day": day, "since": second(life.first_seen), "until": second(life.last_seen), "status": life.status}

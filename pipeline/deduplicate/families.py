@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.deduplicate.facts import Facts
-from pipeline.deduplicate.text import FEW, FEW_MARKS
+from pipeline.deduplicate.text import FEW
 
 ALIKE = 0.85
 """Share of the shorter text that the other one holds."""
@@ -32,7 +32,7 @@ def one_text_each(firsts: Mapping[str, Facts]) -> dict[str, str]:
     brief: list[str] = []
     marked: dict[int, list[str]] = defaultdict(list)
     for id, one in firsts.items():
-        if one.mark_count < FEW_MARKS:
+        if one.brief:
             likely = heads
         else:  # an agency has hundreds of one title: only those of its marks are read
             times = Counter(head for mark in one.marks for head in marked.get(mark, ()))
@@ -43,7 +43,7 @@ def one_text_each(firsts: Mapping[str, Facts]) -> dict[str, str]:
             found[id] = found[head] = head
             continue
         heads.append(id)
-        if one.mark_count < FEW_MARKS:
+        if one.brief:
             brief.append(id)
         for mark in one.marks:
             marked[mark].append(id)

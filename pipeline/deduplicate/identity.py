@@ -18,7 +18,11 @@ REFERENCE = re.compile(
 REQUISITION = re.compile(
     r"\b(?:requisition|req|job)\s*(?:id|n[°o])\s*[:#]?\s*([A-Z0-9][A-Z0-9_-]{3,24})", re.IGNORECASE
 )
-HINTS = ("réf", "ref", "req", "job")
+NUMBERED = re.compile(
+    r"\b(?:[Aa]nnonce|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*([A-Z]{1,6}[-/]?\d[A-Z0-9/_.-]{1,20})"
+)
+"""« Annonce CL-71 »: capitals and figures, for « annonce » is a word of every day."""
+HINTS = ("réf", "ref", "req", "job", "nnonce ", "dentifiant")
 """One of these stands before every reference: most texts have none, and need no closer look."""
 LONG_REFERENCE = 4
 """A shorter reference is a number among others."""
@@ -50,11 +54,13 @@ def references_in(text: str) -> set[str]:
 
     >>> sorted(references_in("Réf. : VA-2026/17 à rappeler. Requisition ID: 1593346. Référence produit"))
     ['1593346', 'va202617']
+    >>> references_in("Annonce n° CL-71. Voir aussi notre annonce de mars.")
+    {'cl71'}
     """
     folded = text.casefold()
     if not any(hint in folded for hint in HINTS):
         return set()
-    found = REFERENCE.findall(text) + REQUISITION.findall(text)
+    found = REFERENCE.findall(text) + REQUISITION.findall(text) + NUMBERED.findall(text)
     return {reference_key(one) for one in found if any(sign.isdigit() for sign in one)}
 
 

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.deduplicate.areas import Areas, hash_of
-from pipeline.deduplicate.compare import Comparison, compare
+from pipeline.deduplicate.compare import EXCERPT, SAME_SEASON, Comparison, compare
 from pipeline.deduplicate.evidence import one_employer
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.phrases import Phrases
 from pipeline.deduplicate.text import FEW_MARKS
+from pipeline.deduplicate.title import Likeness, likeness
 
 TELLING = 12
 """Two texts with as many marks, of which they share none, have less in common than any rule asks for."""
@@ -16,6 +17,8 @@ CROWD = 60
 """A mark that so many texts of one area hold leads nowhere."""
 NAMESAKES = 500
 """Of the postings of one title in one place, the last ones are looked at."""
+HOUSE = 100
+"""Of the postings of one employer in one place, the last ones are looked at."""
 MET = 24
 """At most as many postings are compared with a new one for each way of meeting."""
 NONE: tuple[int, ...] = ()
@@ -29,12 +32,16 @@ class Index:
         self.all: list[Facts] = []
         self.by_mark: dict[int, int | dict[int, list[int]]] = {}
         """Mark → the posting that holds it, or the areas with those that hold it there."""
+        self.by_window: dict[int, int | list[int]] = {}
+        """Window → the brief postings that hold it: a brief text has too few marks to be found by."""
         self.areas_of: list[tuple[int, ...]] = []
         self.areas = Areas()
         self.by_name: dict[int, int | list[int]] = {}
         """Hash of an address, a reference, or a key → postings."""
         self.by_title: dict[int, int | list[int]] = {}
         """Hash of a title in a place → postings."""
+        self.by_employer: dict[int, int | list[int]] = {}
+        """Hash of an employer in a place → postings."""
 
     def add(self, facts: Facts) -> int:
         """Make a posting part of the base."""
@@ -43,10 +50,15 @@ class Index:
         self.areas_of.append(tuple(self.areas.add(facts)))
         for mark in facts.marks:
             self.note(mark, number)
+        if facts.brief:
+            for window in facts.windows:
+                remember(self.by_window, window, number)
         for key in name_keys(facts):
             remember(self.by_name, key, number)
         for key in title_keys(facts):
             remember(self.by_title, key, number)
+        for key in employer_keys(facts):
+            remember(self.by_employer, key, number)
         return number
 
     def note(self, mark: int, number: int) -> None:
@@ -80,15 +92,28 @@ class Index:
                 met.append(holders)
         enough = 1 if len(marks) < FEW_MARKS else 2
         alike = {number for number, times in Counter(met).most_common(MET) if times >= enough}
-        return sorted(named | alike | self.namesakes(facts))
+        return sorted(named | alike | self.excerpts(facts, around) | self.namesakes(facts))
+
+    def excerpts(self, facts: Facts, around: set[int]) -> set[int]:
+        """Numbers of the brief postings near by whose text this one holds in part."""
+        held: list[int] = []
+        for window in self.by_window.keys() & facts.windows:
+            there = recall(self.by_window, window)
+            held += there if len(there) <= CROWD else ()
+        times = Counter(held).items()
+        met = [number for number, count in times if count >= EXCERPT * len(self.all[number].windows)]
+        return set(sorted(number for number in met if not around.isdisjoint(self.areas_of[number]))[-MET:])
 
     def namesakes(self, facts: Facts) -> set[int]:
-        """Numbers of the postings of its title in its place, but for those whose text is all another."""
+        """Numbers of the postings of its title in its place, and of its employer there, but for those that are surely others."""
         marks = frozenset(facts.marks)
         found: set[int] = set()
-        for key in title_keys(facts):
+        for key in title_sought(facts):
             there = recall(self.by_title, key)[-NAMESAKES:]
             found.update([number for number in there if may_be_one(facts, self.all[number], marks)][-MET:])
+        for key in employer_keys(facts):
+            there = recall(self.by_employer, key)[-HOUSE:]
+            found.update([number for number in there if may_be_told_again(facts, self.all[number])][-MET:])
         return found
 
     def telling_marks(self, facts: Facts) -> Sequence[int]:
@@ -105,6 +130,12 @@ def may_be_one(a: Facts, b: Facts, marks: frozenset[int]) -> bool:
     """
     telling = a.mark_count >= TELLING and b.mark_count >= TELLING
     return not telling or bool(one_employer(a, b)) or not marks.isdisjoint(b.marks)
+
+
+def may_be_told_again(a: Facts, b: Facts) -> bool:
+    """Whether two postings in one place, by one employer, may be one opening that another source tells in other words."""
+    alike = a.brief or b.brief or likeness(a.title, b.title) >= Likeness.NEAR
+    return a.source != b.source and abs(a.day - b.day) <= SAME_SEASON and alike and one_employer(a, b) is True
 
 
 def remember(index: dict[int, int | list[int]], key: int, number: int) -> None:
@@ -135,6 +166,26 @@ def name_keys(facts: Facts) -> Iterator[int]:
 
 
 def title_keys(facts: Facts) -> Iterator[int]:
-    """Under what a posting is found again by its title, in each of its places."""
-    places = sorted(facts.communes) or sorted(facts.departments) or ("",)
-    return (hash_of(f"{facts.title.key} {place}") for place in places)
+    """Under what a posting is found again by its title: in each of its places, and in all that hold them."""
+    title = facts.title.key
+    names = [f"{title} {commune}" for commune in facts.communes]
+    names += [f"{title} {'within' if facts.communes else 'only'} {one}" for one in facts.departments]
+    names += [title] if facts.departments or facts.communes else [title, f"{title} nowhere"]
+    return map(hash_of, names)
+
+
+def title_sought(facts: Facts) -> Iterator[int]:
+    """Under what its namesakes are looked for: in its places, and where no more is said than what holds them, or what they hold."""
+    title = facts.title.key
+    if not facts.departments and not facts.communes:
+        return map(hash_of, [title])
+    names = [f"{title} {commune}" for commune in facts.communes]
+    names += [f"{title} only {one}" for one in facts.departments] + [f"{title} nowhere"]
+    names += [] if facts.communes else [f"{title} within {one}" for one in facts.departments]
+    return map(hash_of, names)
+
+
+def employer_keys(facts: Facts) -> Iterator[int]:
+    """Under what a posting is found again by its employer, in each of its places."""
+    names = [name for name in (" ".join(sorted(facts.employer)), facts.member) if name]
+    return (hash_of(f"{name} {commune}") for name in names for commune in facts.communes)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.text import Common, common
+from pipeline.deduplicate.title import Likeness, Title, likeness
 
 OFTEN = 3
 """In the texts of as many different titles of one employer, a phrase is a habit."""
@@ -15,6 +16,8 @@ LEFT = 0.2
 """Less of a text than this says nothing by itself."""
 MANY = 200
 """So many titles of one employer tell all its habits."""
+COPY = 0.85
+"""A text that holds so much of a shorter one is that one, under another title."""
 
 
 class Phrases:
@@ -41,7 +44,7 @@ class Phrases:
         if len(known) < OFTEN:
             return frozenset()
         counted, habit = self.habits.get(employer, (0, frozenset()))
-        if len(known) > counted * GROWTH:
+        if len(known) > counted * GROWTH and counted < MANY:
             habit = frequent(list(known.values())[:MANY])
             self.habits[employer] = len(known), habit
         return habit
@@ -64,6 +67,16 @@ class Phrases:
 
 
 def frequent(postings: Iterable[Facts]) -> frozenset[int]:
-    """Windows that at least three of these texts hold."""
-    count = Counter(window for posting in postings for window in posting.windows)
+    """Windows that at least three of these texts hold; a copy of one of them under a title like its own is no other text."""
+    texts: list[tuple[Title, frozenset[int]]] = []
+    for posting in postings:
+        own = frozenset(posting.windows)
+        if not any(likeness(posting.title, title) > Likeness.OTHER and is_copy(own, text) for title, text in texts):
+            texts.append((posting.title, own))
+    count = Counter(window for _, text in texts for window in text)
     return frozenset(window for window, times in count.items() if times >= OFTEN)
+
+
+def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether one text holds nearly all of the other."""
+    return len(a & b) >= COPY * min(len(a), len(b))

@@ -23,7 +23,9 @@ def reasons(known: Evidence) -> tuple[str, ...]:
     """What speaks for one opening, and what makes it doubtful."""
     text = f"même texte à {int(100 * known.text.part)} %" if known.text else "texte trop court pour comparer"
     contract = "contrat différent : l’un est une mission d’intérim" if known.mission else "contrat compatible"
-    return (text, TITLES[known.title], PLACES[known.place], employer(known), contract)
+    title = "intitulés d’un même métier" if known.trade and known.title < Likeness.NEAR else TITLES[known.title]
+    reference = ("même référence dans les textes",) if known.reference else ()
+    return (text, *reference, title, PLACES[known.place], employer(known), contract)
 
 
 def employer(known: Evidence) -> str:

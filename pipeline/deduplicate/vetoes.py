@@ -3,6 +3,7 @@
 from pipeline.deduplicate.contract import Class
 from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import DAY, Facts
+from pipeline.deduplicate.intake import other_intake
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.shift import compatible
 from pipeline.deduplicate.title import contrary
@@ -20,6 +21,8 @@ def veto(a: Facts, b: Facts) -> str | None:
         return "horaires différents"
     if contracts_differ(a, b) and not mission_for_employer(a, b):
         return "contrats différents"
+    if other_intake(a.intakes, b.intakes):
+        return "rentrées différentes"
     if contrary(a.title, b.title):
         return "niveaux ou postes différents"
     if two_vacancies(a, b):

@@ -19,7 +19,7 @@ CONTRACT = (
 SPAN = (
     r"\d+(?: ?[aà-] ?\d+)? ?(?:mois|ans?|semaines?|jours?)|\d\d ?h(?:\d\d)?(?: ?/ ?(?:sem\w*|hebdo\w*))?|"
     r"[2-5] ?[x*/] ?8|(?:horaires?|poste) (?:de )?(?:journee|nuit|matin|week-?end|decales?|[2-5]x8)|"
-    r"\d{4}(?:[-/]\d{4})?"
+    r"\d{4}(?:[-/]\d{4})?|\d{1,3} (?:postes?|personnes?)(?: a pourvoir)?|session (?:de |d')?[a-z]{3,9}(?: \d{4})?"
 )
 URGENT = (
     r"urgent\w*|poste urgent|a pourvoir(?: immediatement| rapidement| de suite)?|immediat|asap|(?:poste |offre )?pourvue?|"
@@ -35,12 +35,14 @@ ASIDE = re.compile(
     re.ASCII,
 )
 """A bracket or a tail that says nothing of the trade."""
+REFERRED = re.compile(r"\s+r[ée]f(?:[ée]rence)?\b[ .:]*(?=[\w/-]*\d)[\w/-]+\s*$", re.IGNORECASE)
 BRACKET = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]")
 EMPTY = re.compile(r"\s*[(\[{]\s*[)\]}]")
 TAIL = re.compile(r"\s+[-–—|:•·>]+\s*|\s*[-–—|]+\s+|\s*[|•]\s*|,\s+")
 HEAD = re.compile(
     r"^(?:offre(?: d'emploi)?|annonce|poste|emploi|recrutement|recherche|recrute|nous recrutons|on recrute|urgent|"
     r"hiring|job)\b(?: (?:un|une|des|un\(e\)))? ?[:!-]+ ?|"
+    r"^urgent\b[ :!-]*|"
     r"^(?:nous )?(?:recherch\w+|recrut\w+)(?: (?:activement|pour [^:]{3,40}))? ?:? (?:un|une|des)(?:\(e\)|/e)? |"
     r"^[!*#>•-]+ ?|^(?:lot de )?\d{1,2} (?=[a-z]{3,}s )",
     re.IGNORECASE,
@@ -65,11 +67,11 @@ def title(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ()) -
     known = {key(name) for name in names if name}
     towns = {communes.glued(place) for place in places if place}
     marks = list(MARKS.finditer(raw))
-    if marks and marks[-1].end() < len(raw) and is_aside(raw[marks[-1].end() :], known, towns):
+    if marks and is_aside(without_brackets(raw[marks[-1].end() :], known, towns), known, towns):
         raw = raw[: marks[-1].end()]
     shown = without_head(masculine(without_brackets(raw, known, towns)))
     shown = EMPTY.sub("", without_brackets(shown, known, towns))
-    shown = without_tails(shown, known, towns)
+    shown = without_tails(REFERRED.sub("", shown), known, towns)
     shown = masculine(without_place(shown, towns)).strip(" -–—|:,/•·*.!>")
     return capital(shown if key(shown) else masculine(raw) or raw)
 
