@@ -8,7 +8,7 @@ from pipeline.normalize.letters import fold
 YEAR = re.compile(r"\b(?:rentree|promotion|promo)\b[^.;\n\d]{0,40}(20\d\d)\b")
 NAMES = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 MONTH = re.compile(rf"\bsession (?:de |du |d')?(?:\d{{1,2}} )?({'|'.join(NAMES)})\b")
-HINTS = ("entrée ", "entree ", "ENTR", "romo", "ROMO", "ession ", "ESSION ")
+HINTS = ("entrée", "entree", "romo", "ession ")
 """One of these is in every text that names an intake."""
 NONE: frozenset[int] = frozenset()
 
