@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from pipeline.deduplicate import deduplicate
-from pipeline.model import Contract, JobPosting, Occupation
+from pipeline.model import Contract, JobPosting, Occupation, Provenance
 from tests.deduplicate_strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, SENTENCES, TEXT
 from tests.test_deduplicate import verdict
 
@@ -65,7 +66,8 @@ def test_a_reference_in_both_texts_joins_what_two_titles_part() -> None:
 
 def test_the_beginning_of_a_text_under_a_title_of_its_own() -> None:
     whole = SETTER.description_text
-    soon = replace(RENAMED, occupation=None, description_text=whole[: 3 * len(whole) // 4] + "…")
+    ours: dict[str, Any] = {"title": "Régleur d’impression", "title_key": "regleur impression"}
+    soon = replace(RENAMED, occupation=None, **ours, description_text=whole[: 3 * len(whole) // 4] + "…")
 
     assert verdict(SETTER, soon) == "merge"
     assert verdict(SETTER, replace(soon, description_text=f"{HOUSE}…")) != "merge"
@@ -124,3 +126,23 @@ def test_another_source_that_tells_it_in_other_words_within_days_is_linked() -> 
     assert verdict(here, replace(ELSEWHERE, **told)) == "probable"  # type: ignore[arg-type]
     assert verdict(here, replace(ELSEWHERE, **told, date_posted=date(2026, 12, 1))) == "distinct"  # type: ignore[arg-type]
     assert verdict(here, replace(AGENCY, **told)) == "distinct"  # type: ignore[arg-type]
+
+
+def test_an_apprenticeship_that_begins_a_year_later_is_another() -> None:
+    a, b = (
+        replace(one, description_text=f"{TEXT} Contrat dès septembre {year}.", contract=(Contract.APPRENTISSAGE,))
+        for one, year in ((EMPLOYER, 2026), (ELSEWHERE, 2027))
+    )
+
+    assert verdict(a, b) == "distinct"
+    assert verdict(replace(a, contract=(Contract.CDI,)), replace(b, contract=(Contract.CDI,))) == "merge"
+
+
+def test_who_works_by_day_may_work_every_second_week_end() -> None:
+    day, weekend = replace(EMPLOYER, shift=("journee",)), replace(ELSEWHERE, shift=("weekend",))
+
+    assert verdict(day, weekend) == "merge"
+    titled = replace(weekend, title="Trieur week-end", provenance={"title": Provenance(raw="Trieur week-end", rule="")})
+    assert (
+        verdict(replace(day, provenance={"title": Provenance(raw="Trieur de journée", rule="")}), titled) == "distinct"
+    )

@@ -22,7 +22,7 @@ REWRITTEN = 0.60
 """From this share on, one may be rewritten from the other."""
 RELATED = 0.40
 OVERWHELMING = 0.95
-ALL_OF_IT = 0.97
+ALL_OF_IT = 0.95
 """A text of which the longer one has all but a word: whoever wrote about other work would have added some."""
 MOST_OF_IT = 0.6
 MORE_THAN_THE_HOUSE = 1 / 3
@@ -139,7 +139,7 @@ def renamed(known: Evidence, text: Common) -> bool:
 
 def shortened(known: Evidence, text: Common) -> bool:
     """Whether another source shows the beginning of the employer's text, under a title of its own."""
-    soon = known.sources and known.days <= SAME_DAYS and bool(known.employer)
+    soon = known.sources and known.days <= SAME_DAYS and bool(known.employer) and known.title >= Likeness.TOUCHING
     return soon and text.part >= ALL_OF_IT and text.whole >= MOST_OF_IT
 
 
@@ -154,7 +154,8 @@ def likely(known: Evidence) -> bool:
     if known.place == Nearness.NEIGHBOURS:
         return part >= (REWRITTEN if known.title == Likeness.SAME else COPY)
     if part >= REWRITTEN:
-        return known.title >= Likeness.NEAR or part >= COPY or known.employer is None
+        renamed_perhaps = known.trade and known.sources
+        return known.title >= Likeness.NEAR or part >= COPY or known.employer is None or renamed_perhaps
     if part >= RELATED:
         return known.title >= Likeness.WITHIN and known.place == Nearness.SAME
     return twice_told(known) or told_again(known) or (known.short and known.agency and here)

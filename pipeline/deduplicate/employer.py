@@ -20,7 +20,15 @@ TRADES = frozenset(
     """.split()
 )
 """Words that name no employer alone."""
-WRITTEN_OUT = {"st": "saint"}
+WRITTEN_OUT = {
+    "st": ("saint",),
+    "ch": ("centre", "hospitalier"),
+    "chi": ("centre", "hospitalier", "intercommunal"),
+    "chu": ("centre", "hospitalier", "universitaire"),
+    "commune": ("mairie",),
+    "ville": ("mairie",),
+}
+"""What stands for other words in a name."""
 
 
 @lru_cache(maxsize=8192)
@@ -29,12 +37,14 @@ def employer_words(name: str) -> frozenset[str]:
 
     >>> employer_words("Groupe VERRERIE de l'Aubépine S.A.S.") == employer_words("Verreries Aubepine")
     True
+    >>> employer_words("CHI de la Côte") == employer_words("Centre Hospitalier Intercommunal de la Côte")
+    True
     >>> employer_words("VERRERIES ST ORVAIN") == employer_words("Verrerie Saint-Orvain")
     True
     """
     folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded))
-    told = (WRITTEN_OUT.get(word, word) for word in words if word not in EMPTY_WORDS)
+    told = (part for word in words if word not in EMPTY_WORDS for part in WRITTEN_OUT.get(word, (word,)))
     return frozenset(word.removesuffix("s") or word for word in told)
 
 

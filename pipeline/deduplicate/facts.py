@@ -141,7 +141,9 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
     """Read one posting; with its life, when crawls tell when it was live."""
     raw_title = posting.provenance["title"].raw if "title" in posting.provenance else posting.title
     text, mark_count = windows(posting.description_text)
-    told = frozenset(references_in(f"{raw_title}\n{posting.description_text}"))
+    words = f"{raw_title}\n{posting.description_text}"
+    told = frozenset(references_in(words))
+    contract = one_for_all(classes(posting.contract, raw_title))
     own = frozenset({reference_key(posting.external_id)} - {""})
     url = canonical_url(posting.url)
     return Facts(
@@ -160,22 +162,28 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         member=posting.hiring_member or "",
         publisher=employer_words(posting.publisher),
         kind=posting.publisher_kind,
-        communes=one_for_all(frozenset(city(place.insee) for place in posting.places if place.insee)),
-        place_names=one_for_all(
-            frozenset(frozenset(title_words(place.name)) for place in posting.places if place.name)
-        ),
-        departments=one_for_all(frozenset(place.department for place in posting.places if place.department)),
-        points=tuple((place.lat, place.lon) for place in posting.places if place.lat and place.lon),
-        contract=one_for_all(classes(posting.contract, raw_title)),
+        **situated(posting),
+        contract=contract,
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
-        intakes=one_for_all(intakes(f"{raw_title}\n{posting.description_text}")),
+        intakes=one_for_all(intakes(words, learning=contract == {Class.APPRENTICE})),
         windows=text,
         mark_count=mark_count,
         length=len(posting.description_text),
         **lived(posting, life),
         declared=any(one.extractor == "declared" for one in posting.provenance.values()),
     )
+
+
+def situated(posting: JobPosting) -> dict[str, Any]:
+    """Where the work is."""
+    places = posting.places
+    return {
+        "communes": one_for_all(frozenset(city(place.insee) for place in places if place.insee)),
+        "place_names": one_for_all(frozenset(frozenset(title_words(place.name)) for place in places if place.name)),
+        "departments": one_for_all(frozenset(place.department for place in places if place.department)),
+        "points": tuple((place.lat, place.lon) for place in places if place.lat and place.lon),
+    }
 
 
 def lived(posting: JobPosting, life: Life | None) -> dict[str, Any]:

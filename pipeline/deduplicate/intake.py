@@ -8,23 +8,29 @@ from pipeline.normalize.letters import fold
 YEAR = re.compile(r"\b(?:rentree|promotion|promo)\b[^.;\n\d]{0,40}(20\d\d)\b")
 NAMES = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 MONTH = re.compile(rf"\bsession (?:de |du |d')?(?:\d{{1,2}} )?({'|'.join(NAMES)})\b")
+TERM = re.compile(rf"\b(?:{'|'.join(NAMES)}) (20\d\d)\b")
 HINTS = ("entrée", "entree", "romo", "ession ")
 """One of these is in every text that names an intake."""
 NONE: frozenset[int] = frozenset()
 
 
-def intakes(text: str) -> frozenset[int]:
+def intakes(text: str, *, learning: bool = False) -> frozenset[int]:
     """The years of the intakes that a text names, and the months of its sessions.
+
+    ``learning``: an apprenticeship, whose every « septembre 2027 » says when it begins or ends.
 
     >>> sorted(intakes("BTS en deux ans, rentrée de septembre 2027.")), sorted(intakes("Promotion 2026-2028"))
     ([2027], [2026])
+    >>> sorted(intakes("Contrat dès septembre 2027.", learning=True)), sorted(intakes("CDI dès janvier 2027."))
+    ([2027], [])
     >>> sorted(intakes("Opérateurs, session de novembre")), sorted(intakes("Depuis 2011, une promotion de six."))
     ([11], [])
     """
-    if not any(hint in text for hint in HINTS):
+    if not learning and not any(hint in text for hint in HINTS):
         return NONE
     words = fold(text)
-    return frozenset([*map(int, YEAR.findall(words)), *(MONTHS[name] for name in MONTH.findall(words))])
+    years = YEAR.findall(words) + (TERM.findall(words) if learning else [])
+    return frozenset([*map(int, years), *(MONTHS[name] for name in MONTH.findall(words))])
 
 
 def other_intake(a: frozenset[int], b: frozenset[int]) -> bool:

@@ -14,6 +14,7 @@ WORDS = (
 NUMBER = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5"}
 VAGUE = frozenset({"poste", "decale", "samedi", "matin", "apres-midi"})
 """Words that any rhythm may bear."""
+BY_DAY = {"journee", "weekend"}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -33,6 +34,12 @@ def shifts(text: str) -> frozenset[str]:
 
 
 def compatible(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two sets of shifts can be those of one opening."""
+    """Whether two sets of shifts can be those of one opening: who works by day may do so every second week-end."""
+    a, b = a - VAGUE, b - VAGUE
+    return not a or not b or not a.isdisjoint(b) or {*a, *b} == BY_DAY
+
+
+def same_team(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two titles can name one team: in a title, « week-end » is a team of its own."""
     a, b = a - VAGUE, b - VAGUE
     return not a or not b or not a.isdisjoint(b)

@@ -5,7 +5,7 @@ from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import DAY, Facts
 from pipeline.deduplicate.intake import other_intake
 from pipeline.deduplicate.place import Nearness, nearness
-from pipeline.deduplicate.shift import compatible
+from pipeline.deduplicate.shift import compatible, same_team
 from pipeline.deduplicate.title import contrary
 from pipeline.model import Status
 
@@ -17,7 +17,7 @@ def veto(a: Facts, b: Facts) -> str | None:
     """Why two postings cannot be one opening, in French; ``None`` when nothing forbids it."""
     if nearness(a, b) == Nearness.APART:
         return "communes différentes"
-    if not compatible(a.shift, b.shift) or not compatible(a.title_shift, b.title_shift):
+    if not compatible(a.shift, b.shift) or not same_team(a.title_shift, b.title_shift):
         return "horaires différents"
     if contracts_differ(a, b) and not mission_for_employer(a, b):
         return "contrats différents"

@@ -42,7 +42,7 @@ TAIL = re.compile(r"\s+[-–—|:•·>]+\s*|\s*[-–—|]+\s+|\s*[|•]\s*|,\s+
 HEAD = re.compile(
     r"^(?:offre(?: d'emploi)?|annonce|poste|emploi|recrutement|recherche|recrute|nous recrutons|on recrute|urgent|"
     r"hiring|job)\b(?: (?:un|une|des|un\(e\)))? ?[:!-]+ ?|"
-    r"^urgent\b[ :!-]*|"
+    r"^urgent\b[ :!-]*|^(?:(?:on|nous) (?:recherch|recrut|cherch)\w+|cherch(?:e|ons)) (?:(?:un|une|des)(?:\(e\)|/e)? )?|"
     r"^(?:nous )?(?:recherch\w+|recrut\w+)(?: (?:activement|pour [^:]{3,40}))? ?:? (?:un|une|des)(?:\(e\)|/e)? |"
     r"^[!*#>•-]+ ?|^(?:lot de )?\d{1,2} (?=[a-z]{3,}s )",
     re.IGNORECASE,

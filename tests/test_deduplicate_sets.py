@@ -1,0 +1,56 @@
+"""Three sets of invented offers, labelled by hands that did not know the rules: nothing is joined wrongly, most is found."""
+
+import csv
+import json
+from collections import Counter
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.commands.deduplicate import posting_of
+from pipeline.deduplicate import deduplicate
+from pipeline.normalize import Members
+
+GOLD = Path(__file__).parent / "gold"
+NOW = datetime(2026, 11, 28, 5, 30, tzinfo=UTC)
+SETS = {
+    "advised": (0.85, 1.0),  # openings as an adviser meets them: site, France Travail, aggregators, partners
+    "tricky": (0.70, 0.90),  # what tempts to join two openings: line, shift, level, intake, client, wave
+    "copied": (0.75, 0.90),  # copies under other titles, and other openings of the same house on other sources
+}
+"""Set → the least share of the same openings that is joined, and that is joined or linked."""
+
+
+@cache
+def verdicts(name: str) -> Counter[tuple[str, str]]:
+    """How many pairs of each label were joined, linked, or neither."""
+    lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    found = deduplicate(posting_of(json.loads(line), NOW, Members.of([])) for line in lines)
+    job_of = {posting: job for job in found.jobs for posting in job.postings}
+    counts: Counter[tuple[str, str]] = Counter()
+    with (GOLD / f"{name}.pairs.csv").open(encoding="utf-8", newline="") as rows:
+        for pair in csv.DictReader(rows, delimiter=";"):
+            a, b = job_of[pair["a"]], job_of[pair["b"]]
+            counts[pair["label"], "joined" if a is b else "linked" if b.id in a.probable else "apart"] += 1
+    return counts
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_two_openings_are_joined(name: str) -> None:
+    counts = verdicts(name)
+
+    assert counts["different", "joined"] == 0
+    assert counts["probable", "joined"] == 0
+    assert counts["different", "apart"] + counts["different", "linked"] >= 37
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_one_opening_is_mostly_found(name: str) -> None:
+    counts = verdicts(name)
+    joined, linked, apart = (counts["same", what] for what in ("joined", "linked", "apart"))
+    recall, with_links = SETS[name]
+
+    assert joined >= recall * (joined + linked + apart)
+    assert joined + linked >= with_links * (joined + linked + apart)
