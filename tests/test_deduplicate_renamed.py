@@ -146,3 +146,14 @@ def test_who_works_by_day_may_work_every_second_week_end() -> None:
     assert (
         verdict(replace(day, provenance={"title": Provenance(raw="Trieur de journée", rule="")}), titled) == "distinct"
     )
+
+
+def test_the_same_work_at_the_same_hours_under_a_hidden_employer_is_linked() -> None:
+    told = {"description_text": f"{WORK}{WORK[::-1]}", "shift": ("3x8",), "occupation": SORTING}
+    here = replace(EMPLOYER, description_text=f"{TEXT} {TEXT[::-1]}", shift=("3x8",), occupation=SORTING)
+    anonymous = replace(AGENCY, title="Choisisseur", title_key="choisisseur flacon", **told)  # type: ignore[arg-type]
+
+    assert verdict(here, anonymous) == "probable"
+    assert verdict(here, replace(anonymous, shift=("2x8",))) == "distinct"
+    assert verdict(here, replace(anonymous, occupation=FORMING)) == "distinct"
+    assert verdict(here, replace(anonymous, date_posted=date(2026, 12, 1))) == "distinct"

@@ -148,6 +148,8 @@ def likely(known: Evidence) -> bool:
     here = known.place == Nearness.SAME and known.title == Likeness.SAME
     if known.text is None:
         return here and known.employer is not False
+    if hinted(known):
+        return True
     part = known.text.part
     if known.text.habit and known.title < Likeness.WITHIN:
         return known.employer is None and known.text.whole >= OVERWHELMING and known.place == Nearness.SAME
@@ -159,6 +161,13 @@ def likely(known: Evidence) -> bool:
     if part >= RELATED:
         return known.title >= Likeness.WITHIN and known.place == Nearness.SAME
     return twice_told(known) or told_again(known) or (known.short and known.agency and here)
+
+
+def hinted(known: Evidence) -> bool:
+    """Whether somebody hides the employer of what is, in other words, the same work at the same hours and place, within days."""
+    work = known.title >= Likeness.NEAR or (known.trade and known.title == Likeness.TOUCHING)
+    soon = known.sources and known.days <= SAME_DAYS
+    return known.employer is None and work and known.rhythm and known.place >= Nearness.WITHIN and soon
 
 
 def score(known: Evidence) -> float:

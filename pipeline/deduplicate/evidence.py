@@ -24,6 +24,8 @@ class Evidence:
     title: Likeness
     trade: bool
     """Whether both titles are surely of one occupation."""
+    rhythm: bool
+    """Whether both name one shift."""
     reference: bool
     """Whether both texts give one reference."""
     place: Nearness
@@ -50,6 +52,7 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
         text=text,
         title=likeness(a.title, b.title),
         trade=bool(a.trade) and a.trade == b.trade,
+        rhythm=not a.shift.isdisjoint(b.shift),
         reference=any(len(one) >= LONG_REFERENCE for one in a.told_references & b.told_references),
         place=nearness(a, b),
         employer=employer,

@@ -1,12 +1,13 @@
 """A base of postings, and those of it that a new one must be compared with."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.deduplicate.areas import Areas, hash_of
-from pipeline.deduplicate.compare import EXCERPT, SAME_SEASON, Comparison, compare
+from pipeline.deduplicate.areas import Areas
+from pipeline.deduplicate.compare import EXCERPT, SAME_DAYS, SAME_SEASON, Comparison, compare
 from pipeline.deduplicate.evidence import one_employer
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.keys import employer_keys, name_keys, title_keys, title_sought, work_keys
 from pipeline.deduplicate.phrases import Phrases
 from pipeline.deduplicate.text import FEW_MARKS
 from pipeline.deduplicate.title import Likeness, likeness
@@ -39,7 +40,7 @@ class Index:
         self.by_name: dict[int, int | list[int]] = {}
         """Hash of an address, a reference, or a key → postings."""
         self.by_title: dict[int, int | list[int]] = {}
-        """Hash of a title in a place → postings."""
+        """Hash of a title, or of an occupation and a shift, in a place → postings."""
         self.by_employer: dict[int, int | list[int]] = {}
         """Hash of an employer in a place → postings."""
 
@@ -55,7 +56,7 @@ class Index:
                 remember(self.by_window, window, number)
         for key in name_keys(facts):
             remember(self.by_name, key, number)
-        for key in title_keys(facts):
+        for key in (*title_keys(facts), *work_keys(facts)):
             remember(self.by_title, key, number)
         for key in employer_keys(facts):
             remember(self.by_employer, key, number)
@@ -98,8 +99,11 @@ class Index:
         """Numbers of the brief postings near by whose text this one holds in part."""
         held: list[int] = []
         for window in self.by_window.keys() & facts.windows:
-            there = recall(self.by_window, window)
-            held += there if len(there) <= CROWD else ()
+            there = self.by_window[window]
+            if isinstance(there, int):
+                held.append(there)
+            elif len(there) <= CROWD:
+                held += there
         times = Counter(held).items()
         met = [number for number, count in times if count >= EXCERPT * len(self.all[number].windows)]
         return set(sorted(number for number in met if not around.isdisjoint(self.areas_of[number]))[-MET:])
@@ -108,7 +112,7 @@ class Index:
         """Numbers of the postings of its title in its place, and of its employer there, but for those that are surely others."""
         marks = frozenset(facts.marks)
         found: set[int] = set()
-        for key in title_sought(facts):
+        for key in (*title_sought(facts), *work_keys(facts)):
             there = recall(self.by_title, key)[-NAMESAKES:]
             found.update([number for number in there if may_be_one(facts, self.all[number], marks)][-MET:])
         for key in employer_keys(facts):
@@ -126,10 +130,14 @@ class Index:
 def may_be_one(a: Facts, b: Facts, marks: frozenset[int]) -> bool:
     """Whether two postings of one title in one place need be compared; ``marks``: those of the first.
 
-    Two texts of some length speak for themselves. Where one is short, or the employer the same, other things speak.
+    Two texts of some length speak for themselves. Where one is short, the employer the same, or hidden at the same hours
+    and days, other things speak.
     """
-    telling = a.mark_count >= TELLING and b.mark_count >= TELLING
-    return not telling or bool(one_employer(a, b)) or not marks.isdisjoint(b.marks)
+    if a.mark_count < TELLING or b.mark_count < TELLING or not marks.isdisjoint(b.marks):
+        return True
+    if a.hidden or b.hidden:
+        return abs(a.day - b.day) <= SAME_DAYS and not a.shift.isdisjoint(b.shift)
+    return bool(one_employer(a, b))
 
 
 def may_be_told_again(a: Facts, b: Facts) -> bool:
@@ -153,39 +161,3 @@ def recall(index: dict[int, int | list[int]], key: int) -> Sequence[int]:
     """The numbers noted under a key."""
     known = index.get(key, NONE)
     return (known,) if isinstance(known, int) else known
-
-
-def name_keys(facts: Facts) -> Iterator[int]:
-    """Under what a posting is found again by what it is called."""
-    names: Iterable[str] = (
-        *(f"url {address}" for address in facts.addresses),
-        *(f"ref {reference}" for reference in facts.references),
-        *(f"key {facts.source} {facts.key}" for _ in facts.key[:1]),
-    )
-    return map(hash_of, names)
-
-
-def title_keys(facts: Facts) -> Iterator[int]:
-    """Under what a posting is found again by its title: in each of its places, and in all that hold them."""
-    title = facts.title.key
-    names = [f"{title} {commune}" for commune in facts.communes]
-    names += [f"{title} {'within' if facts.communes else 'only'} {one}" for one in facts.departments]
-    names += [title] if facts.departments or facts.communes else [title, f"{title} nowhere"]
-    return map(hash_of, names)
-
-
-def title_sought(facts: Facts) -> Iterator[int]:
-    """Under what its namesakes are looked for: in its places, and where no more is said than what holds them, or what they hold."""
-    title = facts.title.key
-    if not facts.departments and not facts.communes:
-        return map(hash_of, [title])
-    names = [f"{title} {commune}" for commune in facts.communes]
-    names += [f"{title} only {one}" for one in facts.departments] + [f"{title} nowhere"]
-    names += [] if facts.communes else [f"{title} within {one}" for one in facts.departments]
-    return map(hash_of, names)
-
-
-def employer_keys(facts: Facts) -> Iterator[int]:
-    """Under what a posting is found again by its employer, in each of its places."""
-    names = [name for name in (" ".join(sorted(facts.employer)), facts.member) if name]
-    return (hash_of(f"{name} {commune}") for name in names for commune in facts.communes)
