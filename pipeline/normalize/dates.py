@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from pipeline.normalize.date_words import (
@@ -34,8 +35,13 @@ def day(text: str, seen_at: datetime, *, ahead: bool = False) -> date | None:
     >>> day("Java 8/11/17", seen), day("02/43/09/16/40", seen), day("dès que possible", seen)
     (None, None, None)
     """
-    words = fold(text[:LONGEST]).strip()
-    today = seen_at.astimezone(PARIS).date()
+    return read_day(text[:LONGEST], seen_at.astimezone(PARIS).date(), ahead)
+
+
+@lru_cache(maxsize=4096)
+def read_day(text: str, today: date, ahead: bool) -> date | None:
+    """The same, seen from one day: the offers of a site were posted on few."""
+    words = fold(text).strip()
     if words.isdigit():
         return from_digits(words, today)
     utc = MIDNIGHT.fullmatch(words)

@@ -1,8 +1,7 @@
 """One field of a posting ← its own text, or else its title or description where that is safe."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model import Contract, Provenance, Text
 from pipeline.normalize.contacts import PHONE, without_contacts
@@ -36,8 +35,7 @@ OPEN_ENDED = {Contract.CDI, Contract.CDI_INTERIM, Contract.CDI_CHANTIER}
 Values = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What was read for a field, and by which rule; ``in_description`` when not in its own text."""
 
     field: str
@@ -50,7 +48,7 @@ def source_of(read: Read, prose: Prose, extractor: str, read_by: Mapping[str, st
     """A reading as it is kept."""
     property = "description" if read.in_description else PROPERTY.get(read.field, read.field)
     raw = (prose.original(read.raw) if read.in_description else read.raw)[:LONGEST_RAW]
-    if "@" in raw or PHONE.search(raw):
+    if "@" in raw or (("0" in raw or "+" in raw) and PHONE.search(raw)):
         raw = without_contacts(raw)[0][:LONGEST_RAW]
     return Provenance(raw=raw, rule=read.rule, extractor=read_by.get(property, extractor))
 
