@@ -64,7 +64,7 @@ class Configuration:
     def board(self) -> dict[str, Any]:
         """The same with what else the board must know of this installation: ``facts`` that its legal pages may state, ``metrics``."""
         kept = self.values["keep"]
-        facts = {name: kept[name] for name in ("pages_days", "logs_days")}
+        facts = {name: kept[name] for name in ("pages_days", "logs_days", "withdrawn_days")}
         facts |= {
             "alerts": self.writes_mail,
             "confirm_hours": self.values["alerts"]["confirm_hours"],

@@ -119,6 +119,7 @@ def test_pages_say_what_is_kept(valley: World) -> None:
     privacy = valley.ask("GET", "/donnees-personnelles").text
     assert "Jusqu’à votre désinscription" in privacy
     assert "Compté par jour, sans adresse ni identifiant" in privacy, "where people may write, visits are summed"
+    assert "une demande annulée est effacée après 400\xa0jours" in privacy
 
 
 def test_a_member_asks_for_mails_about_its_offers(valley: World) -> None:

@@ -19,7 +19,7 @@ def told() -> Board:
     own = Board(valley().board)
     said = {"publisher_address": "1 rue du Verre, Eu", "publication_director": "Mme Fictive", "host": "Hébergeur Fictif, Paris",
             "contact_email": "contact@association.example"}  # fmt: skip
-    facts = {"pages_days": 90, "alerts": True, "confirm_hours": 48}
+    facts = {"pages_days": 90, "withdrawn_days": 400, "alerts": True, "confirm_hours": 48}
     own.datasette = datasette(valley().board, site=said | {"facts": facts})
     return own
 
@@ -61,7 +61,7 @@ def test_a_removal_is_one_letter_that_is_already_written(told: Board) -> None:
 def test_the_board_is_told_how_long_things_are_kept(tmp_path: Path) -> None:
     (tmp_path / "glassvallee.toml").write_text('[keep]\npages_days = 30\n\n[site]\nhost = "Ici"\n', encoding="utf-8")
     found = read_configuration(tmp_path).board
-    facts = {"pages_days": 30, "logs_days": 60, "alerts": False, "confirm_hours": 48}
+    facts = {"pages_days": 30, "logs_days": 60, "withdrawn_days": 400, "alerts": False, "confirm_hours": 48}
     assert found == {"host": "Ici", "facts": facts, "metrics": False}
     own = Board(valley().board)
     own.datasette = datasette(valley().board, site=found)
