@@ -110,3 +110,21 @@ def test_the_name_of_a_site_is_neither_cut_in_two_nor_a_trade(text: str, shown: 
 )
 def test_the_dots_of_an_acronym_are_no_inclusive_writing(said: str, shown: str) -> None:
     assert title(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Opérateur décor verre H/F Oust-Marest (10 postes)", "Opérateur décor verre"),
+        ("Opérateur de décor (H/F) - 10 postes - session de septembre", "Opérateur de décor"),
+        ("URGENT Fraiseur commande numérique", "Fraiseur commande numérique"),
+        ("Urgentiste H/F", "Urgentiste"),
+        ("Cherche boulanger", "Boulanger"),
+        ("On recherche un tourneur", "Tourneur"),
+        ("Chercheur en chimie du verre", "Chercheur en chimie du verre"),
+        ("Magasinier réf VP-26-25", "Magasinier"),
+        ("Technicien réf qualité", "Technicien réf qualité"),
+    ],
+)
+def test_how_many_how_soon_and_for_whom_are_no_part_of_the_trade(said: str, shown: str) -> None:
+    assert title(said, places=["80 - Oust-Marest"]) == shown
