@@ -6,6 +6,8 @@ from itertools import combinations
 
 TIE = 0.005
 """Between two matches that are so near, nothing says which is the right one."""
+MOST_TIED = 12
+"""Of more, the first tell whether there are two openings among them."""
 Pair = tuple[int, int]
 Edge = tuple[float, int, int]
 
@@ -84,7 +86,7 @@ def untied(edges: Sequence[Edge], apart: Callable[[int, int], bool], settled: se
     for number, found in of.items():
         best = max(found)[0]
         tied = sorted(other for score, other in found if score >= best - TIE)
-        if len(tied) > 1 and best < 1.0 and any(apart(a, b) for a, b in combinations(tied, 2)):
+        if len(tied) > 1 and best < 1.0 and any(apart(a, b) for a, b in combinations(tied[:MOST_TIED], 2)):
             torn |= {(min(number, other), max(number, other)) for other in tied}
     return [edge for edge in edges if edge[1:] not in torn - settled]
 
