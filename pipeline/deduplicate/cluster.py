@@ -100,6 +100,5 @@ def can_unite(
         return False
     pairs = [(min(one, other), max(one, other)) for one in here for other in there]
     rest = [(one, other) for one, other in pairs if other not in groups.merged[one] and (one, other) not in settled]
-    if any(apart(one, other) for one, other in rest):
-        return False
-    return certain or 2 * len(rest) <= len(pairs)
+    enough = certain or 2 * len(rest) <= len(pairs)
+    return enough and not any(apart(one, other) for one, other in rest)
