@@ -157,3 +157,14 @@ def test_the_same_work_at_the_same_hours_under_a_hidden_employer_is_linked() -> 
     assert verdict(here, replace(anonymous, shift=("2x8",))) == "distinct"
     assert verdict(here, replace(anonymous, occupation=FORMING)) == "distinct"
     assert verdict(here, replace(anonymous, date_posted=date(2026, 12, 1))) == "distinct"
+
+
+def test_two_machines_of_one_occupation_are_two_openings() -> None:
+    turner, miller = (
+        replace(one, title=title, title_key=title.lower(), occupation=FORMING)
+        for one, title in ((EMPLOYER, "Tourneur commande numérique"), (ELSEWHERE, "Fraiseur commande numérique"))
+    )
+
+    assert verdict(turner, miller) == "distinct"
+    both = replace(miller, title="Tourneur-fraiseur", title_key="tourneur fraiseur")
+    assert verdict(turner, both) == "merge"

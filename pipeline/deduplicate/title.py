@@ -23,6 +23,10 @@ GRADES = {
 }  # fmt: skip
 
 
+APART = "tourneur fraiseur rectifieur polisseur ajusteur serigraphe tampographe".split()
+"""Works of one occupation code, done at other machines: a title that says one does not mean another."""
+
+
 class Likeness(IntEnum):
     """How two titles stand to each other."""
 
@@ -112,4 +116,10 @@ def contrary(a: Title, b: Title) -> bool:
         return True
     if a.grades and b.grades and a.grades.isdisjoint(b.grades):
         return True
+    mine, theirs = a.words & ROOTS_APART, b.words & ROOTS_APART
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
     return bool(a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers) and a.words & b.words)
+
+
+ROOTS_APART = frozenset(map(root, APART))
