@@ -39,13 +39,13 @@ class Page:
     listing: bool = False
     """Whether it was read for its links only: a list, or a sitemap; no offer is looked for in it."""
 
-    known_as: str = ""
+    known_sha256: str = field(default="", compare=False, repr=False)
     """The sha256 of the body, where whoever kept it knows it already."""
 
     @cached_property
     def sha256(self) -> str:
         """The name of the body: 64 hexadecimal digits; made once, since several steps ask for it."""
-        return self.known_as or sha256(self.body).hexdigest()
+        return self.known_sha256 or sha256(self.body).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

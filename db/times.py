@@ -7,11 +7,16 @@ from zoneinfo import ZoneInfo
 PARIS = ZoneInfo("Europe/Paris")
 
 
-@lru_cache(maxsize=1024)
 def stamp(moment: datetime) -> str:
     """A moment as it is stored.
 
     >>> stamp(datetime(2026, 11, 24, 5, 30, tzinfo=UTC))
     '2026-11-24T05:30:00Z'
     """
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return written(moment.astimezone(UTC))
+
+
+@lru_cache(maxsize=1024)
+def written(moment: datetime) -> str:
+    """A moment of UTC; all that one crawl read bears the same."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

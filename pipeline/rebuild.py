@@ -95,7 +95,7 @@ def page_from(row: Row, source: str, seen_at: datetime) -> Page:
         etag=row["etag"],
         last_modified=row["last_modified"],
         listing=bool(row["listing"]),
-        known_as=row["sha256"],
+        known_sha256=row["sha256"],
     )
 
 

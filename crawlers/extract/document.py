@@ -21,6 +21,7 @@ END_OF_SCRIPT = re.compile(r"</[sS][cC][rR][iI][pP][tT]")
 OPENING = re.compile(r"<[sblSBL][caiCAI][rsnRSN]")
 """How a ``script``, ``base`` or ``link`` begins: one walk over a page finds all three."""
 MOST_OPENINGS = 100_000
+MOST_SCRIPTS = 500
 UNSHOWN = re.compile(r"<([sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE]|[nN][aA][vV])\b")
 BASE = re.compile(r"""<base\b[^>]{0,300}?href\s{0,3}=\s{0,3}["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 CANONICAL = re.compile(r"""<link\b[^>]{0,300}?rel\s{0,3}=\s{0,3}["']?canonical\b[^>]{0,1200}""", re.IGNORECASE)
@@ -97,21 +98,21 @@ class Document:
         """Where scripts, links and bases begin."""
         return [one.start() for one in islice(OPENING.finditer(self.text), MOST_OPENINGS)]
 
-    def first(self, tag: re.Pattern[str], end: int) -> re.Match[str] | None:
-        """The first of some tags within so many letters."""
+    def first_tag(self, tag: re.Pattern[str], end: int) -> re.Match[str] | None:
+        """The first of some tags that stands in the first ``end`` letters."""
         matches = (tag.match(self.text, start, end) for start in self.openings)
         return next(filter(None, matches), None)
 
     @cached_property
     def base_url(self) -> str:
         """What its links are relative to."""
-        found = self.first(BASE, 20_000)
+        found = self.first_tag(BASE, 20_000)
         return joined(self.page.url, found[1]) if found else self.page.url
 
     @cached_property
     def canonical(self) -> str:
         """The address that the page gives itself, or the one that answered."""
-        tag = self.first(CANONICAL, 200_000)
+        tag = self.first_tag(CANONICAL, 200_000)
         link = HREF.search(tag[0]) if tag else None
         return (page_url(self.base_url, unescaped(link[1])) if link else "") or self.page.url
 
@@ -121,7 +122,9 @@ class Document:
         found: list[tuple[str, str]] = []
         at = 0
         for start in self.openings:
-            opening = SCRIPT.match(self.text, start) if start >= at and len(found) < 500 else None
+            if len(found) >= MOST_SCRIPTS:
+                break
+            opening = SCRIPT.match(self.text, start) if start >= at else None
             if opening is None:
                 continue
             end = END_OF_SCRIPT.search(self.text, opening.end())

@@ -82,13 +82,16 @@ def untied(edges: Sequence[Edge], apart: Callable[[int, int], bool], settled: se
     for score, a, b in edges:
         of[a].append((score, b))
         of[b].append((score, a))
+    matched = {edge[1:] for edge in edges}
     torn: set[Pair] = set()
     for number, found in of.items():
         best = max(found)[0]
         tied = sorted(other for score, other in found if score >= best - TIE)
-        if len(tied) > 1 and best < 1.0 and any(apart(a, b) for a, b in combinations(tied[:MOST_TIED], 2)):
+        pairs = (pair for pair in combinations(tied[:MOST_TIED], 2) if pair not in matched)
+        if best < 1.0 and any(apart(a, b) for a, b in pairs):
             torn |= {(min(number, other), max(number, other)) for other in tied}
-    return [edge for edge in edges if edge[1:] not in torn - settled]
+    torn -= settled
+    return [edge for edge in edges if edge[1:] not in torn]
 
 
 def can_unite(

@@ -129,11 +129,12 @@ def copied(known: Evidence, text: Common) -> bool:
 def renamed(known: Evidence, text: Common) -> bool:
     """Whether another source took over the text and gave it a title of its own, as that of the occupation.
 
-    Both are of one occupation, or give one reference. A few words, or no more than the presentation of a house, prove
-    nothing.
+    Both are of one occupation, or give one reference. A few words, or no more than the presentation of a house, say
+    nothing of the occupation.
     """
     again = known.sources and known.days <= SAME_SEASON and known.employer is not False
-    telling = known.trade and not known.short and text.whole >= MORE_THAN_THE_HOUSE
+    copy = text.part >= (OVERWHELMING if known.employer else COPY)  # a house says much the same of all its work
+    telling = known.trade and copy and not known.short and text.whole >= MORE_THAN_THE_HOUSE
     return again and (telling or known.reference)
 
 

@@ -20,15 +20,15 @@ TRADES = frozenset(
     """.split()
 )
 """Words that name no employer alone."""
+SAINT = {"st": "saint"}
 WRITTEN_OUT = {
-    "st": ("saint",),
     "ch": ("centre", "hospitalier"),
     "chi": ("centre", "hospitalier", "intercommunal"),
     "chu": ("centre", "hospitalier", "universitaire"),
     "commune": ("mairie",),
     "ville": ("mairie",),
 }
-"""What stands for other words in a name."""
+"""What stands for other words at the beginning of a name: « CH de la Côte », « Ville d’Eu »."""
 
 
 @lru_cache(maxsize=8192)
@@ -44,8 +44,9 @@ def employer_words(name: str) -> frozenset[str]:
     """
     folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded))
-    told = (part for word in words if word not in EMPTY_WORDS for part in WRITTEN_OUT.get(word, (word,)))
-    return frozenset(word.removesuffix("s") or word for word in told)
+    words[:1] = WRITTEN_OUT.get(words[0], words[:1]) if words else []
+    told = (SAINT.get(word, word) for word in words if word not in EMPTY_WORDS)
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in told)
 
 
 def same_employer(a: frozenset[str], b: frozenset[str]) -> bool | None:

@@ -6,6 +6,7 @@ from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness, nearness
+from pipeline.deduplicate.shift import one_rhythm
 from pipeline.deduplicate.text import Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import contracts_differ, live_together
@@ -52,7 +53,7 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
         text=text,
         title=likeness(a.title, b.title),
         trade=bool(a.trade) and a.trade == b.trade,
-        rhythm=not a.shift.isdisjoint(b.shift),
+        rhythm=one_rhythm(a.shift, b.shift),
         reference=any(len(one) >= LONG_REFERENCE for one in a.told_references & b.told_references),
         place=nearness(a, b),
         employer=employer,

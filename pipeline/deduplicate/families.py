@@ -9,7 +9,9 @@ from pipeline.deduplicate.text import FEW
 ALIKE = 0.85
 """Share of the shorter text that the other one holds."""
 MET = 1 / 3
-"""Of the marks of the shorter text, fewer in common mean that the texts are not alike."""
+"""Of what the shorter text is found under, less in common means that the texts are not alike."""
+CROWD = 60
+"""A window that so many texts hold is what an agency says everywhere."""
 
 
 def families(known: Sequence[Facts], jobs: Mapping[str, list[int]]) -> dict[str, str]:
@@ -21,33 +23,35 @@ def families(known: Sequence[Facts], jobs: Mapping[str, list[int]]) -> dict[str,
             alike[first.group, first.title.key, frozenset(first.contract)][id] = first
     found: dict[str, str] = {}
     for firsts in alike.values():
-        found |= one_text_each(firsts)
+        found |= one_text_each(firsts) if len(firsts) > 1 else {}
     return found
 
 
 def one_text_each(firsts: Mapping[str, Facts]) -> dict[str, str]:
     """Job id → the first one that says the same elsewhere, of those of one employer, title and contract, by id."""
     found: dict[str, str] = {}
-    heads: list[str] = []
-    brief: list[str] = []
-    marked: dict[int, list[str]] = defaultdict(list)
+    noted: dict[int, list[str]] = defaultdict(list)
     for id, one in firsts.items():
-        if one.brief:
-            likely = heads
-        else:  # an agency has hundreds of one title: only those of its marks are read
-            times = Counter(head for mark in one.marks for head in marked.get(mark, ()))
-            met = [head for head, count in times.items() if count >= MET * min(one.mark_count, firsts[head].mark_count)]
-            likely = sorted({*brief, *met})
-        head = next((head for head in likely if one_text(firsts[head], one)), None)
+        met = (noted.get(window, []) for window in one.windows)
+        times = Counter(head for heads in met if len(heads) <= CROWD for head in heads).items()
+        likely = (head for head, count in times if count >= MET * fewest(one, firsts[head]))
+        head = next((head for head in sorted(likely) if one_text(firsts[head], one)), None)
         if head:
             found[id] = found[head] = head
             continue
-        heads.append(id)
-        if one.brief:
-            brief.append(id)
-        for mark in one.marks:
-            marked[mark].append(id)
+        for window in signature(one):
+            noted[window].append(id)
     return found
+
+
+def signature(facts: Facts) -> Sequence[int]:
+    """Under what a job is found again: an agency has hundreds of one title."""
+    return facts.windows if facts.brief else facts.marks
+
+
+def fewest(a: Facts, b: Facts) -> int:
+    """How many of them both can share."""
+    return min(len(signature(a)), len(signature(b)))
 
 
 def one_text(a: Facts, b: Facts) -> bool:

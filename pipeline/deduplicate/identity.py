@@ -19,10 +19,10 @@ REQUISITION = re.compile(
     r"\b(?:requisition|req|job)\s*(?:id|n[°o])\s*[:#]?\s*([A-Z0-9][A-Z0-9_-]{3,24})", re.IGNORECASE
 )
 NUMBERED = re.compile(
-    r"\b(?:[Aa]nnonce|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*([A-Z]{1,6}[-/]?\d[A-Z0-9/_.-]{1,20})"
+    r"\b(?:[Aa]nnonce|ANNONCE|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*([A-Z]{1,6}(?:[-/]\d|\d{4})[A-Z0-9/_.-]{1,20})"
 )
 """« Annonce CL-71 »: capitals and figures, for « annonce » is a word of every day."""
-HINTS = ("réf", "ref", "req", "job", "nnonce ", "dentifiant")
+HINTS = ("réf", "ref", "req", "job", "nnonce", "dentifiant")
 """One of these stands before every reference: most texts have none, and need no closer look."""
 LONG_REFERENCE = 4
 """A shorter reference is a number among others."""
@@ -54,7 +54,7 @@ def references_in(text: str) -> set[str]:
 
     >>> sorted(references_in("Réf. : VA-2026/17 à rappeler. Requisition ID: 1593346. Référence produit"))
     ['1593346', 'va202617']
-    >>> references_in("Annonce n° CL-71. Voir aussi notre annonce de mars.")
+    >>> references_in("Annonce : CL-71. Voir aussi notre annonce de mars.")
     {'cl71'}
     """
     folded = text.casefold()

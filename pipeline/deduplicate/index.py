@@ -1,7 +1,7 @@
 """A base of postings, and those of it that a new one must be compared with."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.deduplicate.areas import Areas
 from pipeline.deduplicate.compare import EXCERPT, SAME_DAYS, SAME_SEASON, Comparison, compare
@@ -9,6 +9,7 @@ from pipeline.deduplicate.evidence import one_employer
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.keys import employer_keys, name_keys, title_keys, title_sought, work_keys
 from pipeline.deduplicate.phrases import Phrases
+from pipeline.deduplicate.shift import one_rhythm
 from pipeline.deduplicate.text import FEW_MARKS
 from pipeline.deduplicate.title import Likeness, likeness
 
@@ -111,20 +112,21 @@ class Index:
     def namesakes(self, facts: Facts) -> set[int]:
         """Numbers of the postings of its title in its place, and of its employer there, but for those that are surely others."""
         marks = frozenset(facts.marks)
-        found: set[int] = set()
-        for key in (*title_sought(facts), *work_keys(facts)):
-            there = recall(self.by_title, key)[-NAMESAKES:]
-            found.update([number for number in there if may_be_one(facts, self.all[number], marks)][-MET:])
-        for key in employer_keys(facts):
-            there = recall(self.by_employer, key)[-HOUSE:]
-            found.update([number for number in there if may_be_told_again(facts, self.all[number])][-MET:])
-        return found
+        titled = last(self.by_title, (*title_sought(facts), *work_keys(facts)), NAMESAKES)
+        housed = last(self.by_employer, employer_keys(facts), HOUSE)
+        may_be = [number for number in titled if may_be_one(facts, self.all[number], marks)][-MET:]
+        return {*may_be, *[number for number in housed if may_be_told_again(facts, self.all[number])][-MET:]}
 
     def telling_marks(self, facts: Facts) -> Sequence[int]:
         """Under what its like are looked for: the habits of its employer lead to every other job of that employer."""
         habit = self.phrases.habit(facts.group)
         telling = [mark for mark in facts.marks if mark not in habit] if habit else facts.marks
         return telling if len(telling) >= FEW_MARKS else facts.marks
+
+
+def last(index: dict[int, int | list[int]], keys: Iterable[int], most: int) -> list[int]:
+    """The last numbers noted under some keys, at most so many of all keys together: a posting may have many places."""
+    return sorted({number for key in keys for number in recall(index, key)[-most:]})[-most:]
 
 
 def may_be_one(a: Facts, b: Facts, marks: frozenset[int]) -> bool:
@@ -136,7 +138,7 @@ def may_be_one(a: Facts, b: Facts, marks: frozenset[int]) -> bool:
     if a.mark_count < TELLING or b.mark_count < TELLING or not marks.isdisjoint(b.marks):
         return True
     if a.hidden or b.hidden:
-        return abs(a.day - b.day) <= SAME_DAYS and not a.shift.isdisjoint(b.shift)
+        return abs(a.day - b.day) <= SAME_DAYS and one_rhythm(a.shift, b.shift)
     return bool(one_employer(a, b))
 
 

@@ -2,34 +2,40 @@
 
 import re
 
-from pipeline.normalize.date_words import MONTHS
+from pipeline.normalize.date_words import FULL_MONTHS, MONTHS
 from pipeline.normalize.letters import fold
 
-YEAR = re.compile(r"\b(?:rentree|promotion|promo)\b[^.;\n\d]{0,40}(20\d\d)\b")
-NAMES = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-MONTH = re.compile(rf"\bsession (?:de |du |d')?(?:\d{{1,2}} )?({'|'.join(NAMES)})\b")
-TERM = re.compile(rf"\b(?:{'|'.join(NAMES)}) (20\d\d)\b")
-HINTS = ("entrée", "entree", "romo", "ession ")
-"""One of these is in every text that names an intake."""
+DAY = r"(?:\d{1,2}(?:er)? )?"
+YEAR = re.compile(
+    rf"\b(?:rentrees?|promotions?|promo)\b[^.;\n\d]{{0,40}}{DAY}(?:(?:{FULL_MONTHS}|sept\.?) )?(20\d\d)\b"
+)
+MONTH = re.compile(rf"\bsessions? (?:de |du |d')?{DAY}({FULL_MONTHS})\b")
+BEGINS = re.compile(
+    r"\b(?:a (?:partir|compter) d[eu]|des|debut|debute|demarrage|commence|prise de poste) (?:le |en |debut |mi-|fin )?"
+    rf"{DAY}(?:{FULL_MONTHS}) (20\d\d)\b"
+)
+"""When an apprenticeship begins; when it ends, or when the page was changed, tells no intake."""
+HINTS = ("rentr", "promo", "session")
 NONE: frozenset[int] = frozenset()
 
 
 def intakes(text: str, *, learning: bool = False) -> frozenset[int]:
     """The years of the intakes that a text names, and the months of its sessions.
 
-    ``learning``: an apprenticeship, whose every « septembre 2027 » says when it begins or ends.
+    ``learning``: an apprenticeship, whose « dès septembre 2027 » is an intake too.
 
-    >>> sorted(intakes("BTS en deux ans, rentrée de septembre 2027.")), sorted(intakes("Promotion 2026-2028"))
+    >>> sorted(intakes("BTS en deux ans, RENTRÉE du 7 septembre 2027.")), sorted(intakes("Promotion 2026-2028"))
     ([2027], [2026])
     >>> sorted(intakes("Contrat dès septembre 2027.", learning=True)), sorted(intakes("CDI dès janvier 2027."))
     ([2027], [])
     >>> sorted(intakes("Opérateurs, session de novembre")), sorted(intakes("Depuis 2011, une promotion de six."))
     ([11], [])
     """
-    if not learning and not any(hint in text for hint in HINTS):
+    small = text.casefold()
+    if not learning and not any(hint in small for hint in HINTS):
         return NONE
     words = fold(text)
-    years = YEAR.findall(words) + (TERM.findall(words) if learning else [])
+    years = YEAR.findall(words) + (BEGINS.findall(words) if learning else [])
     return frozenset([*map(int, years), *(MONTHS[name] for name in MONTH.findall(words))])
 
 

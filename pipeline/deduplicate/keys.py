@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.deduplicate.areas import hash_of
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.shift import VAGUE
 
 
 def name_keys(facts: Facts) -> Iterator[int]:
@@ -38,7 +39,7 @@ def title_sought(facts: Facts) -> Iterator[int]:
 
 def work_keys(facts: Facts) -> Iterator[int]:
     """Under what a posting is found again by its occupation and its hours, in each of its communes."""
-    shifts = facts.shift if facts.trade else ()
+    shifts = facts.shift - VAGUE if facts.trade else ()
     return (hash_of(f"{facts.trade} {shift} {commune}") for shift in shifts for commune in facts.communes)
 
 

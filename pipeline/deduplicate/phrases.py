@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.deduplicate.facts import Facts
-from pipeline.deduplicate.text import Common, common
+from pipeline.deduplicate.text import FEW, Common, common
 from pipeline.deduplicate.title import Likeness, Title, likeness
 
 OFTEN = 3
@@ -71,7 +71,7 @@ def frequent(postings: Iterable[Facts]) -> frozenset[int]:
     texts: list[tuple[Title, frozenset[int]]] = []
     for posting in postings:
         own = frozenset(posting.windows)
-        if not any(likeness(posting.title, title) > Likeness.OTHER and is_copy(own, text) for title, text in texts):
+        if not any(likeness(posting.title, title) >= Likeness.NEAR and is_copy(own, text) for title, text in texts):
             texts.append((posting.title, own))
     count = Counter(window for _, text in texts for window in text)
     return frozenset(window for window, times in count.items() if times >= OFTEN)
@@ -79,4 +79,5 @@ def frequent(postings: Iterable[Facts]) -> frozenset[int]:
 
 def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
     """Whether one text holds nearly all of the other."""
-    return len(a & b) >= COPY * min(len(a), len(b))
+    short = min(len(a), len(b))
+    return short >= FEW and len(a & b) >= COPY * short

@@ -2,8 +2,11 @@
 
 from pipeline.deduplicate.evidence import Evidence
 from pipeline.deduplicate.place import Nearness
+from pipeline.deduplicate.text import Common
 from pipeline.deduplicate.title import Likeness
 
+LITTLE = 0.25
+"""Less of a text in common is what any two offers share."""
 TITLES = {
     Likeness.SAME: "même intitulé",
     Likeness.WITHIN: "intitulé proche",
@@ -21,11 +24,19 @@ PLACES = {
 
 def reasons(known: Evidence) -> tuple[str, ...]:
     """What speaks for one opening, and what makes it doubtful."""
-    text = f"même texte à {int(100 * known.text.part)} %" if known.text else "texte trop court pour comparer"
+    text = said(known.text)
     contract = "contrat différent : l’un est une mission d’intérim" if known.mission else "contrat compatible"
     title = "intitulés d’un même métier" if known.trade and known.title < Likeness.NEAR else TITLES[known.title]
     reference = ("même référence dans les textes",) if known.reference else ()
-    return (text, *reference, title, PLACES[known.place], employer(known), contract)
+    hours = ("mêmes horaires",) if known.rhythm and known.employer is None else ()
+    return (text, *reference, title, PLACES[known.place], *hours, employer(known), contract)
+
+
+def said(text: Common | None) -> str:
+    """How much of a text the other one holds, where that is something."""
+    if text is None:
+        return "texte trop court pour comparer"
+    return f"même texte à {int(100 * text.part)} %" if text.part >= LITTLE else "textes différents"
 
 
 def employer(known: Evidence) -> str:

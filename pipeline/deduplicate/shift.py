@@ -39,6 +39,11 @@ def compatible(a: frozenset[str], b: frozenset[str]) -> bool:
     return not a or not b or not a.isdisjoint(b) or {*a, *b} == BY_DAY
 
 
+def one_rhythm(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two postings name one rhythm, and not only a word that any may bear."""
+    return bool((a & b) - VAGUE)
+
+
 def same_team(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two titles can name one team: in a title, « week-end » is a team of its own."""
     a, b = a - VAGUE, b - VAGUE

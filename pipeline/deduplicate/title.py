@@ -23,8 +23,12 @@ GRADES = {
 }  # fmt: skip
 
 
-APART = "tourneur fraiseur rectifieur polisseur ajusteur serigraphe tampographe".split()
-"""Works of one occupation code, done at other machines: a title that says one does not mean another."""
+WORKS = {
+    "tourneur": "tour", "tourneuse": "tour", "fraiseur": "fraise", "fraiseuse": "fraise",
+    "rectifieur": "rectification", "rectifieuse": "rectification", "polisseur": "polissage", "polisseuse": "polissage",
+    "ajusteur": "ajustage", "ajusteuse": "ajustage", "serigraphe": "serigraphie", "tampographe": "tampographie",
+}  # fmt: skip
+"""Works of one occupation, done at other machines: a title that names one does not mean another."""
 
 
 class Likeness(IntEnum):
@@ -51,6 +55,7 @@ class Title:
     words: frozenset[str]
     ranks: frozenset[str]
     grades: frozenset[int]
+    works: frozenset[str]
     numbers: frozenset[str]
     raw_words: frozenset[str]
     """All words of the raw title, the place with them."""
@@ -66,6 +71,7 @@ def read_title(key: str, raw: str) -> Title:
         words=frozenset(words),
         ranks=frozenset(RANKS[word] for word in all_words if word in RANKS),
         grades=frozenset(GRADES[word] for word in all_words if word in GRADES),
+        works=frozenset(WORKS[word] for word in all_words if word in WORKS),
         numbers=frozenset(word for word in words if any(sign.isdigit() for sign in word)),
         raw_words=frozenset(title_words(raw)),
     )
@@ -116,10 +122,6 @@ def contrary(a: Title, b: Title) -> bool:
         return True
     if a.grades and b.grades and a.grades.isdisjoint(b.grades):
         return True
-    mine, theirs = a.words & ROOTS_APART, b.words & ROOTS_APART
-    if mine and theirs and mine.isdisjoint(theirs):
+    if a.works and b.works and a.works.isdisjoint(b.works):
         return True
     return bool(a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers) and a.words & b.words)
-
-
-ROOTS_APART = frozenset(map(root, APART))

@@ -98,7 +98,7 @@ def alike(words: list[str]) -> Likeness | None:
 
 
 @lru_cache(maxsize=16_384)
-def nearest(known: tuple[str, ...]) -> tuple[list[tuple[int, float]], float]:
+def nearest(known: tuple[str, ...]) -> tuple[tuple[tuple[int, float], ...], float]:
     """The appellations that share most of these features, with what these add up to; and the sum of their squared weights.
 
     Titles that differ by a word that no trade has (a number, a town) share an answer.
@@ -114,4 +114,6 @@ def nearest(known: tuple[str, ...]) -> tuple[list[tuple[int, float]], float]:
                 scores[number] += adds[number]
     least = sorted(scores.values())[-NEIGHBOURS:][0]
     best = sorted((-score, number) for number, score in scores.items() if score >= least)
-    return [(number, -minus) for minus, number in best[:NEIGHBOURS]], sum(value * value for _, value in rarest_first)
+    return tuple((number, -minus) for minus, number in best[:NEIGHBOURS]), sum(
+        value * value for _, value in rarest_first
+    )

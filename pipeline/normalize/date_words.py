@@ -11,6 +11,8 @@ MONTHS = {
     "septembre": 9, "september": 9, "sept": 9, "sep": 9, "octobre": 10, "october": 10, "oct": 10,
     "novembre": 11, "november": 11, "nov": 11, "decembre": 12, "december": 12, "dec": 12,
 }  # fmt: skip
+FULL_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+"""As French texts write them, folded."""
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 CLOCK = (

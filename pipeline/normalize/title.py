@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import unescape
 
 from pipeline.normalize import communes
+from pipeline.normalize.date_words import FULL_MONTHS
 from pipeline.normalize.departments import department_names, region_names
 from pipeline.normalize.gender import MARKS, masculine
 from pipeline.normalize.letters import capital, fold, key
@@ -19,7 +20,8 @@ CONTRACT = (
 SPAN = (
     r"\d+(?: ?[aà-] ?\d+)? ?(?:mois|ans?|semaines?|jours?)|\d\d ?h(?:\d\d)?(?: ?/ ?(?:sem\w*|hebdo\w*))?|"
     r"[2-5] ?[x*/] ?8|(?:horaires?|poste) (?:de )?(?:journee|nuit|matin|week-?end|decales?|[2-5]x8)|"
-    r"\d{4}(?:[-/]\d{4})?|\d{1,3} (?:postes?|personnes?)(?: a pourvoir)?|session (?:de |d')?[a-z]{3,9}(?: \d{4})?"
+    r"\d{4}(?:[-/]\d{4})?|\d{1,3} (?:postes?|personnes?)(?: a pourvoir)?|"
+    rf"session (?:de |d')?(?:{FULL_MONTHS})(?: \d{{4}})?"
 )
 URGENT = (
     r"urgent\w*|poste urgent|a pourvoir(?: immediatement| rapidement| de suite)?|immediat|asap|(?:poste |offre )?pourvue?|"
@@ -42,8 +44,10 @@ TAIL = re.compile(r"\s+[-–—|:•·>]+\s*|\s*[-–—|]+\s+|\s*[|•]\s*|,\s+
 HEAD = re.compile(
     r"^(?:offre(?: d'emploi)?|annonce|poste|emploi|recrutement|recherche|recrute|nous recrutons|on recrute|urgent|"
     r"hiring|job)\b(?: (?:un|une|des|un\(e\)))? ?[:!-]+ ?|"
-    r"^urgent\b[ :!-]*|^(?:(?:on|nous) (?:recherch|recrut|cherch)\w+|cherch(?:e|ons)) (?:(?:un|une|des)(?:\(e\)|/e)? )?|"
-    r"^(?:nous )?(?:recherch\w+|recrut\w+)(?: (?:activement|pour [^:]{3,40}))? ?:? (?:un|une|des)(?:\(e\)|/e)? |"
+    r"^urgent\b[ :!-]*|"
+    r"^(?:(?:on|nous) )?(?:recherch\w+|recrut\w+|cherch(?:e|ons))(?: (?:activement|pour [^:]{3,40}))? ?:? (?:un|une|des)"
+    r"(?:\(e\)|/e)? |"
+    r"^(?:(?:on|nous) (?:recherch|recrut|cherch)\w+|cherch(?:e|ons)) (?!(?:[aà:]|pour|activement) )|"
     r"^[!*#>•-]+ ?|^(?:lot de )?\d{1,2} (?=[a-z]{3,}s )",
     re.IGNORECASE,
 )
