@@ -54,6 +54,15 @@ def test_pair(pair: dict[str, str]) -> None:
     assert verdict(pair["a"], pair["b"]) in allowed[pair["label"]], pair["why"]
 
 
+def test_all_offers_in_one_base_hide_none_and_ties_keep_copies_together() -> None:
+    found = deduplicate(postings().values())
+    job_of = {posting: job.id for job in found.jobs for posting in job.postings}
+    joined = Counter(pair["label"] for pair in pairs() if job_of[pair["a"]] == job_of[pair["b"]])
+
+    assert joined["different"] == 0
+    assert joined["same"] >= 45
+
+
 def test_the_gold_file_has_enough_of_each() -> None:
     labels = Counter(pair["label"] for pair in pairs())
 

@@ -31,7 +31,7 @@ SETTER = replace(
 )  # fmt: skip
 RENAMED = replace(
     ELSEWHERE, title="Technicien d’impression", title_key="technicien impression", occupation=FORMING,
-    description_text=f"{WORK}Candidatez auprès du conseiller de votre agence.",
+    description_text=WORK,
 )  # fmt: skip
 
 
@@ -103,8 +103,17 @@ def test_copies_under_three_titles_are_no_habit_of_the_employer() -> None:
 
 def test_an_excerpt_that_fits_two_openings_is_joined_to_none() -> None:
     one, two = (
-        replace(SETTER, id=id, key=id, url="", external_id=id, description_text=f"{HOUSE}{WORK}Ligne {line}.")
-        for id, line in (("a5", "cinq, en bout de hall"), ("b2", "deux, face au quai"))
+        replace(SETTER, id=id, key=id, url="", external_id=id, description_text=f"{HOUSE}{WORK}{line}")
+        for id, line in (
+            (
+                "a5",
+                "Au fond du hall, vous chargez aussi la presse et préparez les écrans de la série du lendemain matin.",
+            ),
+            (
+                "b2",
+                "Devant la cabine, vous pesez les encres, rincez les pinceaux et rangez les teintes par collection.",
+            ),
+        )
     )
     excerpt = replace(RENAMED, id="x", title=SETTER.title, title_key=SETTER.title_key, description_text=WORK)
     jobs = {job.id: job for job in deduplicate([one, two, excerpt]).jobs}

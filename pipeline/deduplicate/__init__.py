@@ -12,7 +12,7 @@ from pipeline.deduplicate.facts import Facts, facts
 from pipeline.deduplicate.families import families
 from pipeline.deduplicate.index import Index
 from pipeline.deduplicate.phrases import Phrases
-from pipeline.deduplicate.vetoes import veto
+from pipeline.deduplicate.vetoes import twins, veto
 from pipeline.model import Job, JobPosting, Life, Match, Verdict
 
 RULES = "3"
@@ -93,6 +93,7 @@ def grouped(known: Sequence[Facts], compared: Mapping[Pair, Comparison], said: I
         joins=pairs[Verdict.MERGE],
         splits=pairs[Verdict.DISTINCT],
         apart=lambda a, b: kept_apart(known[a], known[b]),
+        rivals=lambda a, b: kept_apart(known[a], known[b]) and not twins(known[a], known[b]),
     )
 
 

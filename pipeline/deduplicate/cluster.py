@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
 
 TIE = 0.005
 """Between two matches that are so near, nothing says which is the right one."""
 MOST_TIED = 12
-"""Of more, the first tell whether there are two openings among them."""
+"""Of more, the nearest tell whether another one is as near."""
 Pair = tuple[int, int]
 Edge = tuple[float, int, int]
 
@@ -51,11 +50,13 @@ def cluster(
     joins: Iterable[Pair] = (),
     splits: Iterable[Pair] = (),
     apart: Callable[[int, int], bool],
+    rivals: Callable[[int, int], bool] | None = None,
 ) -> Groups:
     """Group postings along edges, the surest first.
 
     A person's join is always followed, unless a person's split forbids it. A rule's edge unites two groups only when
     no pair between them was split or is held apart by a veto, and when enough of those pairs are matches themselves.
+    ``rivals``: whether two are so surely two that what is like both belongs to neither; by default, what is apart.
     """
     groups = Groups(size, splits)
     joined = sorted(joins)
@@ -63,7 +64,7 @@ def cluster(
         if groups.of[a] != groups.of[b] and not groups.divided(groups.group(a), groups.group(b)):
             groups.unite(a, b)
     settled = set(joined)
-    ordered = sorted((-score, a, b) for score, a, b in untied(list(edges), apart, settled))
+    ordered = sorted((-score, a, b) for score, a, b in untied(list(edges), rivals or apart, settled))
     for _, a, b in ordered:
         groups.merged[a].add(b)
         groups.merged[b].add(a)
@@ -73,10 +74,10 @@ def cluster(
     return groups
 
 
-def untied(edges: Sequence[Edge], apart: Callable[[int, int], bool], settled: set[Pair]) -> list[Edge]:
-    """The edges without those of a posting that is as like one opening as another: an excerpt of what both say.
+def untied(edges: Sequence[Edge], rivals: Callable[[int, int], bool], settled: set[Pair]) -> list[Edge]:
+    """The edges without those of a posting that is as like one opening, or more, as another: an excerpt of what both say.
 
-    What is certain, or joined by a person, is no matter of likeness.
+    What is certain, or joined by a person, is no matter of likeness; two that match each other are no two openings.
     """
     of: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for score, a, b in edges:
@@ -85,11 +86,12 @@ def untied(edges: Sequence[Edge], apart: Callable[[int, int], bool], settled: se
     matched = {edge[1:] for edge in edges}
     torn: set[Pair] = set()
     for number, found in of.items():
-        best = max(found)[0]
-        tied = sorted(other for score, other in found if score >= best - TIE)
-        pairs = (pair for pair in combinations(tied[:MOST_TIED], 2) if pair not in matched)
-        if best < 1.0 and any(apart(a, b) for a, b in pairs):
-            torn |= {(min(number, other), max(number, other)) for other in tied}
+        nearest = sorted(found, key=lambda one: (-one[0], one[1]))[:MOST_TIED]
+        for score, other in found:
+            better = (one for like, one in nearest if one != other and like >= score - TIE)
+            pairs = ((min(one, other), max(one, other)) for one in better)
+            if score < 1.0 and any(pair not in matched and rivals(*pair) for pair in pairs):
+                torn.add((min(number, other), max(number, other)))
     torn -= settled
     return [edge for edge in edges if edge[1:] not in torn]
 

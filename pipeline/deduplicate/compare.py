@@ -20,6 +20,8 @@ COPY = 0.85
 """From this share of the shorter text on, it is a copy of the longer."""
 REWRITTEN = 0.60
 """From this share on, one may be rewritten from the other."""
+RESHAPED = 0.75
+"""The same, where one title of an employer says more than the other."""
 RELATED = 0.40
 OVERWHELMING = 0.95
 ALL_OF_IT = 0.95
@@ -65,6 +67,8 @@ def identity(a: Facts, b: Facts) -> str | None:
     if a.source != b.source and (a.url in b.addresses or b.url in a.addresses) and alike:
         return "même adresse"
     both = {one for one in a.references & b.references if len(one) >= LONG_REFERENCE}
+    if not alike and max(len(a.told_references), len(b.told_references)) > 1:
+        return None  # « nous recrutons aussi … » gives another's
     both -= set() if alike else (a.told_references & b.told_references) - a.own_references - b.own_references
     if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
         return f"même référence ({min(both)}) chez le même employeur"
@@ -88,13 +92,15 @@ def certain_enough(known: Evidence) -> bool:
     """Whether both are one opening, so surely that nobody need look."""
     here = known.place == Nearness.SAME
     if known.text is None:
-        return bool(known.employer) and known.title == Likeness.SAME and here
+        return bool(known.employer) and known.title == Likeness.SAME and here and known.days <= SAME_SEASON
     part = known.text.part
     if known.agency:
         return part >= OVERWHELMING and known.title >= Likeness.WITHIN and here
     if part >= COPY and copied(known, known.text):
         return True
-    if part >= REWRITTEN and known.title >= (Likeness.WITHIN if known.employer else Likeness.SAME) and here:
+    if here and part >= REWRITTEN and known.title == Likeness.SAME:
+        return True
+    if here and part >= RESHAPED and known.title == Likeness.WITHIN and known.employer:
         return True
     return known.short and part >= EXCERPT and twice_told(known)
 
@@ -120,6 +126,9 @@ def copied(known: Evidence, text: Common) -> bool:
         return True
     if known.place <= Nearness.UNKNOWN:
         return False
+    cited = known.reference and text.part >= OVERWHELMING
+    if known.other_trade and known.employer and text.whole < OVERWHELMING and not cited:
+        return False
     if renamed(known, text) or shortened(known, text):
         return True
     excerpt = known.title == Likeness.TOUCHING and not known.employer and text.part >= OVERWHELMING
@@ -133,8 +142,7 @@ def renamed(known: Evidence, text: Common) -> bool:
     nothing of the occupation.
     """
     again = known.sources and known.days <= SAME_SEASON and known.employer is not False
-    copy = text.part >= (OVERWHELMING if known.employer else COPY)  # a house says much the same of all its work
-    telling = known.trade and copy and not known.short and text.whole >= MORE_THAN_THE_HOUSE
+    telling = known.trade and not known.short and text.part >= OVERWHELMING and text.whole >= MORE_THAN_THE_HOUSE
     return again and (telling or known.reference)
 
 

@@ -16,7 +16,7 @@ TRADES = frozenset(
     for word in """
     verrerie verreries glass mairie commune transports transport boulangerie garage restaurant hotel pharmacie lycee
     college ecole clinique residence association menuiserie maconnerie cartonnerie plasturgie imprimerie logistique
-    services industrie industries bresle vallee normandie picardie
+    services industrie industries bresle vallee normandie picardie centre hospitalier intercommunal universitaire
     """.split()
 )
 """Words that name no employer alone."""
@@ -60,4 +60,6 @@ def same_employer(a: frozenset[str], b: frozenset[str]) -> bool | None:
     if a == b:
         return True
     within = a <= b or b <= a
+    if within and "mairie" in min(a, b, key=len):
+        return None  # « CCAS de la Ville d’Eu » is not the town hall
     return (None if within else False) if min(a, b, key=len) <= TRADES else within

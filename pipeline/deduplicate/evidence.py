@@ -14,6 +14,9 @@ from pipeline.deduplicate.vetoes import contracts_differ, live_together
 SHORT = 300
 """A text of fewer letters is an excerpt, or a few words put by a clerk."""
 ALL_THE_SAME = 0.95
+A_WEEK = 10
+PART_OF_THE_TIME = 0.75
+"""35 hours against 28 may be one opening, written twice; against 24, hardly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Evidence:
     title: Likeness
     trade: bool
     """Whether both titles are surely of one occupation."""
+    other_trade: bool
+    """Whether they are surely of two."""
     rhythm: bool
     """Whether both name one shift."""
     reference: bool
@@ -54,12 +59,15 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
         title=likeness(a.title, b.title),
         trade=bool(a.trade) and a.trade == b.trade,
         rhythm=one_rhythm(a.shift, b.shift),
-        reference=any(len(one) >= LONG_REFERENCE for one in a.told_references & b.told_references),
+        other_trade=bool(a.trade and b.trade) and a.trade != b.trade,
+        reference=any(
+            len(one) >= LONG_REFERENCE for one in a.told_references & b.told_references | a.numbers & b.numbers
+        ),
         place=nearness(a, b),
         employer=employer,
         agency=agency_between(a, b),
         mission=mission,
-        doubt=mission or two_numbers(a, b) or (bool(employer) and says_more(a, b, text)),
+        doubt=mission or two_numbers(a, b) or other_hours(a, b) or (bool(employer) and says_more(a, b, text)),
         short=min(a.length, b.length) < SHORT,
         sources=a.source != b.source,
         days=abs(a.day - b.day),
@@ -88,6 +96,12 @@ def two_numbers(a: Facts, b: Facts) -> bool:
     if a.kind == b.kind == "agency":
         return a.key != b.key
     return a.kind == b.kind == "" and bool(a.number and b.number) and a.number != b.number
+
+
+def other_hours(a: Facts, b: Facts) -> bool:
+    """Whether both give their hours a week, and one is surely part of the other's time; a day's hours are none."""
+    hours = [one for one in (a.hours, b.hours) if one and one >= A_WEEK]
+    return len(hours) == 2 and min(hours) < PART_OF_THE_TIME * max(hours)
 
 
 def says_more(a: Facts, b: Facts, text: Common | None) -> bool:

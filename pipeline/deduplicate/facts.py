@@ -2,27 +2,22 @@
 
 from array import array
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
-from typing import Any
 
 from pipeline.deduplicate.contract import Class, classes
 from pipeline.deduplicate.employer import employer_words
-from pipeline.deduplicate.identity import canonical_url, reference_key, references_in
+from pipeline.deduplicate.identity import canonical_url, numbers_in, reference_key, references_in
 from pipeline.deduplicate.intake import intakes
+from pipeline.deduplicate.line import lines
 from pipeline.deduplicate.shift import shifts
+from pipeline.deduplicate.situation import lived, one_for_all, posted, situated
 from pipeline.deduplicate.text import FEW_MARKS, windows
-from pipeline.deduplicate.title import Title, read_title, title_words
+from pipeline.deduplicate.title import Title, read_title
 from pipeline.model import JobPosting, Life, Status
 
 RANK = {"employer": 0, "declared": 1, "public_service": 2, "agency": 3}
 """Whose words are shown first; partners and schools come last."""
-Words = frozenset[Any]
-DAY = 86_400
 SURE = 0.6
 """An occupation that is less sure is none."""
-UNKNOWN_LIFE = 14
-"""Days that a posting is taken to be live when no crawl says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +38,8 @@ class Facts:
     """Every reference given for the opening, as compared."""
     told_references: frozenset[str]
     """Those of them that stand in the title or the text."""
+    numbers: frozenset[str]
+    """What its text numbers itself with: it may join, and never parts."""
     own_references: frozenset[str]
     """What the source itself calls it."""
     title: Title
@@ -62,6 +59,10 @@ class Facts:
     shift: frozenset[str]
     """All that it names, in its title or elsewhere."""
     title_shift: frozenset[str]
+    lines: frozenset[str]
+    """The lines that it names."""
+    hours: float | None
+    """A week."""
     intakes: frozenset[int]
     """Years, and months of sessions, of the intakes that it names."""
     windows: "array[int]"
@@ -110,33 +111,6 @@ class Facts:
         return self.status == Status.CLOSED, rank, unseen, -self.length, self.day, self.id
 
 
-def second(moment: datetime) -> int:
-    """A moment as seconds since the year 1.
-
-    >>> second(datetime(2026, 11, 24, 0, 0, 7)) - DAY * datetime(2026, 11, 24).toordinal()
-    7
-    """
-    return DAY * moment.toordinal() + 3600 * moment.hour + 60 * moment.minute + moment.second
-
-
-def city(insee: str) -> str:
-    """The code of a commune; of the whole city for an arrondissement, which feeds give or drop at will.
-
-    >>> city("75109"), city("69381"), city("76255")
-    ('75056', '69123', '76255')
-    """
-    for first, last, whole in (("75101", "75120", "75056"), ("69381", "69389", "69123"), ("13201", "13216", "13055")):
-        if first <= insee <= last:
-            return whole
-    return insee
-
-
-@lru_cache(maxsize=1 << 16)
-def one_for_all(values: Words) -> Words:
-    """The same set, once in memory however many postings have it."""
-    return values
-
-
 def facts(posting: JobPosting, life: Life | None = None) -> Facts:
     """Read one posting; with its life, when crawls tell when it was live."""
     raw_title = posting.provenance["title"].raw if "title" in posting.provenance else posting.title
@@ -154,6 +128,7 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         url=url,
         addresses=tuple(sorted({url, canonical_url(posting.apply_url)} - {""})),
         references=one_for_all(told | own),
+        numbers=one_for_all(frozenset(numbers_in(words))),
         told_references=one_for_all(told),
         own_references=one_for_all(own),
         title=read_title(posting.title_key or posting.title, raw_title),
@@ -166,29 +141,12 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         contract=contract,
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
-        intakes=one_for_all(intakes(words, learning=contract == {Class.APPRENTICE})),
+        lines=one_for_all(lines(words)),
+        hours=posting.hours,
+        intakes=one_for_all(intakes(words, learning=contract == {Class.APPRENTICE}, since=posted(posting).year)),
         windows=text,
         mark_count=mark_count,
         length=len(posting.description_text),
         **lived(posting, life),
         declared=any(one.extractor == "declared" for one in posting.provenance.values()),
     )
-
-
-def situated(posting: JobPosting) -> dict[str, Any]:
-    """Where the work is."""
-    places = posting.places
-    return {
-        "communes": one_for_all(frozenset(city(place.insee) for place in places if place.insee)),
-        "place_names": one_for_all(frozenset(frozenset(title_words(place.name)) for place in places if place.name)),
-        "departments": one_for_all(frozenset(place.department for place in places if place.department)),
-        "points": tuple((place.lat, place.lon) for place in places if place.lat and place.lon),
-    }
-
-
-def lived(posting: JobPosting, life: Life | None) -> dict[str, Any]:
-    """When a posting was live: as crawls tell, else for a while from its date on."""
-    day = (posting.date_posted or posting.seen_at.date()).toordinal()
-    if life is None:
-        return {"day": day, "since": DAY * day, "until": DAY * (day + UNKNOWN_LIFE), "status": None}
-    return {"day": day, "since": second(life.first_seen), "until": second(life.last_seen), "status": life.status}

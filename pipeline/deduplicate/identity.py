@@ -22,7 +22,7 @@ NUMBERED = re.compile(
     r"\b(?:[Aa]nnonce|ANNONCE|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*([A-Z]{1,6}(?:[-/]\d|\d{4})[A-Z0-9/_.-]{1,20})"
 )
 """« Annonce CL-71 »: capitals and figures, for « annonce » is a word of every day."""
-HINTS = ("réf", "ref", "req", "job", "nnonce", "dentifiant")
+HINTS = ("réf", "ref", "req", "job")
 """One of these stands before every reference: most texts have none, and need no closer look."""
 LONG_REFERENCE = 4
 """A shorter reference is a number among others."""
@@ -54,14 +54,23 @@ def references_in(text: str) -> set[str]:
 
     >>> sorted(references_in("Réf. : VA-2026/17 à rappeler. Requisition ID: 1593346. Référence produit"))
     ['1593346', 'va202617']
-    >>> references_in("Annonce : CL-71. Voir aussi notre annonce de mars.")
-    {'cl71'}
     """
     folded = text.casefold()
     if not any(hint in folded for hint in HINTS):
         return set()
-    found = REFERENCE.findall(text) + REQUISITION.findall(text) + NUMBERED.findall(text)
+    found = REFERENCE.findall(text) + REQUISITION.findall(text)
     return {reference_key(one) for one in found if any(sign.isdigit() for sign in one)}
+
+
+def numbers_in(text: str) -> set[str]:
+    """What a text numbers itself with; whoever copies it may keep that number, or put one of its own.
+
+    >>> numbers_in("Annonce : CL-71. Voir aussi notre annonce de mars.")
+    {'cl71'}
+    """
+    if "nnonce" not in text and "NNONCE" not in text and "dentifiant" not in text:
+        return set()
+    return {reference_key(one) for one in NUMBERED.findall(text)}
 
 
 def reference_key(reference: str) -> str:

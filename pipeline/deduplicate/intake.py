@@ -19,10 +19,11 @@ HINTS = ("rentr", "promo", "session")
 NONE: frozenset[int] = frozenset()
 
 
-def intakes(text: str, *, learning: bool = False) -> frozenset[int]:
+def intakes(text: str, *, learning: bool = False, since: int = 0) -> frozenset[int]:
     """The years of the intakes that a text names, and the months of its sessions.
 
-    ``learning``: an apprenticeship, whose « dès septembre 2027 » is an intake too.
+    ``learning``: an apprenticeship, whose « dès septembre 2027 » is an intake too. ``since``: the year in which it was
+    posted; those before it are of others.
 
     >>> sorted(intakes("BTS en deux ans, RENTRÉE du 7 septembre 2027.")), sorted(intakes("Promotion 2026-2028"))
     ([2027], [2026])
@@ -36,7 +37,9 @@ def intakes(text: str, *, learning: bool = False) -> frozenset[int]:
         return NONE
     words = fold(text)
     years = YEAR.findall(words) + (BEGINS.findall(words) if learning else [])
-    return frozenset([*map(int, years), *(MONTHS[name] for name in MONTH.findall(words))])
+    return frozenset(
+        [*(int(year) for year in years if int(year) >= since), *(MONTHS[name] for name in MONTH.findall(words))]
+    )
 
 
 def other_intake(a: frozenset[int], b: frozenset[int]) -> bool:

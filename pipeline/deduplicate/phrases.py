@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.text import FEW, Common, common
-from pipeline.deduplicate.title import Likeness, Title, likeness
+from pipeline.deduplicate.title import Likeness, likeness
 
 OFTEN = 3
 """In the texts of as many different titles of one employer, a phrase is a habit."""
@@ -68,13 +68,19 @@ class Phrases:
 
 def frequent(postings: Iterable[Facts]) -> frozenset[int]:
     """Windows that at least three of these texts hold; a copy of one of them under a title like its own is no other text."""
-    texts: list[tuple[Title, frozenset[int]]] = []
+    texts: list[tuple[Facts, frozenset[int]]] = []
     for posting in postings:
         own = frozenset(posting.windows)
-        if not any(likeness(posting.title, title) >= Likeness.NEAR and is_copy(own, text) for title, text in texts):
-            texts.append((posting.title, own))
+        if not any(retitled(posting, other) and is_copy(own, text) for other, text in texts):
+            texts.append((posting, own))
     count = Counter(window for _, text in texts for window in text)
     return frozenset(window for window, times in count.items() if times >= OFTEN)
+
+
+def retitled(a: Facts, b: Facts) -> bool:
+    """Whether one may be the other under a title like its own; a house that shows both itself has two openings."""
+    house = a.source == b.source and a.kind == b.kind == "employer"
+    return not house and likeness(a.title, b.title) >= Likeness.NEAR
 
 
 def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:

@@ -2,15 +2,20 @@
 
 from pipeline.deduplicate.contract import Class
 from pipeline.deduplicate.employer import same_employer
-from pipeline.deduplicate.facts import DAY, Facts
+from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.intake import other_intake
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.shift import compatible, same_team
+from pipeline.deduplicate.situation import DAY
 from pipeline.deduplicate.title import contrary
 from pipeline.model import Status
 
 CLASSES_AN_AGENCY_CHANGES = frozenset({Class.PERMANENT, Class.FIXED, Class.INTERIM})
 """An agency may offer the employer's CDI or CDD as a mission first."""
+
+
+TWO_VACANCIES = "deux références d’un même employeur"
+TWIN = 0.95
 
 
 def veto(a: Facts, b: Facts) -> str | None:
@@ -21,12 +26,14 @@ def veto(a: Facts, b: Facts) -> str | None:
         return "horaires différents"
     if contracts_differ(a, b) and not mission_for_employer(a, b):
         return "contrats différents"
+    if a.lines and b.lines and a.lines.isdisjoint(b.lines):
+        return "lignes différentes"
     if other_intake(a.intakes, b.intakes):
         return "rentrées différentes"
     if contrary(a.title, b.title):
         return "niveaux ou postes différents"
     if two_vacancies(a, b):
-        return "deux références d’un même employeur"
+        return TWO_VACANCIES
     return None
 
 
@@ -63,3 +70,11 @@ def live_together(a: Facts, b: Facts) -> bool:
     if a.source != b.source or a.status is None or b.status is None:
         return max(a.since, b.since) // DAY <= min(a.until, b.until) // DAY
     return max(a.since, b.since) <= min(a.until, b.until) or a.status == b.status == Status.OPEN
+
+
+def twins(a: Facts, b: Facts) -> bool:
+    """Whether one house shows one text twice, under one title: a copy may go with either, for both are still shown."""
+    if a.title.key != b.title.key or veto(a, b) != TWO_VACANCIES:
+        return False
+    mine, theirs = frozenset(a.windows), frozenset(b.windows)
+    return len(mine & theirs) >= TWIN * max(len(mine), len(theirs))
