@@ -43,6 +43,7 @@ def test_no_two_openings_are_joined(name: str) -> None:
 
     assert counts["different", "joined"] == 0
     assert counts["probable", "joined"] == 0
+    assert counts["different", "apart"] >= 30
     assert counts["different", "apart"] >= 0.75 * (counts["different", "apart"] + counts["different", "linked"])
 
 

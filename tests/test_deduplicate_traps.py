@@ -8,6 +8,7 @@ from pipeline.deduplicate import deduplicate
 from pipeline.deduplicate.cluster import cluster
 from pipeline.deduplicate.employer import employer_words, same_employer
 from pipeline.model import Contract, JobPosting, Provenance
+from pipeline.normalize.title import title, title_key
 from tests.deduplicate_strategies import AGENCY, ELSEWHERE, EMPLOYER, TEXT
 from tests.test_deduplicate import verdict
 from tests.test_deduplicate_crowds import long_text
@@ -20,8 +21,10 @@ def jobs(*postings: JobPosting) -> set[tuple[str, ...]]:
     return {tuple(sorted(job.postings)) for job in deduplicate(postings).jobs}
 
 
-def titled(one: JobPosting, title: str) -> JobPosting:
-    return replace(one, title=title, title_key=title.lower(), provenance={"title": Provenance(raw=title, rule="")})
+def titled(one: JobPosting, raw: str) -> JobPosting:
+    """With a title as a source writes it, cleaned as ours are."""
+    clean = title(raw)
+    return replace(one, title=clean, title_key=title_key(clean), provenance={"title": Provenance(raw=raw, rule="")})
 
 
 def test_one_text_at_its_house_and_at_two_agencies_is_one_job() -> None:
@@ -40,7 +43,7 @@ def test_a_copy_of_what_a_house_shows_twice_goes_with_one_of_both() -> None:
 
 @pytest.mark.parametrize(
     ("words", "other"),
-    [("Ligne 3.", "Ligne 5."), ("Au quai B.", "Au quai D."), ("Vous tenez le lot n° 4.", "Vous tenez le lot n° 7.")],
+    [("Ligne 3.", "Ligne 5."), ("Au QUAI 1.", "Au QUAI 2."), ("Vous tenez le lot n° 4.", "Vous tenez le lot n° 7.")],
 )
 def test_two_lines_are_two_openings(words: str, other: str) -> None:
     here, there = (
@@ -52,16 +55,37 @@ def test_two_lines_are_two_openings(words: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "other"),
+    ("said", "other", "wanted"),
     [
-        ("Chauffeur permis C", "Chauffeur permis CE"),
-        ("Trieur réf 31", "Trieur réf 32"),
-        ("Trieur équipe A", "Trieur équipe B"),
+        ("Trieur réf 31", "Trieur réf 32", "distinct"),
+        ("Tourneurs H/F", "Fraiseurs H/F", "distinct"),
+        ("Trieur réf 31", "Trieur réf 31", "merge"),
+        ("Conducteur de ligne d'emballage", "Conducteur de ligne emballage 5x8", "merge"),
+        ("Chef d'équipe à Blangy", "Chef d'équipe 2x8", "merge"),
+        ("Chauffeur permis C+E", "Chauffeur permis CE", "merge"),
+        ("Conducteur - Réf. 31", "Conducteur - Réf. 198XKLM", "merge"),
+        ("Livreur en tournée", "Livreur tourneur", "merge"),
     ],
 )
-def test_a_letter_or_a_number_of_a_title_tells_two_openings(title: str, other: str) -> None:
-    assert verdict(titled(EMPLOYER, title), titled(ELSEWHERE, other)) == "distinct"
-    assert verdict(titled(EMPLOYER, title), titled(ELSEWHERE, title)) == "merge"
+def test_what_of_a_title_tells_two_openings_and_what_does_not(said: str, other: str, wanted: str) -> None:
+    assert verdict(titled(EMPLOYER, said), titled(ELSEWHERE, other)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("Vous tenez la ligne d’emballage.", "Vous tenez la ligne 3."),
+        ("Vous tenez la ligne 3.", "Vous tenez la ligne n° 03."),
+        ("Vous tenez la ligne 5.", "Offre en ligne 30 jours."),
+        ("Vous tenez la ligne 5.", "Accès : bus ligne 12, vous tenez la ligne 5."),
+    ],
+)
+def test_what_only_sounds_like_another_line_parts_nothing(words: str, other: str) -> None:
+    here, there = (
+        replace(one, description_text=f"{TEXT} {said}") for one, said in ((EMPLOYER, words), (ELSEWHERE, other))
+    )
+
+    assert verdict(here, there) == "merge"
 
 
 def test_half_the_hours_are_doubtful() -> None:
@@ -106,6 +130,8 @@ def test_four_works_of_a_house_that_says_much_of_itself_are_four_jobs() -> None:
         ("Mairie d’Eu", "Commune d’Eu", True),
         ("Mairie d’Eu", "CCAS de la mairie d’Eu", None),
         ("CH d’Eu", "Centre hospitalier", None),
+        ("La Ville d’Eu", "Mairie d’Eu", True),
+        ("Mairie de Blangy", "Mairie de Blangy-sur-Bresle", True),
         ("Transports Ch. Dupont", "Centre hospitalier Dupont", False),
         ("CMS", "CM", False),
     ],

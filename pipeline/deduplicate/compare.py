@@ -68,7 +68,7 @@ def identity(a: Facts, b: Facts) -> str | None:
         return "même adresse"
     both = {one for one in a.references & b.references if len(one) >= LONG_REFERENCE}
     if not alike and max(len(a.told_references), len(b.told_references)) > 1:
-        return None  # « nous recrutons aussi … » gives another's
+        both &= a.own_references & b.own_references  # « nous recrutons aussi … » gives another's
     both -= set() if alike else (a.told_references & b.told_references) - a.own_references - b.own_references
     if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
         return f"même référence ({min(both)}) chez le même employeur"

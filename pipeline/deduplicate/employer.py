@@ -20,6 +20,8 @@ TRADES = frozenset(
     """.split()
 )
 """Words that name no employer alone."""
+OF_A_TOWN = frozenset({"cca", "cia", "ecole", "creche"})
+"""What a town has beside its hall, and names after it: « CCAS de la mairie »."""
 SAINT = {"st": "saint"}
 WRITTEN_OUT = {
     "ch": ("centre", "hospitalier"),
@@ -44,8 +46,9 @@ def employer_words(name: str) -> frozenset[str]:
     """
     folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded))
+    words = [word for word in words if word not in EMPTY_WORDS]
     words[:1] = WRITTEN_OUT.get(words[0], words[:1]) if words else []
-    told = (SAINT.get(word, word) for word in words if word not in EMPTY_WORDS)
+    told = (SAINT.get(word, word) for word in words)
     return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in told)
 
 
@@ -60,6 +63,6 @@ def same_employer(a: frozenset[str], b: frozenset[str]) -> bool | None:
     if a == b:
         return True
     within = a <= b or b <= a
-    if within and "mairie" in min(a, b, key=len):
-        return None  # « CCAS de la Ville d’Eu » is not the town hall
+    if within and "mairie" in a & b and (a ^ b) & OF_A_TOWN:
+        return None
     return (None if within else False) if min(a, b, key=len) <= TRADES else within

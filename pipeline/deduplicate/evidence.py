@@ -15,6 +15,7 @@ SHORT = 300
 """A text of fewer letters is an excerpt, or a few words put by a clerk."""
 ALL_THE_SAME = 0.95
 A_WEEK = 10
+TEAM = "weekend"
 PART_OF_THE_TIME = 0.75
 """35 hours against 28 may be one opening, written twice; against 24, hardly."""
 
@@ -101,7 +102,8 @@ def two_numbers(a: Facts, b: Facts) -> bool:
 def other_hours(a: Facts, b: Facts) -> bool:
     """Whether both give their hours a week, and one is surely part of the other's time; a day's hours are none."""
     hours = [one for one in (a.hours, b.hours) if one and one >= A_WEEK]
-    return len(hours) == 2 and min(hours) < PART_OF_THE_TIME * max(hours)
+    paid = TEAM in a.shift | b.shift  # 24 hours are paid as 35
+    return not paid and len(hours) == 2 and min(hours) < PART_OF_THE_TIME * max(hours)
 
 
 def says_more(a: Facts, b: Facts, text: Common | None) -> bool:

@@ -10,7 +10,7 @@ ALIKE = 0.85
 """Share of the shorter text that the other one holds."""
 MET = 1 / 3
 """Of what the shorter text is found under, less in common means that the texts are not alike."""
-CROWD = 60
+CROWD = 200
 """A window that so many texts hold is what an agency says everywhere."""
 
 
@@ -31,7 +31,9 @@ def one_text_each(firsts: Mapping[str, Facts]) -> dict[str, str]:
     """Job id → the first one that says the same elsewhere, of those of one employer, title and contract, by id."""
     found: dict[str, str] = {}
     noted: dict[int, list[str]] = defaultdict(list)
-    for id, one in firsts.items():
+    for id, one in sorted(
+        firsts.items(), key=lambda first: (not first[1].brief, first[0])
+    ):  # a text finds its excerpts
         met = (noted.get(window, []) for window in one.windows)
         times = Counter(head for heads in met if len(heads) <= CROWD for head in heads).items()
         likely = (head for head, count in times if count >= MET * fewest(one, firsts[head]))

@@ -19,7 +19,7 @@ REQUISITION = re.compile(
     r"\b(?:requisition|req|job)\s*(?:id|n[°o])\s*[:#]?\s*([A-Z0-9][A-Z0-9_-]{3,24})", re.IGNORECASE
 )
 NUMBERED = re.compile(
-    r"\b(?:[Aa]nnonce|ANNONCE|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*([A-Z]{1,6}(?:[-/]\d|\d{4})[A-Z0-9/_.-]{1,20})"
+    r"\b(?:[Aa]nnonce|ANNONCE|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*((?!CDI|CDD)[A-Z]{1,6}(?:[-/]\d|\d{4})[A-Z0-9/_.-]{1,20})"
 )
 """« Annonce CL-71 »: capitals and figures, for « annonce » is a word of every day."""
 HINTS = ("réf", "ref", "req", "job")

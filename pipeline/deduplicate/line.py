@@ -2,17 +2,21 @@
 
 import re
 
-LINE = re.compile(r"\b(?:ligne|lot|quai)s? (?:n[°o] ?)?([a-k]?\d{1,2}|[b-k])\b", re.IGNORECASE)
-HINTS = ("igne ", "IGNE ", "lot ", "uai ")
+LINE = re.compile(
+    r"(?<!en )(?<!bus )(?<!metro )(?<!métro )(?<!tram )\b(?:ligne|lot|quai)\s"
+    r"(?:n[°o]\s?)?0?(\d{1,2})\b(?!\s?(?:jours?|mois|h\b|fois|min))"
+)
+HINTS = ("ligne", "lot", "quai")
 NONE: frozenset[str] = frozenset()
 
 
 def lines(text: str) -> frozenset[str]:
-    """The lines that a text names.
+    """The lines that a text names, by their figures.
 
-    >>> sorted(lines("Vous conduisez la ligne 5, puis la Ligne n° 7.")), lines("Nos onze lignes, une ligne de tri.")
+    >>> sorted(lines("Vous conduisez la ligne 5, puis la Ligne n° 07.")), lines("La ligne d'emballage, en ligne 30 jours.")
     (['5', '7'], frozenset())
     """
-    if not any(hint in text for hint in HINTS):
+    small = text.casefold()
+    if not any(hint in small for hint in HINTS):
         return NONE
-    return frozenset(found.casefold() for found in LINE.findall(text))
+    return frozenset(LINE.findall(small))

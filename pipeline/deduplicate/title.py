@@ -31,9 +31,8 @@ WORKS = {
 """Works of one occupation, done at other machines: a title that names one does not mean another."""
 
 
-NAMED = re.compile(r"\b(permis|ligne|groupe|categorie|cat|classe|equipe|atelier|quai)s? ?([a-e]|[b-d]e|\d)\b")
-REFERRED = re.compile(r"\bref(?:erence)?\b[ .:]*((?=[\w/-]*\d)[\w/-]+)\s*$")
-"""« permis CE », « réf 31 »: one letter or figure that tells two titles apart."""
+REFERRED = re.compile(r"\bref(?:erence)?\b[ .:]*(\d{1,3})\s*$")
+"""« réf 31 »: a number that cleaning takes off a title; longer ones are those of a board, which has its own."""
 
 
 class Likeness(IntEnum):
@@ -70,16 +69,16 @@ class Title:
 def read_title(key: str, raw: str) -> Title:
     """Read a cleaned title, and the grades that cleaning may have dropped from the raw one."""
     folded = fold(raw)
-    told = {"".join(found) for found in NAMED.findall(folded)} | {f"ref{found}" for found in REFERRED.findall(folded)}
-    words = title_words(key) | told
+    words = title_words(key)
     all_words = re.findall(r"[a-z]+", folded) + list(words)
     return Title(
         key=" ".join(sorted(words)),
         words=frozenset(words),
         ranks=frozenset(RANKS[word] for word in all_words if word in RANKS),
         grades=frozenset(GRADES[word] for word in all_words if word in GRADES),
-        works=frozenset(WORKS[word] for word in all_words if word in WORKS),
-        numbers=frozenset(word for word in words if word in told or any(sign.isdigit() for sign in word)),
+        works=frozenset(WORKS[work] for work in (word.removesuffix("s") for word in all_words) if work in WORKS),
+        numbers=frozenset(word for word in words if any(sign.isdigit() for sign in word))
+        | set(REFERRED.findall(folded)),
         raw_words=frozenset(title_words(raw)),
     )
 

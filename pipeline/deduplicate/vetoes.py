@@ -74,7 +74,7 @@ def live_together(a: Facts, b: Facts) -> bool:
 
 def twins(a: Facts, b: Facts) -> bool:
     """Whether one house shows one text twice, under one title: a copy may go with either, for both are still shown."""
-    if a.title.key != b.title.key or veto(a, b) != TWO_VACANCIES:
+    if a.source != b.source or not a.windows or a.title.key != b.title.key or veto(a, b) != TWO_VACANCIES:
         return False
     mine, theirs = frozenset(a.windows), frozenset(b.windows)
     return len(mine & theirs) >= TWIN * max(len(mine), len(theirs))

@@ -45,9 +45,10 @@ HEAD = re.compile(
     r"^(?:offre(?: d'emploi)?|annonce|poste|emploi|recrutement|recherche|recrute|nous recrutons|on recrute|urgent|"
     r"hiring|job)\b(?: (?:un|une|des|un\(e\)))? ?[:!-]+ ?|"
     r"^urgent\b[ :!-]*|"
-    r"^(?:(?:on|nous) )?(?:recherch\w+|recrut\w+|cherch(?:e|ons))(?: (?:activement|pour [^:]{3,40}))? ?:? (?:un|une|des)"
+    r"^(?:(?:on|nous) )?(?:recherch\w+|recrut\w+|cherch(?:e|ons))"
+    r"(?: (?:activement|pour [^:]{3,40}?))? ?:? (?<! et )(?<! ou )(?:un|une|des)"
     r"(?:\(e\)|/e)? |"
-    r"^(?:(?:on|nous) (?:recherch|recrut|cherch)\w+|cherch(?:e|ons)) (?!(?:[aà:]|pour|activement) )|"
+    r"^(?:(?:on|nous) (?:recherch|recrut|cherch)\w+|cherch(?:e|ons))(?: ?: | )(?!(?:[aà:]|pour|activement) )|"
     r"^[!*#>•-]+ ?|^(?:lot de )?\d{1,2} (?=[a-z]{3,}s )",
     re.IGNORECASE,
 )
