@@ -1,5 +1,8 @@
 """What a page says of itself: its scripts, its own address, and what its links are relative to."""
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 
 from crawlers.extract import document as documents
@@ -44,3 +47,10 @@ def test_a_page_made_of_openings_is_read_as_far_as_pages_go(monkeypatch: pytest.
     monkeypatch.setattr(documents, "MOST_OPENINGS", 3)
 
     assert len(read("<script>1</script>" * 9).scripts) == 3
+
+
+def test_a_body_that_was_kept_has_the_name_it_was_kept_under() -> None:
+    kept, came = replace(page(b"x"), known_sha256="ab12"), page(b"x")
+
+    assert (kept.sha256, kept) == ("ab12", came)
+    assert came.sha256 == sha256(b"x").hexdigest()

@@ -97,6 +97,7 @@ def test_what_was_missed_is_caught_up_at_once(tmp_path: Path) -> None:
     (tmp_path / "sources.csv").write_text(HEADER, encoding="utf-8")
     with scheduled(paths):
         until(paths.board.exists, "the board of an empty registry was not published")
+    assert paths.board.exists()
 
 
 def test_a_second_scheduler_is_refused_and_told_who_holds_the_first(tmp_path: Path) -> None:

@@ -9,24 +9,20 @@ from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness
 from pipeline.deduplicate.sentences import reasons
-from pipeline.deduplicate.text import Common
+from pipeline.deduplicate.text import ALL_THE_SAME, COPY, Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import veto
 from pipeline.model import Verdict
 
 Reader = Callable[[Facts, Facts], Common | None]
 """Reads what the texts of two postings have in common."""
-COPY = 0.85
-"""From this share of the shorter text on, it is a copy of the longer."""
 REWRITTEN = 0.60
 """From this share on, one may be rewritten from the other."""
 RESHAPED = 0.75
 """The same, where one title of an employer says more than the other."""
 RELATED = 0.40
-OVERWHELMING = 0.95
-ALL_OF_IT = 0.95
-"""A text of which the longer one has all but a word: whoever wrote about other work would have added some."""
 MOST_OF_IT = 0.6
+"""Of a text that was cut short, so much is left."""
 MORE_THAN_THE_HOUSE = 1 / 3
 """The presentation of an employer is less of a text than this."""
 EXCERPT = 0.25
@@ -95,7 +91,7 @@ def certain_enough(known: Evidence) -> bool:
         return bool(known.employer) and known.title == Likeness.SAME and here and known.days <= SAME_SEASON
     part = known.text.part
     if known.agency:
-        return part >= OVERWHELMING and known.title >= Likeness.WITHIN and here
+        return part >= ALL_THE_SAME and known.title >= Likeness.WITHIN and here
     if part >= COPY and copied(known, known.text):
         return True
     if here and part >= REWRITTEN and known.title == Likeness.SAME:
@@ -126,12 +122,12 @@ def copied(known: Evidence, text: Common) -> bool:
         return True
     if known.place <= Nearness.UNKNOWN:
         return False
-    cited = known.reference and text.part >= OVERWHELMING
-    if known.other_trade and known.employer and text.whole < OVERWHELMING and not cited:
+    cited = known.reference and text.part >= ALL_THE_SAME
+    if known.other_trade and known.employer and text.whole < ALL_THE_SAME and not cited:
         return False
     if renamed(known, text) or shortened(known, text):
         return True
-    excerpt = known.title == Likeness.TOUCHING and not known.employer and text.part >= OVERWHELMING
+    excerpt = known.title == Likeness.TOUCHING and not known.employer and text.part >= ALL_THE_SAME
     return excerpt or text.whole >= (0.9 if known.employer else 0.7)
 
 
@@ -142,14 +138,14 @@ def renamed(known: Evidence, text: Common) -> bool:
     nothing of the occupation.
     """
     again = known.sources and known.days <= SAME_SEASON and known.employer is not False
-    telling = known.trade and not known.short and text.part >= OVERWHELMING and text.whole >= MORE_THAN_THE_HOUSE
+    telling = known.trade and not known.short and text.part >= ALL_THE_SAME and text.whole >= MORE_THAN_THE_HOUSE
     return again and (telling or known.reference)
 
 
 def shortened(known: Evidence, text: Common) -> bool:
     """Whether another source shows the beginning of the employer's text, under a title of its own."""
     soon = known.sources and known.days <= SAME_DAYS and bool(known.employer) and known.title >= Likeness.TOUCHING
-    return soon and text.part >= ALL_OF_IT and text.whole >= MOST_OF_IT
+    return soon and text.part >= ALL_THE_SAME and text.whole >= MOST_OF_IT
 
 
 def likely(known: Evidence) -> bool:
@@ -161,14 +157,14 @@ def likely(known: Evidence) -> bool:
         return True
     part = known.text.part
     if known.text.habit and known.title < Likeness.WITHIN:
-        return known.employer is None and known.text.whole >= OVERWHELMING and known.place == Nearness.SAME
+        return known.employer is None and known.text.whole >= ALL_THE_SAME and known.place == Nearness.SAME
     if known.place == Nearness.NEIGHBOURS:
         return part >= (REWRITTEN if known.title == Likeness.SAME else COPY)
     if part >= REWRITTEN:
         renamed_perhaps = known.trade and known.sources
         return known.title >= Likeness.NEAR or part >= COPY or known.employer is None or renamed_perhaps
-    if part >= RELATED:
-        return known.title >= Likeness.WITHIN and known.place == Nearness.SAME
+    if part >= RELATED and known.title >= Likeness.WITHIN and known.place == Nearness.SAME:
+        return True
     return twice_told(known) or told_again(known) or (known.short and known.agency and here)
 
 

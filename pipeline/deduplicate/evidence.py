@@ -7,15 +7,16 @@ from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.shift import one_rhythm
-from pipeline.deduplicate.text import Common
+from pipeline.deduplicate.text import ALL_THE_SAME, Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import contracts_differ, live_together
 
 SHORT = 300
 """A text of fewer letters is an excerpt, or a few words put by a clerk."""
-ALL_THE_SAME = 0.95
 A_WEEK = 10
+"""Fewer hours are those of a day."""
 TEAM = "weekend"
+"""A team that is paid for more hours than it works."""
 PART_OF_THE_TIME = 0.75
 """35 hours against 28 may be one opening, written twice; against 24, hardly."""
 
@@ -62,7 +63,8 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
         rhythm=one_rhythm(a.shift, b.shift),
         other_trade=bool(a.trade and b.trade) and a.trade != b.trade,
         reference=any(
-            len(one) >= LONG_REFERENCE for one in a.told_references & b.told_references | a.numbers & b.numbers
+            len(one) >= LONG_REFERENCE
+            for one in a.told_references & b.told_references | a.told_numbers & b.told_numbers
         ),
         place=nearness(a, b),
         employer=employer,
@@ -102,7 +104,7 @@ def two_numbers(a: Facts, b: Facts) -> bool:
 def other_hours(a: Facts, b: Facts) -> bool:
     """Whether both give their hours a week, and one is surely part of the other's time; a day's hours are none."""
     hours = [one for one in (a.hours, b.hours) if one and one >= A_WEEK]
-    paid = TEAM in a.shift | b.shift  # 24 hours are paid as 35
+    paid = TEAM in a.shift | b.shift
     return not paid and len(hours) == 2 and min(hours) < PART_OF_THE_TIME * max(hours)
 
 

@@ -38,7 +38,7 @@ class Facts:
     """Every reference given for the opening, as compared."""
     told_references: frozenset[str]
     """Those of them that stand in the title or the text."""
-    numbers: frozenset[str]
+    told_numbers: frozenset[str]
     """What its text numbers itself with: it may join, and never parts."""
     own_references: frozenset[str]
     """What the source itself calls it."""
@@ -128,7 +128,7 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         url=url,
         addresses=tuple(sorted({url, canonical_url(posting.apply_url)} - {""})),
         references=one_for_all(told | own),
-        numbers=one_for_all(frozenset(numbers_in(words))),
+        told_numbers=one_for_all(frozenset(numbers_in(words))),
         told_references=one_for_all(told),
         own_references=one_for_all(own),
         title=read_title(posting.title_key or posting.title, raw_title),

@@ -4,10 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.deduplicate.facts import Facts
-from pipeline.deduplicate.text import FEW
+from pipeline.deduplicate.text import is_copy
 
-ALIKE = 0.85
-"""Share of the shorter text that the other one holds."""
 MET = 1 / 3
 """Of what the shorter text is found under, less in common means that the texts are not alike."""
 CROWD = 200
@@ -15,7 +13,7 @@ CROWD = 200
 
 
 def families(known: Sequence[Facts], jobs: Mapping[str, list[int]]) -> dict[str, str]:
-    """Job id → id of its family, which its first job names."""
+    """Job id → id of its family: that of one of its jobs."""
     alike: dict[tuple[frozenset[str], str, frozenset[str]], dict[str, Facts]] = defaultdict(dict)
     for id, numbers in sorted(jobs.items()):
         first = known[numbers[0]]
@@ -28,12 +26,12 @@ def families(known: Sequence[Facts], jobs: Mapping[str, list[int]]) -> dict[str,
 
 
 def one_text_each(firsts: Mapping[str, Facts]) -> dict[str, str]:
-    """Job id → the first one that says the same elsewhere, of those of one employer, title and contract, by id."""
+    """Job id → the job that says the same elsewhere, the same for all of a family; of one employer, title and contract."""
     found: dict[str, str] = {}
     noted: dict[int, list[str]] = defaultdict(list)
-    for id, one in sorted(
-        firsts.items(), key=lambda first: (not first[1].brief, first[0])
-    ):  # a text finds its excerpts
+    brief_first = sorted(firsts, key=lambda id: (not firsts[id].brief, id))  # a text finds its excerpts
+    for id in brief_first:
+        one = firsts[id]
         met = (noted.get(window, []) for window in one.windows)
         times = Counter(head for heads in met if len(heads) <= CROWD for head in heads).items()
         likely = (head for head, count in times if count >= MET * fewest(one, firsts[head]))
@@ -60,5 +58,4 @@ def one_text(a: Facts, b: Facts) -> bool:
     """Whether two postings say the same of two places."""
     if a.communes & b.communes or not a.communes or not b.communes:
         return False
-    common = len(frozenset(a.windows).intersection(b.windows))
-    return common >= FEW and common >= ALIKE * min(len(a.windows), len(b.windows))
+    return is_copy(frozenset(a.windows), frozenset(b.windows))

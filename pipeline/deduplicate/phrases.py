@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.deduplicate.facts import Facts
-from pipeline.deduplicate.text import FEW, Common, common
+from pipeline.deduplicate.text import Common, common, is_copy
 from pipeline.deduplicate.title import Likeness, likeness
 
 OFTEN = 3
@@ -16,8 +16,6 @@ LEFT = 0.2
 """Less of a text than this says nothing by itself."""
 MANY = 200
 """So many titles of one employer tell all its habits."""
-COPY = 0.85
-"""A text that holds so much of a shorter one is that one, under another title."""
 
 
 class Phrases:
@@ -81,9 +79,3 @@ def retitled(a: Facts, b: Facts) -> bool:
     """Whether one may be the other under a title like its own; a house that shows both itself has two openings."""
     house = a.source == b.source and a.kind == b.kind == "employer"
     return not house and likeness(a.title, b.title) >= Likeness.NEAR
-
-
-def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
-    """Whether one text holds nearly all of the other."""
-    short = min(len(a), len(b))
-    return short >= FEW and len(a & b) >= COPY * short

@@ -33,18 +33,17 @@ def shifts(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def same_team(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two titles can name one team: in a title, « week-end » is a team of its own."""
+    a, b = a - VAGUE, b - VAGUE
+    return not a or not b or not a.isdisjoint(b)
+
+
 def compatible(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of shifts can be those of one opening: who works by day may do so every second week-end."""
-    a, b = a - VAGUE, b - VAGUE
-    return not a or not b or not a.isdisjoint(b) or {*a, *b} == BY_DAY
+    return same_team(a, b) or (a | b) - VAGUE == BY_DAY
 
 
 def one_rhythm(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two postings name one rhythm, and not only a word that any may bear."""
     return bool((a & b) - VAGUE)
-
-
-def same_team(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two titles can name one team: in a title, « week-end » is a team of its own."""
-    a, b = a - VAGUE, b - VAGUE
-    return not a or not b or not a.isdisjoint(b)

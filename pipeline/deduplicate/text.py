@@ -19,6 +19,10 @@ SPARSE = 8
 """One window in eight is a text's mark: enough for two texts to meet, little enough to remember."""
 FEW_MARKS = 6
 """A text with fewer of them is short: one in common is enough to look closer."""
+COPY = 0.85
+"""From this share of the shorter text on, it is a copy of the longer."""
+ALL_THE_SAME = 0.95
+"""From this share on, two texts differ by what a source adds or takes away, not by the opening."""
 
 
 def squeeze(text: str) -> bytes:
@@ -59,3 +63,9 @@ def common(a: frozenset[int], b: frozenset[int]) -> Common | None:
         return None
     both = len(a & b)
     return Common(both / short, both / long)
+
+
+def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether one text holds nearly all of the other, and the shorter says something."""
+    short = min(len(a), len(b))
+    return short >= FEW and len(a & b) >= COPY * short

@@ -7,6 +7,7 @@ from pipeline.deduplicate.intake import other_intake
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.shift import compatible, same_team
 from pipeline.deduplicate.situation import DAY
+from pipeline.deduplicate.text import ALL_THE_SAME
 from pipeline.deduplicate.title import contrary
 from pipeline.model import Status
 
@@ -15,7 +16,6 @@ CLASSES_AN_AGENCY_CHANGES = frozenset({Class.PERMANENT, Class.FIXED, Class.INTER
 
 
 TWO_VACANCIES = "deux références d’un même employeur"
-TWIN = 0.95
 
 
 def veto(a: Facts, b: Facts) -> str | None:
@@ -77,4 +77,4 @@ def twins(a: Facts, b: Facts) -> bool:
     if a.source != b.source or not a.windows or a.title.key != b.title.key or veto(a, b) != TWO_VACANCIES:
         return False
     mine, theirs = frozenset(a.windows), frozenset(b.windows)
-    return len(mine & theirs) >= TWIN * max(len(mine), len(theirs))
+    return len(mine & theirs) >= ALL_THE_SAME * max(len(mine), len(theirs))
