@@ -12,6 +12,7 @@ from pipeline.deduplicate.shift import shifts
 from pipeline.deduplicate.situation import lived, one_for_all, posted, situated
 from pipeline.deduplicate.text import FEW_MARKS, windows
 from pipeline.deduplicate.title import Title, read_title
+from pipeline.deduplicate.workplace import workplace
 from pipeline.model import JobPosting, Life, Status
 
 RANK = {"employer": 0, "declared": 1, "public_service": 2, "agency": 3}
@@ -55,6 +56,8 @@ class Facts:
     """The words of each commune's name, as titles write them."""
     departments: frozenset[str]
     points: tuple[tuple[float, float], ...]
+    workplace: frozenset[str]
+    """The words of the place where its text says that the work is; empty when it does not say."""
     contract: frozenset[Class]
     shift: frozenset[str]
     """All that it names, in its title or elsewhere."""
@@ -138,6 +141,7 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         publisher=employer_words(posting.publisher),
         kind=posting.publisher_kind,
         **situated(posting),
+        workplace=one_for_all(workplace(posting.description_text)),
         contract=contract,
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),

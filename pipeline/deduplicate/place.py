@@ -4,6 +4,7 @@ from enum import IntEnum
 from math import cos, hypot, radians
 
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.workplace import area
 
 NEIGHBOURS_KM = 12
 
@@ -28,7 +29,7 @@ def nearness(a: Facts, b: Facts) -> Nearness:
             return Nearness.SAME
         if not neighbours(a, b):
             return Nearness.APART
-        return Nearness.WITHIN if names_place_of(a, b) or names_place_of(b, a) else Nearness.NEIGHBOURS
+        return Nearness.WITHIN if means_place_of(a, b) or means_place_of(b, a) else Nearness.NEIGHBOURS
     if a.departments and b.departments:
         return Nearness.WITHIN if a.departments & b.departments else Nearness.APART
     return Nearness.UNKNOWN
@@ -39,9 +40,17 @@ def neighbours(a: Facts, b: Facts) -> bool:
     return any(kilometres(here, there) <= NEIGHBOURS_KM for here in a.points for there in b.points)
 
 
-def names_place_of(a: Facts, b: Facts) -> bool:
-    """Whether the title of one names the commune of the other."""
-    return any(words and words <= a.title.raw_words for words in b.place_names - a.place_names)
+def means_place_of(a: Facts, b: Facts) -> bool:
+    """Whether the title or the text of one puts the work in the commune of the other, whatever its address says."""
+    if any(words and words <= a.title.raw_words for words in b.place_names - a.place_names):
+        return True
+    if not a.workplace:
+        return False
+    either = area(a.workplace)
+    if either:
+        return bool(either & a.communes and either & b.communes)
+    here, there = (any(words and words <= a.workplace for words in one.place_names) for one in (a, b))
+    return there and not here
 
 
 def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
