@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from hashlib import sha256
 
 from crawlers.registry import PUBLISHER_KIND, Registry
@@ -94,11 +95,12 @@ def normalize_changed(store: Store, registry: Registry, *, again: bool) -> tuple
     """Normalize new and changed raw postings, all of them when the rules changed: by id; and how many broke our rules, by source."""
     version = rule_version(registry)
     members = Members.of(registry.members.values())
+    by = cache(partial(publisher, registry))
     fresh: dict[str, JobPosting] = {}
     unreadable: Counter[str] = Counter()
     batch: list[Row] = []
     for raw in refined.changed_raw(store, "" if again else version):
-        posting = normalized_or_not(raw, publisher(registry, raw["source"]), members)
+        posting = normalized_or_not(raw, by(raw["source"]), members)
         if posting is None:
             unreadable[raw["source"]] += 1
             continue

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from db.times import stamp
@@ -34,6 +35,24 @@ to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON as it is stored: French letters as they are, no needless space. (``json.dumps`` makes an encoder a call.)"""
 
 
+@lru_cache(maxsize=8192)
+def kept_json(values: tuple[str, ...]) -> str:
+    """Codes or words as JSON: the same few come again and again."""
+    return to_json(values)
+
+
+@lru_cache(maxsize=8192)
+def kept_places(places: tuple[Place, ...]) -> str:
+    """Places as JSON: thousands of offers share a town."""
+    return to_json([flat(place, PLACE) for place in places])
+
+
+@lru_cache(maxsize=8192)
+def kept_occupation(occupation: Occupation) -> str:
+    """An occupation as JSON: offers are of a few hundred trades."""
+    return to_json(flat(occupation, OCCUPATION))
+
+
 def posting_row(posting: JobPosting, *, raw_sha256: str, rule_version: str, extractor: str) -> Row:
     """A posting as a row of ``postings``."""
     return {
@@ -51,16 +70,16 @@ def posting_row(posting: JobPosting, *, raw_sha256: str, rule_version: str, extr
         "hiring_member": posting.hiring_member,
         "publisher": posting.publisher,
         "publisher_kind": posting.publisher_kind,
-        "places": to_json([flat(place, PLACE) for place in posting.places]),
-        "contract": to_json(posting.contract),
+        "places": kept_places(posting.places),
+        "contract": kept_json(posting.contract),
         "contract_months": posting.contract_months,
         "worktime": posting.worktime,
         "hours": posting.hours,
-        "shift": to_json(posting.shift),
+        "shift": kept_json(posting.shift),
         "salary": to_json(flat(posting.salary, SALARY)) if posting.salary else None,
         "date_posted": posting.date_posted and posting.date_posted.isoformat(),
         "valid_through": posting.valid_through and posting.valid_through.isoformat(),
-        "occupation": to_json(flat(posting.occupation, OCCUPATION)) if posting.occupation else None,
+        "occupation": kept_occupation(posting.occupation) if posting.occupation else None,
         "experience_months": posting.experience_months,
         "beginner": None if posting.beginner is None else int(posting.beginner),
         "education": posting.education,
@@ -69,7 +88,7 @@ def posting_row(posting: JobPosting, *, raw_sha256: str, rule_version: str, extr
         "description_text": posting.description_text,
         "apply_url": posting.apply_url,
         "external_id": posting.external_id,
-        "flags": to_json(posting.flags),
+        "flags": kept_json(posting.flags),
         "rejection": posting.rejection,
         "provenance": to_json({name: flat(origin, PROVENANCE) for name, origin in posting.provenance.items()}),
     }

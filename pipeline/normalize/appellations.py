@@ -45,12 +45,9 @@ def index() -> Index:
 
 @cache
 def having(feature: str) -> tuple[dict[int, float], float]:
-    """Appellations that have a feature, each with what it adds to its likeness; and the feature's weight."""
-    written = index().postings.get(feature)
-    if written is None:
-        return {}, UNKNOWN * weight(feature)
+    """Appellations that have a known feature, each with what it adds to its likeness; and the feature's weight."""
     found, last = set(), 0
-    for step in written.split(" "):
+    for step in index().postings[feature].split(" "):
         last += int(step, 36)
         found.add(last)
     value = rarity(len(found), len(index().code_of)) * weight(feature)
@@ -85,23 +82,18 @@ def alike(words: list[str]) -> Likeness | None:
     known = tuple(feature for feature in said if feature in index().postings)
     if not known:
         return None
-    best, squares = nearest(known)
-    length = math.sqrt(squares + sum(having(feature)[1] ** 2 for feature in said if feature not in known))
-    votes: dict[str, float] = defaultdict(float)
-    for number, score in best:
-        votes[index().code_of[number]] += (score / length) ** 3
-    total = sum(votes.values())
-    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
-    return Likeness(
-        index().code_of[best[0][0]], best[0][1] / length, tuple((code, vote / total) for code, vote in ranked)
-    )
+    near, squares = nearest(known)
+    if len(known) == len(said):
+        return near
+    unknown = sum((UNKNOWN * weight(feature)) ** 2 for feature in said if feature not in known)
+    return Likeness(near.nearest, near.cosine * math.sqrt(squares / (squares + unknown)), near.votes)
 
 
 @lru_cache(maxsize=16_384)
-def nearest(known: tuple[str, ...]) -> tuple[tuple[tuple[int, float], ...], float]:
-    """The appellations that share most of these features, with what these add up to; and the sum of their squared weights.
+def nearest(known: tuple[str, ...]) -> tuple[Likeness, float]:
+    """What these features alone say, and the sum of their squared weights.
 
-    Titles that differ by a word that no trade has (a number, a town) share an answer.
+    Titles that differ by a word that no trade has (a number, a town) share an answer: it makes all less alike equally.
     """
     rarest_first = sorted(map(having, known), key=lambda one: len(one[0]))
     scores = dict(rarest_first[0][0])
@@ -113,7 +105,12 @@ def nearest(known: tuple[str, ...]) -> tuple[tuple[tuple[int, float], ...], floa
             for number in scores.keys() & adds.keys():
                 scores[number] += adds[number]
     least = sorted(scores.values())[-NEIGHBOURS:][0]
-    best = sorted((-score, number) for number, score in scores.items() if score >= least)
-    return tuple((number, -minus) for minus, number in best[:NEIGHBOURS]), sum(
-        value * value for _, value in rarest_first
-    )
+    best = sorted((-score, number) for number, score in scores.items() if score >= least)[:NEIGHBOURS]
+    squares = sum(value * value for _, value in rarest_first)
+    votes: dict[str, float] = defaultdict(float)
+    for minus, number in best:
+        votes[index().code_of[number]] -= minus**3
+    total = sum(votes.values())
+    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
+    shares = tuple((code, vote / total) for code, vote in ranked)
+    return Likeness(index().code_of[best[0][1]], -best[0][0] / math.sqrt(squares), shares), squares

@@ -19,9 +19,9 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|br|div|ul|ol|li|strong|b|em|span|h[1-6])\b", re.IGNORECASE)
-TAG = re.compile(r"(<[^<>]*>)")
-LINES = frozenset(f"<{end}{name}>" for name in ("p", "li", "ul", "ol", "h3", "h4", "br") for end in ("", "/"))
-"""Tags that begin a line in plain text."""
+TAG = re.compile(r"<[^<>]*>")
+LINE = re.compile(r"</?(?:p|li|ul|ol|h3|h4|br)>")
+"""What begins a line in plain text."""
 BULLET = re.compile(r"^\s*(?:[-–•·▪●*►✓]|\u2022)\s+")
 ROUNDS = 6
 
@@ -89,10 +89,9 @@ def plain(html: str) -> str:
     """
     text = html[: 2 * LARGEST]
     if "<" in text:
-        parts = TAG.split(text)
-        parts[1::2] = ["\n" if tag in LINES else "" for tag in parts[1::2]]
-        text = "".join(parts)
+        text = LINE.sub("\n", text)
+        if "<" in text:
+            text = TAG.sub("", text)
     if "&" in text:
         text = unescape(text)
-    rows = (" ".join(row.split()) for row in text.split("\n"))
-    return "\n".join(row for row in rows if row)
+    return "\n".join(filter(None, [" ".join(row.split()) for row in text.split("\n")]))

@@ -71,11 +71,16 @@ def masculine(title: str) -> str:
     >>> masculine("Soudeur mig/mag (f/h)"), masculine("Chargé·e de mission"), masculine("Trieuse / Trieur de verre")
     ('Soudeur mig/mag', 'Chargé de mission', 'Trieur de verre')
     """
-    title = MARKS.sub(" ", title)
-    title = SUFFIX.sub(lambda match: "s" if match["plural"] or match["end"].lower() == "es" else "", title)
-    return " ".join(single(title).split())
+    if MAY_MARK.search(title):
+        title = MARKS.sub(" ", title)
+        title = SUFFIX.sub(lambda match: "s" if match["plural"] or match["end"].lower() == "es" else "", title)
+    return " ".join((single(title) if any(map(title.__contains__, DOUBLES)) else title).split())
 
 
+MAY_MARK = re.compile(r"[^\w ,]|hf|fh|ommes? ", re.IGNORECASE)
+"""Without one of these, a title has neither H/F nor an inclusive ending."""
+DOUBLES = ("/", "|", ",", " - ", "ou", "et")
+"""One of these stands between the halves of a doubled name."""
 DOUBLE = re.compile(r"/|\||\bou\b|\bet\b|,| - ")
 
 

@@ -18,12 +18,12 @@ FEWEST = 3
 
 
 @cache
-def small_words() -> dict[str, tuple[str, ...]]:
-    """Small word → the languages that have it."""
-    found: dict[str, tuple[str, ...]] = {}
+def small_words() -> dict[str, str]:
+    """Small word → the languages that have it: « fr es »."""
+    found: dict[str, str] = {}
     for code, words in WORDS.items():
         for word in words.split():
-            found[word] = (*found.get(word, ()), code)
+            found[word] = f"{found.get(word, '')} {code}".strip()
     return found
 
 
@@ -36,7 +36,7 @@ def language(words: str) -> str | None:
     """
     counts = dict.fromkeys(WORDS, 0)
     for codes, times in Counter(map(small_words().get, words[:SAMPLE].split())).items():
-        for code in codes or ():
+        for code in codes.split() if codes else ():
             counts[code] += times
-    first, second = sorted(counts, key=lambda code: -counts[code])[:2]
-    return first if counts[first] >= FEWEST and counts[first] > counts[second] else None
+    second, most = sorted(counts.values())[-2:]
+    return next(code for code in counts if counts[code] == most) if most >= FEWEST and most > second else None

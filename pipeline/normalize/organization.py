@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawlers.registry import PUBLISHER_KIND, Member
 from pipeline.normalize.letters import fold, key
@@ -95,6 +96,7 @@ class Organization:
     rule: str
 
 
+@lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """A name without its legal form, for comparing.
 

@@ -9,9 +9,8 @@ LONGEST = 2000
 LONGEST_DESCRIPTION = 200_000
 MOST = 50
 TAG = re.compile(r"<[^<>]{0,2000}>")
-SPACE = re.compile(r"\s+")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
-TEMPLATE = re.compile(r"\A\s*(?:\{\{|\{\$|\{%|<%|\$\{|\[\[)")
+TEMPLATES = ("{{", "{$", "{%", "<%", "${", "[[")
 NOTHING = {
     "",
     "null",
@@ -32,10 +31,10 @@ NAMES = ("name", "value", "@value", "label", "libelle", "text", "title", "creden
 
 def line(value: Any, depth: int = 0) -> str:
     """One line of text, whatever holds it: tags away, entities read, spaces collapsed."""
+    if isinstance(value, str) and depth <= 6:
+        return plain(value)
     if value is None or isinstance(value, bool) or depth > 6:
         return ""
-    if isinstance(value, str):
-        return plain(value)
     if isinstance(value, int | float):
         return f"{value:.10g}" if isinstance(value, float) else str(value)[:30]
     if isinstance(value, list | tuple):
@@ -52,8 +51,8 @@ def plain(value: str) -> str:
         if "&" not in value or not ENTITY.search(value):
             break
         value = unescape(value)
-    value = SPACE.sub(" ", TAG.sub(" ", value) if "<" in value else value).strip()
-    return "" if value.lower() in NOTHING or TEMPLATE.match(value) else value
+    value = " ".join((TAG.sub(" ", value) if "<" in value else value).split())
+    return "" if value.lower() in NOTHING or value.startswith(TEMPLATES) else value
 
 
 def several(value: Any) -> Iterator[str]:
@@ -66,7 +65,7 @@ def several(value: Any) -> Iterator[str]:
 def markup(value: Any) -> str:
     """HTML or text as it is."""
     if isinstance(value, str):
-        return "" if TEMPLATE.match(value) else value[:LONGEST_DESCRIPTION]
+        return "" if value[:LONGEST].lstrip().startswith(TEMPLATES) else value[:LONGEST_DESCRIPTION]
     if isinstance(value, list | tuple):
         return "\n".join(filter(None, (markup(item) for item in value[:MOST])))
     if isinstance(value, Mapping):

@@ -8,6 +8,7 @@ from pipeline.normalize.text_line import MOST, line
 
 Fields = Mapping[str, Any]
 
+BETWEEN = re.compile(r"\s*[|;]\s*|\s+/\s+")
 FRANCE = {"fr", "fra", "france", "france métropolitaine"}
 COUNTRIES = {
     "BE": "Belgique", "CH": "Suisse", "DE": "Allemagne", "ES": "Espagne", "IT": "Italie", "PT": "Portugal", "LU":
@@ -51,7 +52,7 @@ def places(value: Any) -> Iterator[str]:
 
 def split(place: str) -> Iterator[str]:
     """Several places in one string."""
-    for part in re.split(r"\s*[|;]\s*|\s+/\s+", place):
+    for part in BETWEEN.split(place) if "|" in place or ";" in place or "/" in place else (place,):
         if part.strip(" ,()"):
             yield part.strip(" ,")
 

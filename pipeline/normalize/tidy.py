@@ -21,7 +21,8 @@ NAMES = {
     **dict.fromkeys("a span font u small big sup sub abbr mark label tbody thead tfoot img wbr".split(), ""),
 }
 """Tag → the one that stands for it, a space, or nothing; those that are not here are left to the cleaner."""
-TOKEN = re.compile(r"(<[^<>]*>)")
+TOKEN = re.compile(r"<(p|li|h3|h4)>([^<>]*)</\1>|(<[^<>]*>)")
+"""A whole block of plain words, or a tag."""
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})\b")
 TAGS = {f"<{end}{name}>": name for name in BLOCKS for end in ("", "/")} | {"<br>": "br"}
 STARTS = frozenset(f"<{name}>" for name in TRIMMED)
@@ -37,9 +38,12 @@ def tidied(html: str) -> str:
     """
     walk = Walk()
     *pieces, last = TOKEN.split(html.replace("&nbsp;", " "))
-    for text, tag in zip(pieces[::2], pieces[1::2], strict=True):
+    for text, block, inside, tag in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
         if text:
             walk.text(text)
+        if block:
+            walk.block(block, inside)
+            continue
         name = meaning(tag)
         if name is None:
             walk.text(tag)
@@ -88,6 +92,14 @@ class Walk:
         self.out.append(" ".join(words))
         self.space = text[-1].isspace()
 
+    def block(self, name: str, text: str) -> None:
+        """A whole block of plain words; nothing is left of an empty one."""
+        self.leave(name)
+        words = " ".join(text.split())
+        if words:
+            self.out += (f"<{name}>", words, f"</{name}>")
+        self.space = not words
+
     def due_space(self) -> None:
         """The space that is due, unless at the edge of a block."""
         if self.space and self.out and self.out[-1] not in TAGS:
@@ -106,10 +118,14 @@ class Walk:
             self.due_space()
         else:
             self.space = False
-            while self.opened and (self.opened[-1] == "p" or self.opened[-1] == name == "li"):
-                self.end(self.opened[-1])
+            self.leave(name)
         self.opened.append(name)
         self.out.append(f"<{name}>")
+
+    def leave(self, name: str) -> None:
+        """A block ends the paragraph before it, and an item the item."""
+        while self.opened and (self.opened[-1] == "p" or self.opened[-1] == name == "li"):
+            self.end(self.opened[-1])
 
     def end(self, name: str) -> None:
         """An element ends, and with it all that cannot go on; nothing is left of an empty one."""

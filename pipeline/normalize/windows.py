@@ -40,11 +40,9 @@ def around(words: str, triggers: tuple[str, ...], *, before: int, after: int) ->
     ['une experience de 2 ans ']
     """
     for trigger in triggers:
-        at = words.find(trigger)
-        for _ in range(MOST):
-            if at < 0:
-                break
+        at, left = words.find(trigger), MOST
+        while at >= 0 and left:
             start = max(words.rfind("\n", 0, at) + 1, at - before)
             end = words.find("\n", at)
             yield words[start : min(end if end >= 0 else len(words), at + after)]
-            at = words.find(trigger, at + len(trigger))
+            at, left = words.find(trigger, at + len(trigger)), left - 1
