@@ -1,4 +1,4 @@
-"""Three sets of invented offers, labelled by hands that did not know the rules: nothing is joined wrongly, most is found."""
+"""Four sets of invented offers, labelled by hands that did not know the rules: nothing is joined wrongly, most is found."""
 
 import csv
 import json
@@ -19,6 +19,7 @@ SETS = {
     "advised": (0.85, 0.94),  # openings as an adviser meets them: site, France Travail, aggregators, partners
     "tricky": (0.65, 0.90),  # what tempts to join two openings: line, shift, level, intake, client, wave
     "copied": (0.72, 0.90),  # copies under other titles, and other openings of the same house on other sources
+    "mixed": (0.90, 0.98),  # what feeds do to texts; day and night told in prose only
 }
 """Set → the least share of the same openings that is joined, and that is joined or linked."""
 

@@ -7,7 +7,7 @@ import pytest
 from pipeline.deduplicate import deduplicate
 from pipeline.deduplicate.cluster import cluster
 from pipeline.deduplicate.employer import employer_words, same_employer
-from pipeline.model import Contract, JobPosting, Place, Provenance
+from pipeline.model import Contract, JobPosting, Provenance
 from pipeline.normalize.title import title, title_key
 from tests.deduplicate_strategies import AGENCY, ELSEWHERE, EMPLOYER, TEXT
 from tests.test_deduplicate import verdict
@@ -15,8 +15,6 @@ from tests.test_deduplicate_crowds import long_text
 from tests.test_deduplicate_renamed import FORMING, HOUSE, WORK
 
 WHOLE = f"{HOUSE}{WORK}"
-EU = Place(insee="76255", name="Eu", department="76", lat=50.05, lon=1.42)
-OUST_MAREST = Place(insee="80613", name="Oust-Marest", department="80", lat=50.07, lon=1.47)
 
 
 def jobs(*postings: JobPosting) -> set[tuple[str, ...]]:
@@ -156,23 +154,3 @@ def test_thousands_of_ties_are_read_once_each() -> None:
 
     assert len(set(groups.of)) == size
     assert asked <= 4 * size
-
-
-@pytest.mark.parametrize(
-    ("said", "town", "wanted"),
-    [
-        ("Poste basé à Eu.", EU, "merge"),
-        ("Lieu de travail : Eu, au pied de la gare", EU, "merge"),
-        ("Poste basé sur les Villes Sœurs.", EU, "merge"),
-        ("Poste basé aux Villes Sœurs.", OUST_MAREST, "probable"),
-        ("Poste basé au Tréport.", EU, "merge"),
-        ("Poste basé à Longroy à 5 km de Eu.", EU, "probable"),
-        ("Poste basé à Eu ou au Tréport.", EU, "probable"),
-        ("Notre siège est basé à Eu.", EU, "probable"),
-    ],
-)
-def test_a_text_that_says_where_the_work_is_corrects_the_address(said: str, town: Place, wanted: str) -> None:
-    here, there = (replace(one, description_text=f"{TEXT} {said}") for one in (EMPLOYER, ELSEWHERE))
-
-    assert verdict(here, replace(there, places=(town,))) == wanted
-    assert verdict(replace(there, places=(town,)), here) == wanted

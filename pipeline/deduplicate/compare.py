@@ -25,6 +25,8 @@ MOST_OF_IT = 0.6
 """Of a text that was cut short, so much is left."""
 MORE_THAN_THE_HOUSE = 1 / 3
 """The presentation of an employer is less of a text than this."""
+NEARLY_ALL = 0.8
+"""Of a text to which a board only added its own words."""
 EXCERPT = 0.25
 """What is left of a text in the few words of an aggregator."""
 SAME_SEASON = 60
@@ -143,9 +145,10 @@ def renamed(known: Evidence, text: Common) -> bool:
 
 
 def shortened(known: Evidence, text: Common) -> bool:
-    """Whether another source shows the beginning of the employer's text, under a title of its own."""
-    soon = known.sources and known.days <= SAME_DAYS and bool(known.employer) and known.title >= Likeness.TOUCHING
-    return soon and text.part >= ALL_THE_SAME and text.whole >= MOST_OF_IT
+    """Whether another source shows the employer's text, or most of it, under a title of its own."""
+    held = text.part >= ALL_THE_SAME and text.whole >= MOST_OF_IT
+    soon = known.days <= (SAME_SEASON if text.whole >= NEARLY_ALL else SAME_DAYS)
+    return held and soon and known.sources and bool(known.employer) and known.title >= Likeness.TOUCHING
 
 
 def likely(known: Evidence) -> bool:

@@ -102,7 +102,12 @@ def two_numbers(a: Facts, b: Facts) -> bool:
 
 
 def other_hours(a: Facts, b: Facts) -> bool:
-    """Whether both give their hours a week, and one is surely part of the other's time; a day's hours are none."""
+    """Whether both give their hours or their team, and one is surely not the other's; a day's hours are no week's."""
+    if any(
+        one and other and one.isdisjoint(other)
+        for one, other in ((a.told.teams, b.told.teams), (a.told.spans, b.told.spans))
+    ):
+        return True
     hours = [one for one in (a.hours, b.hours) if one and one >= A_WEEK]
     paid = TEAM in a.shift | b.shift
     return not paid and len(hours) == 2 and min(hours) < PART_OF_THE_TIME * max(hours)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pipeline.deduplicate.contract import Class, classes
 from pipeline.deduplicate.employer import employer_words
 from pipeline.deduplicate.identity import canonical_url, numbers_in, reference_key, references_in
-from pipeline.deduplicate.intake import intakes
-from pipeline.deduplicate.line import lines
 from pipeline.deduplicate.shift import shifts
 from pipeline.deduplicate.situation import lived, one_for_all, posted, situated
 from pipeline.deduplicate.text import FEW_MARKS, windows
 from pipeline.deduplicate.title import Title, read_title
-from pipeline.deduplicate.workplace import workplace
+from pipeline.deduplicate.told import Told, told_by
 from pipeline.model import JobPosting, Life, Status
+from pipeline.normalize.letters import fold
 
 RANK = {"employer": 0, "declared": 1, "public_service": 2, "agency": 3}
 """Whose words are shown first; partners and schools come last."""
@@ -56,18 +55,14 @@ class Facts:
     """The words of each commune's name, as titles write them."""
     departments: frozenset[str]
     points: tuple[tuple[float, float], ...]
-    workplace: frozenset[str]
-    """The words of the place where its text says that the work is; empty when it does not say."""
+    told: Told
+    """What its words tell beside the work."""
     contract: frozenset[Class]
     shift: frozenset[str]
     """All that it names, in its title or elsewhere."""
     title_shift: frozenset[str]
-    lines: frozenset[str]
-    """The lines that it names."""
     hours: float | None
     """A week."""
-    intakes: frozenset[int]
-    """Years, and months of sessions, of the intakes that it names."""
     windows: "array[int]"
     """Its text, in numbers; the marks first."""
     mark_count: int
@@ -119,7 +114,7 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
     raw_title = posting.provenance["title"].raw if "title" in posting.provenance else posting.title
     text, mark_count = windows(posting.description_text)
     words = f"{raw_title}\n{posting.description_text}"
-    told = frozenset(references_in(words))
+    told = one_for_all(frozenset(references_in(words)))
     contract = one_for_all(classes(posting.contract, raw_title))
     own = frozenset({reference_key(posting.external_id)} - {""})
     url = canonical_url(posting.url)
@@ -132,7 +127,7 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         addresses=tuple(sorted({url, canonical_url(posting.apply_url)} - {""})),
         references=one_for_all(told | own),
         told_numbers=one_for_all(frozenset(numbers_in(words))),
-        told_references=one_for_all(told),
+        told_references=told,
         own_references=one_for_all(own),
         title=read_title(posting.title_key or posting.title, raw_title),
         trade=posting.occupation.rome if posting.occupation and posting.occupation.score >= SURE else "",
@@ -141,13 +136,11 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         publisher=employer_words(posting.publisher),
         kind=posting.publisher_kind,
         **situated(posting),
-        workplace=one_for_all(workplace(posting.description_text)),
+        told=told_by(fold(words), learning=contract == {Class.APPRENTICE}, since=posted(posting).year),
         contract=contract,
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
-        lines=one_for_all(lines(words)),
         hours=posting.hours,
-        intakes=one_for_all(intakes(words, learning=contract == {Class.APPRENTICE}, since=posted(posting).year)),
         windows=text,
         mark_count=mark_count,
         length=len(posting.description_text),

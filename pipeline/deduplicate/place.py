@@ -44,12 +44,12 @@ def means_place_of(a: Facts, b: Facts) -> bool:
     """Whether the title or the text of one puts the work in the commune of the other, whatever its address says."""
     if any(words and words <= a.title.raw_words for words in b.place_names - a.place_names):
         return True
-    if not a.workplace:
+    if not a.told.workplace:
         return False
-    either = area(a.workplace)
+    either = area(a.told.workplace)
     if either:
         return bool(either & a.communes and either & b.communes)
-    here, there = (any(words and words <= a.workplace for words in one.place_names) for one in (a, b))
+    here, there = (any(words and words <= a.told.workplace for words in one.place_names) for one in (a, b))
     return there and not here
 
 

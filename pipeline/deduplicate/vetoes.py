@@ -26,9 +26,9 @@ def veto(a: Facts, b: Facts) -> str | None:
         return "horaires différents"
     if contracts_differ(a, b) and not mission_for_employer(a, b):
         return "contrats différents"
-    if a.lines and b.lines and a.lines.isdisjoint(b.lines):
+    if a.told.lines and b.told.lines and a.told.lines.isdisjoint(b.told.lines):
         return "lignes différentes"
-    if other_intake(a.intakes, b.intakes):
+    if other_intake(a.told.intakes, b.told.intakes):
         return "rentrées différentes"
     if contrary(a.title, b.title):
         return "niveaux ou postes différents"

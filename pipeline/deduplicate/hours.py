@@ -1,0 +1,34 @@
+"""A folded text → the teams and the hours of the day that it names: day and night are two openings, however alike the rest."""
+
+import re
+
+from pipeline.normalize.clock import without_clocks
+from pipeline.normalize.windows import around
+
+TEAM = re.compile(
+    r"\b(?:equipes?|postes?|horaires?|travail|travaillez|travaillant)(?: fixes?)? (?:de |en |du |la )?"
+    r"(nuit|jour|journee|week-?end|matin|soir)\b"
+)
+NAMED = (" nuit", " jour", " week", " matin", " soir")
+ONE_NAME = {"journee": "jour", "week-end": "weekend"}
+HOUR = re.compile(r"\d ?[h:]")
+
+
+def teams(words: str) -> frozenset[str]:
+    """The teams that a folded text names.
+
+    >>> sorted(teams("vous integrez l'equipe de nuit.")), sorted(teams("horaires de journee, 35 h."))
+    (['nuit'], ['jour'])
+    """
+    stretches = around(words, NAMED, before=30, after=12)
+    found = (match for stretch in stretches for match in TEAM.findall(stretch))
+    return frozenset(ONE_NAME.get(team, team) for team in found)
+
+
+def spans(words: str) -> frozenset[tuple[float, float]]:
+    """The hours of the day between which a folded text says that one works.
+
+    >>> sorted(spans("du lundi au vendredi, 5h-13h / 13h-21h, 35 h.")), spans("le four tourne 24 h sur 24.")
+    ([(5.0, 13.0), (13.0, 21.0)], frozenset())
+    """
+    return frozenset(without_clocks(words)[1]) if HOUR.search(words) else frozenset()

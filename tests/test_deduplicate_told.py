@@ -1,0 +1,77 @@
+"""What a text tells beside its work: where it is, at which hours, under which reference, and a board's own words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pipeline.deduplicate import deduplicate
+from pipeline.model import Place
+from tests.deduplicate_strategies import ELSEWHERE, EMPLOYER, TEXT
+from tests.test_deduplicate import verdict
+from tests.test_deduplicate_traps import WHOLE, titled
+
+EU = Place(insee="76255", name="Eu", department="76", lat=50.05, lon=1.42)
+OUST_MAREST = Place(insee="80613", name="Oust-Marest", department="80", lat=50.07, lon=1.47)
+
+
+@pytest.mark.parametrize(
+    ("said", "town", "wanted"),
+    [
+        ("Poste basé à Eu.", EU, "merge"),
+        ("Lieu de travail : Eu, au pied de la gare", EU, "merge"),
+        ("Poste basé sur les Villes Sœurs.", EU, "merge"),
+        ("Poste basé aux Villes Sœurs.", OUST_MAREST, "probable"),
+        ("Poste basé au Tréport.", EU, "merge"),
+        ("Poste basé à Longroy à 5 km de Eu.", EU, "probable"),
+        ("Poste basé à Eu ou au Tréport.", EU, "probable"),
+        ("Notre siège est basé à Eu.", EU, "probable"),
+    ],
+)
+def test_a_text_that_says_where_the_work_is_corrects_the_address(said: str, town: Place, wanted: str) -> None:
+    here, there = (replace(one, description_text=f"{TEXT} {said}") for one in (EMPLOYER, ELSEWHERE))
+
+    assert verdict(here, replace(there, places=(town,))) == wanted
+    assert verdict(replace(there, places=(town,)), here) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "other", "wanted"),
+    [
+        ("Vous intégrez l’équipe de nuit.", "Vous intégrez l’équipe de jour.", "probable"),
+        ("Horaires : 5h-13h.", "Horaires : 21h-5h.", "probable"),
+        ("Horaires : 5h-13h / 13h-21h.", "Poste du matin, de 5 h à 13 h.", "merge"),
+        ("Vous intégrez l’équipe de nuit.", "", "merge"),
+    ],
+)
+def test_hours_told_in_the_text_alone_leave_it_to_people(said: str, other: str, wanted: str) -> None:
+    here, there = (
+        replace(one, description_text=f"{WHOLE} {words}") for one, words in ((EMPLOYER, said), (ELSEWHERE, other))
+    )
+
+    assert verdict(here, there) == wanted
+
+
+def test_a_copy_that_lost_the_hours_joins_neither_day_nor_night_through_itself() -> None:
+    day = replace(EMPLOYER, description_text=f"{WHOLE} Vous intégrez l’équipe de jour, 5h-13h.")
+    night = replace(ELSEWHERE, description_text=f"{WHOLE} Vous intégrez l’équipe de nuit, 21h-5h.")
+    copy = replace(ELSEWHERE, id="c", source="board", key="9", description_text=WHOLE)
+
+    assert all({"a", "b"} - set(job.postings) for job in deduplicate([day, night, copy]).jobs)
+
+
+def test_a_reference_ends_where_the_next_sentence_is_glued_to_it() -> None:
+    here = replace(EMPLOYER, description_text=f"{WHOLE} Réf. VA-TRE-044. Nous vous formons.")
+    there = replace(ELSEWHERE, description_text=f"{WHOLE}Réf.VA-TRE-044.Nous vous formons.")
+
+    assert verdict(here, there) == "merge"
+    assert verdict(here, replace(there, description_text=f"{WHOLE}Réf.VA-TRE-045.Nous vous formons.")) == "distinct"
+
+
+def test_a_board_that_adds_its_words_under_another_title_weeks_later_shows_the_same_opening() -> None:
+    late = replace(titled(ELSEWHERE, "Flacons de luxe, on embauche"), date_posted=date(2026, 11, 21))
+    board = replace(late, description_text=f"{WHOLE} Toutes les offres de la côte sont chez nous, chaque jour.")
+    here = replace(EMPLOYER, description_text=WHOLE)
+
+    assert verdict(here, board) == "merge"
+    assert verdict(here, replace(board, description_text=WHOLE[: len(WHOLE) * 2 // 3])) != "merge"
