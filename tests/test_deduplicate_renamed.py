@@ -79,7 +79,7 @@ def test_next_years_apprentice_and_the_next_session_are_other_openings() -> None
         return replace(one, description_text=f"{TEXT} {words}", contract=(Contract.APPRENTISSAGE,))
 
     assert verdict(intake("Rentrée de septembre 2026.", EMPLOYER), intake("Rentrée 2027.", ELSEWHERE)) == "distinct"
-    assert verdict(intake("Rentrée de septembre 2026.", EMPLOYER), intake("Promotion 2026.", ELSEWHERE)) == "merge"
+    assert verdict(intake("Rentrée de septembre 2026.", EMPLOYER), intake("Rentrée 2026.", ELSEWHERE)) == "merge"
     assert verdict(intake("Session de mars.", EMPLOYER), intake("Session du 4 mai.", ELSEWHERE)) == "distinct"
 
 

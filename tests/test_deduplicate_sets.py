@@ -1,4 +1,4 @@
-"""Four sets of invented offers, labelled by hands that did not know the rules: nothing is joined wrongly, most is found."""
+"""Five sets of invented offers, labelled by hands that did not know the rules: nothing is joined wrongly, most is found."""
 
 import csv
 import json
@@ -20,8 +20,12 @@ SETS = {
     "tricky": (0.65, 0.90),  # what tempts to join two openings: line, shift, level, intake, client, wave
     "copied": (0.72, 0.90),  # copies under other titles, and other openings of the same house on other sources
     "mixed": (0.90, 0.98),  # what feeds do to texts; day and night told in prose only
+    "decisive": (0.72, 0.94),  # one text, and a word or two that make two openings of it
 }
 """Set → the least share of the same openings that is joined, and that is joined or linked."""
+
+LEFT_APART = dict.fromkeys(SETS, 0.75) | {"decisive": 0.4}
+"""Set → the least share of other openings that are not even linked; where one word parts them, people may look."""
 
 
 @cache
@@ -44,8 +48,9 @@ def test_no_two_openings_are_joined(name: str) -> None:
 
     assert counts["different", "joined"] == 0
     assert counts["probable", "joined"] == 0
-    assert counts["different", "apart"] >= 30
-    assert counts["different", "apart"] >= 0.75 * (counts["different", "apart"] + counts["different", "linked"])
+    assert counts["different", "apart"] >= LEFT_APART[name] * (
+        counts["different", "apart"] + counts["different", "linked"]
+    )
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.normalize.description import LARGEST, TAGS, plain, sanitized
+from pipeline.normalize.description import CLEAN, CLEANER, LARGEST, TAGS, plain, sanitized
 
 CASES = [
     ("<div>Un <a href='x'>lien</a></div>", "<p>Un lien</p>"),
@@ -56,6 +56,12 @@ def test_only_the_few_tags_remain_and_none_has_attributes(pieces: list[str]) -> 
 
     assert {tag for tag, _ in seen} <= TAGS
     assert all(attributes == [] for _, attributes in seen)
+
+
+@settings(max_examples=1000)
+@given(st.from_regex(CLEAN, fullmatch=True) | PIECES.map("".join))
+def test_what_is_called_clean_is_what_the_cleaner_gives_back(html: str) -> None:
+    assert not CLEAN.fullmatch(html) or CLEANER.clean(html) == html
 
 
 def test_plain_text_has_one_line_a_block() -> None:

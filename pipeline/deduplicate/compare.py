@@ -4,20 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.deduplicate.employer import same_employer
-from pipeline.deduplicate.evidence import Evidence, evidence
+from pipeline.deduplicate.evidence import Evidence, evidence, other_words
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness
 from pipeline.deduplicate.sentences import reasons
-from pipeline.deduplicate.text import ALL_THE_SAME, COPY, Common
+from pipeline.deduplicate.text import ALL_THE_SAME, COPY, REWRITTEN, Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import veto
 from pipeline.model import Verdict
 
 Reader = Callable[[Facts, Facts], Common | None]
 """Reads what the texts of two postings have in common."""
-REWRITTEN = 0.60
-"""From this share on, one may be rewritten from the other."""
 RESHAPED = 0.75
 """The same, where one title of an employer says more than the other."""
 RELATED = 0.40
@@ -54,6 +52,10 @@ def compare(a: Facts, b: Facts, common: Reader) -> Comparison:
         return Comparison(Verdict.MERGE, 1.0, (certain,))
     known = evidence(a, b, common(a, b))
     verdict = decide(known)
+    other = other_words(a, b) if verdict == Verdict.MERGE else None
+    if other:
+        why = (*reasons(known), f"mais « {other[0]} » ici, « {other[1]} » là")
+        return Comparison(Verdict.PROBABLE, score(known), why)
     return Comparison(verdict, score(known), () if verdict == Verdict.DISTINCT else reasons(known))
 
 

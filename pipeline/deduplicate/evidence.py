@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.hours import other_spans, other_teams
 from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness, nearness
+from pipeline.deduplicate.replaced import replaced
 from pipeline.deduplicate.shift import one_rhythm
-from pipeline.deduplicate.text import ALL_THE_SAME, Common
+from pipeline.deduplicate.text import ALL_THE_SAME, REWRITTEN, Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import contracts_differ, live_together
 
@@ -103,10 +105,7 @@ def two_numbers(a: Facts, b: Facts) -> bool:
 
 def other_hours(a: Facts, b: Facts) -> bool:
     """Whether both give their hours or their team, and one is surely not the other's; a day's hours are no week's."""
-    if any(
-        one and other and one.isdisjoint(other)
-        for one, other in ((a.told.teams, b.told.teams), (a.told.spans, b.told.spans))
-    ):
+    if other_teams(a.told.teams, b.told.teams) or other_spans(a.told.spans, b.told.spans):
         return True
     hours = [one for one in (a.hours, b.hours) if one and one >= A_WEEK]
     paid = TEAM in a.shift | b.shift
@@ -119,3 +118,13 @@ def says_more(a: Facts, b: Facts, text: Common | None) -> bool:
         return True
     differ = a.title.grades != b.title.grades or a.title_shift != b.title_shift
     return differ and (text is None or text.whole < ALL_THE_SAME)
+
+
+def other_words(a: Facts, b: Facts) -> tuple[str, str] | None:
+    """The words by which two texts differ that are one otherwise, and that mean two openings."""
+    here, there = frozenset(a.windows), frozenset(b.windows)
+    if here == there or len(here & there) < REWRITTEN * min(len(here), len(there)):
+        return None
+    if a.id > b.id:  # whoever is asked first, the answer is the same
+        a, b = b, a
+    return replaced(a.words, b.words, a.employer | a.publisher | b.employer | b.publisher)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.deduplicate.contract import Class, classes
 from pipeline.deduplicate.employer import employer_words
 from pipeline.deduplicate.identity import canonical_url, numbers_in, reference_key, references_in
+from pipeline.deduplicate.replaced import packed
 from pipeline.deduplicate.shift import shifts
 from pipeline.deduplicate.situation import lived, one_for_all, posted, situated
 from pipeline.deduplicate.text import FEW_MARKS, windows
@@ -63,6 +64,8 @@ class Facts:
     title_shift: frozenset[str]
     hours: float | None
     """A week."""
+    words: bytes
+    """Its text, for a closer look at one that is like it; packed."""
     windows: "array[int]"
     """Its text, in numbers; the marks first."""
     mark_count: int
@@ -141,6 +144,7 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
         hours=posting.hours,
+        words=packed(posting.description_text),
         windows=text,
         mark_count=mark_count,
         length=len(posting.description_text),

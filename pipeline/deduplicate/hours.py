@@ -10,6 +10,8 @@ TEAM = re.compile(
     r"(nuit|jour|journee|week-?end|matin|soir)\b"
 )
 NAMED = (" nuit", " jour", " week", " matin", " soir")
+NEARLY = 1.0
+"""Hours by which two tellers of one span may differ: one counts the handover, one lost « 30 »."""
 ONE_NAME = {"journee": "jour", "week-end": "weekend"}
 HOUR = re.compile(r"\d ?[h:]")
 
@@ -32,3 +34,18 @@ def spans(words: str) -> frozenset[tuple[float, float]]:
     ([(5.0, 13.0), (13.0, 21.0)], frozenset())
     """
     return frozenset(without_clocks(words)[1]) if HOUR.search(words) else frozenset()
+
+
+def other_teams(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both name their teams, and none is the same."""
+    return bool(a and b and a.isdisjoint(b))
+
+
+def other_spans(a: frozenset[tuple[float, float]], b: frozenset[tuple[float, float]]) -> bool:
+    """Whether both name their hours of the day, and none are nearly the same.
+
+    >>> other_spans(frozenset([(7.5, 15.0)]), frozenset([(7.5, 15.5)])), other_spans(frozenset([(5, 13)]), frozenset([(21, 5)]))
+    (False, True)
+    """
+    near = (max(abs(one[0] - other[0]), abs(one[1] - other[1])) <= NEARLY for one in a for other in b)
+    return bool(a and b) and not any(near)

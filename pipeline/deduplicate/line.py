@@ -2,12 +2,13 @@
 
 import re
 
+from pipeline.normalize.windows import around
+
 LINE = re.compile(
     r"(?<!en )(?<!bus )(?<!metro )(?<!tram )\b(?:ligne|lot|quai)\s"
     r"(?:no?\s?)?0?(\d{1,2})\b(?!\s?(?:jours?|mois|h\b|fois|min))"
 )
 HINTS = ("ligne", "lot", "quai")
-NONE: frozenset[str] = frozenset()
 
 
 def lines(words: str) -> frozenset[str]:
@@ -16,4 +17,4 @@ def lines(words: str) -> frozenset[str]:
     >>> sorted(lines("vous conduisez la ligne 5, puis la ligne n 07.")), lines("la ligne d'emballage, en ligne 30 jours.")
     (['5', '7'], frozenset())
     """
-    return frozenset(LINE.findall(words)) if any(hint in words for hint in HINTS) else NONE
+    return frozenset(line for stretch in around(words, HINTS, before=8, after=25) for line in LINE.findall(stretch))

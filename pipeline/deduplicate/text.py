@@ -21,6 +21,8 @@ FEW_MARKS = 6
 """A text with fewer of them is short: one in common is enough to look closer."""
 COPY = 0.85
 """From this share of the shorter text on, it is a copy of the longer."""
+REWRITTEN = 0.60
+"""From this share on, one may be rewritten from the other."""
 ALL_THE_SAME = 0.95
 """From this share on, two texts differ by what a source adds or takes away, not by the opening."""
 

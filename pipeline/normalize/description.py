@@ -13,6 +13,12 @@ CLEANER = nh3.Cleaner(
     tags=TAGS, attributes={}, link_rel=None,
     clean_content_tags={"script", "style", "noscript", "iframe", "object", "template", "textarea", "select", "title"},
 )  # fmt: skip
+WORDS = r"[^<>&\x00-\x1f\x7f-\xa0\ud800-\udfff]++"
+INSIDE = rf"(?:{WORDS}|&(?:amp|lt|gt);|<br>|<strong>{WORDS}</strong>|<em>{WORDS}</em>)++"
+CLEAN = re.compile(
+    rf"(?:<p>{INSIDE}</p>|<h3>{INSIDE}</h3>|<h4>{INSIDE}</h4>|<ul>(?:<li>{INSIDE}</li>)++</ul>|<ol>(?:<li>{INSIDE}</li>)++</ol>)++"
+)
+"""Blocks of plain words and nothing else, which the cleaner gives back as they are: most descriptions, once tidied."""
 MARKUP = re.compile(
     r"</?(?:p|br|div|ul|ol|li|strong|b|em|i|u|h[1-6]|span|table|tr|td|a|section|article|dl|dt|dd|font|blockquote|"
     r"hr)\b[^<>]{0,2000}>",
@@ -42,6 +48,8 @@ def sanitized(html: str) -> str:
         html = paragraphs(html)
     html = tidied(html)
     for _ in range(ROUNDS):  # a browser may read its own output otherwise: go on until nothing changes
+        if CLEAN.fullmatch(html):
+            break
         cleaned = CLEANER.clean(html)
         if cleaned == html and MARKUP.search(html):
             break
