@@ -8,7 +8,7 @@ LINE = re.compile(
     r"(?<!en )(?<!bus )(?<!metro )(?<!tram )\b(?:ligne|lot|quai)\s"
     r"(?:no?\s?)?0?(\d{1,2})\b(?!\s?(?:jours?|mois|h\b|fois|min))"
 )
-HINTS = ("ligne", "lot", "quai")
+HINTS = ("ligne ", "lot ", "quai ")
 
 
 def lines(words: str) -> frozenset[str]:
