@@ -22,7 +22,7 @@ class Phrases:
     """What each employer, or agency, repeats from one text to the next."""
 
     def __init__(self) -> None:
-        self.titles: dict[frozenset[str], dict[str, Facts]] = defaultdict(dict)
+        self.titles: dict[frozenset[str], dict[frozenset[str], Facts]] = defaultdict(dict)
         """Employer → title → one of its postings: the first by id."""
         self.last = ("", frozenset[int]())
         """The posting that is compared with many, and its windows."""
@@ -31,10 +31,10 @@ class Phrases:
     def add(self, facts: Facts) -> None:
         """Take note of a posting."""
         if facts.group:
-            of_employer = self.titles[facts.group]
-            known = of_employer.get(facts.title.key)
+            of_employer, name = self.titles[facts.group], title_elsewhere(facts)
+            known = of_employer.get(name)
             if known is None or (facts.id < known.id and len(of_employer) <= MANY):
-                of_employer[facts.title.key] = facts
+                of_employer[name] = facts
 
     def habit(self, employer: frozenset[str]) -> frozenset[int]:
         """Windows that stand in texts of three different titles of this employer."""
@@ -62,6 +62,11 @@ class Phrases:
                 return common(own_a, own_b)
         found = common(all_a, all_b)
         return replace(found, habit=True) if found and habits else found
+
+
+def title_elsewhere(facts: Facts) -> frozenset[str]:
+    """The words of a title that it would have in any town: « campus d’Eu » and « campus d’Abbeville » are one."""
+    return facts.title.words.difference(*facts.place_names)
 
 
 def frequent(postings: Iterable[Facts]) -> frozenset[int]:
