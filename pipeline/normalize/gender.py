@@ -70,6 +70,8 @@ def masculine(title: str) -> str:
     ('Opérateur machine', 'Aide ménager à domicile')
     >>> masculine("Soudeur mig/mag (f/h)"), masculine("Chargé·e de mission"), masculine("Trieuse / Trieur de verre")
     ('Soudeur mig/mag', 'Chargé de mission', 'Trieur de verre')
+    >>> masculine("Cariste femme ou homme"), masculine("Agents de tri femmes et hommes")
+    ('Cariste', 'Agents de tri')
     """
     if MAY_MARK.search(title):
         title = MARKS.sub(" ", title)
@@ -77,7 +79,7 @@ def masculine(title: str) -> str:
     return " ".join((single(title) if any(map(title.__contains__, DOUBLES)) else title).split())
 
 
-MAY_MARK = re.compile(r"[^\w ,]|hf|fh|ommes? ", re.IGNORECASE)
+MAY_MARK = re.compile(r"[^\w ,]|hf|fh|omme", re.IGNORECASE)
 """Without one of these, a title has neither H/F nor an inclusive ending."""
 DOUBLES = ("/", "|", ",", " - ", "ou", "et")
 """One of these stands between the halves of a doubled name."""
