@@ -7,7 +7,7 @@ from types import MappingProxyType
 from pipeline.deduplicate.assemble import ended, jobs_from, named
 from pipeline.deduplicate.cluster import Groups, Pair, cluster
 from pipeline.deduplicate.compare import Comparison
-from pipeline.deduplicate.evidence import agency_between, one_employer, other_hours, other_words
+from pipeline.deduplicate.evidence import agency_between, one_employer, other_hours, two_texts
 from pipeline.deduplicate.facts import Facts, facts
 from pipeline.deduplicate.families import families
 from pipeline.deduplicate.index import Index
@@ -100,7 +100,7 @@ def grouped(known: Sequence[Facts], compared: Mapping[Pair, Comparison], said: I
 def kept_apart(a: Facts, b: Facts) -> bool:
     """Whether two postings may not come into one job through a third."""
     two = veto(a, b) is not None or one_employer(a, b) is False or agency_between(a, b) or other_hours(a, b)
-    return two or other_words(a, b) is not None
+    return two or two_texts(a, b)
 
 
 def matches_from(

@@ -85,7 +85,9 @@ def decide(known: Evidence) -> Verdict:
 def barred(known: Evidence) -> bool:
     """Whether no text, however alike, makes one opening of both without a person."""
     other_habit = known.text is not None and known.text.habit and known.title < Likeness.WITHIN
-    return known.employer is False or known.doubt or other_habit or known.place < Nearness.UNKNOWN
+    copied_whole = known.text is not None and known.text.whole >= ALL_THE_SAME and known.trade and known.sources
+    habit = other_habit and not copied_whole
+    return known.employer is False or known.doubt or habit or known.place < Nearness.UNKNOWN
 
 
 def certain_enough(known: Evidence) -> bool:

@@ -27,7 +27,9 @@ WRITTEN_OUT = {
     "ch": ("centre", "hospitalier"),
     "chi": ("centre", "hospitalier", "intercommunal"),
     "chu": ("centre", "hospitalier", "universitaire"),
+    "ctre": ("centre",),
     "commune": ("mairie",),
+    "rectorat": ("academie",),
     "ville": ("mairie",),
 }
 """What stands for other words at the beginning of a name: « CH de la Côte », « Ville d’Eu »."""

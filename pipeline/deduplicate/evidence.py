@@ -9,7 +9,7 @@ from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.replaced import replaced
 from pipeline.deduplicate.shift import one_rhythm
-from pipeline.deduplicate.text import ALL_THE_SAME, REWRITTEN, Common
+from pipeline.deduplicate.text import COPY, REWRITTEN, Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import contracts_differ, live_together
 
@@ -117,14 +117,20 @@ def says_more(a: Facts, b: Facts, text: Common | None) -> bool:
     if a.title.ranks != b.title.ranks:
         return True
     differ = a.title.grades != b.title.grades or a.title_shift != b.title_shift
-    return differ and (text is None or text.whole < ALL_THE_SAME)
+    return differ and (text is None or text.whole < COPY)
 
 
 def other_words(a: Facts, b: Facts) -> tuple[str, str] | None:
     """The words by which two texts differ that are one otherwise, and that mean two openings."""
-    here, there = frozenset(a.windows), frozenset(b.windows)
-    if here == there or len(here & there) < REWRITTEN * min(len(here), len(there)):
+    if a.words == b.words:
         return None
     if a.id > b.id:  # whoever is asked first, the answer is the same
         a, b = b, a
     return replaced(a.words, b.words, a.employer | a.publisher | b.employer | b.publisher)
+
+
+def two_texts(a: Facts, b: Facts) -> bool:
+    """Whether a third posting that is like both may not bring them together: one text but for words that mean two openings."""
+    here, there = frozenset(a.windows), frozenset(b.windows)
+    one_text = a.brief or b.brief or len(here & there) >= REWRITTEN * min(len(here), len(there))
+    return one_text and other_words(a, b) is not None

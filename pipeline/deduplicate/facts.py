@@ -1,4 +1,4 @@
-"""JobPosting → the few facts that are compared; its text is not kept."""
+"""JobPosting → the few facts that are compared; its text only packed, for those few that are read side by side."""
 
 from array import array
 from dataclasses import dataclass

@@ -6,13 +6,19 @@ from pipeline.normalize.clock import without_clocks
 from pipeline.normalize.windows import around
 
 TEAM = re.compile(
-    r"\b(?:equipes?|postes?|horaires?|travail|travaillez|travaillant)(?: fixes?)? (?:de |en |du |la )?"
+    r"\b(?:equipes?|postes?|horaires?|travail|travaillez|travaillant)(?: fixes?)? (?:de |en |du (?!jour)|la )?"
     r"(nuit|jour|journee|week-?end|matin|soir)\b"
 )
+OF_AN_OFFICE = re.compile(
+    r"\b(?:ouvert|telephon|renseign|permanence|dating|accueil|standard|bureau|rendez|reunion|visite|entretien)[^.\n]{0,70}"
+    r"|\d{1,2} ?h?(?: a | ou |-|/)\d{1,2} ?h(?:eures)?(?: ?/ ?| par | hebdo)(?:sem|hebdo|mois|jour)\w*"
+)
+"""Hours at which somebody answers, and hours a week: none at which one works."""
 NAMED = (" nuit", " jour", " week", " matin", " soir")
 NEARLY = 1.0
 """Hours by which two tellers of one span may differ: one counts the handover, one lost « 30 »."""
 ONE_NAME = {"journee": "jour", "week-end": "weekend"}
+DAY_AND_WEEKEND = frozenset({"jour", "weekend"})
 HOUR = re.compile(r"\d ?[h:]")
 
 
@@ -33,19 +39,34 @@ def spans(words: str) -> frozenset[tuple[float, float]]:
     >>> sorted(spans("du lundi au vendredi, 5h-13h / 13h-21h, 35 h.")), spans("le four tourne 24 h sur 24.")
     ([(5.0, 13.0), (13.0, 21.0)], frozenset())
     """
-    return frozenset(without_clocks(words)[1]) if HOUR.search(words) else frozenset()
+    if not HOUR.search(words):
+        return frozenset()
+    return frozenset((start, end or 24.0) for start, end in without_clocks(OF_AN_OFFICE.sub(" ", words))[1])
 
 
 def other_teams(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether both name their teams, and none is the same."""
-    return bool(a and b and a.isdisjoint(b))
+    """Whether both name their teams, and none is the same; who works by day may do so every second week-end."""
+    return bool(a and b and a.isdisjoint(b)) and a | b != DAY_AND_WEEKEND
 
 
 def other_spans(a: frozenset[tuple[float, float]], b: frozenset[tuple[float, float]]) -> bool:
-    """Whether both name their hours of the day, and none are nearly the same.
+    """Whether both name their hours of the day, and none are nearly the same; a break between them is no other day.
 
     >>> other_spans(frozenset([(7.5, 15.0)]), frozenset([(7.5, 15.5)])), other_spans(frozenset([(5, 13)]), frozenset([(21, 5)]))
     (False, True)
+    >>> other_spans(frozenset([(8, 12), (13, 17)]), frozenset([(8, 17)]))
+    False
     """
-    near = (max(abs(one[0] - other[0]), abs(one[1] - other[1])) <= NEARLY for one in a for other in b)
-    return bool(a and b) and not any(near)
+    if not a or not b:
+        return False
+    return not any(near(one, other) for one in {*a, whole(a)} for other in {*b, whole(b)})
+
+
+def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two spans begin and end at nearly the same hours."""
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) <= NEARLY
+
+
+def whole(spans: frozenset[tuple[float, float]]) -> tuple[float, float]:
+    """From the first hour to the last."""
+    return min(start for start, _ in spans), max(end for _, end in spans)

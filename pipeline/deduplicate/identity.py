@@ -22,8 +22,6 @@ NUMBERED = re.compile(
     r"\b(?:[Aa]nnonce|ANNONCE|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*((?!CDI|CDD)[A-Z]{1,6}(?:[-/]\d|\d{4})[A-Z0-9/_.-]{1,20})"
 )
 """« Annonce CL-71 »: capitals and figures, for « annonce » is a word of every day."""
-GLUED = re.compile(r"(?:\.|(?<=\d))(?=[A-ZÀ-Ý][a-zà-ÿ])")
-"""Where the next sentence begins that a feed glued to a reference: « Réf.VA-44.Nous vous formons »."""
 HINTS = ("réf", "ref", "req", "job")
 """One of these stands before every reference: most texts have none, and need no closer look."""
 LONG_REFERENCE = 4
@@ -56,13 +54,11 @@ def references_in(text: str) -> set[str]:
 
     >>> sorted(references_in("Réf. : VA-2026/17 à rappeler. Requisition ID: 1593346. Référence produit"))
     ['1593346', 'va202617']
-    >>> references_in("13e mois.Réf.VA-44.Nous vous formons")
-    {'va44'}
     """
     folded = text.casefold()
     if not any(hint in folded for hint in HINTS):
         return set()
-    found = [GLUED.split(one)[0] for one in REFERENCE.findall(text) + REQUISITION.findall(text)]
+    found = REFERENCE.findall(text) + REQUISITION.findall(text)
     return {reference_key(one) for one in found if any(sign.isdigit() for sign in one)}
 
 
@@ -74,7 +70,25 @@ def numbers_in(text: str) -> set[str]:
     """
     if "nnonce" not in text and "NNONCE" not in text and "dentifiant" not in text:
         return set()
-    return {reference_key(GLUED.split(one)[0]) for one in NUMBERED.findall(text)}
+    return {reference_key(one) for one in NUMBERED.findall(text)}
+
+
+def other_references(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both texts give references, and none is the same; a feed may have glued the next sentence's word to one.
+
+    >>> other_references(frozenset(["vatre044"]), frozenset(["vatre044nous"]))
+    False
+    >>> other_references(frozenset(["vatre044"]), frozenset(["vatre045"]))
+    True
+    """
+    return bool(a and b) and not any(one_reference(one, other) for one in a for other in b)
+
+
+def one_reference(a: str, b: str) -> bool:
+    """Whether two keys are one reference, a word glued to one of them."""
+    short, long = sorted((a, b), key=len)
+    rest = long.removeprefix(short)
+    return a == b or (len(short) > LONG_REFERENCE and long.startswith(short) and rest.isalpha())
 
 
 def reference_key(reference: str) -> str:

@@ -4,7 +4,7 @@ from enum import IntEnum
 from math import cos, hypot, radians
 
 from pipeline.deduplicate.facts import Facts
-from pipeline.deduplicate.workplace import area
+from pipeline.deduplicate.workplace import area, is_at
 
 NEIGHBOURS_KM = 12
 
@@ -44,13 +44,11 @@ def means_place_of(a: Facts, b: Facts) -> bool:
     """Whether the title or the text of one puts the work in the commune of the other, whatever its address says."""
     if any(words and words <= a.title.raw_words for words in b.place_names - a.place_names):
         return True
-    if not a.told.workplace:
-        return False
-    either = area(a.told.workplace)
+    place = a.told.workplace
+    either = area(place)
     if either:
         return bool(either & a.communes and either & b.communes)
-    here, there = (any(words and words <= a.told.workplace for words in one.place_names) for one in (a, b))
-    return there and not here
+    return any(is_at(place, name) for name in b.place_names - a.place_names)
 
 
 def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:

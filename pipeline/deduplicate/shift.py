@@ -7,7 +7,12 @@ WORDS = (
     (re.compile(r"\b([2345])\s*[x×*/]\s*([78])\b|\b(?P<word>deux|trois|quatre|cinq)[- ]huit\b"), ""),
     (re.compile(r"\bnuits?\b"), "nuit"),
     (re.compile(r"\bweek[- ]?ends?\b|\bvsd\b|\bsd\b|\bfin de semaine\b"), "weekend"),
-    (re.compile(r"\b(?:horaires? de |en |de )?journ[ée]e\b|\bde jour\b|\b(?:poste|equipe|équipe) jour\b"), "journee"),
+    (
+        re.compile(
+            r"\b(?:horaires? de |en |de )?journ[ée]e\b|\bde jour\b|\b(?:poste|equipe|équipe) jour\b|[-–(] ?jour\b"
+        ),
+        "journee",
+    ),
     (re.compile(r"\bde matin\b|\bdu matin\b"), "matin"),
     (re.compile(r"\bd['’ ]apr[eè]s[- ]midi\b"), "apres-midi"),
 )

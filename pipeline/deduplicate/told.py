@@ -6,15 +6,15 @@ from functools import lru_cache
 from pipeline.deduplicate.hours import spans, teams
 from pipeline.deduplicate.intake import intakes
 from pipeline.deduplicate.line import lines
-from pipeline.deduplicate.workplace import workplace
+from pipeline.deduplicate.workplace import Place, workplace
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a title and a text tell."""
 
-    workplace: frozenset[str]
-    """The words of the place where the work is; empty when they do not say."""
+    workplace: Place
+    """Where the work is, word for word; empty when they do not say."""
     lines: frozenset[str]
     """The lines that they name."""
     teams: frozenset[str]

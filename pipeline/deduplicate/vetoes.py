@@ -3,6 +3,7 @@
 from pipeline.deduplicate.contract import Class
 from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.identity import other_references
 from pipeline.deduplicate.intake import other_intake
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.shift import compatible, same_team
@@ -57,8 +58,7 @@ def two_vacancies(a: Facts, b: Facts) -> bool:
         return False
     if a.source == b.source and a.kind == b.kind == "employer" and a.key and b.key and a.key != b.key:
         return True
-    told = a.told_references and b.told_references and a.told_references.isdisjoint(b.told_references)
-    return bool(told and a.group == b.group)
+    return a.group == b.group and other_references(a.told_references, b.told_references)
 
 
 def live_together(a: Facts, b: Facts) -> bool:

@@ -6,11 +6,11 @@ from pipeline.deduplicate.title import title_words
 from pipeline.normalize.windows import around
 
 SAID = re.compile(
-    r"(?:\b(?:poste|emploi|mission|contrat|cdi|cdd)s? (?:(?:est|sera) )?(?:(?:base|situe|localise)e?s?|a pourvoir) "
+    r"(?<!autre )(?<!aussi un )(?<!egalement un )"
+    r"(?:\b(?:poste|emploi|mission|contrat|cdi|cdd) (?:(?:est|sera) )?(?:(?:base|situe|localise)e?|a pourvoir) "
     r"(?:a|au|aux|dans|sur|en)|\blieu (?:de travail|du poste|de la mission|de mission) ?:) ([^.,;:()|\n]{2,40})"
 )
-NEARBY = re.compile(r" (?:pres|proche|a proximite|non loin|a \d|entre|accessible)\b.*")
-"""What follows is beside the place, not the place."""
+SEVERAL = re.compile(r"\b(?:ou|et|entre)\b|/")
 HINTS = (" base", " situe", " localise", "a pourvoir ", "lieu d")
 AREAS = tuple(
     (frozenset(title_words(name)), frozenset(communes.split()))
@@ -25,28 +25,39 @@ AREAS = tuple(
 La Défense: Puteaux, Courbevoie, Nanterre, La Garenne-Colombes (the communes of its public establishment); the Villes
 Sœurs, whose œ feeds lose: Eu, Le Tréport, Mers-les-Bains.
 """
-NONE: frozenset[str] = frozenset()
+Place = tuple[frozenset[str], ...]
+NOWHERE: Place = ()
 
 
-def workplace(words: str) -> frozenset[str]:
-    """The words of the place where a folded text says that the work is, as titles write them; none when it does not say.
+def workplace(words: str) -> Place:
+    """What a folded text says of where the work is, word for word; nothing when it does not say, or names several places.
 
-    >>> workplace("poste base a eu, proche du treport.") == title_words("Eu")
+    >>> is_at(workplace("poste base a eu, proche du treport."), frozenset(title_words("Eu")))
     True
-    >>> workplace("lieu de travail : mers-les-bains pres de la gare") == title_words("Mers-les-Bains")
-    True
-    >>> workplace("notre siege est base a eu.")
-    frozenset()
+    >>> is_at(workplace("poste base a mers-les-bains a cote d'eu"), frozenset(title_words("Eu")))
+    False
+    >>> workplace("notre siege est base a eu."), workplace("poste base a eu ou au treport")
+    ((), ())
     """
-    stretches = around(words, HINTS, before=25, after=80)
-    said = (place for stretch in stretches for place in SAID.findall(stretch))
-    return frozenset(word for place in said for word in title_words(NEARBY.sub("", place)))
+    found = {place for stretch in around(words, HINTS, before=25, after=80) for place in SAID.findall(stretch)}
+    if len(found) != 1 or SEVERAL.search(place := found.pop()):
+        return NOWHERE
+    return tuple(frozenset(title_words(word)) for word in re.findall(r"[a-z0-9]+", place))
 
 
-def area(words: frozenset[str]) -> frozenset[str]:
+def is_at(place: Place, name: frozenset[str]) -> bool:
+    """Whether a place begins with a name, given in words as titles write them."""
+    told = [word for word in place if not word <= ARTICLES]
+    return bool(name) and frozenset().union(*told[: len(name)]) == name
+
+
+ARTICLES = frozenset({"le", "la", "les", "l"})
+
+
+def area(place: Place) -> frozenset[str]:
     """The communes of the place of that name, when it lies in several.
 
-    >>> sorted(area(workplace("poste base aux villes soeurs")))
-    ['76255', '76711', '80533']
+    >>> sorted(area(workplace("poste base aux villes soeurs"))), area(workplace("poste base a eu dans les villes soeurs"))
+    (['76255', '76711', '80533'], frozenset())
     """
-    return next((communes for name, communes in AREAS if name <= words), NONE)
+    return next((communes for name, communes in AREAS if is_at(place, name)), frozenset())

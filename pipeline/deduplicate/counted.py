@@ -1,0 +1,90 @@
+"""Two runs of words that differ by numbers or days → whether that makes two openings, or a wage, a count or a beginning changed."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.deduplicate.neutral import (
+    CURRENCY,
+    MONEY,
+    NAMED_BY_A_LETTER,
+    NUMBERED,
+    RECRUITS,
+    REFERRED,
+    UNTIL,
+)
+from pipeline.normalize.date_words import MONTHS
+
+COUNTED = 20
+"""A number from here on counts people, beds or hours, and may grow by a tenth; a smaller one names a line or a machine."""
+GROWN = 0.1
+A_MONTH = 31
+"""Days by which a beginning may be put off."""
+YEARS = range(1900, 2101)
+BETWEEN_DAYS = frozenset(
+    {"au", "et", "le", "du", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
+)
+DAY = re.compile(r"(\d{1,2})(?:er)?")
+
+
+def recounted(
+    own: Sequence[str], other: Sequence[str], before: Sequence[str], beside: Collection[str], after: Sequence[str]
+) -> bool:
+    """Whether only a wage, a reference, a number of vacancies, or a count of many differs.
+
+    ``own``, ``other``: the words that only one has; ``before``, ``beside``, ``after``: those around them.
+    """
+    if not MONEY.isdisjoint(before[-3:]) or not CURRENCY.isdisjoint((*beside, *after[:1])):
+        return any(word.isdigit() or word in MONEY for word in (*own, *other))
+    if not all(word.isdigit() for word in (*own, *other)):
+        return all(word.isdigit() or word in MONEY for word in (*own, *other))
+    if not REFERRED.isdisjoint(before):
+        return True
+    if not {*NAMED_BY_A_LETTER, *NUMBERED}.isdisjoint(before[-1:]):
+        return False
+    if not RECRUITS.isdisjoint(before[-1:]):
+        return True
+    low, high = sorted((number(own), number(other)))
+    years = len(own) == len(other) == 1 and low in YEARS and high in YEARS
+    return low >= COUNTED and high - low <= GROWN * high and not years
+
+
+def number(words: Sequence[str]) -> int:
+    """Some figures as one number: « 1 900 »."""
+    return int("".join(words)[:12] or "0")
+
+
+def put_off(mine: Sequence[str], theirs: Sequence[str], before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether both are days, and one is the other put off by a month at most, or a last day to apply.
+
+    Of two periods, the second may not begin after the first: that is another session.
+    """
+    here, there = days(mine, after), days(theirs, after)
+    if not here or not there:
+        return False
+    if len(here) > 1 and len(there) > 1 and (here[0] > there[-1] or there[0] > here[-1]):
+        return False
+    return abs(here[0] - there[0]) <= A_MONTH or not UNTIL.isdisjoint(before)
+
+
+def days(words: Sequence[str], after: Sequence[str]) -> list[int]:
+    """The days of a run that is nothing but days, in order; none when it is another. ``after``: its month may follow.
+
+    >>> days(["17"], ["novembre"]), days(["3", "novembre", "au", "1er", "decembre"], []), days(["17", "postes"], ["mai"])
+    ([321], [307, 335], [])
+    """
+    if not all(DAY.fullmatch(word) or word in MONTHS or word in BETWEEN_DAYS or is_year(word) for word in words):
+        return []
+    told = [*words, *after]
+    year = next((int(word) for word in told if is_year(word)), 0)
+    found = []
+    for at, word in enumerate(words):
+        match = DAY.fullmatch(word)
+        month = next((MONTHS[later] for later in told[at + 1 :] if later in MONTHS), None)
+        if match and month:
+            found.append(366 * year + round(30.4 * (month - 1)) + int(match[1]))
+    return found
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year of ours."""
+    return len(word) == 4 and word.isdigit() and int(word) in YEARS

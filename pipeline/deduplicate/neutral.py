@@ -1,0 +1,50 @@
+"""Words that copies put in the place of one another, and words that say what a number or a letter beside them is."""
+
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz") | {"be", "ce", "ec"}
+"""« four A », « permis CE »; elsewhere what is left of « l’ », « d’ », « (e) »."""
+APOSTROPHES = frozenset("dlnsmtcj")
+"""What loses its apostrophe and sticks: « dequipe »."""
+NAMED_BY_A_LETTER = frozenset(
+    """
+    permis categorie categories four fours ligne lignes equipe atelier batiment hall client quai lot zone secteur site poste cellule
+    machine groupe unite classe niveau numero porte usine ilot metier
+    """.split()
+)
+NUMBERED = frozenset("n no tournee circuit departement caces section sections presse presses robot chaine".split())
+"""Things that a number names: it counts nothing."""
+CURRENCY = frozenset("eur euro euros keur brut bruts net nets smic".split())
+MONEY = CURRENCY | frozenset("salaire salaires remuneration remunerations prime primes k mensuel annuel".split())
+"""What stands beside a wage: a figure there is no other opening's."""
+REFERRED = frozenset("ref reference references identifiant".split())
+UNTIL = frozenset("avant jusqu jusquau limite cloture".split())
+RECRUITS = frozenset("recherche recherchons recrute recrutons cherche cherchons embauche embauchons".split())
+CONTACT = frozenset(
+    """
+    contact contacter contactez telephoner telephonez appeler appelez aupres demander demandez joindre responsable mme monsieur
+    """.split()
+)
+"""Beside these, a first name is whom one writes to, who may change."""
+SPELT = {
+    word: str(number)
+    for number, word in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), start=2)
+}
+SAYS_NOTHING = LETTERS | RECRUITS | frozenset(
+    """
+    de du des d la le les l un une a au aux en et ou sur pour par avec dans chez ce cette ces que qui qu se y il elle ils on est sont
+    hf fh nous vous notre nos votre vos son sa ses leur leurs lui te ne tu ton ta tes trice euse ere
+    avez avons ont ayant etes sommes etre serez sera avoir candidat candidate candidats titulaire propose proposons recrutement
+    rejoignez rejoindre rejoins client clients societe entreprise groupe maison site verrerie verreries etablissement
+    personne personnes salarie salaries collaborateur collaborateurs installe installee situe situee implante implantee base basee
+    emploie emploient compte comptent
+    poste postes emploi offre annonce pourvoir possible toujours immediat immediate immediatement urgent rapidement prise
+    fonction nouveau nouvelle partenaire partenaires
+    necessaire necessaires indispensable indispensables obligatoire obligatoires exige exigee exiges exigees requis requise
+    imperatif imperative imperatifs souhaite souhaitee apprecie appreciee demande demandee
+    profil competences missions mission avantages offrons conditions qualites description
+    contact contacter contactez candidature candidatures candidater postuler postulez adresser adressez envoyer envoyez cv lettre
+    mail courriel telephone tel ligne lire suite plus savoir merci reference ref rappeler indiquant repondre personne cliquez ici jusqu
+    jusqua heures heure h
+    """.split()
+)  # fmt: skip
+"""What copies put in the place of one another: articles and persons, who recruits, when, how much it is asked, headings, and
+how to apply."""
