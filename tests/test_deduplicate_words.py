@@ -58,6 +58,10 @@ WORKS = [
     ("tournage", "fraisage"),
 ]
 ONE = [
+    (
+        "Ce que nous vous proposons : mutuelle familiale, prime de nuit et treizième mois.",
+        "Pourquoi passer par nous ? Un interlocuteur unique et une visite de l’atelier.",
+    ),
     ("Réf. VA-TRE-044. CDI temps plein.", "Réf.VA-TRE-044.CDI temps plein."),
     ("Réf. VA-TRE-044. A pourvoir vite.", "Réf.VA-TRE-044.A pourvoir vite."),
     ("Réf. VA-TRE-044. L'équipe vous attend.", "Réf.VA-TRE-044.L'équipe vous attend."),

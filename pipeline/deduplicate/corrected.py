@@ -5,11 +5,22 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pipeline.deduplicate.counted import put_off, recounted
-from pipeline.deduplicate.neutral import APOSTROPHES, CONTACT, LETTERS, NAMED_BY_A_LETTER, REFERRED, SAYS_NOTHING, SPELT
+from pipeline.deduplicate.neutral import (
+    APOSTROPHES,
+    CONTACT,
+    LETTERS,
+    NAMED_BY_A_LETTER,
+    OFFERED,
+    REFERRED,
+    SAYS_NOTHING,
+    SPELT,
+)
 from pipeline.normalize.first_names import FIRST_NAMES
 
 A_FEW = 3
 """Words that may stand elsewhere in the other text by chance."""
+HEADING = 6
+"""Words within which a paragraph says what it is about."""
 LONG = 7
 """Letters of a word in which one wrong letter is a slip."""
 TAGS = ("p", "li", "br", "ul", "div")
@@ -22,7 +33,7 @@ ENDING = re.compile(
 def tells(a: Sequence[str], left: slice, b: Sequence[str], right: slice, names: frozenset[str]) -> bool:
     """Whether two runs of folded words that stand in one place mean two openings; ``names``: words of who recruits."""
     mine, theirs = list(a[left]), list(b[right])
-    if bare(mine) == bare(theirs):
+    if bare(mine) == bare(theirs) or all(OFFERED.intersection(words[:HEADING]) for words in (mine, theirs)):
         return False
     before, after = list(a[max(0, left.start - 4) : left.start]), list(a[left.stop : left.stop + 3])
     written = [content(words, before, names) for words in (mine, theirs)]

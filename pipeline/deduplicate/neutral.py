@@ -24,6 +24,8 @@ CONTACT = frozenset(
     """.split()
 )
 """Beside these, a first name is whom one writes to, who may change."""
+OFFERED = frozenset("pourquoi avantages offrons proposons atouts apportons garantissons beneficiez".split())
+"""What begins the paragraph on what one gets: an agency puts its own in the place of the employer's."""
 SPELT = {
     word: str(number)
     for number, word in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), start=2)
