@@ -75,7 +75,9 @@ def without_contacts(text: str) -> tuple[str, bool]:
     marked = text.replace(MARK, " ")
     if "<a" in marked:
         marked = LINK.sub(r"\1", marked)
-    marked = PHONE.sub(hide_phone, without_mails(marked))
+    marked = without_mails(marked)
+    if "0" in marked or "+" in marked:
+        marked = PHONE.sub(hide_phone, marked)
     surnames: set[str] = set()
     marked = without_polite(marked, surnames)
     marked = without_names(marked, surnames)
