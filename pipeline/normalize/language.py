@@ -1,6 +1,5 @@
 """A text → the language that it is written in."""
 
-from collections import Counter
 from functools import cache
 
 SAMPLE = 800
@@ -35,8 +34,9 @@ def language(words: str) -> str | None:
     >>> language("cariste")
     """
     counts = dict.fromkeys(WORDS, 0)
-    for codes, times in Counter(map(small_words().get, words[:SAMPLE].split())).items():
-        for code in codes.split() if codes else ():
-            counts[code] += times
+    found = list(filter(None, map(small_words().get, words[:SAMPLE].split())))
+    for codes in set(found):
+        for code in codes.split():
+            counts[code] += found.count(codes)
     second, most = sorted(counts.values())[-2:]
     return next(code for code in counts if counts[code] == most) if most >= FEWEST and most > second else None
