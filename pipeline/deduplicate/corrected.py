@@ -38,7 +38,7 @@ def tells(a: Sequence[str], left: slice, b: Sequence[str], right: slice, names: 
     before, after = list(a[max(0, left.start - 4) : left.start]), list(a[left.stop : left.stop + 3])
     written = [content(words, before, names) for words in (mine, theirs)]
     own, other = ([figure(word) for word in words] for words in written)
-    rest, others = without(own, other, theirs), without(other, own, mine)
+    rest, others = without(own, other, mine, theirs), without(other, own, theirs, mine)
     if not rest or not others:
         return False
     if max(len(own), len(other)) > A_FEW and (set(written[0]).issubset(b) or set(written[1]).issubset(a)):
@@ -67,16 +67,21 @@ def figure(word: str) -> str:
     return match[1].removeprefix("0") if len(match[1]) == 2 else match[1]
 
 
-def without(own: Sequence[str], other: Sequence[str], whole: Sequence[str]) -> list[str]:
-    """The words of one run that the other has in no form; ``whole``: the other with its small words.
+def without(own: Sequence[str], other: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """The words of one run that the other has in no form; ``mine``, ``theirs``: the runs with their small words.
 
-    >>> without(["suit", "les", "dossiers", "dequipe"], ["suivez", "les", "dossier", "equipe"], ["suivez", "d", "equipe"])
+    >>> without(["suit", "les", "dossiers", "dequipe"], ["suivez", "les", "dossier", "equipe"], [], [])
     []
-    >>> without(["nuit", "emballage"], ["jour", "emaillage"], []), without(["missionsconduire"], [], ["missions", "conduire"])
-    (['nuit', 'emballage'], [])
+    >>> without(["nuit", "emballage"], ["jour", "emaillage"], [], [])
+    ['nuit', 'emballage']
+    >>> without(["missionsconduire"], [], [], ["missions", "conduire"]), without(["verre"], [], ["verre", "pour"], ["verrepour"])
+    ([], [])
     """
-    glued = {one + following for words in (whole, other) for one, following in pairwise(words)}
-    return [word for word in own if word not in glued and not any(one_word(word, one) for one in other)]
+    glued = {one + following for words in (theirs, other) for one, following in pairwise(words)}
+    there = frozenset(theirs)
+    parts = {part for pair in pairwise(mine) if "".join(pair) in there for part in pair}
+    known = glued | parts
+    return [word for word in own if word not in known and not any(one_word(word, one) for one in other)]
 
 
 def one_word(a: str, b: str) -> bool:

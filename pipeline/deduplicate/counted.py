@@ -8,6 +8,7 @@ from pipeline.deduplicate.neutral import (
     MONEY,
     NAMED_BY_A_LETTER,
     NUMBERED,
+    OF_A_WAGE,
     RECRUITS,
     REFERRED,
     UNTIL,
@@ -34,7 +35,7 @@ def recounted(
     ``own``, ``other``: the words that only one has; ``before``, ``beside``, ``after``: those around them.
     """
     if not MONEY.isdisjoint(before[-3:]) or not CURRENCY.isdisjoint((*beside, *after[:1])):
-        return any(word.isdigit() or word in MONEY for word in (*own, *other))
+        return all(word.isdigit() or word in MONEY or word in OF_A_WAGE for word in (*own, *other))
     if not all(word.isdigit() for word in (*own, *other)):
         return all(word.isdigit() or word in MONEY for word in (*own, *other))
     if not REFERRED.isdisjoint(before):

@@ -83,7 +83,10 @@ def one_employer(a: Facts, b: Facts) -> bool | None:
     """Whether one employer recruits; the registry's word counts more than names."""
     if a.member and b.member:
         return a.member == b.member
-    return same_employer(a.employer, b.employer)
+    same = same_employer(a.employer, b.employer)
+    if same is False and (a.employer == b.publisher or b.employer == a.publisher):
+        return None  # a board names the agency as employer, whose own posting names its client
+    return same
 
 
 def agency_between(a: Facts, b: Facts) -> bool:

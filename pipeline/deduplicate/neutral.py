@@ -15,6 +15,7 @@ NUMBERED = frozenset("n no tournee circuit departement caces section sections pr
 CURRENCY = frozenset("eur euro euros keur brut bruts net nets smic".split())
 MONEY = CURRENCY | frozenset("salaire salaires remuneration remunerations prime primes k mensuel annuel".split())
 """What stands beside a wage: a figure there is no other opening's."""
+OF_A_WAGE = frozenset("negocier selon grille profil experience convention collective hors an annee mois heure".split())
 REFERRED = frozenset("ref reference references identifiant".split())
 UNTIL = frozenset("avant jusqu jusquau limite cloture".split())
 RECRUITS = frozenset("recherche recherchons recrute recrutons cherche cherchons embauche embauchons".split())
@@ -42,6 +43,7 @@ SAYS_NOTHING = LETTERS | RECRUITS | frozenset(
     fonction nouveau nouvelle partenaire partenaires
     necessaire necessaires indispensable indispensables obligatoire obligatoires exige exigee exiges exigees requis requise
     imperatif imperative imperatifs souhaite souhaitee apprecie appreciee demande demandee
+    pouvant deboucher evolution possibilite perspective terme
     profil competences missions mission avantages offrons conditions qualites description
     contact contacter contactez candidature candidatures candidater postuler postulez adresser adressez envoyer envoyez cv lettre
     mail courriel telephone tel ligne lire suite plus savoir merci reference ref rappeler indiquant repondre personne cliquez ici jusqu

@@ -86,7 +86,10 @@ def gaps(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[slice, slice]]:
         after = anchor(a, i, places, j)
         ends = after or (len(a), len(b))
         own = ends[0] - i, ends[1] - j
-        if all(own) and ((same >= ANCHOR and after) or max(own) <= AT_AN_END):
+        cut = after is None and (
+            a[i].startswith(b[-1]) if own[1] == 1 else b[j].startswith(a[-1]) if own[0] == 1 else False
+        )
+        if all(own) and not cut and ((same >= ANCHOR and after) or max(own) <= AT_AN_END):
             yield slice(i, ends[0]), slice(j, ends[1])
         i, j = ends
         same = 0

@@ -2,8 +2,8 @@
 
 import re
 
-AT = r"(?P<{0}>[01]?\d|2[0-4]) ?(?:h|:) ?(?P<{0}m>[0-5]\d)?(?:mn|min|heures)?"
-BARE = r"(?P<{0}>[01]?\d|2[0-4]) ?(?:(?:h|:) ?(?P<{0}m>[0-5]\d)?)?"
+AT = r"(?P<{0}>[01]?\d|2[0-4])(?: ?h ?|:)(?P<{0}m>[0-5]\d)?(?:mn|min|heures)?"
+BARE = r"(?P<{0}>[01]?\d|2[0-4])(?:(?: ?h ?|: ?)(?P<{0}m>[0-5]\d)?)? ?"
 RANGE = re.compile(rf"(?<![\d:])(?:de |entre )?{BARE.format('a')} ?(?:-|a|/|et|>|jusqu'a| ) ?{AT.format('b')}(?!\d)")
 Span = tuple[float, float]
 SHIFT = 6.5
@@ -15,6 +15,8 @@ def without_clocks(words: str) -> tuple[str, list[Span]]:
 
     >>> without_clocks("2 equipes : 5h-13h / 13h-21h, 35h")
     ('2 equipes :  /  , 35h', [(5.0, 13.0), (13.0, 21.0)])
+    >>> without_clocks("2x7 : 6h-13h / 13h-20h")[1]
+    [(6.0, 13.0), (13.0, 20.0)]
     """
     spans: list[Span] = []
 

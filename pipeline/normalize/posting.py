@@ -25,7 +25,7 @@ from pipeline.normalize.rejections import rejection
 from pipeline.normalize.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES = "5"
+RULES = "6"
 """The version of all rules together: another one means that kept postings are to be normalized again."""
 
 
