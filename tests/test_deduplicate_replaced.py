@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.deduplicate import deduplicate
 from pipeline.deduplicate.employer import employer_words
+from pipeline.deduplicate.hours import spans
 from pipeline.deduplicate.replaced import packed, replaced
 from tests.deduplicate_strategies import AGENCY, ELSEWHERE, EMPLOYER
 from tests.test_deduplicate import verdict
@@ -86,3 +87,16 @@ def test_sentences_left_out_moved_or_added_at_an_end_are_no_other_words(made: li
 @given(st.text(max_size=300))
 def test_a_text_has_no_other_words_than_its_own(one: str) -> None:
     assert replaced(packed(one), packed(one), frozenset()) is None
+
+
+def test_the_hours_of_an_office_and_those_of_a_week_are_no_hours_of_the_day() -> None:
+    assert spans("agence ouverte de 9h a 18h. horaires : 5h-13h") == {(5.0, 13.0)}
+    assert spans("de 20 a 24h hebdomadaires") == spans("de 20h a 24h par semaine") == frozenset()
+    assert spans("agent d'entretien de 5h a 13h") == {(5.0, 13.0)}
+
+
+def test_what_only_one_way_of_reading_finds_is_no_other_word() -> None:
+    moved = packed("Vous tenez le four du site. Vous triez les flacons avec votre équipe. Vous tenez le four du site.")
+    first = packed("Vous triez les flacons avec votre équipe. Vous tenez le four du site.")
+
+    assert replaced(moved, first, frozenset()) is replaced(first, moved, frozenset()) is None

@@ -27,7 +27,7 @@ SETS = {
 }
 """Set → the least share of the same openings that is joined, and that is joined or linked."""
 
-LEFT_APART = dict.fromkeys(SETS, 0.75) | {"decisive": 0.4, "corrected": 0.4, "usual": 0.6, "varied": 0.5}
+LEFT_APART = dict.fromkeys(SETS, 0.75) | {"decisive": 0.4, "corrected": 0.4, "usual": 0.5, "varied": 0.5}
 """Set → the least share of other openings that are not even linked; where one word parts them, people may look."""
 
 

@@ -12,6 +12,7 @@ from tests.test_deduplicate import verdict
 from tests.test_deduplicate_traps import WHOLE, titled
 
 EU = Place(insee="76255", name="Eu", department="76", lat=50.05, lon=1.42)
+PONTS = Place(insee="76507", name="Ponts-et-Marais", department="76", lat=50.04, lon=1.46)
 OUST_MAREST = Place(insee="80613", name="Oust-Marest", department="80", lat=50.07, lon=1.47)
 
 
@@ -20,6 +21,9 @@ OUST_MAREST = Place(insee="80613", name="Oust-Marest", department="80", lat=50.0
     [
         ("Poste basé à Eu.", EU, "merge"),
         ("Lieu de travail : Eu, au pied de la gare", EU, "merge"),
+        ("Lieu de travail : 76260 Eu. CDI à pourvoir en janvier.", EU, "merge"),
+        ("Poste basé à Ponts-et-Marais.", PONTS, "merge"),
+        ("Poste basé à Eu et au Tréport.", EU, "probable"),
         ("Poste basé sur les Villes Sœurs.", EU, "merge"),
         ("Poste basé aux Villes Sœurs.", OUST_MAREST, "probable"),
         ("Poste basé au Tréport.", EU, "merge"),

@@ -52,7 +52,9 @@ def compare(a: Facts, b: Facts, common: Reader) -> Comparison:
         return Comparison(Verdict.MERGE, 1.0, (certain,))
     known = evidence(a, b, common(a, b))
     verdict = decide(known)
-    other = other_words(a, b) if verdict == Verdict.MERGE else None
+    other = other_words(a, b) if verdict == Verdict.MERGE or known.of_a_habit else None
+    if other and verdict != Verdict.MERGE:
+        return Comparison(Verdict.DISTINCT, 0.0, ())
     if other:
         why = (*reasons(known), f"mais « {other[0]} » ici, « {other[1]} » là")
         return Comparison(Verdict.PROBABLE, score(known), why)
@@ -84,9 +86,8 @@ def decide(known: Evidence) -> Verdict:
 
 def barred(known: Evidence) -> bool:
     """Whether no text, however alike, makes one opening of both without a person."""
-    other_habit = known.text is not None and known.text.habit and known.title < Likeness.WITHIN
-    copied_whole = known.text is not None and known.text.whole >= ALL_THE_SAME and known.trade and known.sources
-    habit = other_habit and not copied_whole
+    copy = known.text is not None and known.text.whole >= ALL_THE_SAME and known.trade and known.sources
+    habit = known.of_a_habit and not copy
     return known.employer is False or known.doubt or habit or known.place < Nearness.UNKNOWN
 
 
@@ -115,7 +116,8 @@ def twice_told(known: Evidence) -> bool:
 
 def told_again(known: Evidence) -> bool:
     """Whether another source gives nearly that title of the employer in the commune, in other words, within days."""
-    said = bool(known.employer) and known.title >= Likeness.NEAR and known.place == Nearness.SAME
+    work = known.title >= Likeness.NEAR or (known.trade and known.title == Likeness.TOUCHING)
+    said = bool(known.employer) and work and known.place == Nearness.SAME
     return said and known.sources and known.days <= SAME_DAYS
 
 
@@ -163,8 +165,10 @@ def likely(known: Evidence) -> bool:
     if hinted(known):
         return True
     part = known.text.part
-    if known.text.habit and known.title < Likeness.WITHIN:
-        return known.employer is None and known.text.whole >= ALL_THE_SAME and known.place == Nearness.SAME
+    if known.of_a_habit:
+        copy = known.sources and known.text.whole >= NEARLY_ALL and (known.trade or known.title >= Likeness.TOUCHING)
+        hidden = known.employer is None and known.text.whole >= ALL_THE_SAME
+        return known.place == Nearness.SAME and (hidden or (bool(known.employer) and copy))
     if known.place == Nearness.NEIGHBOURS:
         return part >= (REWRITTEN if known.title == Likeness.SAME else COPY)
     if part >= REWRITTEN:

@@ -18,6 +18,7 @@ from pipeline.normalize.date_words import MONTHS
 COUNTED = 20
 """A number from here on counts people, beds or hours, and may grow by a tenth; a smaller one names a line or a machine."""
 GROWN = 0.1
+A_YEAR = 366
 A_MONTH = 31
 """Days by which a beginning may be put off."""
 YEARS = range(1900, 2101)
@@ -34,15 +35,14 @@ def recounted(
 
     ``own``, ``other``: the words that only one has; ``before``, ``beside``, ``after``: those around them.
     """
+    figures = all(word.isdigit() for word in (*own, *other))
+    if figures and not {*NAMED_BY_A_LETTER, *NUMBERED}.isdisjoint(before[-1:]):
+        return False
     if not MONEY.isdisjoint(before[-3:]) or not CURRENCY.isdisjoint((*beside, *after[:1])):
         return all(word.isdigit() or word in MONEY or word in OF_A_WAGE for word in (*own, *other))
-    if not all(word.isdigit() for word in (*own, *other)):
+    if not figures:
         return all(word.isdigit() or word in MONEY for word in (*own, *other))
-    if not REFERRED.isdisjoint(before):
-        return True
-    if not {*NAMED_BY_A_LETTER, *NUMBERED}.isdisjoint(before[-1:]):
-        return False
-    if not RECRUITS.isdisjoint(before[-1:]):
+    if not REFERRED.isdisjoint(before) or not RECRUITS.isdisjoint(before[-1:]):
         return True
     low, high = sorted((number(own), number(other)))
     years = len(own) == len(other) == 1 and low in YEARS and high in YEARS
@@ -59,16 +59,20 @@ def put_off(mine: Sequence[str], theirs: Sequence[str], before: Sequence[str], a
 
     Of two periods, the second may not begin after the first: that is another session.
     """
-    here, there = days(mine, after), days(theirs, after)
+    dated = any(map(is_year, (*mine, *after))) and any(map(is_year, (*theirs, *after)))
+    here, there = days(mine, after, dated=dated), days(theirs, after, dated=dated)
     if not here or not there:
         return False
     if len(here) > 1 and len(there) > 1 and (here[0] > there[-1] or there[0] > here[-1]):
         return False
-    return abs(here[0] - there[0]) <= A_MONTH or not UNTIL.isdisjoint(before)
+    apart = abs(here[0] - there[0])
+    return min(apart, abs(A_YEAR - apart)) <= A_MONTH or not UNTIL.isdisjoint(before)
 
 
-def days(words: Sequence[str], after: Sequence[str]) -> list[int]:
-    """The days of a run that is nothing but days, in order; none when it is another. ``after``: its month may follow.
+def days(words: Sequence[str], after: Sequence[str], *, dated: bool = False) -> list[int]:
+    """The days of a run that is nothing but days, in order; none when it is another.
+
+    ``after``: its month may follow; ``dated``: count its year.
 
     >>> days(["17"], ["novembre"]), days(["3", "novembre", "au", "1er", "decembre"], []), days(["17", "postes"], ["mai"])
     ([321], [307, 335], [])
@@ -76,13 +80,13 @@ def days(words: Sequence[str], after: Sequence[str]) -> list[int]:
     if not all(DAY.fullmatch(word) or word in MONTHS or word in BETWEEN_DAYS or is_year(word) for word in words):
         return []
     told = [*words, *after]
-    year = next((int(word) for word in told if is_year(word)), 0)
+    year = next((int(word) for word in told if is_year(word)), 0) if dated else 0
     found = []
     for at, word in enumerate(words):
         match = DAY.fullmatch(word)
         month = next((MONTHS[later] for later in told[at + 1 :] if later in MONTHS), None)
         if match and month:
-            found.append(366 * year + round(30.4 * (month - 1)) + int(match[1]))
+            found.append(A_YEAR * year + round(30.4 * (month - 1)) + int(match[1]))
     return found
 
 

@@ -53,6 +53,11 @@ class Evidence:
     days: int
     """Between both dates."""
 
+    @property
+    def of_a_habit(self) -> bool:
+        """Whether what both say is little else than what the employer says of every job."""
+        return self.text is not None and self.text.habit and self.title < Likeness.WITHIN
+
 
 def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
     """What speaks for one opening."""

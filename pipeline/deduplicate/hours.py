@@ -5,19 +5,23 @@ import re
 from pipeline.normalize.clock import without_clocks
 from pipeline.normalize.windows import around
 
+WHEN = r"(?:de |en |du (?!jour)|la )?(nuit|jour|journee|week[- ]?end|matin|soir)\b"
 TEAM = re.compile(
-    r"\b(?:equipes?|postes?|horaires?|travail|travaillez|travaillant)(?: fixes?)? (?:de |en |du (?!jour)|la )?"
-    r"(nuit|jour|journee|week-?end|matin|soir)\b"
+    r"\b(?:equipes?|postes?|horaires?|travail|travaillez|travaillant)(?: fixes?)? "
+    + WHEN
+    + "(?: ?(?:et|ou|/) ?"
+    + WHEN
+    + ")?"
 )
 OF_AN_OFFICE = re.compile(
-    r"\b(?:ouvert|telephon|renseign|permanence|dating|accueil|standard|bureau|rendez|reunion|visite|entretien)[^.\n]{0,70}"
-    r"|\d{1,2} ?h?(?: a | ou |-|/)\d{1,2} ?h(?:eures)?(?: ?/ ?| par | hebdo)(?:sem|hebdo|mois|jour)\w*"
+    r"\b(?:ouvert|telephon|renseign|permanence|dating|standard|bureau|rendez|reunion)[^.\n]{0,70}"
+    r"|\d{1,2} ?h?(?: a | ou |-|/)\d{1,2} ?h(?:eures)?(?:(?: ?/ ?| par )(?:sem|mois|jour)\w*| hebdo\w*)"
 )
 """Hours at which somebody answers, and hours a week: none at which one works."""
 NAMED = (" nuit", " jour", " week", " matin", " soir")
 NEARLY = 1.0
 """Hours by which two tellers of one span may differ: one counts the handover, one lost « 30 »."""
-ONE_NAME = {"journee": "jour", "week-end": "weekend"}
+ONE_NAME = {"journee": "jour", "week-end": "weekend", "week end": "weekend"}
 DAY_AND_WEEKEND = frozenset({"jour", "weekend"})
 HOUR = re.compile(r"\d ?[h:]")
 
@@ -27,9 +31,11 @@ def teams(words: str) -> frozenset[str]:
 
     >>> sorted(teams("vous integrez l'equipe de nuit.")), sorted(teams("horaires de journee, 35 h."))
     (['nuit'], ['jour'])
+    >>> sorted(teams("travail de jour et de nuit."))
+    ['jour', 'nuit']
     """
-    stretches = around(words, NAMED, before=30, after=12)
-    found = (match for stretch in stretches for match in TEAM.findall(stretch))
+    stretches = around(words, NAMED, before=30, after=24)
+    found = (team for stretch in stretches for both in TEAM.findall(stretch) for team in both if team)
     return frozenset(ONE_NAME.get(team, team) for team in found)
 
 

@@ -144,7 +144,13 @@ def may_be_one(a: Facts, b: Facts, marks: frozenset[int]) -> bool:
 
 def may_be_told_again(a: Facts, b: Facts) -> bool:
     """Whether two postings in one place, by one employer, may be one opening that another source tells in other words."""
-    alike = a.brief or b.brief or likeness(a.title, b.title) >= Likeness.NEAR
+    work = likeness(a.title, b.title)
+    alike = (
+        a.brief
+        or b.brief
+        or work >= Likeness.NEAR
+        or (bool(a.trade) and a.trade == b.trade and work >= Likeness.TOUCHING)
+    )
     return a.source != b.source and abs(a.day - b.day) <= SAME_SEASON and alike and one_employer(a, b) is True
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from zstandard import ZstdCompressor, ZstdDecompressor
 
 from pipeline.deduplicate.corrected import tells
+from pipeline.normalize.contacts import PLACEHOLDER
 from pipeline.normalize.letters import folded_word
 
 LONGEST = 8_000
@@ -34,8 +35,8 @@ class Words:
 
 
 def packed(text: str) -> bytes:
-    """A text as it is kept for comparing, at a third of its size."""
-    found = compress(text[:LONGEST].encode("utf-8", "replace"))
+    """A text as it is kept for comparing, smaller than it is."""
+    found = compress(text[:LONGEST].replace(PLACEHOLDER, "contact").encode("utf-8", "replace"))
     return bytes(memoryview(found))  # the compressor's own keeps the room of the whole text
 
 
@@ -57,7 +58,7 @@ def replaced(a: bytes, b: bytes, names: frozenset[str]) -> tuple[str, str] | Non
     return found if found and one_way(b, a, names) else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def one_way(a: bytes, b: bytes, names: frozenset[str]) -> tuple[str, str] | None:
     """The same, read along the first text: where sentences were moved, reading along the other may find nothing."""
     here, there = unpacked(a), unpacked(b)

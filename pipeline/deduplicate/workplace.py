@@ -2,16 +2,19 @@
 
 import re
 
-from pipeline.deduplicate.title import title_words
+from pipeline.deduplicate.title import EMPTY_WORDS, title_words
 from pipeline.normalize.windows import around
 
 SAID = re.compile(
     r"(?<!autre )(?<!aussi un )(?<!egalement un )"
-    r"(?:\b(?:poste|emploi|mission|contrat|cdi|cdd) (?:(?:est|sera) )?(?:(?:base|situe|localise)e?|a pourvoir) "
+    r"(?:\b(?:poste|emploi|mission|contrat|cdi|cdd) (?:(?:est|sera) )?(?:base|situe|localise)e? "
     r"(?:a|au|aux|dans|sur|en)|\blieu (?:de travail|du poste|de la mission|de mission) ?:) ([^.,;:()|\n]{2,40})"
 )
-SEVERAL = re.compile(r"\b(?:ou|et|entre)\b|/")
-HINTS = (" base", " situe", " localise", "a pourvoir ", "lieu d")
+SEVERAL = re.compile(r"(?:^|\s)(?:ou|et|entre)\s|/")
+"""Several places; « Ponts-et-Marais » is one."""
+SMALL = EMPTY_WORDS | {"l", "d"}
+"""What titles leave out of a name."""
+HINTS = (" base", " situe", " localise", "lieu d")
 AREAS = tuple(
     (frozenset(title_words(name)), frozenset(communes.split()))
     for name, communes in (
@@ -34,6 +37,8 @@ def workplace(words: str) -> Place:
 
     >>> is_at(workplace("poste base a eu, proche du treport."), frozenset(title_words("Eu")))
     True
+    >>> is_at(workplace("lieu de travail : 76340 blangy-sur-bresle"), frozenset(title_words("Blangy-sur-Bresle")))
+    True
     >>> is_at(workplace("poste base a mers-les-bains a cote d'eu"), frozenset(title_words("Eu")))
     False
     >>> workplace("notre siege est base a eu."), workplace("poste base a eu ou au treport")
@@ -42,16 +47,13 @@ def workplace(words: str) -> Place:
     found = {place for stretch in around(words, HINTS, before=25, after=80) for place in SAID.findall(stretch)}
     if len(found) != 1 or SEVERAL.search(place := found.pop()):
         return NOWHERE
-    return tuple(frozenset(title_words(word)) for word in re.findall(r"[a-z0-9]+", place))
+    return tuple(frozenset(title_words(word)) for word in re.findall(r"[a-z]+", place))
 
 
 def is_at(place: Place, name: frozenset[str]) -> bool:
     """Whether a place begins with a name, given in words as titles write them."""
-    told = [word for word in place if not word <= ARTICLES]
+    told = [word for word in place if not word <= SMALL]
     return bool(name) and frozenset().union(*told[: len(name)]) == name
-
-
-ARTICLES = frozenset({"le", "la", "les", "l"})
 
 
 def area(place: Place) -> frozenset[str]:
