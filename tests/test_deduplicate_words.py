@@ -60,6 +60,10 @@ TWO = [
     ("Atelier marquage du site.", "Atelier masquage du site."),
     ("Atelier collage du site.", "Atelier coulage du site."),
 ]
+YEARS = [
+    ("Début le 1er septembre 2025 avec nous.", "Début le 1er septembre 2026 avec nous."),
+    ("Campagne du 1er juin 2025 au 31 août 2025.", "Campagne du 1er juin 2026 au 31 août 2026."),
+]
 WORKS = [
     ("émaillage", "emballage"),
     ("chargement", "déchargement"),
@@ -128,7 +132,7 @@ def between(here: str, there: str) -> str:
     return verdict(a, b)
 
 
-@pytest.mark.parametrize(("here", "there"), TWO)
+@pytest.mark.parametrize(("here", "there"), [*TWO, *YEARS])
 def test_one_word_may_make_two_openings(here: str, there: str) -> None:
     assert between(here, there) != "merge"
 

@@ -13,18 +13,18 @@ from pipeline.deduplicate.neutral import (
     REFERRED,
     UNTIL,
 )
-from pipeline.normalize.date_words import MONTHS
+from pipeline.normalize.date_words import MONTHS, WEEKDAYS
 
 COUNTED = 20
 """A number from here on counts people, beds or hours, and may grow by a tenth; a smaller one names a line or a machine."""
 GROWN = 0.1
 A_YEAR = 366
+"""Days, so that two dates of one day in two years are never near."""
 A_MONTH = 31
 """Days by which a beginning may be put off."""
 YEARS = range(1900, 2101)
-BETWEEN_DAYS = frozenset(
-    {"au", "et", "le", "du", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
-)
+BETWEEN_DAYS = frozenset({"au", "et", "le", "du", *WEEKDAYS})
+"""What stands among days and is none."""
 DAY = re.compile(r"(\d{1,2})(?:er)?")
 
 
@@ -66,7 +66,8 @@ def put_off(mine: Sequence[str], theirs: Sequence[str], before: Sequence[str], a
     if len(here) > 1 and len(there) > 1 and (here[0] > there[-1] or there[0] > here[-1]):
         return False
     apart = abs(here[0] - there[0])
-    return min(apart, abs(A_YEAR - apart)) <= A_MONTH or not UNTIL.isdisjoint(before)
+    over_new_year = not dated and A_YEAR - apart <= A_MONTH
+    return apart <= A_MONTH or over_new_year or not UNTIL.isdisjoint(before)
 
 
 def days(words: Sequence[str], after: Sequence[str], *, dated: bool = False) -> list[int]:

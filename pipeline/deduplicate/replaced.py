@@ -21,7 +21,9 @@ ANCHOR = 3
 AT_AN_END = 4
 """Words by which both texts may begin or end otherwise; more is what one of them lost there, or its board's."""
 FARTHEST = 400
+"""Words after which two texts are not looked for any more where they may go on together."""
 SHOWN = 60
+"""Letters of a run that people are shown."""
 compress = ZstdCompressor(level=1).compress
 expand = ZstdDecompressor().decompress
 
