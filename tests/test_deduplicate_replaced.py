@@ -84,9 +84,23 @@ def test_sentences_left_out_moved_or_added_at_an_end_are_no_other_words(made: li
     assert replaced(packed(" ".join(made)), packed(" ".join([*copy, "Le site de la côte."])), frozenset()) is None
 
 
-@given(st.text(max_size=300))
-def test_a_text_has_no_other_words_than_its_own(one: str) -> None:
-    assert replaced(packed(one), packed(one), frozenset()) is None
+WORDS = st.lists(
+    st.sampled_from("vous tenez le four 4 5 de nuit jour avec nous laquage émaillage et".split()), max_size=30
+)
+
+
+@given(WORDS, WORDS)
+def test_both_texts_have_other_words_or_none_has(made: list[str], other: list[str]) -> None:
+    one, two = packed(" ".join(made)), packed(" ".join(other))
+
+    assert bool(replaced(one, two, frozenset())) == bool(replaced(two, one, frozenset()))
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_any_two_texts_can_be_compared(one: str, two: str) -> None:
+    found = replaced(packed(one), packed(two), frozenset())
+
+    assert found is None or (one != two and all(found))
 
 
 def test_the_hours_of_an_office_and_those_of_a_week_are_no_hours_of_the_day() -> None:

@@ -60,8 +60,20 @@ def test_a_copy_that_lost_the_hours_joins_neither_day_nor_night_through_itself()
     day = replace(EMPLOYER, description_text=f"{WHOLE} Vous intégrez l’équipe de jour, 5h-13h.")
     night = replace(ELSEWHERE, description_text=f"{WHOLE} Vous intégrez l’équipe de nuit, 21h-5h.")
     copy = replace(ELSEWHERE, id="c", source="board", key="9", description_text=WHOLE)
+    whole, half = (replace(one, description_text=WHOLE, hours=hours) for one, hours in ((day, 35.0), (night, 17.5)))
 
-    assert all({"a", "b"} - set(job.postings) for job in deduplicate([day, night, copy]).jobs)
+    for two in ((day, night), (whole, half)):
+        assert all({"a", "b"} - set(job.postings) for job in deduplicate([*two, copy]).jobs)
+
+
+def test_people_are_told_that_the_hours_differ() -> None:
+    day, night = (
+        replace(one, description_text=f"{WHOLE} Vous intégrez l’équipe de {team}.")
+        for one, team in ((EMPLOYER, "jour"), (ELSEWHERE, "nuit"))
+    )
+    (match,) = deduplicate([day, night]).matches
+
+    assert "mais d’autres horaires" in match.reasons
 
 
 def test_a_reference_ends_where_the_next_sentence_is_glued_to_it() -> None:

@@ -61,6 +61,8 @@ TWO = [
     ("Atelier collage du site.", "Atelier coulage du site."),
 ]
 YEARS = [
+    ("Début le 3 mars avec nous.", "Début le 7 juillet avec nous."),
+    ("Vous servez 60 couverts par jour.", "Vous servez 90 couverts par jour."),
     ("Début le 1er septembre 2025 avec nous.", "Début le 1er septembre 2026 avec nous."),
     ("Campagne du 1er juin 2025 au 31 août 2025.", "Campagne du 1er juin 2026 au 31 août 2026."),
 ]
@@ -79,6 +81,7 @@ WORKS = [
     ("tournage", "fraisage"),
 ]
 ONE = [
+    ("Répondez avant le 30 novembre, svp.", "Répondez avant le 31 janvier, svp."),
     (
         "Ce que nous vous proposons : mutuelle familiale, prime de nuit et treizième mois.",
         "Pourquoi passer par nous ? Un interlocuteur unique et une visite de l’atelier.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.deduplicate.neutral import (
+    BEFORE_A_DEPARTMENT,
     CURRENCY,
     MONEY,
     NAMED_BY_A_LETTER,
@@ -25,6 +26,7 @@ A_MONTH = 31
 YEARS = range(1900, 2101)
 BETWEEN_DAYS = frozenset({"au", "et", "le", "du", *WEEKDAYS})
 """What stands among days and is none."""
+NAMED_BY_A_NUMBER = NAMED_BY_A_LETTER | NUMBERED | BEFORE_A_DEPARTMENT
 DAY = re.compile(r"(\d{1,2})(?:er)?")
 
 
@@ -36,7 +38,7 @@ def recounted(
     ``own``, ``other``: the words that only one has; ``before``, ``beside``, ``after``: those around them.
     """
     figures = all(word.isdigit() for word in (*own, *other))
-    if figures and not {*NAMED_BY_A_LETTER, *NUMBERED}.isdisjoint(before[-1:]):
+    if figures and not NAMED_BY_A_NUMBER.isdisjoint(before[-1:]):
         return False
     if not MONEY.isdisjoint(before[-3:]) or not CURRENCY.isdisjoint((*beside, *after[:1])):
         return all(word.isdigit() or word in MONEY or word in OF_A_WAGE for word in (*own, *other))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import Facts
-from pipeline.deduplicate.hours import other_spans, other_teams
+from pipeline.deduplicate.hours import other_spans
 from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness, nearness
 from pipeline.deduplicate.replaced import replaced
-from pipeline.deduplicate.shift import one_rhythm
+from pipeline.deduplicate.shift import compatible, one_rhythm
 from pipeline.deduplicate.text import COPY, REWRITTEN, Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import contracts_differ, live_together
@@ -36,6 +36,8 @@ class Evidence:
     """Whether they are surely of two."""
     rhythm: bool
     """Whether both name one shift."""
+    other_hours: bool
+    """Whether their words, or their hours a week, tell two rhythms."""
     reference: bool
     """Whether both texts give one reference."""
     place: Nearness
@@ -63,11 +65,13 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
     """What speaks for one opening."""
     employer = one_employer(a, b)
     mission = contracts_differ(a, b)
+    two_rhythms = other_hours(a, b)
     return Evidence(
         text=text,
         title=likeness(a.title, b.title),
         trade=bool(a.trade) and a.trade == b.trade,
         rhythm=one_rhythm(a.shift, b.shift),
+        other_hours=two_rhythms,
         other_trade=bool(a.trade and b.trade) and a.trade != b.trade,
         reference=any(
             len(one) >= LONG_REFERENCE
@@ -77,7 +81,7 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
         employer=employer,
         agency=agency_between(a, b),
         mission=mission,
-        doubt=mission or two_numbers(a, b) or other_hours(a, b) or (bool(employer) and says_more(a, b, text)),
+        doubt=mission or two_numbers(a, b) or two_rhythms or (bool(employer) and says_more(a, b, text)),
         short=min(a.length, b.length) < SHORT,
         sources=a.source != b.source,
         days=abs(a.day - b.day),
@@ -113,7 +117,7 @@ def two_numbers(a: Facts, b: Facts) -> bool:
 
 def other_hours(a: Facts, b: Facts) -> bool:
     """Whether both give their hours or their team, and one is surely not the other's; a day's hours are no week's."""
-    if other_teams(a.told.teams, b.told.teams) or other_spans(a.told.spans, b.told.spans):
+    if not compatible(a.told.teams, b.told.teams) or other_spans(a.told.spans, b.told.spans):
         return True
     hours = [one for one in (a.hours, b.hours) if one and one >= A_WEEK]
     paid = TEAM in a.shift | b.shift

@@ -21,22 +21,22 @@ OF_AN_OFFICE = re.compile(
 NAMED = (" nuit", " jour", " week", " matin", " soir")
 NEARLY = 1.0
 """Hours by which two tellers of one span may differ: one counts the handover, one lost « 30 »."""
-ONE_NAME = {"journee": "jour", "week-end": "weekend", "week end": "weekend"}
-DAY_AND_WEEKEND = frozenset({"jour", "weekend"})
+CODES = {"jour": "journee", "week-end": "weekend", "week end": "weekend"}
+"""Word → the team as `shift.py` names it, where that is another word."""
 HOUR = re.compile(r"\d ?[h:]")
 
 
 def teams(words: str) -> frozenset[str]:
-    """The teams that a folded text names.
+    """The teams that a folded text names, as `shift.py` names them.
 
-    >>> sorted(teams("vous integrez l'equipe de nuit.")), sorted(teams("horaires de journee, 35 h."))
-    (['nuit'], ['jour'])
+    >>> sorted(teams("vous integrez l'equipe de nuit.")), sorted(teams("horaires de jour, 35 h."))
+    (['nuit'], ['journee'])
     >>> sorted(teams("travail de jour et de nuit."))
-    ['jour', 'nuit']
+    ['journee', 'nuit']
     """
     stretches = around(words, NAMED, before=30, after=24)
     found = (team for stretch in stretches for both in TEAM.findall(stretch) for team in both if team)
-    return frozenset(ONE_NAME.get(team, team) for team in found)
+    return frozenset(CODES.get(team, team) for team in found)
 
 
 def spans(words: str) -> frozenset[tuple[float, float]]:
@@ -48,11 +48,6 @@ def spans(words: str) -> frozenset[tuple[float, float]]:
     if not HOUR.search(words):
         return frozenset()
     return frozenset((start, end or 24.0) for start, end in without_clocks(OF_AN_OFFICE.sub(" ", words))[1])
-
-
-def other_teams(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether both name their teams, and none is the same; who works by day may do so every second week-end."""
-    return bool(a and b and a.isdisjoint(b)) and a | b != DAY_AND_WEEKEND
 
 
 def other_spans(a: frozenset[tuple[float, float]], b: frozenset[tuple[float, float]]) -> bool:

@@ -78,8 +78,8 @@ def other_references(a: frozenset[str], b: frozenset[str]) -> bool:
 
     >>> other_references(frozenset(["vatre044"]), frozenset(["vatre044nous"]))
     False
-    >>> other_references(frozenset(["vatre044"]), frozenset(["vatre045"]))
-    True
+    >>> other_references(frozenset(["vatre044"]), frozenset(["vatre045"])), other_references({"lp202511"}, {"lp2025114"})
+    (True, True)
     """
     return bool(a and b) and not any(one_reference(one, other) for one in a for other in b)
 

@@ -11,9 +11,11 @@ NAMED_BY_A_LETTER = frozenset(
     """.split()
 )
 NUMBERED = frozenset(
-    "n no du le au dans departements tournee circuit departement caces section sections presse presses robot chaine".split()
+    "n no tournee circuit departement departements caces section sections presse presses robot chaine".split()
 )
 """Things that a number names: it counts nothing."""
+BEFORE_A_DEPARTMENT = frozenset({"du", "le", "au", "dans"})
+"""« les clients du 76 »."""
 CURRENCY = frozenset("eur euro euros keur brut bruts net nets smic".split())
 MONEY = CURRENCY | frozenset("salaire salaires remuneration remunerations prime primes k mensuel annuel".split())
 """What stands beside a wage: a figure there is no other opening's."""
@@ -36,7 +38,7 @@ SPELT = {"complet": "plein"} | {
 }
 SAYS_NOTHING = LETTERS | RECRUITS | frozenset(
     """
-    de du des d la le les l un une a au aux en et ou sur pour par avec dans chez cette ces que qui qu se il elle ils on est sont
+    de du des la le les un une au aux en et ou sur pour par avec dans chez cette ces que qui qu se il elle ils on est sont
     hf fh nous vous notre nos votre vos son sa ses leur leurs lui te ne tu ton ta tes trice euse ere
     avez avons ont ayant etes sommes etre serez sera avoir candidat candidate candidats propose proposons recrutement
     rejoignez rejoindre rejoins societe entreprise verrerie verreries etablissement

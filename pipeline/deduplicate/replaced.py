@@ -89,9 +89,7 @@ def gaps(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[slice, slice]]:
         after = anchor(a, i, places, j)
         ends = after or (len(a), len(b))
         own = ends[0] - i, ends[1] - j
-        cut = after is None and (
-            a[i].startswith(b[-1]) if own[1] == 1 else b[j].startswith(a[-1]) if own[0] == 1 else False
-        )
+        cut = after is None and 1 in own and (a[i].startswith(b[j]) or b[j].startswith(a[i]))  # within its last word
         if all(own) and not cut and ((same >= ANCHOR and after) or max(own) <= AT_AN_END):
             yield slice(i, ends[0]), slice(j, ends[1])
         i, j = ends

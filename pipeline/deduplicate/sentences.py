@@ -28,7 +28,8 @@ def reasons(known: Evidence) -> tuple[str, ...]:
     contract = "contrat différent : l’un est une mission d’intérim" if known.mission else "contrat compatible"
     title = "intitulés d’un même métier" if known.trade and known.title < Likeness.NEAR else TITLES[known.title]
     reference = ("même référence dans les textes",) if known.reference else ()
-    hours = ("mêmes horaires",) if known.rhythm and known.employer is None else ()
+    hours = ("mais d’autres horaires",) if known.other_hours else ()
+    hours = hours or (("mêmes horaires",) if known.rhythm and known.employer is None else ())
     return (text, *reference, title, PLACES[known.place], *hours, employer(known), contract)
 
 

@@ -61,5 +61,7 @@ def area(place: Place) -> frozenset[str]:
 
     >>> sorted(area(workplace("poste base aux villes soeurs"))), area(workplace("poste base a eu dans les villes soeurs"))
     (['76255', '76711', '80533'], frozenset())
+    >>> sorted(area(workplace("poste base a la defense. notre cabinet")))
+    ['92026', '92035', '92050', '92062']
     """
     return next((communes for name, communes in AREAS if is_at(place, name)), frozenset())

@@ -26,7 +26,7 @@ TOKEN = re.compile(r"<(p|li|h3|h4)>([^<>]*)</\1>|(<[^<>]*>)")
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})\b")
 TAGS = {f"<{end}{name}>": name for name in BLOCKS for end in ("", "/")} | {"<br>": "br"}
 REMEMBERED = 200
-"""Letters of a tag that is kept in mind."""
+"""Letters of a tag whose meaning is kept in mind: a longer one may hold a picture."""
 STARTS = frozenset(f"<{name}>" for name in TRIMMED)
 NOTHING = frozenset(["<br>", " "])
 """What an empty element may hold."""
@@ -46,7 +46,7 @@ def tidied(html: str) -> str:
         if block:
             walk.block(block, inside)
             continue
-        name = meaning(tag)
+        name = meaning(tag) if len(tag) <= REMEMBERED else meaning.__wrapped__(tag)
         if name is None:
             walk.text(tag)
         elif name == "br":
@@ -61,22 +61,15 @@ def tidied(html: str) -> str:
     return "".join(walk.out)
 
 
+@lru_cache(maxsize=1024)
 def meaning(tag: str) -> str | None:
     """The name that stands for a tag, a space, or nothing; none when it is left as it is."""
-    return short_meaning(tag) if len(tag) <= REMEMBERED else read_meaning(tag)
-
-
-def read_meaning(tag: str) -> str | None:
-    """The same, read each time: a tag may hold a picture."""
     if tag.startswith("<!--") and tag.endswith("-->"):
         return ""
     match = NAME.match(tag)
     if match is None or tag.count('"') % 2:  # cut within an attribute
         return None
     return NAMES.get(match[1].lower())
-
-
-short_meaning = lru_cache(maxsize=1024)(read_meaning)
 
 
 class Walk:
