@@ -110,7 +110,8 @@ def test_the_hours_of_an_office_and_those_of_a_week_are_no_hours_of_the_day() ->
 
 
 def test_what_only_one_way_of_reading_finds_is_no_other_word() -> None:
-    moved = packed("Vous tenez le four du site. Vous triez les flacons avec votre équipe. Vous tenez le four du site.")
-    first = packed("Vous triez les flacons avec votre équipe. Vous tenez le four du site.")
+    sort, note = "Vous triez les flacons avec votre équipe.", "Vous notez chaque défaut sur la fiche."
+    moved = packed(f"{sort} {sort} {note} Vous changez les moules en fin de série. {sort}")
+    first = packed(f"{note} Vous tenez le four du bout chaud. {sort}")
 
     assert replaced(moved, first, frozenset()) is replaced(first, moved, frozenset()) is None

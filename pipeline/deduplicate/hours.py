@@ -55,8 +55,8 @@ def other_spans(a: frozenset[tuple[float, float]], b: frozenset[tuple[float, flo
 
     >>> other_spans(frozenset([(7.5, 15.0)]), frozenset([(7.5, 15.5)])), other_spans(frozenset([(5, 13)]), frozenset([(21, 5)]))
     (False, True)
-    >>> other_spans(frozenset([(8, 12), (13, 17)]), frozenset([(8, 17)]))
-    False
+    >>> other_spans(frozenset([(8, 12), (13, 17)]), frozenset([(8, 17)])), other_spans(frozenset([(5, 13)]), frozenset([(7, 15)]))
+    (False, True)
     """
     if not a or not b:
         return False

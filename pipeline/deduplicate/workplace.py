@@ -43,6 +43,8 @@ def workplace(words: str) -> Place:
     False
     >>> workplace("notre siege est base a eu."), workplace("poste base a eu ou au treport")
     ((), ())
+    >>> workplace("poste base a eu. lieu de travail : le treport")
+    ()
     """
     found = {place for stretch in around(words, HINTS, before=25, after=80) for place in SAID.findall(stretch)}
     if len(found) != 1 or SEVERAL.search(place := found.pop()):
