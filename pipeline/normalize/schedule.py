@@ -56,6 +56,10 @@ PART = re.compile(
     r"\btemps (?:partiel|non complet)\b|\bpart[- _]?time\b|\bmi[- ]temps\b|\btiers[- ]temps\b|^partiel$|\b(?:ou|et|/|"
     r"-) ?partiel\b|\b[5-9]0 ?%|\b4/5e"
 )
+PAID_SHARE = re.compile(
+    r"\b(?:mutuelle|charge|rembours\w*|major\w*|participation|transports?|trajets?|teletravail|primes?)\b[^,.;\n]{0,30}?\d0 ?%"
+)
+"""A share of a cost or of a wage: none of the working time."""
 WEEKLY = re.compile(
     r"(?<![\d:,.])(\d{1,2})(?:[.,](\d{1,2}))? ?(?:h|heures?\b|hours?\b)(?:(?: ?)([0-5]\d)(?!\d))?(?:minutes?|min|"
     r"mn)?(?! ?(?:/|par|sur) ?(?:24|jour|mois|an\b|day|month))(?! de (?:pause|formation|route|repos))"
@@ -88,7 +92,7 @@ def schedule(text: str) -> Schedule:
 
 def read(words: str) -> Schedule:
     """The same, of folded words."""
-    bare, spans = without_clocks(DENIED.sub(" ", words))
+    bare, spans = without_clocks(DENIED.sub(" ", PAID_SHARE.sub(" ", words)))
     hours = week(bare)
     return Schedule(worktime(bare, hours), hours, tuple(shifts(bare, spans)))
 
