@@ -33,7 +33,7 @@ class Memory:
         if known is None:
             known = parse(page)
         self.now[key] = known
-        return [replace(posting, seen_at=page.seen_at) for posting in known]
+        return [p if p.seen_at == page.seen_at else replace(p, seen_at=page.seen_at) for p in known]
 
 
 class Reader:

@@ -11,6 +11,7 @@ from crawlers.extract import EXTRACTORS, extract
 from crawlers.extract.document import Document
 from crawlers.extract.merge import filled
 from crawlers.extract.tolerant_json import loaded
+from crawlers.extract.tolerant_json import read as read_json
 from crawlers.items import RawPosting
 from tests.test_extract import NOW, POSTING, URL, offer, page, read, script
 
@@ -93,6 +94,25 @@ def test_the_tolerant_reader_reads_sound_json_as_everybody_does(data: Any) -> No
     wrapped = {"a": data}
     assert loaded(json.dumps(wrapped)) == wrapped
     assert loaded(json.dumps(wrapped)[:-1] + ",}") == wrapped
+
+
+@settings(max_examples=200)
+@given(JSON | st.floats(allow_nan=False))
+def test_json_is_read_as_python_reads_it(data: Any) -> None:
+    assert read_json(json.dumps(data)) == read_json(json.dumps(data, ensure_ascii=False)) == data
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ('{"a": "deux\nlignes", "b": Infinity}', {"a": "deux\nlignes", "b": float("inf")}),
+        ('{"a": 1e400}', {"a": float("inf")}),
+        ('{"a": "\\ud800"}', {"a": "\ud800"}),
+        ("{'a': 1, /* so */}", {"a": 1}),
+    ],
+)
+def test_json_that_the_standard_forbids_is_read_as_well_as_it_can_be(text: str, data: Any) -> None:
+    assert read_json(text) == data
 
 
 @settings(max_examples=100)

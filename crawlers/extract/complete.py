@@ -12,7 +12,7 @@ from crawlers.extract.facts import contract, stated
 from crawlers.extract.pairs import blocks, fragment, pairs
 from crawlers.extract.patterns import CONTRACT, FRENCH
 from crawlers.extract.values import phrase, several
-from crawlers.extract.wages import salary
+from crawlers.extract.wages import is_wage
 
 Fields = dict[str, Any]
 SIGNS = {
@@ -132,7 +132,7 @@ def lacks(fields: Fields, name: str) -> bool:
     if name == "employmentType":
         return all(kind.lower() in CODES for kind in several(fields.get(name)))
     if name == "baseSalary":
-        return not salary(fields.get(name))
+        return not is_wage(fields.get(name))
     return not fields.get(name)
 
 

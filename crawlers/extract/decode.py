@@ -17,6 +17,7 @@ DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([A-Za
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x7F, 0xFFFE, 0xFFFF])
 """Characters that no parser wants."""
 CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 0x7F])
+WITHOUT_CONTROLS = bytes.maketrans(CONTROL_BYTES, b" " * len(CONTROL_BYTES))
 WESTERN = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"}
 """What people declare when they mean Windows' Western encoding."""
 REPR = re.compile(r"""\s{0,50}b(['"]).*\1\s{0,50}\Z""", re.DOTALL)
@@ -46,11 +47,8 @@ def decoded(body: bytes, content_type: str = "") -> str:
             return clean(body[len(mark) :].decode(charset, "replace"))
     try:
         text = body.decode("utf-8")
-        return (
-            text
-            if len(body.translate(None, CONTROL_BYTES)) == len(body) and text[:2] not in ("b'", 'b"')
-            else clean(text)
-        )
+        plain = body.translate(WITHOUT_CONTROLS) == body and text[:2] not in ("b'", 'b"')
+        return text if plain else clean(text)
     except UnicodeDecodeError:
         return clean(body.decode(*otherwise(body, content_type)))
 

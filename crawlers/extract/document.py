@@ -1,6 +1,5 @@
 """Page → its text, its kind and its tree, each made once and only when asked for."""
 
-import json
 import re
 from functools import cached_property
 from itertools import islice
@@ -12,6 +11,7 @@ from lxml import etree
 
 from crawlers.addresses import page_url
 from crawlers.extract.decode import LARGEST, decoded
+from crawlers.extract.tolerant_json import read
 from crawlers.items import Page
 
 MOST_ELEMENTS = 60_000
@@ -84,14 +84,7 @@ class Document:
     @cached_property
     def data(self) -> Any:
         """What a JSON body holds, or nothing."""
-        if self.kind != "json":
-            return None
-        try:
-            return json.loads(self.text, strict=False)
-        except (ValueError, RecursionError):
-            from crawlers.extract.tolerant_json import loaded
-
-            return loaded(self.text)
+        return read(self.text) if self.kind == "json" else None
 
     @cached_property
     def openings(self) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Any
 from crawlers.extract import json_api
 from crawlers.extract.document import Document
 from crawlers.extract.likeness import likeness
-from crawlers.extract.tolerant_json import loaded
+from crawlers.extract.tolerant_json import loaded, read
 
 Fields = dict[str, Any]
 STATE = re.compile(r"application/json|text/json|__NEXT_DATA__|__NUXT_DATA__|text/x-component", re.IGNORECASE)
@@ -40,18 +40,9 @@ def states(document: Document) -> list[Any]:
     for attributes, text in document.scripts[:200]:
         if len(found) >= MOST or len(text) > LARGEST or not TITLED.search(text[:LARGEST]):
             continue
-        data = assigned(text) if not STATE.search(attributes) else read(text)
+        data = assigned(text) if not STATE.search(attributes) else [revived(read(text))]
         found += [item for item in data if isinstance(item, dict | list)]
     return found
-
-
-def read(text: str) -> list[Any]:
-    """A script that is nothing but data."""
-    try:
-        data = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        data = loaded(text)
-    return [revived(data)]
 
 
 def assigned(text: str) -> list[Any]:
@@ -71,7 +62,7 @@ def assigned(text: str) -> list[Any]:
             if match[2] not in "{[" or len(found) >= 2:
                 continue
             data = loaded(text[start:])
-        found += read(data) if isinstance(data, str) and data[:1] in ("{", "[") else [data]
+        found += [revived(read(data))] if isinstance(data, str) and data[:1] in ("{", "[") else [data]
     return found
 
 

@@ -12,6 +12,7 @@ from crawlers.extract.likeness import MARK, likeness
 from crawlers.extract.names import letters
 from crawlers.extract.objects import posting
 from crawlers.extract.patterns import CONTRACT
+from crawlers.extract.tolerant_json import read
 from crawlers.extract.xml_data import DEEPEST, local, mapped, parsed
 
 __all__ = ["local", "mapped", "parsed", "postings"]
@@ -54,9 +55,7 @@ def wrapped(text: str, document: Document, depth: int) -> list[Fields]:
     if text.startswith("<"):
         inner = parsed(text)
         return [] if inner is None else entries(inner, document, depth + 1)
-    from crawlers.extract.json_ld import block
-
-    return json_api.jobs(block(text), document.items)
+    return json_api.jobs(read(text), document.items)
 
 
 def heading(root: Any) -> str:

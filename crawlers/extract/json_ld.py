@@ -1,18 +1,20 @@
 """JSON-LD of a page → JobPosting objects, block by block, so that a broken one harms no other."""
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from crawlers.extract.document import Document
-from crawlers.extract.tolerant_json import loaded
+from crawlers.extract.tolerant_json import read
 
 Fields = dict[str, Any]
 TYPE = re.compile(r"ld(?:\+|&#x2b;|&#43;|&plus;|%2b|\s)json", re.IGNORECASE)
 POSTING = re.compile(r"(?:\A|[/#:])jobposting\Z", re.IGNORECASE)
+HOLDERS = (dict, list)
 DEEPEST = 12
 MOST_NODES = 50_000
+LONGEST_TYPE = 300
 
 
 def postings(document: Document) -> list[Fields]:
@@ -21,18 +23,7 @@ def postings(document: Document) -> list[Fields]:
         "obPosting" in document.text or "obposting" in document.text.lower()
     ):
         return []
-    blocks = [block(text) for attributes, text in document.scripts if TYPE.search(attributes)]
-    return from_data([data for data in blocks if data is not None])
-
-
-def block(text: str) -> Any:
-    """What one block holds, or nothing."""
-    if "ob" not in text:
-        return None
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return loaded(text)
+    return from_data([read(text) for attributes, text in document.scripts if "ob" in text and TYPE.search(attributes)])
 
 
 def from_data(data: Any) -> list[Fields]:
@@ -51,20 +42,26 @@ def objects(data: Any) -> Iterator[Fields]:
         value, depth = waiting.pop()
         if isinstance(value, dict):
             yield value
-            inner = list(value.values())
+            inner: Iterable[Any] = value.values()
         elif isinstance(value, list):
             inner = value[:MOST_NODES]
         else:
             continue
         if depth < DEEPEST:
-            waiting += [(child, depth + 1) for child in reversed(inner) if isinstance(child, dict | list)]
+            waiting += reversed([(child, depth + 1) for child in inner if isinstance(child, HOLDERS)])
 
 
 def is_posting(node: Fields) -> bool:
     """Whether its type is JobPosting, however it is written."""
     types = node.get("@type", node.get("type"))
     names = types if isinstance(types, list) else [types]
-    return any(isinstance(name, str) and POSTING.search(name) for name in names)
+    return any(isinstance(name, str) and names_posting(name[-LONGEST_TYPE:]) for name in names)
+
+
+@lru_cache(maxsize=256)
+def names_posting(type: str) -> bool:
+    """Whether a type is JobPosting: the same few come again and again."""
+    return bool(POSTING.search(type))
 
 
 def resolved(node: Fields, named: dict[str, Fields]) -> Fields:
@@ -80,6 +77,6 @@ def resolved(node: Fields, named: dict[str, Fields]) -> Fields:
 
 def referred(value: Any, named: dict[str, Fields]) -> Any:
     """The object that ``{"@id": …}`` means."""
-    if isinstance(value, dict) and set(value) <= {"@id", "@type"} and isinstance(value.get("@id"), str):
+    if isinstance(value, dict) and isinstance(value.get("@id"), str) and set(value) <= {"@id", "@type"}:
         return named.get(value["@id"], value)
     return value

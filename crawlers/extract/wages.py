@@ -10,6 +10,14 @@ from crawlers.extract.values import phrase, positive
 Fields = dict[str, Any]
 
 
+def is_wage(value: Any) -> bool:
+    """Whether it says a wage; schema.org's own way of writing needs no search for it."""
+    inner = value.get("value") if isinstance(value, dict) else None
+    if isinstance(inner, dict) and (positive(inner.get("minValue")) or positive(inner.get("maxValue"))):
+        return True
+    return bool(salary(value))
+
+
 def salary(value: Any) -> Any:
     """A wage as schema.org writes it, or as text; nothing when its amounts are empty, null or 0."""
     if isinstance(value, str | int | float) and not isinstance(value, bool):
