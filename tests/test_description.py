@@ -64,10 +64,17 @@ def test_what_is_called_clean_is_what_the_cleaner_gives_back(html: str) -> None:
     assert not CLEAN.fullmatch(html) or CLEANER.clean(html) == html
 
 
+@settings(max_examples=1000)
+@given(PIECES.map("".join), st.sampled_from(["", "\xa0", "\u2009", "\t", "  ", "&nbsp;", "&#160;", "<b> </b>"]))
+def test_plain_text_has_no_white_space_but_single_spaces_and_lines(html: str, space: str) -> None:
+    for line in plain(sanitized(html.replace("p", f"p{space}"))).split("\n"):
+        assert line == " ".join(line.split())
+
+
 def test_plain_text_has_one_line_a_block() -> None:
     html = "<h3>Le poste</h3><p>Vous  réglez&nbsp;<strong>tout</strong>.<br>Et bien.</p><ul><li>a</li><li>b &lt; c</li></ul>"
 
-    assert plain(html).split("\n") == ["Le poste", "Vous réglez tout.", "Et bien.", "a", "b < c"]
+    assert plain(sanitized(html)).split("\n") == ["Le poste", "Vous réglez tout.", "Et bien.", "a", "b < c"]
 
 
 def test_a_huge_description_is_cut() -> None:

@@ -55,7 +55,7 @@ def sanitized(html: str) -> str:
             break
         cleaned = tidied(cleaned)
         if cleaned and not MARKUP.search(cleaned):  # what was left of a stray tag is plain text
-            cleaned = paragraphs(cleaned)
+            cleaned = tidied(paragraphs(cleaned))
         if cleaned == html:
             break
         html = cleaned
@@ -90,7 +90,7 @@ def paragraphs(text: str) -> str:
 
 
 def plain(html: str) -> str:
-    """Readable text, one line a block.
+    """Readable text of sanitized HTML, in which no white space but single spaces is left: one line a block.
 
     >>> plain("<p>Vous <strong>réglez</strong> :</p><ul><li>les moules</li><li>les paraisons &amp; gouttes</li></ul>")
     'Vous réglez :\\nles moules\\nles paraisons & gouttes'
@@ -102,4 +102,6 @@ def plain(html: str) -> str:
             text = TAG.sub("", text)
     if "&" in text:
         text = unescape(text)
-    return "\n".join(filter(None, [" ".join(row.split()) for row in text.split("\n")]))
+    while "  " in text:  # where a tag stood between two
+        text = text.replace("  ", " ")
+    return "\n".join(filter(None, [row.strip() for row in text.split("\n")]))

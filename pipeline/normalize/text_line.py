@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
 LONGEST = 2000
 LONGEST_DESCRIPTION = 200_000
+SHORT = 60
+"""Letters of a value that is kept in mind: towns, units, contracts and employers come again and again."""
 MOST = 50
 TAG = re.compile(r"<[^<>]{0,2000}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
@@ -32,7 +35,7 @@ NAMES = ("name", "value", "@value", "label", "libelle", "text", "title", "creden
 def line(value: Any, depth: int = 0) -> str:
     """One line of text, whatever holds it: tags away, entities read, spaces collapsed."""
     if isinstance(value, str) and depth <= 6:
-        return plain(value)
+        return plain(value) if len(value) > SHORT else kept_plain(value)
     if value is None or isinstance(value, bool) or depth > 6:
         return ""
     if isinstance(value, int | float):
@@ -53,6 +56,9 @@ def plain(value: str) -> str:
         value = unescape(value)
     value = " ".join((TAG.sub(" ", value) if "<" in value else value).split())
     return "" if value.lower() in NOTHING or value.startswith(TEMPLATES) else value
+
+
+kept_plain = lru_cache(maxsize=16_384)(plain)
 
 
 def several(value: Any) -> Iterator[str]:

@@ -39,7 +39,7 @@ def tidied(html: str) -> str:
     '<p>Vous <strong>réglez</strong> tout<br><br>seul</p>'
     """
     walk = Walk()
-    *pieces, last = TOKEN.split(html.replace("&nbsp;", " "))
+    *pieces, last = TOKEN.split(" ".join(html.replace("&nbsp;", " ").split()))
     for text, block, inside, tag in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
         if text:
             walk.text(text)
@@ -84,20 +84,20 @@ class Walk:
         """Whether a space is due before the next word."""
 
     def text(self, text: str) -> None:
-        """Words, one space between them."""
-        words = text.split()
+        """Words, perhaps with a space around them."""
+        words = text.strip()
         if not words:
             self.space = self.space or bool(text)
             return
-        self.space = self.space or text[0].isspace()
+        self.space = self.space or text[0] == " "
         self.due_space()
-        self.out.append(" ".join(words))
-        self.space = text[-1].isspace()
+        self.out.append(words)
+        self.space = text[-1] == " "
 
     def block(self, name: str, text: str) -> None:
         """A whole block of plain words; nothing is left of an empty one."""
         self.leave(name)
-        words = " ".join(text.split())
+        words = text.strip()
         if words:
             self.out += (f"<{name}>", words, f"</{name}>")
         self.space = not words
