@@ -7,8 +7,9 @@ from typing import Any
 
 from benchmarks.contact_cases import CASES
 from pipeline.model import Text
-from pipeline.normalize import normalize
+from pipeline.normalize import Raw, normalize, normalize_all
 from pipeline.normalize.contacts import PLACEHOLDER, without_contacts
+from pipeline.refine import AT_A_TIME
 
 SIZE = 3000
 SEEN = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -39,11 +40,11 @@ def run(size: int = SIZE) -> dict[str, Any]:
 
     ``postings_per_second``: a second of this process, so that other work on the machine does not count.
     """
-    texts = list(map(text, range(size)))
-    normalize(texts[0], id="0", source="bench", key="0", seen_at=SEEN)
+    raws = [Raw(text=text(n), id=str(n), source="bench", key=str(n), seen_at=SEEN) for n in range(size)]
+    normalize(raws[0])
     start = process_time()
-    for number, one in enumerate(texts):
-        normalize(one, id=str(number), source="bench", key=str(number), seen_at=SEEN)
+    for at in range(0, size, AT_A_TIME):
+        normalize_all(raws[at : at + AT_A_TIME])
     took = process_time() - start
     precision, recall = contacts()
     return {"postings_per_second": round(size / took), "contacts_precision": precision, "contacts_recall": recall}

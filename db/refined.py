@@ -21,7 +21,7 @@ SOME = 500
 
 
 def changed_raw(store: Store, rule_version: str) -> Iterator[Row]:
-    """Raw postings whose text, or whose rules, are not those that ``postings`` was made from; JSON read.
+    """Raw postings whose text, or whose rules, are not those that ``postings`` was made from; JSON as text.
 
     Writing to ``postings`` while reading is safe: which rows to give is settled first.
     """
@@ -29,8 +29,7 @@ def changed_raw(store: Store, rule_version: str) -> Iterator[Row]:
     for start in range(0, len(ids), SOME):
         batch = ids[start : start + SOME]
         marks = ", ".join("?" * len(batch))
-        for row in store.rows(f"SELECT * FROM raw_postings WHERE id IN ({marks}) ORDER BY id", batch):  # noqa: S608
-            yield row | {"fields": json.loads(row["fields"]), "read_by": json.loads(row["read_by"])}
+        yield from store.rows(f"SELECT * FROM raw_postings WHERE id IN ({marks}) ORDER BY id", batch)  # noqa: S608
 
 
 def write_postings(store: Store, rows: Iterable[Row]) -> int:

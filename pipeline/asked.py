@@ -24,8 +24,9 @@ from db.registry import write_declared
 from db.requests import decide, read
 from db.store import Row, Store, open_store
 from db.times import stamp
-from pipeline.keep import crawl_row, raw_row
+from pipeline.keep import crawl_row
 from pipeline.paths import Paths
+from pipeline.raw_rows import raw_row
 from pipeline.rows import moment
 
 WHO = {"person": "le robot"}

@@ -20,7 +20,7 @@ from pipeline.normalize.salary import salary
 from pipeline.normalize.schedule import schedule
 from pipeline.normalize.title import title, title_key
 from pipeline.paths import Paths
-from pipeline.rows import PLACE, SALARY, flat, to_json
+from pipeline.rows import to_json
 
 Row = dict[str, Any]
 
@@ -76,7 +76,7 @@ def read_salary(words: str, _now: datetime) -> Row:
     found = salary(words)
     if not found:
         raise ValueError(f"« {words[:80]} » n’est pas compris. Écrivez par exemple « 2 100 € brut par mois ».")
-    return {"salary": to_json(flat(found, SALARY))}
+    return {"salary": to_json(found)}
 
 
 def read_place(words: str, _now: datetime) -> Row:
@@ -84,7 +84,7 @@ def read_place(words: str, _now: datetime) -> Row:
     found = [one.place for one in places((words,)) if one.place.insee]
     if not found:
         raise ValueError(f"« {words[:80]} » : cette commune n’est pas reconnue. Écrivez son nom et son code postal.")
-    return {"places": to_json([flat(place, PLACE) for place in found])}
+    return {"places": to_json(found)}
 
 
 def read_last_day(words: str, now: datetime) -> Row:

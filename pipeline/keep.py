@@ -1,11 +1,9 @@
 """Run files and the registry → vallee.db."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +19,11 @@ from db.store import Store
 from db.times import stamp
 from pipeline.crew import Fetched
 from pipeline.fetch import known_file
+from pipeline.raw_rows import raw_row
 from pipeline.rows import Row, to_json
 
 UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
 """What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""
-SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-"""The same fields always give the same text."""
 
 
 def keep_registry(store: Store, registry: Registry) -> Problem | None:
@@ -129,29 +126,6 @@ def page_rows(lines: Iterable[Mapping[str, Any]], crawl: str, fetches: list[Row]
         fetches.append({**line, "crawl": crawl, "n": n})
         if line["body"]:
             yield {"sha256": line["sha256"], "size": line["size"], "body": line["body"]}
-
-
-def raw_id(source: str, key: str) -> str:
-    """The id of a posting: the same source and key always give the same one."""
-    return sha256(f"{source}\0{key}".encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def raw_row(line: Mapping[str, Any], source: str, crawl: str, seen_at: datetime) -> Row:
-    """A posting of a run file as a row of ``raw_postings``."""
-    row = {
-        "id": raw_id(source, line["key"]),
-        "source": source,
-        "key": line["key"],
-        "url": line["url"],
-        "extractor": line["extractor"],
-        "page": line["page"],
-        "fields": SORTED.encode(line["fields"]),
-        "read_by": SORTED.encode(line["read_by"]),
-        "crawl": crawl,
-        "seen_at": stamp(seen_at),
-    }
-    text = "\0".join((row["url"], row["extractor"], row["fields"], row["read_by"]))
-    return row | {"sha256": sha256(text.encode("utf-8", "replace")).hexdigest()}
 
 
 def torn_crawl(source: str, spider: str, started_at: datetime, url: str, why: str) -> Crawl:

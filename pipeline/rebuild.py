@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crawlers.items import Page
+from crawlers.items import Page, RawPosting
 from crawlers.reading import Memory, Reader
 from crawlers.registry import Registry, Source
 from crawlers.run_file import posting_to_json
@@ -12,8 +12,8 @@ from db import rebuilt
 from db.ingest import see
 from db.store import Row, Store, open_store
 from db.times import stamp
-from pipeline.keep import raw_row
 from pipeline.paths import Paths
+from pipeline.raw_rows import raw_row
 from pipeline.rows import moment
 
 MOST_LOST = 3
@@ -73,14 +73,14 @@ def read_crawl_again(store: Store, crawl: Row, source: Source, memory: Memory) -
     reader = Reader(source, memory)
     memory.turn()
     seen_at = moment(crawl["started_at"])
-    rows: list[Row] = []
+    postings: list[RawPosting] = []
     count = 0
     for page in rebuilt.pages_of(store, crawl["id"]):
         count += 1
-        postings = reader.read(page_from(page, source.id, seen_at))
-        rows += [raw_row(posting_to_json(posting), crawl["source"], crawl["id"], seen_at) for posting in postings]
+        postings += reader.read(page_from(page, source.id, seen_at))
+    rows = (raw_row(posting_to_json(posting), crawl["source"], crawl["id"], seen_at) for posting in postings)
     see(store, crawl, rows)
-    return count, len(rows)
+    return count, len(postings)
 
 
 def page_from(row: Row, source: str, seen_at: datetime) -> Page:

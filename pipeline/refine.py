@@ -2,11 +2,12 @@
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from hashlib import sha256
+from itertools import islice
 
 from crawlers.registry import PUBLISHER_KIND, Registry
 from db import refined
@@ -18,15 +19,14 @@ from pipeline.canonical import compose
 from pipeline.changes import write_changes
 from pipeline.lives import Lives, job_life, republished
 from pipeline.model import Job, JobPosting, Life, Status
-from pipeline.normalize import Members, Publisher, normalize
-from pipeline.normalize.text import text
+from pipeline.normalize import Members, Publisher, normalize_all
+from pipeline.raw_rows import raw_from_row
 from pipeline.rows import (
     Row,
     decision_from,
     job_row,
     life_row,
     match_row,
-    moment,
     posting_from_row,
     posting_row,
     to_json,
@@ -34,7 +34,7 @@ from pipeline.rows import (
 from pipeline.states import count_by_source, source_states
 from pipeline.weeks import write_weeks
 
-AT_A_TIME = 500
+AT_A_TIME = 100
 LOG = logging.getLogger(__name__)
 
 
@@ -98,44 +98,27 @@ def normalize_changed(store: Store, registry: Registry, *, again: bool) -> tuple
     by = cache(partial(publisher, registry))
     fresh: dict[str, JobPosting] = {}
     unreadable: Counter[str] = Counter()
-    batch: list[Row] = []
-    for raw in refined.changed_raw(store, "" if again else version):
-        posting = normalized_or_not(raw, by(raw["source"]), members)
-        if posting is None:
-            unreadable[raw["source"]] += 1
-            continue
-        row = posting_row(posting, raw_sha256=raw["sha256"], rule_version=version, extractor=raw["extractor"])
-        batch.append(row)
-        fresh[posting.id] = posting
-        if len(batch) == AT_A_TIME:
-            refined.write_postings(store, batch)
-            batch.clear()
-    refined.write_postings(store, batch)
+    waiting = refined.changed_raw(store, "" if again else version)
+    while raws := list(islice(waiting, AT_A_TIME)):
+        found = normalized(raws, by, members)
+        refined.write_postings(
+            store, [posting_row(found[raw["id"]], raw, version) for raw in raws if raw["id"] in found]
+        )
+        unreadable.update(raw["source"] for raw in raws if raw["id"] not in found)
+        fresh |= found
     return fresh, unreadable
 
 
-def normalized_or_not(raw: Row, by: Publisher, members: Members) -> JobPosting | None:
-    """One raw posting, normalized; nothing when it breaks our rules: it stays as it was, harms no other, and is tried again."""
+def normalized(raws: list[Row], by: Callable[[str], Publisher], members: Members) -> dict[str, JobPosting]:
+    """Raw postings, normalized, by id, without any that breaks our rules: that stays as it was, harms no other, and is tried again."""
     try:
-        return normalized(raw, by, members)
+        found = normalize_all([raw_from_row(raw, by(raw["source"])) for raw in raws], members)
     except Exception:
-        LOG.exception("posting %s of %s (%r) could not be normalized", raw["id"], raw["source"], raw["url"])
-        return None
-
-
-def normalized(raw: Row, by: Publisher, members: Members) -> JobPosting:
-    """One raw posting, normalized."""
-    return normalize(
-        text(raw["fields"], url=raw["url"]),
-        id=raw["id"],
-        source=raw["source"],
-        key=raw["key"],
-        seen_at=moment(raw["seen_at"]),
-        extractor=raw["extractor"],
-        read_by=raw["read_by"],
-        publisher=by,
-        members=members,
-    )
+        if len(raws) > 1:
+            return {id: one for raw in raws for id, one in normalized([raw], by, members).items()}
+        LOG.exception("posting %s of %s (%r) could not be normalized", raws[0]["id"], raws[0]["source"], raws[0]["url"])
+        return {}
+    return {posting.id: posting for posting in found}
 
 
 def publisher(registry: Registry, source: str) -> Publisher:

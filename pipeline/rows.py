@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+
+import msgspec
 
 from db.times import stamp
 from pipeline.model import (
@@ -20,7 +22,6 @@ from pipeline.model import (
     Rejection,
     Salary,
     Verdict,
-    Zone,
 )
 
 Row = dict[str, Any]
@@ -31,8 +32,24 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""JSON as it is stored: French letters as they are, no needless space. (``json.dumps`` makes an encoder a call.)"""
+ENCODE = msgspec.json.Encoder().encode
+IN_ORDER = msgspec.json.Encoder(order="sorted").encode
+
+
+def to_json(value: Any, *, in_order: bool = False) -> str:
+    """JSON as it is stored: French letters as they are, no needless space, dataclasses as objects.
+
+    ``in_order``: names sorted, so that the same fields always give the same text.
+    """
+    return (IN_ORDER if in_order else ENCODE)(value).decode()
+
+
+def from_json(text: str) -> Any:
+    """What a stored text holds; older ones may hold NaN, which only Python's own reader knows."""
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return json.loads(text)
 
 
 @lru_cache(maxsize=8192)
@@ -44,25 +61,25 @@ def kept_json(values: tuple[str, ...]) -> str:
 @lru_cache(maxsize=8192)
 def kept_places(places: tuple[Place, ...]) -> str:
     """Places as JSON: thousands of offers share a town."""
-    return to_json([flat(place, PLACE) for place in places])
+    return to_json(places)
 
 
 @lru_cache(maxsize=8192)
 def kept_occupation(occupation: Occupation) -> str:
     """An occupation as JSON: offers are of a few hundred trades."""
-    return to_json(flat(occupation, OCCUPATION))
+    return to_json(occupation)
 
 
-def posting_row(posting: JobPosting, *, raw_sha256: str, rule_version: str, extractor: str) -> Row:
-    """A posting as a row of ``postings``."""
+def posting_row(posting: JobPosting, raw: Mapping[str, Any], rule_version: str) -> Row:
+    """A posting as a row of ``postings``; ``raw``: the row that it was made from."""
     return {
         "id": posting.id,
-        "raw_sha256": raw_sha256,
+        "raw_sha256": raw["sha256"],
         "rule_version": rule_version,
         "source": posting.source,
         "key": posting.key,
         "url": posting.url,
-        "extractor": extractor,
+        "extractor": raw["extractor"],
         "seen_at": stamp(posting.seen_at),
         "title": posting.title,
         "title_key": posting.title_key,
@@ -76,7 +93,7 @@ def posting_row(posting: JobPosting, *, raw_sha256: str, rule_version: str, extr
         "worktime": posting.worktime,
         "hours": posting.hours,
         "shift": kept_json(posting.shift),
-        "salary": to_json(flat(posting.salary, SALARY)) if posting.salary else None,
+        "salary": to_json(posting.salary) if posting.salary else None,
         "date_posted": posting.date_posted and posting.date_posted.isoformat(),
         "valid_through": posting.valid_through and posting.valid_through.isoformat(),
         "occupation": kept_occupation(posting.occupation) if posting.occupation else None,
@@ -90,51 +107,39 @@ def posting_row(posting: JobPosting, *, raw_sha256: str, rule_version: str, extr
         "external_id": posting.external_id,
         "flags": kept_json(posting.flags),
         "rejection": posting.rejection,
-        "provenance": to_json({name: flat(origin, PROVENANCE) for name, origin in posting.provenance.items()}),
+        "provenance": to_json(posting.provenance),
     }
-
-
-def flat(value: Place | Salary | Occupation | Provenance, names: tuple[str, ...]) -> Row:
-    """A value of ours as JSON. (``asdict`` copies deeply, at ten times the cost, and there are twenty a posting.)"""
-    return {name: getattr(value, name) for name in names}
 
 
 def posting_from_row(row: Row) -> JobPosting:
     """The posting that ``posting_row`` wrote."""
     return JobPosting(
-        places=tuple(place_from(place) for place in json.loads(row["places"])),
-        contract=tuple(Contract(code) for code in json.loads(row["contract"])),
-        shift=tuple(json.loads(row["shift"])),
-        salary=Salary(**json.loads(row["salary"])) if row["salary"] else None,
-        occupation=occupation_from(json.loads(row["occupation"])) if row["occupation"] else None,
+        places=PLACES(row["places"]),
+        contract=CONTRACTS(row["contract"]),
+        shift=WORDS(row["shift"]),
+        salary=SALARY(row["salary"]) if row["salary"] else None,
+        occupation=OCCUPATION(row["occupation"]) if row["occupation"] else None,
         seen_at=moment(row["seen_at"]),
         date_posted=day(row["date_posted"]),
         valid_through=day(row["valid_through"]),
         beginner=None if row["beginner"] is None else bool(row["beginner"]),
-        flags=tuple(json.loads(row["flags"])),
+        flags=WORDS(row["flags"]),
         rejection=Rejection(row["rejection"]) if row["rejection"] else None,
-        provenance={name: Provenance(**source) for name, source in json.loads(row["provenance"]).items()},
+        provenance=PROVENANCE(row["provenance"]),
         **{name: row[name] for name in AS_THEY_ARE},
     )
 
 
-PLACE, SALARY, OCCUPATION, PROVENANCE = (
-    tuple(field.name for field in fields(kind)) for kind in (Place, Salary, Occupation, Provenance)
-)
+PLACES = msgspec.json.Decoder(tuple[Place, ...]).decode
+CONTRACTS = msgspec.json.Decoder(tuple[Contract, ...]).decode
+WORDS = msgspec.json.Decoder(tuple[str, ...]).decode
+SALARY = msgspec.json.Decoder(Salary).decode
+OCCUPATION = msgspec.json.Decoder(Occupation).decode
+PROVENANCE = msgspec.json.Decoder(dict[str, Provenance]).decode
 AS_THEY_ARE = (
     "id source key url title title_key hiring_organization hiring_member publisher publisher_kind contract_months "
     "worktime hours experience_months education language description description_text apply_url external_id"
 ).split()
-
-
-def place_from(values: Row) -> Place:
-    """A place, with its zone as the word it is."""
-    return Place(**values | {"zone": Zone(values["zone"]) if values["zone"] else None})
-
-
-def occupation_from(values: Row) -> Occupation:
-    """An occupation, with its alternatives as a tuple again."""
-    return Occupation(**values | {"alternatives": tuple(values["alternatives"])})
 
 
 def day(text: str | None) -> date | None:

@@ -12,7 +12,7 @@ from crawlers.report import Report
 from crawlers.run_file import RunFileWriter, file_name
 from db.store import Store, open_store
 from pipeline.crew import Fetched
-from pipeline.keep import keep, keep_leftovers, keep_registry, raw_id
+from pipeline.keep import keep, keep_leftovers, keep_registry
 from tests.crawl_things import NOW, SOURCE, posting, run_file
 
 
@@ -80,12 +80,6 @@ def test_leftovers_are_kept_but_not_what_is_still_written(store: Store, tmp_path
     assert [crawl.outcome for crawl in kept] == [Outcome.OK, Outcome.FAILED]
     assert [path.name for path in tmp_path.glob("*.run")] == [running.name]
     assert count(store, "raw_postings") == 3
-
-
-def test_an_id_is_made_of_source_and_key() -> None:
-    assert raw_id("a", "b") == raw_id("a", "b")
-    assert len({raw_id("a", "b"), raw_id("a", "c"), raw_id("ab", ""), raw_id("", "ab")}) == 4
-    assert len(raw_id("a", "b")) == 16
 
 
 def test_a_run_file_that_nobody_foresaw_fails_alone_and_once(

@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 
 from benchmarks.normalize import text as invented
 from pipeline.model import Contract, JobPosting, Rejection, Text
-from pipeline.normalize import NOBODY, Publisher, normalize
+from pipeline.normalize import NOBODY, Publisher, Raw, normalize, normalize_all
 
 SEEN = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 STRINGS = st.text(max_size=60)
 
 
 def posting(publisher: Publisher = NOBODY, **fields: Any) -> JobPosting:
-    return normalize(
-        Text(**{"title": "Régleur H/F", **fields}), id="1", source="s", key="k", seen_at=SEEN, publisher=publisher
-    )
+    text = Text(**{"title": "Régleur H/F", **fields})
+    return normalize(Raw(text=text, id="1", source="s", key="k", seen_at=SEEN, publisher=publisher))
 
 
 def test_a_field_is_read_from_its_own_text_first() -> None:
@@ -39,10 +38,9 @@ def test_a_field_is_read_from_its_own_text_first() -> None:
 
 
 def test_the_extractor_of_a_property_is_told() -> None:
-    fields = Text(title="Régleur", salary="2100 € brut par mois")
-    found = normalize(
-        fields, id="1", source="s", key="k", seen_at=SEEN, extractor="json_ld", read_by={"baseSalary": "html"}
-    )
+    text = Text(title="Régleur", salary="2100 € brut par mois")
+    by = {"baseSalary": "html"}
+    found = normalize(Raw(text=text, id="1", source="s", key="k", seen_at=SEEN, extractor="json_ld", read_by=by))
     assert (found.provenance["title"].extractor, found.provenance["salary"].extractor) == ("json_ld", "html")
 
 
@@ -152,8 +150,15 @@ def test_a_huge_description_is_bounded(piece: str) -> None:
     assert perf_counter() - start < 5
 
 
+def test_many_at_once_are_what_each_is_alone() -> None:
+    raws = [Raw(text=invented(n), id=str(n), source="s", key="k", seen_at=SEEN) for n in range(150)]
+
+    assert normalize_all(raws) == [normalize(raw) for raw in raws]
+    assert normalize_all([]) == []
+
+
 def test_invented_postings_are_read_whole() -> None:
-    found = normalize(invented(1), id="1", source="s", key="k", seen_at=SEEN)
+    found = normalize(Raw(text=invented(1), id="1", source="s", key="k", seen_at=SEEN))
     unknown = {
         name
         for name in ("contract", "salary", "places", "date_posted", "shift", "occupation", "education")
@@ -164,6 +169,6 @@ def test_invented_postings_are_read_whole() -> None:
 
 @pytest.mark.parametrize("said", ["", "mailto:rh@verrerie.example", "tel:0235000000"])
 def test_one_applies_at_the_source_and_never_to_a_person(said: str) -> None:
-    text = Text(title="Régleur", url="https://verrerie.example/offre/1", apply_url=said)
+    found = posting(url="https://verrerie.example/offre/1", apply_url=said)
 
-    assert normalize(text, id="1", source="s", key="k", seen_at=SEEN).apply_url == "https://verrerie.example/offre/1"
+    assert found.apply_url == "https://verrerie.example/offre/1"

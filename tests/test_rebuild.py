@@ -44,6 +44,15 @@ def test_a_second_rebuild_changes_nothing(paths: Paths) -> None:
     assert paths.board.read_bytes() == body
 
 
+def test_half_a_character_in_a_page_breaks_neither_a_crawl_nor_a_rebuild(paths: Paths) -> None:
+    crawl(paths, 0, {1: offer(1, title="Tri\ud800eur"), 2: offer(2)})
+    before = content(paths)
+    rebuild(paths, 1)
+
+    assert content(paths) == before
+    assert sorted(row[2] for row in before["jobs"]) == ["Régleur 2", "Tri?eur 1"]
+
+
 def test_a_mended_parser_repairs_the_past(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(Reader, "read", broken(Reader.read))
@@ -99,7 +108,7 @@ def test_a_posting_that_breaks_our_rules_stays_as_it_was_and_harms_no_other(
 ) -> None:
     crawl(paths, 0, {1: offer(1), 2: offer(2)})
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.refine.text", breaking(text))
+        patch.setattr("pipeline.raw_rows.text", breaking(text))
         crawl(paths, 1, {1: offer(1, title="Broken"), 2: offer(2), 3: offer(3)})
     assert sorted(row[2] for row in content(paths)["jobs"]) == ["Régleur 1", "Régleur 2", "Régleur 3"]
     assert board_rows(paths.board, UNREADABLE) == [("verrerie-site", 1)]

@@ -1,5 +1,7 @@
 """What is written to vallee.db is what is read again."""
 
+import json
+import math
 from dataclasses import fields
 from datetime import UTC, date, datetime
 
@@ -17,7 +19,9 @@ from pipeline.model import (
     Salary,
     Zone,
 )
-from pipeline.rows import moment, posting_from_row, posting_row
+from pipeline.rows import from_json, moment, posting_from_row, posting_row, to_json
+
+RAW = {"sha256": "x", "extractor": "html"}
 
 words = st.text(max_size=30)
 amounts = st.none() | st.floats(0, 1e6)
@@ -79,7 +83,7 @@ postings = st.builds(
 @settings(max_examples=60)
 @given(postings)
 def test_a_posting_survives_the_way_to_its_row_and_back(posting: JobPosting) -> None:
-    assert posting_from_row(posting_row(posting, raw_sha256="x", rule_version="1", extractor="html")) == posting
+    assert posting_from_row(posting_row(posting, RAW, "1")) == posting
 
 
 def test_every_field_of_a_posting_has_its_column() -> None:
@@ -92,7 +96,7 @@ def test_every_field_of_a_posting_has_its_column() -> None:
         title="t",
         title_key="t",
     )
-    row = posting_row(posting, raw_sha256="x", rule_version="1", extractor="html")
+    row = posting_row(posting, RAW, "1")
 
     assert {field.name for field in fields(JobPosting)} <= set(row)
 
@@ -100,3 +104,31 @@ def test_every_field_of_a_posting_has_its_column() -> None:
 @given(moments)
 def test_a_moment_survives_being_stored(value: datetime) -> None:
     assert moment(stamp(value)) == value
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(-1e9, 1e9, width=32) | words,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=300)
+@given(JSON)
+def test_json_is_written_as_python_writes_it_and_read_as_python_reads_it(value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+    assert json.loads(to_json(value, in_order=True)) == json.loads(to_json(value)) == value
+    assert from_json(text) == value
+
+
+@given(st.dictionaries(words, st.integers() | words, max_size=6))
+def test_fields_in_any_order_are_one_text(value: dict[str, object]) -> None:
+    turned = dict(reversed(value.items()))
+
+    assert to_json(turned, in_order=True) == to_json(value, in_order=True)
+    assert to_json(value, in_order=True) == json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def test_a_text_of_before_that_holds_no_number_is_read() -> None:
+    assert math.isnan(from_json('{"value": NaN}')["value"])

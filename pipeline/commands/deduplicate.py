@@ -15,7 +15,7 @@ from pipeline.commands.normalize import Record, opened, publisher, record, said,
 from pipeline.deduplicate import Deduplicated, deduplicate
 from pipeline.deduplicate.employer import employer_words, same_employer
 from pipeline.model import JobPosting, Match
-from pipeline.normalize import Members, Publisher, normalize
+from pipeline.normalize import Members, Publisher, Raw, normalize
 from pipeline.paths import Paths
 
 KINDS = {"site": "employer", "agence": "agency", "ft": "public_service", "france-travail": "public_service"}
@@ -63,16 +63,15 @@ def posting_of(found: Record, now: datetime, members: Members) -> JobPosting:
     """
     source, key = said(found, "source"), said(found, "external_id") or said(found, "url")
     words = json.dumps(found, sort_keys=True, default=str, ensure_ascii=False)
-    posting = normalize(
-        text_of(found),
+    raw = Raw(
+        text=text_of(found),
         id=said(found, "id") or sha256(words.encode("utf-8", "replace")).hexdigest()[:16],
         source=source,
         key=key,
         seen_at=seen_at(said(found, "seen_at"), now),
         publisher=published_by(found, members),
-        members=members,
     )
-    return replace(posting, rejection=None)
+    return replace(normalize(raw, members), rejection=None)
 
 
 def published_by(found: Record, members: Members) -> Publisher:

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from crawlers.registry import read_registry
 from pipeline.model import JobPosting, Text
-from pipeline.normalize import Members, Publisher, normalize
+from pipeline.normalize import Members, Publisher, Raw, normalize
 from pipeline.paths import Paths
 
 Record = Mapping[str, Any]
@@ -75,15 +75,15 @@ def posting_of(found: Record, now: datetime, members: Members) -> JobPosting:
     """A line, normalized; what says nothing else was seen now. Raises ``ValueError`` with the mend, in French."""
     source = said(found, "source")
     name = said(found, "id") or said(found, "url") or json.dumps(found, sort_keys=True, default=str)
-    return normalize(
-        text_of(found),
+    raw = Raw(
+        text=text_of(found),
         id=said(found, "id") or sha256(f"{source}\n{name}".encode()).hexdigest()[:16],
         source=source,
         key=name,
         seen_at=seen_at(said(found, "seen_at"), now),
         publisher=publisher(said(found, "publisher"), members),
-        members=members,
     )
+    return normalize(raw, members)
 
 
 def text_of(found: Record) -> Text:

@@ -1,0 +1,45 @@
+"""What is to be normalized, and what is known of it while that is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pipeline.model import Occupation, Text
+from pipeline.normalize.organization import NOBODY, Organization, Publisher
+from pipeline.normalize.place import Found
+from pipeline.normalize.prose import Prose
+from pipeline.normalize.reading import Read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """A posting as its source says it, one string a field, with what its crawl knows of it."""
+
+    text: Text
+    id: str
+    source: str
+    key: str
+    seen_at: datetime
+    extractor: str = ""
+    read_by: Mapping[str, str] = field(default_factory=dict)
+    """Property → extractor, where another one than ``extractor`` gave it."""
+    publisher: Publisher = NOBODY
+
+
+class Draft:
+    """What is known so far of a posting."""
+
+    __slots__ = ("employer", "found", "prose", "raw", "reads", "text", "trade", "values")
+    prose: Prose
+    found: list[Found]
+    employer: Organization
+    trade: tuple[Occupation, str] | None
+
+    def __init__(self, raw: Raw) -> None:
+        self.raw = raw
+        self.text = raw.text
+        self.values: dict[str, Any] = {}
+        """Fields of the posting."""
+        self.reads: list[Read] = []
+        """Where they come from."""
