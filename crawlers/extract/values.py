@@ -23,6 +23,7 @@ NAMES = (
     "intitule",
 )
 EMPTY = {"", "null", "none", "n/a", "undefined", "-", "not specified", "non précisé", "non renseigné"}
+LONGEST_EMPTY = max(map(len, EMPTY))
 NUMBER = re.compile(r"\s*(\d[\d\s  ]*(?:[.,]\d+)?)\s*\Z")
 HOLDER = {
     "address",
@@ -48,7 +49,9 @@ def phrase(value: Any, depth: int = 0) -> str:
         return ""
     if isinstance(value, str):
         text = value.strip()
-        return "" if text.lower() in EMPTY or text.startswith(("{{", "{$", "${", "<%")) else text
+        if len(text) <= LONGEST_EMPTY and text.lower() in EMPTY:
+            return ""
+        return "" if text.startswith(("{{", "{$", "${", "<%")) else text
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
     if isinstance(value, list):

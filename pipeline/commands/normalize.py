@@ -5,11 +5,12 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
+
+import msgspec
 
 from crawlers.registry import read_registry
 from pipeline.model import JobPosting, Text
@@ -131,13 +132,11 @@ def publisher(name: str, members: Members) -> Publisher:
 
 def answer(posting: JobPosting) -> dict[str, Any]:
     """A posting as the command line tells it: null when unknown."""
-    values = {name: value or None if value == () else value for name, value in asdict(posting).items()}
+    values = {name: None if value == () else value for name, value in msgspec.to_builtins(posting).items()}
     places = values.pop("places")
     return values | {
         "place": places[0] if places else None,
         "places": places,
         "flags": list(posting.flags),
         "seen_at": posting.seen_at.isoformat(),
-        "date_posted": posting.date_posted and posting.date_posted.isoformat(),
-        "valid_through": posting.valid_through and posting.valid_through.isoformat(),
     }

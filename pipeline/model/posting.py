@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+import msgspec
+
 
 class Contract(StrEnum):
     """The contract, as a French recruiter names it."""
@@ -45,9 +47,8 @@ class Rejection(StrEnum):
     OUT_OF_AREA = "OUT_OF_AREA"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
-    """Where a value comes from."""
+class Provenance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Where a value comes from. (A posting has a dozen: as structs they take a tenth of the time of dataclasses.)"""
 
     raw: str
     """The text that it was read from, cut at 500 characters."""
