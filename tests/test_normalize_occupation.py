@@ -28,6 +28,9 @@ from pipeline.normalize.trades import OF_FOUNDRIES, OF_GLASSMAKERS, VALLEY, WHOL
         ("Technicien de maintenance", "I1304"),
         ("Aide-soignant", "J1501"),
         ("Maçon", "F1703"),
+        ("Dessinateur CAO", "H1203"),
+        ("Alternance dessinateur CAO, BTS CPI", "H1203"),
+        ("Dessinateur bâtiment", "F1104"),
     ],
 )
 def test_of_a_title(shown: str, rome: str) -> None:

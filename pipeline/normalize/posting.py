@@ -24,7 +24,7 @@ from pipeline.normalize.rejections import rejection
 from pipeline.normalize.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES = "6"
+RULES = "7"
 """The version of all rules together: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""

@@ -32,7 +32,7 @@ H2908: modeleur | maquettiste moule | modeleur mouliste | maquettiste volume | m
 H2910: mouleur fonderie | mouleur sable | noyauteur | fonderie sable | mouleur noyauteur
 H2907: fondeur fonte | fondeur metal | operateur fonderie | couleur fonderie | fondeur bronze | fonderie fondeur
 H1203: dessinateur mouliste | dessinateur projeteur | dessinateur industriel | dessinateur mecanic | dessinateur etude
-H1203: projeteur mecanic | concepteur moule | technicien bureau etude
+H1203: projeteur mecanic | concepteur moule | technicien bureau etude | dessinateur cpi
 H1206: ingenieur verrier | ingenieur recherche developpement | ingenieur r d | ingenieur procede verre
 H3202: regleur presse injecter | regleur injection | regleur plasturgie | monteur regleur injection | regleur presse plastic
 H3202: technicien injection
@@ -63,6 +63,7 @@ F1607: menuisier
 I1604: mecanicien
 I1203: agent technic | ouvrier polyvalent | homme entretien
 H2909: monteur
+H1203: dessinateur | dessinateur cao
 H2907: fondeur
 H1404: technicien
 D1214: vendeur | conseiller vente | vendeur conseil
