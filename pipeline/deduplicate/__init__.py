@@ -15,7 +15,7 @@ from pipeline.deduplicate.phrases import Phrases
 from pipeline.deduplicate.vetoes import twins, veto
 from pipeline.model import Job, JobPosting, Life, Match, Verdict
 
-RULES = "4"
+RULES = "5"
 """The version of these rules: another one means that every match is made again."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_LIVES: Mapping[str, Life] = MappingProxyType({})

@@ -3,34 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.deduplicate.certain import barred, certain_enough
 from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.evidence import Evidence, evidence, other_words
 from pipeline.deduplicate.facts import Facts
 from pipeline.deduplicate.identity import LONG_REFERENCE
+from pipeline.deduplicate.likely import likely
 from pipeline.deduplicate.place import Nearness
 from pipeline.deduplicate.sentences import reasons
-from pipeline.deduplicate.text import ALL_THE_SAME, COPY, REWRITTEN, Common
+from pipeline.deduplicate.text import Common
 from pipeline.deduplicate.title import Likeness, likeness
 from pipeline.deduplicate.vetoes import veto
 from pipeline.model import Verdict
 
 Reader = Callable[[Facts, Facts], Common | None]
 """Reads what the texts of two postings have in common."""
-RESHAPED = 0.75
-"""The same, where one title of an employer says more than the other."""
-RELATED = 0.40
-MOST_OF_IT = 0.6
-"""Of a text that was cut short, so much is left."""
-MORE_THAN_THE_HOUSE = 1 / 3
-"""The presentation of an employer is less of a text than this."""
-NEARLY_ALL = 0.8
-"""Of a text to which a board only added its own words."""
-EXCERPT = 0.25
-"""What is left of a text in the few words of an aggregator."""
-SAME_SEASON = 60
-"""Days within which two sources tell of one opening, and not of the next one."""
-SAME_DAYS = 15
-"""The same, where the titles are not even the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,108 +69,6 @@ def decide(known: Evidence) -> Verdict:
     if not barred(known) and certain_enough(known):
         return Verdict.MERGE
     return Verdict.PROBABLE if likely(known) else Verdict.DISTINCT
-
-
-def barred(known: Evidence) -> bool:
-    """Whether no text, however alike, makes one opening of both without a person."""
-    copy = known.text is not None and known.text.whole >= ALL_THE_SAME and known.trade and known.sources
-    habit = known.of_a_habit and not copy
-    return known.employer is False or known.doubt or habit or known.place < Nearness.UNKNOWN
-
-
-def certain_enough(known: Evidence) -> bool:
-    """Whether both are one opening, so surely that nobody need look."""
-    here = known.place == Nearness.SAME
-    if known.text is None:
-        return bool(known.employer) and known.title == Likeness.SAME and here and known.days <= SAME_SEASON
-    part = known.text.part
-    if known.agency:
-        return part >= ALL_THE_SAME and known.title >= Likeness.WITHIN and here
-    if part >= COPY and copied(known, known.text):
-        return True
-    if here and part >= REWRITTEN and known.title == Likeness.SAME:
-        return True
-    if here and part >= RESHAPED and known.title == Likeness.WITHIN and known.employer:
-        return True
-    return known.short and part >= EXCERPT and twice_told(known)
-
-
-def twice_told(known: Evidence) -> bool:
-    """Whether two sources give one title of one employer in one commune, at about the same time."""
-    said = bool(known.employer) and known.title == Likeness.SAME and known.place == Nearness.SAME
-    return said and known.sources and known.days <= SAME_SEASON
-
-
-def told_again(known: Evidence) -> bool:
-    """Whether another source gives nearly that title of the employer in the commune, in other words, within days."""
-    work = known.title >= Likeness.NEAR or (known.trade and known.title == Likeness.TOUCHING)
-    said = bool(known.employer) and work and known.place == Nearness.SAME
-    return said and known.sources and known.days <= SAME_DAYS
-
-
-def copied(known: Evidence, text: Common) -> bool:
-    """Whether a text that holds the other is a copy of it.
-
-    One employer that gives two titles to nearly one text has two openings, unless the text is all the same.
-    """
-    if known.title >= Likeness.NEAR:
-        return True
-    if known.place <= Nearness.UNKNOWN:
-        return False
-    cited = known.reference and text.part >= ALL_THE_SAME
-    if known.other_trade and known.employer and text.whole < ALL_THE_SAME and not cited:
-        return False
-    if renamed(known, text) or shortened(known, text):
-        return True
-    excerpt = known.title == Likeness.TOUCHING and not known.employer and text.part >= ALL_THE_SAME
-    return excerpt or text.whole >= (0.9 if known.employer else 0.7)
-
-
-def renamed(known: Evidence, text: Common) -> bool:
-    """Whether another source took over the text and gave it a title of its own, as that of the occupation.
-
-    Both are of one occupation, or give one reference. A few words, or no more than the presentation of a house, say
-    nothing of the occupation.
-    """
-    again = known.sources and known.days <= SAME_SEASON and known.employer is not False
-    telling = known.trade and not known.short and text.part >= ALL_THE_SAME and text.whole >= MORE_THAN_THE_HOUSE
-    return again and (telling or known.reference)
-
-
-def shortened(known: Evidence, text: Common) -> bool:
-    """Whether another source shows the employer's text, or most of it, under a title of its own."""
-    held = text.part >= ALL_THE_SAME and text.whole >= MOST_OF_IT
-    soon = known.days <= (SAME_SEASON if text.whole >= NEARLY_ALL else SAME_DAYS)
-    return held and soon and known.sources and bool(known.employer) and known.title >= Likeness.TOUCHING
-
-
-def likely(known: Evidence) -> bool:
-    """Whether both may well be one opening."""
-    here = known.place == Nearness.SAME and known.title == Likeness.SAME
-    if known.text is None:
-        return here and known.employer is not False
-    if hinted(known):
-        return True
-    part = known.text.part
-    if known.of_a_habit:
-        copy = known.sources and known.text.whole >= NEARLY_ALL and (known.trade or known.title >= Likeness.TOUCHING)
-        hidden = known.employer is None and known.text.whole >= ALL_THE_SAME
-        return known.place == Nearness.SAME and (hidden or (bool(known.employer) and copy))
-    if known.place == Nearness.NEIGHBOURS:
-        return part >= (REWRITTEN if known.title == Likeness.SAME else COPY)
-    if part >= REWRITTEN:
-        renamed_perhaps = known.trade and known.sources
-        return known.title >= Likeness.NEAR or part >= COPY or known.employer is None or renamed_perhaps
-    if part >= RELATED and known.title >= Likeness.WITHIN and known.place == Nearness.SAME:
-        return True
-    return twice_told(known) or told_again(known) or (known.short and known.agency and here)
-
-
-def hinted(known: Evidence) -> bool:
-    """Whether somebody hides the employer of what is, in other words, the same work at the same hours and place, within days."""
-    work = known.title >= Likeness.NEAR or (known.trade and known.title == Likeness.TOUCHING)
-    soon = known.sources and known.days <= SAME_DAYS
-    return known.employer is None and work and known.rhythm and known.place >= Nearness.WITHIN and soon
 
 
 def score(known: Evidence) -> float:

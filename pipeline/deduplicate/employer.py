@@ -1,8 +1,9 @@
 """Names of employers → words, and whether two names are one employer's."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from pipeline.deduplicate.title import fold
 
 EMPTY_WORDS = frozenset(
     """
@@ -33,6 +34,20 @@ WRITTEN_OUT = {
     "ville": ("mairie",),
 }
 """What stands for other words at the beginning of a name: « CH de la Côte », « Ville d’Eu »."""
+RELAY = re.compile(
+    r"\b(?:forums?|handicap|cap emploi|mission locale|maisons? de l'emploi|emplois?|jobs?|talents|plie|cite des metiers)\b"
+)
+"""In the name of whoever passes on the offers of others, and is no employer."""
+
+
+@lru_cache(maxsize=8192)
+def employer_named(name: str) -> frozenset[str]:
+    """The words of an employer's name; none when it is the name of somebody who only passes its offer on.
+
+    >>> sorted(employer_named("Forum Emploi du Littoral")), sorted(employer_named("Verrerie Aubépine"))
+    ([], ['aubepine', 'verrerie'])
+    """
+    return frozenset() if RELAY.search(fold(name)) else employer_words(name)
 
 
 @lru_cache(maxsize=8192)
@@ -46,8 +61,7 @@ def employer_words(name: str) -> frozenset[str]:
     >>> employer_words("VERRERIES ST ORVAIN") == employer_words("Verrerie Saint-Orvain")
     True
     """
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", fold(name)))
     words = [word for word in words if word not in EMPTY_WORDS]
     words[:1] = WRITTEN_OUT.get(words[0], words[:1]) if words else []
     told = (SAINT.get(word, word) for word in words)

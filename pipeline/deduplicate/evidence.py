@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.deduplicate.employer import same_employer
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.figures import shared
 from pipeline.deduplicate.hours import other_spans
 from pipeline.deduplicate.identity import LONG_REFERENCE
 from pipeline.deduplicate.place import Nearness, nearness
@@ -54,6 +55,10 @@ class Evidence:
     """Whether they come from two sources."""
     days: int
     """Between both dates."""
+    sums: tuple[int, ...]
+    """The amounts that both tell, in cents; asked only where an employer is not named."""
+    numbers: int
+    """How many other figures both tell."""
 
     @property
     def of_a_habit(self) -> bool:
@@ -66,6 +71,7 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
     employer = one_employer(a, b)
     mission = contracts_differ(a, b)
     two_rhythms = other_hours(a, b)
+    sums, numbers = shared(a.figures, b.figures) if employer is None else ((), 0)
     return Evidence(
         text=text,
         title=likeness(a.title, b.title),
@@ -85,6 +91,8 @@ def evidence(a: Facts, b: Facts, text: Common | None) -> Evidence:
         short=min(a.length, b.length) < SHORT,
         sources=a.source != b.source,
         days=abs(a.day - b.day),
+        sums=sums,
+        numbers=numbers,
     )
 
 

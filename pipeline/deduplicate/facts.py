@@ -2,9 +2,11 @@
 
 from array import array
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.deduplicate.contract import Class, classes
-from pipeline.deduplicate.employer import employer_words
+from pipeline.deduplicate.employer import employer_named, employer_words
+from pipeline.deduplicate.figures import figures
 from pipeline.deduplicate.identity import canonical_url, numbers_in, reference_key, references_in
 from pipeline.deduplicate.replaced import packed
 from pipeline.deduplicate.shift import shifts
@@ -64,6 +66,8 @@ class Facts:
     title_shift: frozenset[str]
     hours: float | None
     """A week."""
+    figures: "array[int]"
+    """The amounts and numbers that it tells."""
     words: bytes
     """Its text, for a closer look at one that is like it; packed."""
     windows: "array[int]"
@@ -134,12 +138,12 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         own_references=one_for_all(own),
         title=read_title(posting.title_key or posting.title, raw_title),
         trade=posting.occupation.rome if posting.occupation and posting.occupation.score >= SURE else "",
-        employer=employer_words(posting.hiring_organization or ""),
+        employer=employer_named(posting.hiring_organization or ""),
         member=posting.hiring_member or "",
         publisher=employer_words(posting.publisher),
         kind=posting.publisher_kind,
         **situated(posting),
-        told=told_by(fold(words), learning=contract == {Class.APPRENTICE}, since=posted(posting).year),
+        **said(posting, fold(words), contract),
         contract=contract,
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
@@ -151,3 +155,10 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         **lived(posting, life),
         declared=any(one.extractor == "declared" for one in posting.provenance.values()),
     )
+
+
+def said(posting: JobPosting, words: str, contract: frozenset[Class]) -> dict[str, Any]:
+    """What its folded words tell beside the work."""
+    wage = (posting.salary.min, posting.salary.max) if posting.salary else ()
+    told = told_by(words, learning=contract == {Class.APPRENTICE}, since=posted(posting).year)
+    return {"told": told, "figures": figures(words, wage)}

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.deduplicate.areas import Areas
-from pipeline.deduplicate.compare import EXCERPT, SAME_DAYS, SAME_SEASON, Comparison, compare
+from pipeline.deduplicate.certain import EXCERPT, SAME_DAYS, SAME_SEASON
+from pipeline.deduplicate.compare import Comparison, compare
 from pipeline.deduplicate.evidence import one_employer
 from pipeline.deduplicate.facts import Facts
-from pipeline.deduplicate.keys import employer_keys, name_keys, title_keys, title_sought, work_keys
+from pipeline.deduplicate.figures import shared
+from pipeline.deduplicate.keys import employer_keys, name_keys, sum_keys, title_keys, title_sought, work_keys
+from pipeline.deduplicate.likely import FIGURES
 from pipeline.deduplicate.phrases import Phrases
 from pipeline.deduplicate.shift import one_rhythm
 from pipeline.deduplicate.text import FEW_MARKS
@@ -44,6 +47,8 @@ class Index:
         """Hash of a title, or of an occupation and a shift, in a place → postings."""
         self.by_employer: dict[int, int | list[int]] = {}
         """Hash of an employer in a place → postings."""
+        self.by_sum: dict[int, int | list[int]] = {}
+        """Hash of an amount in a place, and whether the employer is hidden → postings."""
 
     def add(self, facts: Facts) -> int:
         """Make a posting part of the base."""
@@ -61,6 +66,8 @@ class Index:
             remember(self.by_title, key, number)
         for key in employer_keys(facts):
             remember(self.by_employer, key, number)
+        for key in sum_keys(facts, hidden=facts.hidden):
+            remember(self.by_sum, key, number)
         return number
 
     def note(self, mark: int, number: int) -> None:
@@ -115,7 +122,15 @@ class Index:
         titled = last(self.by_title, (*title_sought(facts), *work_keys(facts)), NAMESAKES)
         housed = last(self.by_employer, employer_keys(facts), HOUSE)
         may_be = [number for number in titled if may_be_one(facts, self.all[number], marks)][-MET:]
-        return {*may_be, *[number for number in housed if may_be_told_again(facts, self.all[number])][-MET:]}
+        again = [number for number in housed if may_be_told_again(facts, self.all[number])][-MET:]
+        return {*may_be, *again, *self.counted_alike(facts)}
+
+    def counted_alike(self, facts: Facts) -> list[int]:
+        """Numbers of the postings of its commune that tell its amounts, where one of both hides its employer."""
+        sides = (True, False) if facts.hidden else (True,)
+        keys = (key for hidden in sides for key in sum_keys(facts, hidden=hidden))
+        met = {number for key in keys for number in recall(self.by_sum, key)[-CROWD:]}
+        return sorted(number for number in met if may_be_counted_alike(facts, self.all[number]))[-MET:]
 
     def telling_marks(self, facts: Facts) -> Sequence[int]:
         """Under what its like are looked for: the habits of its employer lead to every other job of that employer."""
@@ -152,6 +167,14 @@ def may_be_told_again(a: Facts, b: Facts) -> bool:
         or (bool(a.trade) and a.trade == b.trade and work >= Likeness.TOUCHING)
     )
     return a.source != b.source and abs(a.day - b.day) <= SAME_SEASON and alike and one_employer(a, b) is True
+
+
+def may_be_counted_alike(a: Facts, b: Facts) -> bool:
+    """Whether two postings that tell one amount in one place, of which one hides its employer, tell more figures within days."""
+    if a.source == b.source or abs(a.day - b.day) > SAME_DAYS:
+        return False
+    sums, numbers = shared(a.figures, b.figures)
+    return len(sums) + numbers >= FIGURES
 
 
 def remember(index: dict[int, int | list[int]], key: int, number: int) -> None:

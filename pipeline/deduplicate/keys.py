@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.deduplicate.areas import hash_of
 from pipeline.deduplicate.facts import Facts
+from pipeline.deduplicate.figures import sums_of
 from pipeline.deduplicate.shift import VAGUE
 
 
@@ -41,6 +42,12 @@ def work_keys(facts: Facts) -> Iterator[int]:
     """Under what a posting is found again by its occupation and its hours, in each of its communes."""
     shifts = facts.shift - VAGUE if facts.trade else ()
     return (hash_of(f"{facts.trade} {shift} {commune}") for shift in shifts for commune in facts.communes)
+
+
+def sum_keys(facts: Facts, *, hidden: bool) -> Iterator[int]:
+    """Under what a posting is found again by the amounts that it tells, in each of its communes; ``hidden``: without employer."""
+    side = "hidden" if hidden else "named"
+    return (hash_of(f"{side} {money} {commune}") for money in sums_of(facts.figures) for commune in facts.communes)
 
 
 def employer_keys(facts: Facts) -> Iterator[int]:

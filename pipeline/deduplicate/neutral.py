@@ -43,7 +43,7 @@ SAYS_NOTHING = LETTERS | RECRUITS | frozenset(
     avez avons ont ayant etes sommes etre serez sera avoir candidat candidate candidats propose proposons recrutement
     rejoignez rejoindre rejoins societe entreprise verrerie verreries etablissement
     personne personnes salarie salaries collaborateur collaborateurs installe installee situe situee implante implantee base basee
-    emploie emploient compte comptent
+    emploie emploient compte comptent produit produisent produisons fabrique fabriquent fabriquons
     emploi offre annonce pourvoir possible toujours immediat immediate immediatement urgent rapidement prise
     fonction nouveau nouvelle partenaire partenaires
     necessaire necessaires indispensable indispensables obligatoire obligatoires exige exigee exiges exigees requis requise

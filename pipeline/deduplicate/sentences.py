@@ -1,12 +1,15 @@
 """Evidence → reasons in French, as the board shows them."""
 
 from pipeline.deduplicate.evidence import Evidence
+from pipeline.deduplicate.likely import RELATED
 from pipeline.deduplicate.place import Nearness
 from pipeline.deduplicate.text import Common
 from pipeline.deduplicate.title import Likeness
 
 LITTLE = 0.25
 """Less of a text in common is what any two offers share."""
+SAID = 3
+"""Amounts that are named in a reason."""
 TITLES = {
     Likeness.SAME: "même intitulé",
     Likeness.WITHIN: "intitulé proche",
@@ -30,7 +33,24 @@ def reasons(known: Evidence) -> tuple[str, ...]:
     reference = ("même référence dans les textes",) if known.reference else ()
     hours = ("mais d’autres horaires",) if known.other_hours else ()
     hours = hours or (("mêmes horaires",) if known.rhythm and known.employer is None else ())
-    return (text, *reference, title, PLACES[known.place], *hours, employer(known), contract)
+    return (text, *reference, *money(known), title, PLACES[known.place], *hours, employer(known), contract)
+
+
+def money(known: Evidence) -> tuple[str, ...]:
+    """The amounts that both tell, where their words are not the same.
+
+    >>> euros(245000), euros(1262)
+    ('2 450 €', '12,62 €')
+    """
+    if not known.sums or (known.text is not None and known.text.part >= RELATED):
+        return ()
+    return (f"mêmes montants : {', '.join(map(euros, known.sums[:SAID]))}",)
+
+
+def euros(cents: int) -> str:
+    """An amount as it is written in French."""
+    whole = f"{cents // 100:,}".replace(",", " ")
+    return f"{whole},{cents % 100:02} €" if cents % 100 else f"{whole} €"
 
 
 def said(text: Common | None) -> str:

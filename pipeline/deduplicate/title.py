@@ -13,7 +13,7 @@ EMPTY_WORDS = frozenset(
     """.split()
 )
 RANKS = {
-    "chef": "chef", "cheffe": "chef", "responsable": "chef", "superviseur": "chef",
+    "chef": "chef", "cheffe": "chef", "responsable": "chef", "superviseur": "chef", "manager": "chef", "encadrant": "chef",
     "directeur": "directeur", "directrice": "directeur", "adjoint": "adjoint", "adjointe": "adjoint", "second": "adjoint",
     "assistant": "assistant", "assistante": "assistant", "aide": "assistant",
 }  # fmt: skip

@@ -1,0 +1,74 @@
+"""A folded text → the figures that it tells: who says the same work in other words keeps them."""
+
+import re
+from array import array
+from collections.abc import Iterable
+from functools import lru_cache
+
+FIGURE = re.compile(r"[0-9]+(?: [0-9]{3}(?![0-9]))*(?:[.,][0-9]+)*( ?(?:eur|brut|net))?")
+"""A number, and whether it is money: « 2 450 », « 12,62 eur », « 2240 euros »."""
+BETWEEN = frozenset({" a ", " et ", " ou ", "-", " - ", "/", " / ", " eur a ", " et de "})
+"""What stands between two ends of a span, of which only the second may say that it is money."""
+YEARS = range(1800, 2100)
+EVERYWHERE = frozenset({10, 12, 13, 24, 35, 39, 76, 80, 60, 100, 482, 484, 485, 486, 489, 490})
+"""What a thousand offers say: hours a week, months of pay, departments, recommendations on fork lifts (R489)."""
+MOST = 30
+MONEY = 1 << 31
+"""What is added to an amount in cents, so that it stands beside numbers."""
+
+
+def cents(written: str) -> int:
+    """An amount in cents; 0 for what is none, as a date.
+
+    >>> cents("2 450"), cents("12,6"), cents("2240.00"), cents("12.11.2026")
+    (245000, 1260, 224000, 0)
+    """
+    whole, _, part = written.replace(" ", "").replace(",", ".").partition(".")
+    return 0 if "." in part else 100 * int(whole[:7]) + int(f"{part}00"[:2])
+
+
+@lru_cache(maxsize=1 << 12)
+def once(found: tuple[int, ...]) -> "array[int]":
+    """An array of them, once in memory where several postings tell the same."""
+    return array("I", found)
+
+
+def figures(words: str, wage: Iterable[float | None] = ()) -> "array[int]":
+    """The amounts that folded words and a wage tell, and the other numbers, but for years and what everybody says.
+
+    Amounts are in cents, with ``MONEY`` added to them.
+
+    >>> found = figures("de 2 450 a 2 700 eur brut, 38 palettes, prime de 140 eur, 35 h, depuis 1898", (2450.0, None))
+    >>> [one - MONEY for one in found if one >= MONEY], [one for one in found if one < MONEY]
+    ([14000, 245000, 270000], [38])
+    """
+    money = {round(100 * one) for one in wage if one and one < 1e6}
+    numbers: set[int] = set()
+    before: tuple[int, str] = (0, "")
+    for match in FIGURE.finditer(words):
+        written, unit = match[0], match[1]
+        if unit:
+            money.add(cents(written.removesuffix(unit)))
+            if before[1] and words[before[0] : match.start()] in BETWEEN:
+                money.add(cents(before[1]))
+        elif (2 <= len(written) <= 4 or " " in written) and "." not in written and "," not in written:
+            numbers.add(int(written.replace(" ", "")[:9]))
+        before = match.end(), "" if unit else written
+    numbers -= EVERYWHERE | {one // 100 for one in money}
+    return once(tuple(sorted([n for n in numbers if n not in YEARS] + [MONEY + one for one in money if one])[-MOST:]))
+
+
+def sums_of(found: "array[int]") -> list[int]:
+    """The amounts among figures, in cents."""
+    return [one - MONEY for one in found if one >= MONEY]
+
+
+def shared(a: "array[int]", b: "array[int]") -> tuple[tuple[int, ...], int]:
+    """The amounts that both tell, in cents, and how many other numbers.
+
+    >>> shared(figures("2 450 eur, 18 lots, 22 t"), figures("2450 euros, 18 lots"))
+    ((245000,), 1)
+    """
+    both = sorted(set(a).intersection(b))
+    money = tuple(one - MONEY for one in both if one >= MONEY)
+    return money, len(both) - len(money)
