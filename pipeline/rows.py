@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -52,24 +51,6 @@ def from_json(text: str) -> Any:
         return json.loads(text)
 
 
-@lru_cache(maxsize=8192)
-def kept_json(values: tuple[str, ...]) -> str:
-    """Codes or words as JSON: the same few come again and again."""
-    return to_json(values)
-
-
-@lru_cache(maxsize=8192)
-def kept_places(places: tuple[Place, ...]) -> str:
-    """Places as JSON: thousands of offers share a town."""
-    return to_json(places)
-
-
-@lru_cache(maxsize=8192)
-def kept_occupation(occupation: Occupation) -> str:
-    """An occupation as JSON: offers are of a few hundred trades."""
-    return to_json(occupation)
-
-
 def posting_row(posting: JobPosting, raw: Mapping[str, Any], rule_version: str) -> Row:
     """A posting as a row of ``postings``; ``raw``: the row that it was made from."""
     return {
@@ -87,16 +68,16 @@ def posting_row(posting: JobPosting, raw: Mapping[str, Any], rule_version: str) 
         "hiring_member": posting.hiring_member,
         "publisher": posting.publisher,
         "publisher_kind": posting.publisher_kind,
-        "places": kept_places(posting.places),
-        "contract": kept_json(posting.contract),
+        "places": to_json(posting.places),
+        "contract": to_json(posting.contract),
         "contract_months": posting.contract_months,
         "worktime": posting.worktime,
         "hours": posting.hours,
-        "shift": kept_json(posting.shift),
+        "shift": to_json(posting.shift),
         "salary": to_json(posting.salary) if posting.salary else None,
         "date_posted": posting.date_posted and posting.date_posted.isoformat(),
         "valid_through": posting.valid_through and posting.valid_through.isoformat(),
-        "occupation": kept_occupation(posting.occupation) if posting.occupation else None,
+        "occupation": to_json(posting.occupation) if posting.occupation else None,
         "experience_months": posting.experience_months,
         "beginner": None if posting.beginner is None else int(posting.beginner),
         "education": posting.education,
@@ -105,7 +86,7 @@ def posting_row(posting: JobPosting, raw: Mapping[str, Any], rule_version: str) 
         "description_text": posting.description_text,
         "apply_url": posting.apply_url,
         "external_id": posting.external_id,
-        "flags": kept_json(posting.flags),
+        "flags": to_json(posting.flags),
         "rejection": posting.rejection,
         "provenance": to_json(posting.provenance),
     }

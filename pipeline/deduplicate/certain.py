@@ -6,7 +6,7 @@ from pipeline.deduplicate.text import ALL_THE_SAME, COPY, REWRITTEN, Common
 from pipeline.deduplicate.title import Likeness
 
 RESHAPED = 0.75
-"""The same, where one title of an employer says more than the other, or another source tells it."""
+"""From this share of the shorter text on, where one title of an employer says more than the other, or another source tells it."""
 MOST_OF_IT = 0.6
 """Of a text that was cut short, so much is left."""
 MORE_THAN_THE_HOUSE = 1 / 3

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 FIGURE = re.compile(r"[0-9]+(?: [0-9]{3}(?![0-9]))*(?:[.,][0-9]+)*( ?(?:eur|brut|net))?")
 """A number, and whether it is money: « 2 450 », « 12,62 eur », « 2240 euros »."""
-BETWEEN = frozenset({" a ", " et ", " ou ", "-", " - ", "/", " / ", " eur a ", " et de "})
+BETWEEN = frozenset({" a ", " et ", " ou ", "-", " - ", "/", " / "})
 """What stands between two ends of a span, of which only the second may say that it is money."""
 YEARS = range(1800, 2100)
 EVERYWHERE = frozenset({10, 12, 13, 24, 35, 39, 76, 80, 60, 100, 482, 484, 485, 486, 489, 490})

@@ -37,18 +37,18 @@ def reasons(known: Evidence) -> tuple[str, ...]:
 
 
 def money(known: Evidence) -> tuple[str, ...]:
-    """The amounts that both tell, where their words are not the same.
-
-    >>> euros(245000), euros(1262)
-    ('2 450 €', '12,62 €')
-    """
+    """The amounts that both tell, where their words are not the same."""
     if not known.sums or (known.text is not None and known.text.part >= RELATED):
         return ()
     return (f"mêmes montants : {', '.join(map(euros, known.sums[:SAID]))}",)
 
 
 def euros(cents: int) -> str:
-    """An amount as it is written in French."""
+    """An amount as it is written in French.
+
+    >>> euros(245000), euros(1262)
+    ('2 450 €', '12,62 €')
+    """
     whole = f"{cents // 100:,}".replace(",", " ")
     return f"{whole},{cents % 100:02} €" if cents % 100 else f"{whole} €"
 
