@@ -24,7 +24,7 @@ demo: $(STAMP) ## Crawl the demonstration valley and show the board (ARGS=--once
 run: $(STAMP) ## The real thing: registry, scheduler and board in one process
 	$(BIN)/glassvallee run $(ARGS)
 
-test: $(STAMP) ## Run every test, a process a core (ARGS="-n 0 tests/test_main.py": one file, here)
+test: $(STAMP) ## Run every test, a process a core (ARGS="-n 0 tests/house/test_main.py": one file, here)
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(STAMP) ## Style, types and import contracts

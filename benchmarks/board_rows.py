@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from board.labels import LABELS
-from db.board_rows import excerpt, facet_rows, search_text, slug
-from db.publish import BUILDING, FINISHED, fill
+from board.wording.labels import LABELS
+from db.board.job_rows import excerpt, facet_rows, search_text, slug
+from db.board.publish import BUILDING, FINISHED, fill
 from db.schema import tables
 
 Row = dict[str, Any]

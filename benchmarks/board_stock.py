@@ -13,7 +13,7 @@ from statistics import median
 from datasette.app import Datasette
 
 from benchmarks.board_asked import WORDS, addresses, client, timed, together
-from board.site import CONFIG
+from board.published.site import CONFIG
 
 SEARCHES, PAGES = 12, 300
 

@@ -12,15 +12,15 @@ from typing import Any
 
 from benchmarks.our_spider import NOW
 from benchmarks.pages_server import site
-from board.labels import LABELS
-from crawlers.registry import Registry, Source
-from crawlers.run_file import read_header
-from db.publish import publish
+from board.wording.labels import LABELS
+from crawlers.process.run_file import read_header
+from crawlers.registry.registry import Registry, Source
+from db.board.publish import publish
 from db.store import open_store
-from pipeline.crew import Fetched
-from pipeline.keep import keep
-from pipeline.paths import ROOT, Paths
-from pipeline.run import refine_all
+from pipeline.crawling.crew import Fetched
+from pipeline.crawling.keep import keep
+from pipeline.installation.paths import ROOT, Paths
+from pipeline.refine import refine_all
 
 ROUNDS = 3
 

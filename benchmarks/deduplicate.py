@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.similar_postings import postings
 from pipeline.deduplicate import deduplicate
-from pipeline.deduplicate.facts import facts
-from pipeline.deduplicate.index import Index
-from pipeline.deduplicate.phrases import Phrases
+from pipeline.deduplicate.candidates.boilerplate import Phrases
+from pipeline.deduplicate.candidates.index import Index
+from pipeline.deduplicate.facts.facts import facts
 from pipeline.model import JobPosting, Match, Verdict
 
 SIZE = 10_000

@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.hosts import hosts
-from crawlers.registry import Source
-from crawlers.run_file import read_crawl
+from crawlers.process.run_file import read_crawl
+from crawlers.registry.registry import Source
 from demo.__main__ import free_port
-from pipeline.fetch import BROKER, fetch
-from pipeline.paths import ROOT
+from pipeline.crawling.fetch import BROKER, fetch
+from pipeline.installation.paths import ROOT
 
 SIZE, PAGES, DELAY, TOGETHER = 64, 6, 1.0, 8
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from zlib import crc32
 
 from benchmarks.pages_server import page, sitemap
-from crawlers.registry import Source
+from crawlers.registry.registry import Source
 
 HEADER = b"if-none-match: "
 

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from db.ingest import ingest
 from db.schema import tables
 from db.store import Row, open_store
+from db.vallee.ingest import ingest
 
 SIZE = 5000
 ROUNDS = 3
@@ -89,7 +89,7 @@ def executemany(path: Path, rows: list[Row]) -> None:
 
 
 def build_index(store: Path, board: Path) -> None:
-    """Copy the same rows into another file and index them at once, as ``db.publish`` does."""
+    """Copy the same rows into another file and index them at once, as ``db.board.publish`` does."""
     with closing(sqlite3.connect(board, isolation_level=None)) as new:
         new.execute("PRAGMA journal_mode = OFF")
         new.execute("PRAGMA synchronous = OFF")

@@ -8,7 +8,7 @@ from typing import Any
 from benchmarks.contact_cases import CASES
 from pipeline.model import Text
 from pipeline.normalize import Raw, normalize, normalize_all
-from pipeline.normalize.contacts import PLACEHOLDER, without_contacts
+from pipeline.normalize.descriptions.contacts import PLACEHOLDER, without_contacts
 from pipeline.refine import AT_A_TIME
 
 SIZE = 3000

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from benchmarks.bare_spider import CONCURRENT
 from crawlers.crawl import crawl, make_light
-from crawlers.order import Order
-from crawlers.registry import Source
+from crawlers.process.order import Order
+from crawlers.registry.registry import Source
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 SETTINGS = {

@@ -14,11 +14,11 @@ from zstandard import ZstdCompressor
 from benchmarks.extract import page
 from benchmarks.ingest import crawl
 from crawlers.items import Page
-from crawlers.registry import Member, Registry, Source
-from db.ingest import ingest
+from crawlers.registry.registry import Member, Registry, Source
 from db.store import Row, open_store
-from pipeline.paths import Paths
-from pipeline.rebuild import parse_again
+from db.vallee.ingest import ingest
+from pipeline.crawling.rebuild import parse_again
+from pipeline.installation.paths import Paths
 from pipeline.refine import normalize_changed
 
 FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)

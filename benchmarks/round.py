@@ -15,10 +15,11 @@ from typing import Any
 
 from benchmarks.hosts import hosts
 from crawlers.items import Crawl
-from crawlers.registry import Registry, Source
-from pipeline.paths import Paths
-from pipeline.publication import publish_board
-from pipeline.run import crawl, refine_all, registered
+from crawlers.registry.registry import Registry, Source
+from pipeline.installation.paths import Paths
+from pipeline.publishing.publish import publish_board
+from pipeline.refine import refine_all
+from pipeline.run import crawl, registered
 
 SIZE, PAGES, DELAY = 65, 30, 1.0
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)

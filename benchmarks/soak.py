@@ -21,9 +21,9 @@ from typing import Any
 from benchmarks.readers import Readers
 from benchmarks.round import descendants
 from benchmarks.soak_valley import SILENT, break_some, grown, take_off_some
-from crawlers.run_file import is_running
+from crawlers.process.run_file import is_running
 from demo.server import Valley
-from pipeline.paths import ROOT, Paths
+from pipeline.installation.paths import ROOT, Paths
 
 SITES, SEED = 65, 20261124
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)

@@ -8,9 +8,9 @@ from typing import Any
 import uvicorn
 from datasette.app import Datasette
 
-from board.database import BoardDatabase
 from board.members.desk import DESKS, Desk
-from board.site import CONFIG, OURS, read_config
+from board.published.database import BoardDatabase
+from board.published.site import CONFIG, OURS, read_config
 
 HERE = Path(__file__).resolve().parent
 

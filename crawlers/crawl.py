@@ -11,14 +11,15 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawlers import faults, javascript, selectors
 from crawlers.items import Crawl, Fault
-from crawlers.memory import peak
-from crawlers.order import Order
-from crawlers.registry import Source
-from crawlers.report import Report
-from crawlers.run_file import RunFileWriter
-from crawlers.spider import SourceSpider
+from crawlers.manners import javascript
+from crawlers.process.memory import peak
+from crawlers.process.order import Order
+from crawlers.process.report import Report
+from crawlers.process.run_file import RunFileWriter
+from crawlers.registry.registry import Source
+from crawlers.walks import faults, selectors
+from crawlers.walks.spider import SourceSpider
 
 MEMORY = 1536 * 1024 * 1024
 """Bytes of address space: above what Scrapy's own limit stops, for what one hostile page could take at once."""
@@ -72,7 +73,7 @@ def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
     made = Settings()
     made.setmodule("crawlers.settings", priority="project")
     if pages:
-        handler = "crawlers.replay.SavedPagesHandler"
+        handler = "crawlers.process.replay.SavedPagesHandler"
         replay = {
             "SAVED_PAGES": str(pages),
             "ROBOTSTXT_OBEY": False,

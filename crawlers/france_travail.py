@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from crawlers.registry import Member, name_key
+from crawlers.registry.registry import Member, name_key
 
 PER_PAGE = 150
 LAST_START = 3000

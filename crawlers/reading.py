@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from crawlers.addresses import page_url
 from crawlers.declared import read_declared
-from crawlers.extract import extract, france_travail
-from crawlers.extract.merge import filled
+from crawlers.extract import extract
+from crawlers.extract.finish.merge import filled
+from crawlers.extract.formats import france_travail
 from crawlers.items import Page, RawPosting
-from crawlers.registry import Problem, Source
+from crawlers.registry.registry import Problem, Source
 
 
 class Memory:

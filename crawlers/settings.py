@@ -28,9 +28,9 @@ AUTOTHROTTLE_ENABLED = DOWNLOAD_DELAY > 0
 AUTOTHROTTLE_START_DELAY = DOWNLOAD_DELAY
 AUTOTHROTTLE_MAX_DELAY = 30.0
 EXTENSIONS = {
-    "crawlers.manners.Pace": 0,
-    "crawlers.memory.OwnMemoryUsage": 0,
-    "crawlers.second_look.SecondLook": 0,
+    "crawlers.manners.robots.Pace": 0,
+    "crawlers.process.memory.OwnMemoryUsage": 0,
+    "crawlers.walks.second_look.SecondLook": 0,
 }
 RETRY_TIMES = 1
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
@@ -51,13 +51,13 @@ MEMUSAGE_LIMIT_MB = 300
 # What is let in: certificates that are valid, http and https, addresses of the public internet.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_HANDLERS: dict[str, Any] = dict.fromkeys(("data", "file", "ftp", "s3"))
-TWISTED_DNS_RESOLVER = "crawlers.guard.GuardedResolver"
+TWISTED_DNS_RESOLVER = "crawlers.manners.address_guard.GuardedResolver"
 DNS_TIMEOUT = 10
 ALLOW_LOOPBACK = os.environ.get("GLASSVALLEE_ALLOW_LOOPBACK") == "1"
 DOWNLOADER_MIDDLEWARES = {
-    "crawlers.guard.AddressGuard": 40,
-    "crawlers.manners.PoliteRobotsTxt": 100,
-    "crawlers.conditional.ConditionalRequests": 595,
+    "crawlers.manners.address_guard.AddressGuard": 40,
+    "crawlers.manners.robots.PoliteRobotsTxt": 100,
+    "crawlers.manners.conditional.ConditionalRequests": 595,
 }
 # Our spiders bound lists, pages and addresses themselves; each of these would wrap every page once more.
 SPIDER_MIDDLEWARES = dict.fromkeys(

@@ -18,7 +18,7 @@ from urllib.request import urlopen
 from demo.server import LOOPBACK, Valley
 
 if TYPE_CHECKING:
-    from pipeline.paths import Paths
+    from pipeline.installation.paths import Paths
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60
@@ -51,7 +51,7 @@ def stop(signum: int, _frame: object) -> None:
 
 def crawl(valley: Valley, data: Path, now: datetime) -> None:
     """The whole way, and what came of each site."""
-    from pipeline.paths import Paths
+    from pipeline.installation.paths import Paths
     from pipeline.run import run
 
     say(f"{len(valley.urls)} sites d’entreprises fictives répondent sur {LOOPBACK} ; le robot les visite …")
@@ -67,10 +67,10 @@ def crawl(valley: Valley, data: Path, now: datetime) -> None:
 def show(data: Path, registry: Path, port: int) -> int:
     """Serve until stopped; the sites stay up, so that every link to a source works."""
     from board.serve import app, serve
-    from pipeline.configuration import read_configuration
-    from pipeline.desk import desk
-    from pipeline.paths import Paths
-    from pipeline.republish import followed
+    from pipeline.installation.configuration import read_configuration
+    from pipeline.installation.paths import Paths
+    from pipeline.publishing.follow_people import followed
+    from pipeline.publishing.member_input import desk
 
     paths = Paths(registry=registry, data=data)
     say(f"La page d’un adhérent : http://{LOOPBACK}:{port}{private_link(paths, MEMBER)}")
@@ -85,9 +85,9 @@ def show(data: Path, registry: Path, port: int) -> int:
 
 def private_link(paths: "Paths", member: str) -> str:
     """The path of a private page: of a member, or of the association."""
-    from db.links import make_link
-    from db.people import open_people
-    from db.secret import installation_secret
+    from db.people.links import make_link
+    from db.people.open import open_people
+    from db.people.secret import installation_secret
 
     secret, now = installation_secret(paths.data), datetime.now(UTC)
     with open_people(paths.people) as people:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from crawlers.registry import MEMBER, SOURCE
+from crawlers.registry.registry import MEMBER, SOURCE
 from demo.sites import load
 from demo.valley import NOTICE, Company
 

@@ -9,30 +9,22 @@ from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
 
-from crawlers.registry import PUBLISHER_KIND, Registry
-from db import refined
-from db.store import Store
+from crawlers.registry.registry import PUBLISHER_KIND, Registry
+from db.store import Store, open_store
 from db.times import stamp
+from db.vallee import refined
 from pipeline import deduplicate as duplicates
 from pipeline import normalize as rules
-from pipeline.canonical import compose
-from pipeline.changes import write_changes
-from pipeline.lives import Lives, job_life, republished
+from pipeline.health.source_states import count_by_source, source_states
+from pipeline.history.composition import compose
+from pipeline.history.posting_lives import Lives, job_life, republished
+from pipeline.history.text_changes import write_changes
+from pipeline.history.weekly_counts import write_weeks
+from pipeline.installation.paths import Paths
+from pipeline.kept.raw_rows import raw_from_row
+from pipeline.kept.rows import Row, decision_from, job_row, life_row, match_row, posting_from_row, posting_row, to_json
 from pipeline.model import Job, JobPosting, Life, Status
 from pipeline.normalize import Members, Publisher, normalize_all
-from pipeline.raw_rows import raw_from_row
-from pipeline.rows import (
-    Row,
-    decision_from,
-    job_row,
-    life_row,
-    match_row,
-    posting_from_row,
-    posting_row,
-    to_json,
-)
-from pipeline.states import count_by_source, source_states
-from pipeline.weeks import write_weeks
 
 AT_A_TIME = 100
 LOG = logging.getLogger(__name__)
@@ -82,6 +74,12 @@ def refine(store: Store, registry: Registry, *, now: datetime, again: bool = Fal
         open=sum(life.status != Status.CLOSED for _, life in jobs.values()),
         rejected=sum(posting.rejection is not None for posting in postings),
     )
+
+
+def refine_all(paths: Paths, registry: Registry, *, now: datetime, again: bool = False) -> Refined:
+    """REFINE what is kept; ``again``: as if nothing had been refined before."""
+    with open_store(paths.store) as store:
+        return refine(store, registry, now=now, again=again)
 
 
 def rule_version(registry: Registry) -> str:

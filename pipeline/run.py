@@ -7,21 +7,21 @@ from datetime import datetime
 from pathlib import Path
 
 from crawlers.items import Crawl, Outcome
-from crawlers.order import MOST_LOOKED_AT
-from crawlers.platforms import SPIDERS
-from crawlers.registry import Registry, Source, read_registry
-from crawlers.saved_pages import saved_sources
-from db.ingest import live_offers
-from db.publish import Published
-from db.store import open_store, read_store
-from pipeline.asked import carried, visited
-from pipeline.events import ended
-from pipeline.fetch import bring_back, fetch
-from pipeline.keep import keep, keep_leftovers, keep_registry, saved_sources_of, tell_what_is_known
-from pipeline.paths import Paths
-from pipeline.publication import publish_board
-from pipeline.refine import Refined, refine
-from pipeline.turns import my_turn
+from crawlers.platforms.table import SPIDERS
+from crawlers.process.order import MOST_LOOKED_AT
+from crawlers.process.saved_pages import saved_sources
+from crawlers.registry.registry import Registry, Source, read_registry
+from db.board.publish import Published
+from db.store import open_store
+from db.vallee.ingest import live_offers
+from pipeline.crawling.crawl_lock import my_turn
+from pipeline.crawling.fetch import bring_back, fetch
+from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, tell_what_is_known, with_saved
+from pipeline.installation.events import ended
+from pipeline.installation.paths import Paths
+from pipeline.publishing.member_requests import carried, visited
+from pipeline.publishing.publish import publish_board
+from pipeline.refine import Refined, refine_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,6 @@ def choose(registry: Registry, names: Iterable[str] | None, pages: Path | None) 
     return saved_sources(pages, taken=registry.sources) if pages else list(registry.sources.values())
 
 
-def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
-    """The registry, with the sources that were made of saved pages: it does not name them, nor remove them."""
-    with read_store(paths.store) as store:
-        kept = saved_sources_of(store) if store else []
-    return replace(registry, sources={source.id: source for source in (*kept, *chosen)} | registry.sources)
-
-
 def registered(paths: Paths, registry: Registry) -> Registry:
     """Keep the registry; gives it with what is found wrong only beside what was known."""
     with open_store(paths.store) as store:
@@ -94,9 +87,3 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
             with open_store(paths.store) as store:
                 crawls += [ended(keep(store, fetched)) for fetched in of_host]
     return tuple(sorted(crawls, key=lambda crawl: crawl.id))
-
-
-def refine_all(paths: Paths, registry: Registry, *, now: datetime, again: bool = False) -> Refined:
-    """REFINE what is kept; ``again``: as if nothing had been refined before."""
-    with open_store(paths.store) as store:
-        return refine(store, registry, now=now, again=again)

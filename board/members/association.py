@@ -4,17 +4,17 @@ import json
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.labels import REJECTION
 from board.members import figures
 from board.members.desk import Guest, private
 from board.members.home import dressed
 from board.members.words import SAID
-from db import offers
-from db.links import all_links, audit_lines, revoke
-from db.people import open_people
-from db.requests import decide, one, read
+from board.wording.labels import REJECTION
+from db.people.links import all_links, audit_lines, revoke
+from db.people.open import open_people
+from db.people.requests import decide, one, read
 from db.store import Row, open_store
 from db.times import stamp
+from db.vallee import member_offers as offers
 
 LAST = 60
 WARNINGS = {

@@ -3,10 +3,10 @@
 from datasette.utils.asgi import Response
 
 from board.members.desk import Guest, private
-from db import offers
-from db.people import open_people
-from db.requests import ask
+from db.people.open import open_people
+from db.people.requests import ask
 from db.store import open_store
+from db.vallee import member_offers as offers
 
 FIELDS = (
     ("title", "Intitulé du poste", "Régleur de machine H/F", "text"),

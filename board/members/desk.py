@@ -12,13 +12,13 @@ from weakref import WeakKeyDictionary
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Response
 
+from board.http.request import Visit, shared
 from board.members.forms import body, cookie, forged
 from board.members.upload import Upload
-from board.visit import Visit, shared
-from db.links import audit, session_of
-from db.people import open_people
-from db.requests import TooManyError
-from db.secret import keyed
+from db.people.links import audit, session_of
+from db.people.open import open_people
+from db.people.requests import TooManyError
+from db.people.secret import keyed
 from db.store import Row
 
 Read = Callable[[str, str, datetime], Row]

@@ -4,11 +4,11 @@ import asyncio
 
 from datasette.utils.asgi import Response
 
+from board.http.request import Visit
 from board.members.desk import COOKIES, Guest, closed_door, desk_of, message, private
 from board.members.forms import elsewhere
-from board.visit import Visit
-from db.links import SESSION, audit, end_session, link_of, open_link
-from db.people import open_people
+from db.people.links import SESSION, audit, end_session, link_of, open_link
+from db.people.open import open_people
 
 WHY = {
     "lien expiré": "Ce lien a expiré. L’association vous en donne un autre sur simple demande.",

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.feeds import harmless
-from board.french import PARIS
+from board.jobs.feeds import harmless
 from board.members.desk import Guest, private, writes_mail
-from db import alerts, audience
-from db.alerts import TooManyError
-from db.people import open_people
+from board.wording.formats import PARIS
+from db.people import alerts, audience
+from db.people.alerts import TooManyError
+from db.people.open import open_people
 from db.store import Row, Store
 from db.times import stamp
 

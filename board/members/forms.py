@@ -5,8 +5,8 @@ import hmac
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
 
+from board.http.request import Visit
 from board.members.upload import Upload, parts
-from board.visit import Visit
 
 MOST_FIELDS = 60
 

@@ -7,11 +7,11 @@ from datasette.utils.asgi import Response
 from board.members import figures
 from board.members.desk import Guest, private
 from board.members.words import KINDS, SAID, STATES, TONES, shown, state, told
-from db import offers
-from db.people import open_people
-from db.requests import ask, decide, one, read
+from db.people.open import open_people
+from db.people.requests import ask, decide, one, read
 from db.store import Row, open_store
 from db.times import stamp
+from db.vallee import member_offers as offers
 
 FIRST_SHOWN = 40
 

@@ -5,10 +5,10 @@ from datasette.utils.asgi import NotFound, Response
 from board.members.desk import Guest, private
 from board.members.home import dressed, line
 from board.members.words import COLUMNS, FIELDS, SAID, shown
-from db import offers
-from db.people import open_people
-from db.requests import ask, read
+from db.people.open import open_people
+from db.people.requests import ask, read
 from db.store import Row, open_store
+from db.vallee import member_offers as offers
 
 DONE = {"hide": "masquee", "filled": "pourvue", "correct": "corrigee", "join": "rapproche", "split": "rapproche"}
 LONGEST_WORDS = 20_000

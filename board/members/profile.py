@@ -4,8 +4,8 @@ from datasette.utils.asgi import Response
 
 from board.members.desk import Guest, private
 from board.members.pictures import PictureError, picture
-from db.people import open_people
-from db.requests import ask
+from db.people.open import open_people
+from db.people.requests import ask
 
 LONGEST = 1200
 UNUSED = """

@@ -4,12 +4,12 @@ import asyncio
 
 from datasette.utils.asgi import Response
 
+from board.http.request import Visit
 from board.members.desk import desk_of, message
 from board.members.forms import body, elsewhere
-from board.visit import Visit
-from db.links import audit
-from db.people import open_people
-from db.requests import TooManyError, ask
+from db.people.links import audit
+from db.people.open import open_people
+from db.people.requests import TooManyError, ask
 
 LONGEST_WHY, LONGEST_CONTACT = 800, 200
 JOB = "SELECT id, title FROM jobs WHERE id = ?"

@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
-from board import facts, french
-from board.labels import CLOSED_BY, REJECTION
+from board.wording import formats as french
+from board.wording import job_facts as facts
+from board.wording.labels import CLOSED_BY, REJECTION
 from db.store import Row
 
 KINDS = {

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
+from board.http.request import Visit
 from board.members import association, declare, doors, figures, offer, profile
 from board.members import home as member
 from board.members import removal as removal_asked
@@ -27,7 +28,6 @@ from board.pages import (
     state,
     texts,
 )
-from board.visit import Visit
 
 SLUG = r"(?P<slug>[a-z0-9-]{1,100})"
 Page = Callable[[Visit], Awaitable[Response]]

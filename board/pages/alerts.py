@@ -6,16 +6,16 @@ from sqlite3 import Connection
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import chips, query
-from board.index import Index
+from board.http.request import Visit
 from board.members.desk import desk_of, message, writes_mail
 from board.members.forms import body, elsewhere
-from board.newest import known_until
-from board.query import Search
-from board.visit import Visit
-from db import alerts
-from db.alerts import Rhythm, TooManyError
-from db.people import open_people
+from board.search import chips, query
+from board.search.index import Index
+from board.search.newest import known_until
+from board.search.query import Search
+from db.people import alerts
+from db.people.alerts import Rhythm, TooManyError
+from db.people.open import open_people
 from db.store import Row
 
 RHYTHMS: dict[str, Rhythm] = {"jour": "daily", "semaine": "weekly"}

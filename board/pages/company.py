@@ -6,12 +6,15 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import accounts, directory, families, job, weekly
-from board.cards import Cards
-from board.directory import Company
-from board.index import Index
+from board.companies import directory, weekly
+from board.companies import posting_sums as accounts
+from board.companies.directory import Company
+from board.http.request import Visit
+from board.jobs import job
+from board.jobs.cards import Cards
 from board.pages import readiness
-from board.visit import Visit
+from board.search import families
+from board.search.index import Index
 
 UNKNOWN = "Nous ne connaissons pas d’entreprise de ce nom."
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}

@@ -2,8 +2,8 @@
 
 from datasette.utils.asgi import Response
 
-from board import directory
-from board.visit import Visit
+from board.companies import directory
+from board.http.request import Visit
 
 
 async def companies(visit: Visit) -> Response:

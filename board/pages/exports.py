@@ -12,13 +12,14 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from board import directory, feeds
-from board.directory import published_at
-from board.feeds import Feed
-from board.index import Index
-from board.search import whole
-from board.visit import Visit
-from db.exported_xml import FORBIDDEN, as_xml
+from board.companies import directory
+from board.companies.directory import published_at
+from board.http.request import Visit
+from board.jobs import feeds
+from board.jobs.feeds import Feed
+from board.search.index import Index
+from board.search.search import whole
+from db.board.export_xml import FORBIDDEN, as_xml
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",

@@ -7,14 +7,16 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import chips, feeds, past, query, schema_org
-from board import search as searching
-from board.directory import published_at
-from board.feeds import Feed
-from board.index import Index
-from board.query import Search
-from board.search import Found
-from board.visit import Visit
+from board.companies.directory import published_at
+from board.http.request import Visit
+from board.jobs import feeds, schema_org
+from board.jobs.feeds import Feed
+from board.search import chips, query
+from board.search import past_days as past
+from board.search import search as searching
+from board.search.index import Index
+from board.search.query import Search
+from board.search.search import Found
 
 SIZES = {"csv": 1000, "json": 50, "jsonld": 50}
 USUAL = 50

@@ -9,15 +9,18 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import chips, communes, french, job, past, query, ranking, spelling, suggest
-from board import search as searching
-from board.cards import Cards
-from board.directory import published_at
-from board.index import Index
-from board.options import options
-from board.query import RADII, SINCE, SORTS, Search
-from board.search import Found
-from board.visit import Visit
+from board.companies.directory import published_at
+from board.http.request import Visit
+from board.jobs import job
+from board.jobs.cards import Cards
+from board.search import chips, communes, query, ranking, spelling, suggest
+from board.search import past_days as past
+from board.search import search as searching
+from board.search.filter_boxes import options
+from board.search.index import Index
+from board.search.query import RADII, SINCE, SORTS, Search
+from board.search.search import Found
+from board.wording import formats as french
 
 FACETS = {
     "contrat": ("contract", "Contrat"),

@@ -6,14 +6,15 @@ from urllib.parse import quote
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import facts, schema_org
-from board import job as jobs
-from board.cards import Cards
-from board.index import Index
-from board.labels import CHANGED, CLOSED_BY, STATUS
-from board.rows import Row
-from board.template_filters import web
-from board.visit import Visit
+from board.http.request import Visit
+from board.jobs import job as jobs
+from board.jobs import schema_org
+from board.jobs.cards import Cards
+from board.published.rows import Row
+from board.search.index import Index
+from board.wording import job_facts as facts
+from board.wording.labels import CHANGED, CLOSED_BY, STATUS
+from board.wording.template_filters import web
 
 NEWS = {"open": "Publiée", "unseen": "Absente lors d’une visite", "closed": "Fermée"}
 

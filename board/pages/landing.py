@@ -6,16 +6,17 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import communes, job, query
-from board import search as searching
-from board.cards import Cards
-from board.counts import Value
-from board.index import Index, Place, kilometers
-from board.query import Search
-from board.trades import trades as notes
-from board.visit import Visit
-from board.zones import ZONES
-from db.board_rows import slug
+from board.http.request import Visit
+from board.jobs import job
+from board.jobs.cards import Cards
+from board.search import communes, query
+from board.search import search as searching
+from board.search.facet_counts import Value
+from board.search.index import Index, Place, kilometers
+from board.search.query import Search
+from board.search.zones import ZONES
+from board.wording.trades import trades as notes
+from db.board.job_rows import slug
 
 NEAR_KM = 20
 NEIGHBORS = 8

@@ -5,13 +5,15 @@ from xml.etree.ElementTree import Element
 
 from datasette.utils.asgi import Response
 
-from board import communes, directory, feeds
-from board.index import Index
-from board.rows import Row
-from board.trades import trades
-from board.visit import Visit
-from board.zones import ZONES
-from db.board_rows import slug
+from board.companies import directory
+from board.http.request import Visit
+from board.jobs import feeds
+from board.published.rows import Row
+from board.search import communes
+from board.search.index import Index
+from board.search.zones import ZONES
+from board.wording.trades import trades
+from db.board.job_rows import slug
 
 FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/donnees", "/integration")
 TEXTS = ("/accessibilite", "/mentions-legales", "/donnees-personnelles", "/retrait", "/plan-du-site", "/robot")

@@ -4,10 +4,11 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import chart, communes
-from board.index import Index
-from board.visit import Visit
-from db.board_rows import slug
+from board.companies import map as chart
+from board.http.request import Visit
+from board.search import communes
+from board.search.index import Index
+from db.board.job_rows import slug
 
 
 async def page(visit: Visit) -> Response:

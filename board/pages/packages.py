@@ -8,8 +8,8 @@ from typing import Any
 
 from datasette.utils.asgi import AsgiFileDownload, NotFound, Response
 
-from board.rows import rows
-from board.visit import Visit, database
+from board.http.request import Visit, database
+from board.published.rows import rows
 
 KINDS = {
     "offres.csv": ("Offres ouvertes, tableur (CSV)", "text/csv; charset=utf-8"),

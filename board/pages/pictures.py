@@ -2,7 +2,7 @@
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.visit import Visit
+from board.http.request import Visit
 
 
 async def page(visit: Visit) -> Response:

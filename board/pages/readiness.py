@@ -5,12 +5,12 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import directory, readiness
-from board.directory import Company
-from board.index import Index
-from board.own_words import own
-from board.rows import Row, rows
-from board.visit import Visit
+from board.companies import directory, readiness
+from board.companies.directory import Company
+from board.http.request import Visit
+from board.jobs.own_words import own
+from board.published.rows import Row, rows
+from board.search.index import Index
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 OWN = "SELECT * FROM postings WHERE source = ? AND fate IN ('shown', 'absent') ORDER BY first_seen DESC, id"

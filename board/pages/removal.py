@@ -6,11 +6,11 @@ from urllib.parse import quote
 
 from datasette.utils.asgi import Response
 
-from board import directory
-from board.index import Index
+from board.companies import directory
+from board.http.request import Visit
 from board.members.desk import has_desk
-from board.rows import Row, one
-from board.visit import Visit
+from board.published.rows import Row, one
+from board.search.index import Index
 
 JOB = "SELECT id, slug, title, organization, publisher, status FROM jobs WHERE id = ?"
 

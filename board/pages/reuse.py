@@ -4,16 +4,18 @@ from sqlite3 import Connection
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import chips, directory, past, query
-from board import search as searching
-from board.directory import published_at
-from board.index import Index
+from board.companies import directory
+from board.companies.directory import published_at
+from board.http.request import Visit
+from board.jobs.qr import qr
 from board.pages.packages import listed
-from board.qr import qr
-from board.query import Search
-from board.rows import Row
-from board.search import Found
-from board.visit import Visit
+from board.published.rows import Row
+from board.search import chips, query
+from board.search import past_days as past
+from board.search import search as searching
+from board.search.index import Index
+from board.search.query import Search
+from board.search.search import Found
 from db.schema import tables
 
 MOST_IN_WIDGET = 20

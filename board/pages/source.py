@@ -4,9 +4,10 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board import badge, sources, visits_chart
-from board.labels import REJECTION
-from board.visit import Visit
+from board.companies import badge, visits_chart
+from board.companies import source_postings as sources
+from board.http.request import Visit
+from board.wording.labels import REJECTION
 
 LISTS = {
     "connues": "Annonces connues",

@@ -4,9 +4,9 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from board import balance, directory, weekly
-from board.database import BoardMissingError
-from board.visit import Visit
+from board.companies import balance, directory, weekly
+from board.http.request import Visit
+from board.published.database import BoardMissingError
 
 
 async def page(visit: Visit) -> Response:

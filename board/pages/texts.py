@@ -4,9 +4,9 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from board.http.request import Visit
 from board.members.desk import has_desk
-from board.visit import Visit
-from board.zones import ZONES
+from board.search.zones import ZONES
 
 
 async def accessibility(visit: Visit) -> Response:

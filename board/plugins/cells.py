@@ -6,8 +6,8 @@ from typing import Any
 from datasette import hookimpl
 from markupsafe import Markup
 
-from board import french
-from board.template_filters import web
+from board.wording import formats as french
+from board.wording.template_filters import web
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 LONGEST = 60

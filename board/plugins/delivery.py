@@ -1,16 +1,16 @@
-"""Datasette's application → the same behind ``board.delivery``."""
+"""Datasette's application → the same behind ``board.http.delivery``."""
 
 from collections.abc import Callable
 
 from datasette import hookimpl
 from datasette.app import Datasette
 
-from board.counting import Counting
-from board.delivery import App, Delivery
+from board.fast_path import ShortWay
+from board.http.audience_layer import Counting
+from board.http.delivery import App, Delivery
+from board.http.metrics import Measured
+from board.http.plain_cells import PlainCells
 from board.members.desk import DESKS
-from board.metrics import Measured
-from board.plain_cells import PlainCells
-from board.short_way import ShortWay
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]

@@ -8,7 +8,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 from datasette.utils.asgi import NotFound, Request, Response
 
-from board import errors
+from board.http import errors
 
 LOG = logging.getLogger("board")
 # Datasette's own would print every variable of a page that failed, and render a second page that nobody reads.

@@ -4,7 +4,7 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from board import errors
+from board.http import errors
 
 
 @hookimpl  # type: ignore[untyped-decorator]

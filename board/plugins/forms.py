@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette import hookimpl
 
-from board import private
+from board.http import private_requests as private
 
 
 @hookimpl  # type: ignore[untyped-decorator]

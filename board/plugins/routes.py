@@ -8,8 +8,8 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
+from board.http.request import Visit
 from board.pages import ROUTES
-from board.visit import Visit
 
 
 @hookimpl  # type: ignore[untyped-decorator]

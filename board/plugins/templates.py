@@ -3,10 +3,10 @@
 from datasette import hookimpl
 from jinja2 import Environment
 
-from board.icons import icon
-from board.menu import menu
-from board.template_filters import FILTERS
-from board.typography import Typography
+from board.wording.icons import icon
+from board.wording.menu import menu
+from board.wording.template_filters import FILTERS
+from board.wording.typography import Typography
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -5,9 +5,9 @@ from typing import Any
 from datasette import hookimpl
 from datasette.app import Datasette
 
-from board import labels
-from board.database import BoardDatabase
-from board.visit import NAME, words
+from board.http.request import NAME, words
+from board.published.database import BoardDatabase
+from board.wording import labels
 
 
 @hookimpl  # type: ignore[untyped-decorator]

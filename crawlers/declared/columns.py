@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from crawlers.extract.names import letters
+from crawlers.extract.objects.names import letters
 
 SHOWN = {
     "title": "Intitulé",

@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from crawlers.addresses import page_url
-from crawlers.cells import day
 from crawlers.declared.columns import MANDATORY, SHOWN, fields_of
 from crawlers.declared.sheet import Line, lines_of
-from crawlers.extract.names import letters
+from crawlers.extract.objects.names import letters
 from crawlers.items import Page, RawPosting
-from crawlers.registry import name_key
-from crawlers.table import Problem, Table
+from crawlers.registry.cells import day
+from crawlers.registry.registry import name_key
+from crawlers.registry.table import Problem, Table
 
 EXTRACTOR = "declared"
 EXAMPLE = re.compile(r"exemple\b", re.IGNORECASE)

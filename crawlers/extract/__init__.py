@@ -4,21 +4,11 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from crawlers.extract import (
-    anchors,
-    csv_table,
-    embedded_json,
-    feed,
-    html,
-    json_api,
-    json_ld,
-    markup,
-    pdf,
-    platforms,
-)
-from crawlers.extract.complete import completed
-from crawlers.extract.document import Document
-from crawlers.extract.keys import keyed
+from crawlers.extract import platforms
+from crawlers.extract.finish.complete import completed
+from crawlers.extract.finish.keys import keyed
+from crawlers.extract.formats import anchors, csv_table, embedded_json, feed, html, json_api, json_ld, markup, pdf
+from crawlers.extract.page.document import Document
 from crawlers.items import Page, RawPosting
 
 Extractor = Callable[[Document], list[dict[str, Any]]]

@@ -14,17 +14,17 @@ from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from zstandard import ZstdDecompressor
 
-from crawlers import faults
 from crawlers.crawl import crawl, make_light, settings
 from crawlers.items import Page, RawPosting
-from crawlers.known import LARGEST
-from crawlers.order import Order
+from crawlers.manners.known_pages import LARGEST
 from crawlers.probe.explore import probe
 from crawlers.probe.finding import Finding, Way, kept
-from crawlers.registry import Source
-from crawlers.report import Report
-from crawlers.run_file import read_lines
-from crawlers.spider import header
+from crawlers.process.order import Order
+from crawlers.process.report import Report
+from crawlers.process.run_file import read_lines
+from crawlers.registry.registry import Source
+from crawlers.walks import faults
+from crawlers.walks.spider import header
 
 DRY_PAGES = 8
 LONGEST = 180

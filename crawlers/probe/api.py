@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawlers.addresses import host, page_url
-from crawlers.extract.document import Document
+from crawlers.extract.page.document import Document
 from crawlers.probe.words import OFFER, plain
 
 NEXT = re.compile(r"next|suivant", re.IGNORECASE)

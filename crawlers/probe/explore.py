@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from crawlers.addresses import page_url
-from crawlers.extract.document import Document
-from crawlers.no_offer import says_no_offer
-from crawlers.platforms import recognised
+from crawlers.extract.page.document import Document
+from crawlers.platforms.table import recognised
 from crawlers.probe import api, sitemaps
 from crawlers.probe.choice import good, rank
 from crawlers.probe.finding import Finding, Way, kept
@@ -15,6 +14,7 @@ from crawlers.probe.links import links_of
 from crawlers.probe.site import Fetch, Site
 from crawlers.probe.ways import ways_of
 from crawlers.probe.words import PATHS, careers_score
+from crawlers.walks.no_offer import says_no_offer
 
 CAREERS = 3
 """The score from which a link is worth following."""

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from scrapy.http import TextResponse
 
 from crawlers.addresses import page_url
-from crawlers.extract.document import Document
+from crawlers.extract.page.document import Document
 from crawlers.probe.links import NAME, UNSTABLE, Group, classes
-from crawlers.selectors import links
+from crawlers.walks.selectors import links
 
 ENDINGS = (".pdf", ".html", ".htm", ".php", ".aspx")
 BETWEEN = ("h1", "h2", "h3", "h4", "h5", "td", "li", "dt", "article")

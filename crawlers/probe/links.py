@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawlers.addresses import host, page_url
-from crawlers.extract.document import Document
+from crawlers.extract.page.document import Document
 from crawlers.probe.words import AWAY, FRAME, MORE, NEXT, OFFER, TITLE, plain
 
 FRAMES = {"header", "nav", "footer", "aside"}

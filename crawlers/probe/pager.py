@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawlers.addresses import host, page_url
-from crawlers.extract.document import Document
+from crawlers.extract.page.document import Document
 from crawlers.probe.learn import as_response
 from crawlers.probe.links import classes
 from crawlers.probe.words import NEXT, NEXT_CLASS, plain
-from crawlers.selectors import links
+from crawlers.walks.selectors import links
 
 CURRENT = (
     "//*[@aria-current='page']",

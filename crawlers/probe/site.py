@@ -6,7 +6,7 @@ from protego import Protego
 
 from crawlers.addresses import page_url
 from crawlers.extract import extract
-from crawlers.extract.document import Document
+from crawlers.extract.page.document import Document
 from crawlers.items import Page, RawPosting
 
 MOST_PAGES = 22

@@ -11,7 +11,7 @@ from scrapy.utils.gz import gunzip
 from scrapy.utils.sitemap import Sitemap
 
 from crawlers.addresses import page_url
-from crawlers.extract.document import Document
+from crawlers.extract.page.document import Document
 from crawlers.items import Page
 from crawlers.probe.words import OFFER, careers_score, plain
 

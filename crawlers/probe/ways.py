@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crawlers.addresses import host, page_url
 from crawlers.extract import extract
-from crawlers.extract.document import Document
+from crawlers.extract.page.document import Document
 from crawlers.items import RawPosting
 from crawlers.probe import api, sitemaps
 from crawlers.probe.finding import Way
@@ -13,7 +13,7 @@ from crawlers.probe.links import Group, groups
 from crawlers.probe.pager import next_options
 from crawlers.probe.site import Site
 from crawlers.probe.words import plain
-from crawlers.selectors import links
+from crawlers.walks.selectors import links
 
 STRUCTURED = {"json_ld", "microdata", "rdfa", "embedded_json", "json_api", "feed", "pdf"}
 SUMMARY = 600

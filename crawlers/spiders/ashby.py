@@ -1,6 +1,6 @@
 """Ashby's public job board API → the offers of one board."""
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class AshbySpider(JsonPagesSpider):

@@ -1,6 +1,6 @@
 """A list of offers made with Beetween → the page of each offer, which says all in JSON-LD. From documentation only."""
 
-from crawlers.link_pages import LinkPagesSpider
+from crawlers.walks.link_pages import LinkPagesSpider
 
 
 class BeetweenSpider(LinkPagesSpider):

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from scrapy.settings.default_settings import DOWNLOAD_MAXSIZE
 
 from crawlers.items import Fault, RawPosting
-from crawlers.spider import SourceSpider
+from crawlers.walks.spider import SourceSpider
 
 
 class DeclaredSpider(SourceSpider):

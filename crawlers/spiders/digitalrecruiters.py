@@ -9,7 +9,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import JsonRequest
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 EXPORT = "https://app.digitalrecruiters.com"
 LANGUAGE = re.compile(r"//[^/]+/([a-z]{2}(?:_[A-Z]{2})?)(?:/|$)")

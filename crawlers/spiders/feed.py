@@ -7,8 +7,8 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.items import Fault, RawPosting
-from crawlers.spider import SourceSpider, text_of
-from crawlers.xml_end import whole
+from crawlers.walks.spider import SourceSpider, text_of
+from crawlers.walks.xml_end import whole
 
 ROOTS = ("<rss", "<feed", "<rdf:rdf", "<?xml", "<source", "<jobs")
 OWN = (

@@ -1,6 +1,6 @@
 """Flatchr's public list of one employer → its offers. From documentation only."""
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class FlatchrSpider(JsonPagesSpider):

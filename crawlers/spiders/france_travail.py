@@ -12,12 +12,12 @@ from urllib.parse import quote, urlsplit
 from scrapy import FormRequest, Request
 from scrapy.http import Response
 
-from crawlers import faults
-from crawlers.extract import france_travail as payload
+from crawlers.extract.formats import france_travail as payload
 from crawlers.france_travail import LAST_START, PER_PAGE, Employers, Search, searches, total_of
 from crawlers.items import Fault
-from crawlers.registry import read_registry
-from crawlers.spider import SourceSpider, header
+from crawlers.registry.registry import read_registry
+from crawlers.walks import faults
+from crawlers.walks.spider import SourceSpider, header
 
 ID, SECRET = "GLASSVALLEE_FRANCE_TRAVAIL_ID", "GLASSVALLEE_FRANCE_TRAVAIL_SECRET"
 TOKEN_URL = "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire"  # noqa: S105 - an address

@@ -1,6 +1,6 @@
 """Greenhouse's job board API → the offers of one board."""
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class GreenhouseSpider(JsonPagesSpider):

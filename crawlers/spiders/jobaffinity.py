@@ -10,9 +10,9 @@ from scrapy.http import HtmlResponse, Response
 from crawlers.addresses import page_url
 from crawlers.extract.platforms.jobaffinity import written
 from crawlers.items import Fault, RawPosting
-from crawlers.platform_spider import PlatformSpider
-from crawlers.selectors import links
-from crawlers.spider import text_of
+from crawlers.walks.platform_spider import PlatformSpider
+from crawlers.walks.selectors import links
+from crawlers.walks.spider import text_of
 
 
 class JobaffinitySpider(PlatformSpider):

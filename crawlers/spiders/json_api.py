@@ -8,7 +8,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.items import Fault, RawPosting
-from crawlers.spider import SourceSpider
+from crawlers.walks.spider import SourceSpider
 
 
 class JsonApiSpider(SourceSpider):

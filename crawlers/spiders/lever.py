@@ -1,6 +1,6 @@
 """Lever's postings API → the offers of one employer."""
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class LeverSpider(JsonPagesSpider):

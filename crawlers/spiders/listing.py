@@ -6,8 +6,8 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawlers.items import Fault, RawPosting
-from crawlers.selectors import links, present
-from crawlers.spider import SourceSpider
+from crawlers.walks.selectors import links, present
+from crawlers.walks.spider import SourceSpider
 
 
 class ListingSpider(SourceSpider):

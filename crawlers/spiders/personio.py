@@ -1,6 +1,6 @@
 """Personio's XML feed of one employer → its offers. From documentation only."""
 
-from crawlers.feed_pages import FeedPagesSpider
+from crawlers.walks.feed_pages import FeedPagesSpider
 
 
 class PersonioSpider(FeedPagesSpider):

@@ -1,6 +1,6 @@
 """Recruitee's public API of one career site → its offers."""
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class RecruiteeSpider(JsonPagesSpider):

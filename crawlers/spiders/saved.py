@@ -9,8 +9,8 @@ from scrapy.http import Response
 
 from crawlers.addresses import host
 from crawlers.items import Fault, RawPosting
-from crawlers.saved_pages import of_host
-from crawlers.spider import SourceSpider
+from crawlers.process.saved_pages import of_host
+from crawlers.walks.spider import SourceSpider
 
 
 class SavedSpider(SourceSpider):

@@ -6,8 +6,8 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawlers.items import Fault, RawPosting
-from crawlers.selectors import present
-from crawlers.spider import SourceSpider
+from crawlers.walks.selectors import present
+from crawlers.walks.spider import SourceSpider
 
 
 class SinglePageSpider(SourceSpider):

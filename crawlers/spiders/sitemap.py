@@ -12,8 +12,8 @@ from scrapy.utils.gz import gunzip, gzip_magic_number
 from scrapy.utils.sitemap import Sitemap
 
 from crawlers.items import Fault, RawPosting
-from crawlers.spider import SourceSpider
-from crawlers.xml_end import whole
+from crawlers.walks.spider import SourceSpider
+from crawlers.walks.xml_end import whole
 
 
 class SitemapSpider(SourceSpider):

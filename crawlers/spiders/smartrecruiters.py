@@ -1,6 +1,6 @@
 """SmartRecruiters' Posting API → its list, then each posting for its text."""
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class SmartRecruitersSpider(JsonPagesSpider):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scrapy.http import Response
 
 from crawlers.items import Fault
-from crawlers.link_pages import LinkPagesSpider
+from crawlers.walks.link_pages import LinkPagesSpider
 
 
 class SoftySpider(LinkPagesSpider):

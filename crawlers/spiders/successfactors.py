@@ -1,6 +1,6 @@
 """SAP SuccessFactors career sites → their search pages, then each posting. From documentation only."""
 
-from crawlers.link_pages import LinkPagesSpider
+from crawlers.walks.link_pages import LinkPagesSpider
 
 
 class SuccessFactorsSpider(LinkPagesSpider):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrapy import Request
 
-from crawlers.feed_pages import FeedPagesSpider
+from crawlers.walks.feed_pages import FeedPagesSpider
 
 MOST = 1000
 CUT = {20, 50, 100, MOST}

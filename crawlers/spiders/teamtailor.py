@@ -1,6 +1,6 @@
 """Teamtailor's JSON feed of one career site → its offers."""
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class TeamtailorSpider(JsonPagesSpider):

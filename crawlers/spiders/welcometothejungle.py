@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from scrapy import Request
 from scrapy.http import Response
 
-from crawlers.extract.json_api import at
+from crawlers.extract.formats.json_api import at
 from crawlers.items import Fault
-from crawlers.json_pages import JsonPagesSpider, answer_of
+from crawlers.walks.json_pages import JsonPagesSpider, answer_of
 
 EMPLOYERS = "https://api.welcometothejungle.com/api/v1/organizations"
 

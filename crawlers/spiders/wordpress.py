@@ -8,9 +8,9 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.items import Fault
-from crawlers.json_pages import JsonPagesSpider, answer_of
-from crawlers.recruiting import KINDS
-from crawlers.spider import header
+from crawlers.platforms.recruiting import KINDS
+from crawlers.walks.json_pages import JsonPagesSpider, answer_of
+from crawlers.walks.spider import header
 
 OFFERS = re.compile(KINDS, re.IGNORECASE)
 SPONTANEOUS = re.compile(r"alert|candidatur|applica|resume|\bcv", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from scrapy import Request
 from scrapy.http import JsonRequest
 
-from crawlers.json_pages import JsonPagesSpider
+from crawlers.walks.json_pages import JsonPagesSpider
 
 
 class WorkdaySpider(JsonPagesSpider):

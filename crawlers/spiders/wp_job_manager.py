@@ -1,6 +1,6 @@
 """The feed of WP Job Manager, page after page → its offers. From documentation only."""
 
-from crawlers.feed_pages import FeedPagesSpider
+from crawlers.walks.feed_pages import FeedPagesSpider
 
 
 class WpJobManagerSpider(FeedPagesSpider):

@@ -1,0 +1,1 @@
+"""The command line, a verb a file: its options, what it does, its words for people."""

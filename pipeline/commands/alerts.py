@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from db.store import StoreBusyError, writing
-from pipeline.configuration import Configuration, read_configuration
-from pipeline.paths import Paths
+from pipeline.installation.configuration import Configuration, read_configuration
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -21,7 +21,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Send what is due; fails when no mail can leave, and tries again next time."""
-    from pipeline.alerts import bounces, postman
+    from pipeline.mail import alerts as postman
+    from pipeline.mail import bounces
 
     if args.bounce:
         message = sys.stdin.buffer.read(bounces.LARGEST) if args.bounce == "-" else Path(args.bounce).read_bytes()
@@ -38,7 +39,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def leave(paths: Paths, configuration: Configuration, now: datetime, *, news: bool) -> None:
     """Send; an address that takes no mail today is tried again another day, and fails nothing. Raises ``MailError``."""
-    from pipeline.alerts import postman
+    from pipeline.mail import alerts as postman
 
     if not configuration.writes_mail:
         print(

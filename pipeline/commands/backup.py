@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -20,8 +20,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Make it, and say where it is."""
     from db.backup import DamagedError
-    from pipeline.backup import back_up, nightly_backup
-    from pipeline.configuration import read_configuration
+    from pipeline.installation.configuration import read_configuration
+    from pipeline.recovery.backup import back_up, nightly_backup
 
     if bool(args.folder) == args.nightly:
         print("glassvallee backup : donnez un dossier, ou bien --nightly.", file=sys.stderr)

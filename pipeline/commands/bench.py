@@ -8,7 +8,7 @@ import sys
 from datetime import datetime
 from importlib import import_module
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 BENCHMARKS = {
     "crawl": 2000,

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
     from crawlers.items import Crawl
@@ -33,8 +33,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Crawl, say what was found, and fail when a source failed."""
-    from pipeline.due import due_now
     from pipeline.run import run
+    from pipeline.scheduling.due_sources import due_now
 
     if not (args.sources or args.all or args.due or args.pages):
         print("glassvallee crawl : nommez des sources, ou bien donnez --all, --due ou --pages DIR.", file=sys.stderr)
@@ -58,8 +58,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def unknown_sources(names: list[str], paths: Paths) -> list[str]:
     """Names that the registry does not have."""
-    from crawlers.platforms import SPIDERS
-    from crawlers.registry import read_registry
+    from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.registry import read_registry
 
     known = read_registry(paths.registry, SPIDERS).sources if names else {}
     return [name for name in names if name not in known]
@@ -67,7 +67,7 @@ def unknown_sources(names: list[str], paths: Paths) -> list[str]:
 
 def told(crawl: "Crawl") -> str:
     """One visit, in a line for people."""
-    from pipeline.states import troubles_in_french
+    from pipeline.health.source_states import troubles_in_french
 
     why = troubles_in_french([asdict(trouble) for trouble in crawl.troubles])
     details = dict.fromkeys(trouble.detail for trouble in crawl.troubles if trouble.detail)

@@ -10,13 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from crawlers.registry import read_registry
+from crawlers.registry.registry import read_registry
 from pipeline.commands.normalize import Record, opened, publisher, record, said, seen_at, text_of
 from pipeline.deduplicate import Deduplicated, deduplicate
-from pipeline.deduplicate.employer import employer_words, same_employer
+from pipeline.deduplicate.facts.employer import employer_words, same_employer
+from pipeline.installation.paths import Paths
 from pipeline.model import JobPosting, Match
 from pipeline.normalize import Members, Publisher, Raw, normalize
-from pipeline.paths import Paths
 
 KINDS = {"site": "employer", "agence": "agency", "ft": "public_service", "france-travail": "public_service"}
 """Who publishes, when a line names its source so and its publisher is not known."""

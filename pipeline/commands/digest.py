@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -14,10 +14,10 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Send it when there is something to say; what was not sent is told again next time."""
-    from pipeline.configuration import read_configuration
-    from pipeline.digest import digest
-    from pipeline.digest_facts import Memory, facts, recall, remember
-    from pipeline.mail import Mail, delivered
+    from pipeline.health.digest import digest
+    from pipeline.health.digest_facts import Memory, facts, recall, remember
+    from pipeline.installation.configuration import read_configuration
+    from pipeline.mail.smtp import Mail, delivered
 
     settings = read_configuration(paths.data, args.config)
     memory = recall(paths.data)

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
-    from pipeline.configuration import Configuration
     from pipeline.doctor import Finding, Installation
+    from pipeline.installation.configuration import Configuration
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -22,9 +22,9 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Examine; 0: nothing to mend, 1: something is."""
-    from pipeline.configuration import ConfigurationError, read_configuration
     from pipeline.doctor import Finding, Installation, examine
     from pipeline.doctor.here import this_machine
+    from pipeline.installation.configuration import ConfigurationError, read_configuration
 
     found: list[Finding] = []
     try:
@@ -50,16 +50,16 @@ def defaults() -> "Configuration":
     """What is in force when the installation's own file cannot be read."""
     import tomllib
 
-    from pipeline.configuration import DEFAULTS, SITE, Configuration
+    from pipeline.installation.configuration import DEFAULTS, SITE, Configuration
 
     return Configuration({**tomllib.loads(DEFAULTS.read_text(encoding="utf-8")), SITE: {}})
 
 
 def in_force(installation: "Installation") -> dict[str, Any]:
     """Versions, folders, every setting with its origin; of secrets only whether they are given."""
-    from pipeline.configuration import SECRETS
     from pipeline.doctor.machine import dotted
-    from pipeline.holders import held_locks
+    from pipeline.installation.configuration import SECRETS
+    from pipeline.recovery.open_files import held_locks
 
     configuration, machine = installation.configuration, installation.machine
     return {

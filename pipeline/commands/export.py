@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Write every open job to standard output."""
-    from db.exported import ParquetMissingError, as_csv, as_jsonl, as_parquet, open_jobs
+    from db.board.export import ParquetMissingError, as_csv, as_jsonl, as_parquet, open_jobs
 
     jobs = open_jobs(paths.board)
     if args.json or args.format == "jsonl":
@@ -26,7 +26,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     elif args.format == "csv":
         as_csv(jobs, sys.stdout)
     elif args.format == "xml":
-        from db.exported_xml import as_xml
+        from db.board.export_xml import as_xml
 
         sys.stdout.writelines(as_xml(list(jobs), now, site=args.site.rstrip("/")))
     else:

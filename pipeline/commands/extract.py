@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 TYPES = {
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".json": "application/json",
@@ -62,10 +62,10 @@ def lines(file: Path, body: bytes, url: str, now: datetime) -> list[dict[str, An
 
 def line(file: str, posting: Any, now: datetime) -> dict[str, Any]:
     """One posting as the command line tells it."""
-    from pipeline.normalize.dates import day
-    from pipeline.normalize.description import plain, sanitized
-    from pipeline.normalize.salary import salary
-    from pipeline.normalize.text import text
+    from pipeline.normalize.descriptions.description import plain, sanitized
+    from pipeline.normalize.source_text.posting import text
+    from pipeline.normalize.times.dates import day
+    from pipeline.normalize.wages.salary import salary
 
     said = text(posting.fields, url=posting.url)
     posted, end = day(said.date_posted, now), day(said.valid_through, now)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from db.store import Row, Store
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 VERDICTS = {"split": "distinct", "join": "merge"}
 IN_FRENCH = {"merge": "réunies", "probable": "même poste probable", "distinct": "séparées"}
@@ -59,11 +59,11 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Keep a person's word, then refine and publish, so that the board follows it."""
-    from crawlers.platforms import SPIDERS
-    from crawlers.registry import read_registry
+    from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.registry import read_registry
     from db.store import open_store
-    from pipeline.publication import publish_board
-    from pipeline.run import refine_all
+    from pipeline.publishing.publish import publish_board
+    from pipeline.refine import refine_all
 
     if not paths.store.exists():
         raise ValueError("rien n’est encore gardé ici. Lancez d’abord `glassvallee crawl --all`.")
@@ -81,8 +81,8 @@ def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def keep(store: Store, what: str, a: str, b: str, *, reason: str, by: str, now: datetime) -> Row:
     """Write a decision down. Raises ``ValueError`` when it cannot be one."""
-    from db import refined
     from db.times import stamp
+    from db.vallee import refined
 
     first, second = sorted((posting_named(store, a), posting_named(store, b)))
     if first == second:
@@ -106,7 +106,7 @@ def posting_named(store: Store, id: str) -> str:
 
 def refuse_joined_by_others(store: Store, a: str, b: str) -> None:
     """Refuse a split that contradicts two joins: a person must say which of them was wrong."""
-    from db import refined
+    from db.vallee import refined
 
     joined: dict[str, set[str]] = {}
     for row in refined.decisions(store):

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.times import stamp
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
     from db.store import Row, Store
@@ -40,10 +40,10 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Make, list or take back."""
-    from db.people import open_people
+    from db.people.open import open_people
 
     if args.what == "follow":
-        from pipeline.republish import follow, pack
+        from pipeline.publishing.follow_people import follow, pack
 
         return pack(paths, now) if args.packages else follow(paths, now)
     if args.what in {"link", "association"}:
@@ -62,17 +62,17 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def listed(people: "Store", args: argparse.Namespace) -> "list[Row]":
     """Links, or lines of the audit."""
-    from db.links import all_links, audit_lines
+    from db.people.links import all_links, audit_lines
 
     return all_links(people) if args.what == "links" else audit_lines(people, args.last)
 
 
 def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """A new link, shown once: nobody can find it again."""
-    from db.links import make_link
-    from db.people import open_people
-    from db.secret import installation_secret
-    from pipeline.configuration import read_configuration
+    from db.people.links import make_link
+    from db.people.open import open_people
+    from db.people.secret import installation_secret
+    from pipeline.installation.configuration import read_configuration
 
     settings = read_configuration(paths.data, args.config)
     member = args.member if args.what == "link" else ""
@@ -99,8 +99,8 @@ def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def refuse_unknown(paths: Paths, member: str) -> None:
     """Raise ``ValueError`` for a member that the registry does not have."""
-    from crawlers.platforms import SPIDERS
-    from crawlers.registry import read_registry
+    from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.registry import read_registry
 
     if member and member not in read_registry(paths.registry, SPIDERS).members:
         raise ValueError(f"pas d’adhérent « {member} » dans {paths.registry / 'members.csv'}.")
@@ -108,7 +108,7 @@ def refuse_unknown(paths: Paths, member: str) -> None:
 
 def revoke(people: "Store", id: str, now: datetime) -> int:
     """Take it back, and all browsers that opened it."""
-    from db.links import revoke as take_back
+    from db.people.links import revoke as take_back
 
     done = take_back(people, id, now, by={"person": getpass.getuser()})
     print(

@@ -12,10 +12,10 @@ from typing import IO, Any
 
 import msgspec
 
-from crawlers.registry import read_registry
+from crawlers.registry.registry import read_registry
+from pipeline.installation.paths import Paths
 from pipeline.model import JobPosting, Text
 from pipeline.normalize import Members, Publisher, Raw, normalize
-from pipeline.paths import Paths
 
 Record = Mapping[str, Any]
 NAMES = (

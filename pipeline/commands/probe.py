@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
     from crawlers.probe.finding import Finding
@@ -23,9 +23,9 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Look at each site, one after the other, and say what was found; fail when one gave no way."""
-    from crawlers.cells import url as checked
-    from crawlers.saved_pages import read_index
-    from pipeline.probing import probe
+    from crawlers.process.saved_pages import read_index
+    from crawlers.registry.cells import url as checked
+    from pipeline.sources.probing import probe
 
     try:
         urls = [checked(url) for url in args.urls] + (members(paths) if args.members else [])
@@ -47,8 +47,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def members(paths: Paths) -> list[str]:
     """The site of each member that is in business, did not refuse, and has no source yet."""
-    from crawlers.platforms import SPIDERS
-    from crawlers.registry import read_registry
+    from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.registry import read_registry
 
     registry = read_registry(paths.registry, SPIDERS)
     known = {source.member for source in registry.sources.values()}
@@ -88,6 +88,6 @@ def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
 
 def told(finding: "Finding", now: datetime) -> str:
     """The finding in French, for a person."""
-    from pipeline.probe_words import report
+    from pipeline.sources.probe_report import report
 
     return report(finding, now.date())

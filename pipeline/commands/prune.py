@@ -5,7 +5,7 @@ import json
 import sys
 from datetime import datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -19,8 +19,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Say, or do."""
-    from pipeline.configuration import read_configuration
-    from pipeline.prune import give_back, prunable, prune
+    from pipeline.installation.configuration import read_configuration
+    from pipeline.recovery.prune import give_back, prunable, prune
 
     configuration = read_configuration(paths.data, args.config)
     found = prune(paths, configuration, now) if args.yes else prunable(paths, configuration, now)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Publish, and say how much."""
-    from pipeline.publication import publish_board
+    from pipeline.publishing.publish import publish_board
 
     published = publish_board(paths, now, force=args.force)
     print(published.sentence, file=sys.stderr)

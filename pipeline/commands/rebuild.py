@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -21,11 +21,12 @@ def day(text: str) -> datetime:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Parse again, refine everything again, publish."""
-    from crawlers.platforms import SPIDERS
-    from crawlers.registry import read_registry
-    from pipeline.publication import publish_board
-    from pipeline.rebuild import parse_again
-    from pipeline.run import refine_all, with_saved
+    from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.registry import read_registry
+    from pipeline.crawling.keep import with_saved
+    from pipeline.crawling.rebuild import parse_again
+    from pipeline.publishing.publish import publish_board
+    from pipeline.refine import refine_all
 
     registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
     parsed = parse_again(paths, registry, since=args.since, force=args.force)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -20,8 +20,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Check the file, then say or do."""
     from db.backup import DamagedError
-    from pipeline.configuration import ConfigurationError, read_configuration
-    from pipeline.restore import plan, restore
+    from pipeline.installation.configuration import ConfigurationError, read_configuration
+    from pipeline.recovery.restore import plan, restore
 
     if not args.file.exists():
         print(f"glassvallee restore : {args.file} n’existe pas.", file=sys.stderr)

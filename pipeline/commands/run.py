@@ -3,8 +3,8 @@
 import argparse
 from datetime import datetime
 
-from pipeline.configuration import read_configuration
-from pipeline.paths import Paths
+from pipeline.installation.configuration import read_configuration
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -15,9 +15,9 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Schedule in the background, serve in the foreground, stop both together."""
-    from pipeline.republish import followed
-    from pipeline.schedule import scheduled
-    from pipeline.served import answer
+    from pipeline.publishing.follow_people import followed
+    from pipeline.publishing.serve import answer
+    from pipeline.scheduling.scheduler import scheduled
 
     del now  # a scheduler lives through many moments
     settings = read_configuration(paths.data, args.config)

@@ -3,7 +3,7 @@
 import argparse
 from datetime import datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -12,7 +12,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Schedule until SIGTERM or SIGINT."""
-    from pipeline.schedule import schedule_forever
+    from pipeline.scheduling.scheduler import schedule_forever
 
     del now  # a scheduler lives through many moments
     schedule_forever(paths, args.config)

@@ -3,8 +3,8 @@
 import argparse
 from datetime import datetime
 
-from pipeline.configuration import read_configuration
-from pipeline.paths import Paths
+from pipeline.installation.configuration import read_configuration
+from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -18,8 +18,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Serve until stopped."""
-    from pipeline.republish import followed
-    from pipeline.served import answer
+    from pipeline.publishing.follow_people import followed
+    from pipeline.publishing.serve import answer
 
     del now  # the board shows what was published, and when
     with followed(paths, args.config):

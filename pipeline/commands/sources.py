@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.paths import ROOT, Paths
+from pipeline.installation.paths import ROOT, Paths
 
 if TYPE_CHECKING:
-    from crawlers.registry import Registry
+    from crawlers.registry.registry import Registry
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -38,8 +38,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """List the sources, say which rows need mending, or add one."""
-    from crawlers.platforms import SPIDERS
-    from crawlers.registry import read_registry
+    from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.registry import read_registry
 
     registry = read_registry(paths.registry, SPIDERS)
     if args.what == "new":
@@ -75,9 +75,9 @@ def validated(registry: "Registry", *, as_json: bool) -> int:
 
 def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datetime) -> int:
     """Probe, write the line, keep a page beside its answer."""
-    from pipeline.new_source import add_line, save_page
-    from pipeline.probe_words import report
-    from pipeline.probing import probe
+    from pipeline.sources.new_source import add_line, save_page
+    from pipeline.sources.probe_report import report
+    from pipeline.sources.probing import probe
 
     if wrong := refusal(args.new, registry):
         print(f"glassvallee sources new : {wrong}", file=sys.stderr)
@@ -105,7 +105,7 @@ def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datet
 
 def expected(args: argparse.Namespace) -> int:
     """Write again what the kept page of each source gives, after it was reduced or a parser was mended."""
-    from pipeline.new_source import expect_again
+    from pipeline.sources.new_source import expect_again
 
     if not args.new:
         print("glassvallee sources expected : donnez l’identifiant d’une source.", file=sys.stderr)
@@ -117,7 +117,7 @@ def expected(args: argparse.Namespace) -> int:
 
 def refusal(words: list[str], registry: "Registry") -> str:
     """Why these words name no new source; empty when they do."""
-    from crawlers import cells
+    from crawlers.registry import cells
 
     if len(words) != 3:
         return "donnez l’identifiant de la source, celui du membre, et une adresse de son site."

@@ -5,7 +5,7 @@ import json
 import sys
 from datetime import datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 COLUMNS = (
     "source",
@@ -34,7 +34,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     Beside ``source_states``: ``closed`` (kept = closed + merged + shown), ``unread_days`` (days since it was read well, when that is
     longer than its rhythm explains) and ``next_visit``.
     """
-    from pipeline.watch import watched
+    from pipeline.health.source_overview import watched
 
     states = watched(paths, now, args.config)
     if args.json:

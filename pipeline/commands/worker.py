@@ -6,7 +6,7 @@ import sys
 import threading
 from datetime import datetime
 
-from pipeline.paths import Paths
+from pipeline.installation.paths import Paths
 
 TOGETHER = 16
 """Crawls at a time: each waits more than it works, and takes some 20 MB."""
@@ -27,7 +27,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Work until stopped."""
-    from pipeline.fetch import BROKER
+    from pipeline.crawling.fetch import BROKER
 
     del now  # each order says its own moment
     url = os.environ.get(BROKER)
@@ -35,7 +35,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print(f"glassvallee worker : donnez l’adresse de Redis dans {BROKER} (redis://machine:6379).", file=sys.stderr)
         return 2
     try:
-        from pipeline.broker.worker import Workshop
+        from pipeline.crawling.broker.worker import Workshop
     except ModuleNotFoundError as lacks:
         print(f"glassvallee worker : {lacks.name} manque : `pip install 'glassvallee[redis]'`.", file=sys.stderr)
         return 2

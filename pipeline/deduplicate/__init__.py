@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pipeline.deduplicate.assemble import ended, jobs_from, named
-from pipeline.deduplicate.cluster import Groups, Pair, cluster
-from pipeline.deduplicate.compare import Comparison
-from pipeline.deduplicate.evidence import agency_between, one_employer, other_hours, two_texts
-from pipeline.deduplicate.facts import Facts, facts
-from pipeline.deduplicate.families import families
-from pipeline.deduplicate.index import Index
-from pipeline.deduplicate.phrases import Phrases
-from pipeline.deduplicate.vetoes import twins, veto
+from pipeline.deduplicate.candidates.boilerplate import Phrases
+from pipeline.deduplicate.candidates.index import Index
+from pipeline.deduplicate.comparison.compare import Comparison
+from pipeline.deduplicate.comparison.evidence import agency_between, one_employer, other_hours, two_texts
+from pipeline.deduplicate.comparison.vetoes import twins, veto
+from pipeline.deduplicate.facts.facts import Facts, facts
+from pipeline.deduplicate.grouping.assemble import ended, jobs_from, named
+from pipeline.deduplicate.grouping.cluster import Groups, Pair, cluster
+from pipeline.deduplicate.grouping.families import families
 from pipeline.model import Job, JobPosting, Life, Match, Verdict
 
 RULES = "5"

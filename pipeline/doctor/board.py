@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from db.backup import read_only
 from db.store import read_store
 from pipeline.doctor.finding import Finding, Installation
-from pipeline.mail import connected
+from pipeline.mail.smtp import connected
 
 LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
 """What the law wants a publisher to say of itself, and where the board is found."""

@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawlers.platforms import SPIDERS
-from crawlers.registry import read_registry
-from crawlers.run_file import is_running
+from crawlers.platforms.table import SPIDERS
+from crawlers.process.run_file import is_running
+from crawlers.registry.registry import read_registry
 from db.schema import SchemaError
 from db.store import open_store, read_store
 from pipeline.doctor.finding import Finding, Installation
-from pipeline.kept_files import databases as kept_databases
-from pipeline.prune import TEMPORARY, older
+from pipeline.recovery.irreplaceable_files import databases as kept_databases
+from pipeline.recovery.prune import TEMPORARY, older
 
 PRIVATE = ("vallee.db", "people.db", "glassvallee.toml", "*.env", "*.key", "secret*")
 """What nobody else on the machine may read."""

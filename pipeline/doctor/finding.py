@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from db.backup import damage
-from pipeline.configuration import Configuration
 from pipeline.doctor.here import Machine
-from pipeline.paths import Paths
+from pipeline.installation.configuration import Configuration
+from pipeline.installation.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawlers.javascript import missing
+from crawlers.manners.javascript import missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crawlers.javascript import asked
-from crawlers.platforms import SPIDERS
-from crawlers.registry import read_registry
+from crawlers.manners.javascript import asked
+from crawlers.platforms.table import SPIDERS
+from crawlers.registry.registry import read_registry
 from pipeline.doctor.finding import Finding, Installation
 
 PYTHON, SQLITE = (3, 11), (3, 38)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.backup import backups, half_made
 from pipeline.doctor.finding import Finding, Installation
-from pipeline.restore import UNFINISHED, UNPACKED
+from pipeline.recovery.backup import backups, half_made
+from pipeline.recovery.restore import UNFINISHED, UNPACKED
 
 LATE = timedelta(hours=50)
 """Two nights, and a little."""

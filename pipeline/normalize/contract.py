@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pipeline.model import Contract
 from pipeline.normalize.letters import fold
-from pipeline.normalize.quantities import SPAN, months
+from pipeline.normalize.times.durations import SPAN, months
 
 LONGEST = 400
 C = Contract

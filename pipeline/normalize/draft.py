@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.model import Occupation, Text
+from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.organization import NOBODY, Organization, Publisher
-from pipeline.normalize.place import Found
-from pipeline.normalize.prose import Prose
+from pipeline.normalize.places.place import Found
 from pipeline.normalize.reading import Read
 
 

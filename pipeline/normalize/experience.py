@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.normalize.letters import fold
-from pipeline.normalize.quantities import SPAN, months
+from pipeline.normalize.times.durations import SPAN, months
 
 LONGEST = 400
 MOST_YEARS = 20

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from crawlers.registry import PUBLISHER_KIND, Member
+from crawlers.registry.registry import PUBLISHER_KIND, Member
 from pipeline.normalize.letters import fold, key
 
 LONGEST = 200

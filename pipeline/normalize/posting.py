@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from pipeline.model import JobPosting, Text
-from pipeline.normalize.dates import PARIS, day
+from pipeline.normalize.descriptions.language import language
+from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.draft import Draft, Raw
-from pipeline.normalize.language import language
 from pipeline.normalize.letters import fold
-from pipeline.normalize.occupation import occupation
+from pipeline.normalize.occupations.occupation import occupation
 from pipeline.normalize.organization import NO_MEMBERS, Members, organization
-from pipeline.normalize.place import places
-from pipeline.normalize.prose import Prose
+from pipeline.normalize.places.place import places
 from pipeline.normalize.reading import (
     Read,
     read_contract,
@@ -21,7 +20,8 @@ from pipeline.normalize.reading import (
     source_of,
 )
 from pipeline.normalize.rejections import rejection
-from pipeline.normalize.title import title, title_key
+from pipeline.normalize.times.dates import PARIS, day
+from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
 RULES = "7"

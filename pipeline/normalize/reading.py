@@ -4,14 +4,20 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pipeline.model import Contract, Provenance, Text
-from pipeline.normalize.contacts import PHONE, without_contacts
 from pipeline.normalize.contract import contract, contract_months
-from pipeline.normalize.described import contract_words, education_words, experience_words, salary_words, schedule_words
+from pipeline.normalize.descriptions.contacts import PHONE, without_contacts
+from pipeline.normalize.descriptions.described import (
+    contract_words,
+    education_words,
+    experience_words,
+    salary_words,
+    schedule_words,
+)
+from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.education import education
 from pipeline.normalize.experience import Experience, experience
-from pipeline.normalize.prose import Prose
-from pipeline.normalize.salary import salary
-from pipeline.normalize.schedule import Schedule, schedule
+from pipeline.normalize.times.schedule import Schedule, schedule
+from pipeline.normalize.wages.salary import salary
 
 PROPERTY = {
     "title": "title",

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.model import Place, Rejection
-from pipeline.normalize.addresses import is_foreign
-from pipeline.normalize.gender import MARKS
 from pipeline.normalize.letters import fold, key
+from pipeline.normalize.places.addresses import is_foreign
+from pipeline.normalize.titles.gender import MARKS
 
 NO_JOB_BEGINS = re.compile(
     r"(?:nous |ils )?(?:rejoignez|rejoindre)[- ](?:nous|notre equipe|l'equipe|le groupe)|(?:toutes )?(?:nos|"

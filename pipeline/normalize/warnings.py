@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.model import Text
+from pipeline.normalize.descriptions.prose import Prose
+from pipeline.normalize.descriptions.windows import around
 from pipeline.normalize.letters import fold
 from pipeline.normalize.organization import Publisher
-from pipeline.normalize.prose import Prose
-from pipeline.normalize.windows import around
 
 AGE = (
     r"\b(?:moins|plus) de [2-6]\d ans\b|\bage[e]?s? (?:de |d'|entre )(?:au moins )?\d\d|\bentre \d\d et \d\d ans\b|"

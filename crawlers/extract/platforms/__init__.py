@@ -4,14 +4,14 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract.document import Document
-from crawlers.extract.json_api import at
+from crawlers.extract.formats.json_api import at
+from crawlers.extract.objects.values import phrase
+from crawlers.extract.page.document import Document
 from crawlers.extract.platforms import jobaffinity, personio, talentsoft
 from crawlers.extract.platforms.shape import Shape, read
 from crawlers.extract.platforms.shapes import SHAPES
-from crawlers.extract.values import phrase
-from crawlers.platform import Platform
-from crawlers.platforms import PLATFORMS
+from crawlers.platforms.platform import Platform
+from crawlers.platforms.table import PLATFORMS
 
 Fields = dict[str, Any]
 SAMPLE = 5

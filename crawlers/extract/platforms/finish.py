@@ -4,8 +4,8 @@ import re
 from html import unescape
 from typing import Any
 
-from crawlers.extract.json_api import at
-from crawlers.extract.values import phrase, positive
+from crawlers.extract.formats.json_api import at
+from crawlers.extract.objects.values import phrase, positive
 
 Fields = dict[str, Any]
 PERIODS = {"y": "YEAR", "m": "MONTH", "h": "HOUR"}

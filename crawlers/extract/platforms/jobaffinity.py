@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from crawlers.extract import html, json_ld
-from crawlers.extract.document import Document
+from crawlers.extract.formats import html, json_ld
+from crawlers.extract.page.document import Document
 
 Fields = dict[str, Any]
 WRITTEN = re.compile(r"\s*document\.write\((['\"])(.*)\1\)\s*;?\s*\Z", re.DOTALL)

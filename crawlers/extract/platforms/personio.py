@@ -3,8 +3,8 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract.document import Document
-from crawlers.extract.feed import local, mapped, parsed
+from crawlers.extract.formats.feed import local, mapped, parsed
+from crawlers.extract.page.document import Document
 from crawlers.extract.platforms.shape import Shape, read
 
 Fields = dict[str, Any]

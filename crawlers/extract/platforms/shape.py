@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawlers.extract.json_api import at
-from crawlers.extract.objects import posting
-from crawlers.extract.values import organization, phrase
+from crawlers.extract.formats.json_api import at
+from crawlers.extract.objects.objects import posting
+from crawlers.extract.objects.values import organization, phrase
 
 Fields = dict[str, Any]
 

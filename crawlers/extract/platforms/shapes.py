@@ -11,7 +11,7 @@ from crawlers.extract.platforms.finish import (
     wordpress,
 )
 from crawlers.extract.platforms.shape import Shape
-from crawlers.recruiting import KINDS
+from crawlers.platforms.recruiting import KINDS
 
 TOWN = {"addressLocality": "city", "addressRegion": "region|state", "addressCountry": "country"}
 FULL = {"streetAddress": "address|street", "postalCode": "postalCode|postal_code|zip_code"} | TOWN

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from crawlers.extract import feed, html
-from crawlers.extract.document import Document
+from crawlers.extract.formats import feed, html
+from crawlers.extract.page.document import Document
 
 Fields = dict[str, Any]
 ADDRESS = re.compile(r"offerRss\.ashx", re.IGNORECASE)

@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.normalize.appellations import FILE as ROME
-from pipeline.normalize.appellations import rarity
-from pipeline.normalize.communes import FILE as COMMUNES
-from pipeline.normalize.communes import glued
-from pipeline.normalize.gender import masculine
-from pipeline.normalize.stems import features, stems, weight
+from pipeline.normalize.occupations.appellations import FILE as ROME
+from pipeline.normalize.occupations.appellations import rarity
+from pipeline.normalize.occupations.stems import features, stems, weight
+from pipeline.normalize.places.communes import FILE as COMMUNES
+from pipeline.normalize.places.communes import glued
+from pipeline.normalize.titles.gender import masculine
 
 SOURCES = {
     "communes.csv.gz": (

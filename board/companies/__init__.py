@@ -1,0 +1,1 @@
+"""Companies and sources → what their pages count, draw and judge."""

@@ -1,0 +1,86 @@
+"""A published file → the account of each source: what was found, read, set aside, closed, merged, shown. Every page counts with it."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from board.published.rows import Row, rows
+
+FATES: Mapping[str, tuple[str, ...]] = {
+    "ecartees": ("rejected",),
+    "fermees": ("closed",),
+    "reunies": ("merged",),
+    "montrees": ("shown", "absent"),
+}
+"""A list of annonces → what became of those in it, in the words of ``postings.fate``: each posting is in one list."""
+WHY = {"rejected": "rejection", "closed": "closed_by", "merged": "merged_with"}
+"""What became of postings that are not shown → the column that says why, or with whose words they are."""
+COUNTED = f"""
+    SELECT source, fate, coalesce(CASE fate {" ".join(f"WHEN '{fate}' THEN {column}" for fate, column in WHY.items())} END, '') AS why,
+        count(*) AS known, sum(last_visit) AS read
+    FROM postings WHERE ?1 IS NULL OR source = ?1 GROUP BY 1, 2, 3
+"""  # noqa: S608 - words of ours
+OF_ONE = COUNTED.replace("?1 IS NULL OR ", "")
+"""The same by the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Postings of one source: those known are the sum of its parts."""
+
+    parts: Counter[tuple[str, str]]
+    """How many by fate and reason."""
+
+    @property
+    def known(self) -> int:
+        """All of them."""
+        return self.parts.total()
+
+    @property
+    def fates(self) -> dict[str, int]:
+        """How many in each list."""
+        return {name: self.of(*fates) for name, fates in FATES.items()}
+
+    def of(self, *fates: str) -> int:
+        """How many came to one of these fates."""
+        return sum(count for (fate, _), count in self.parts.items() if fate in fates)
+
+    def reasons(self, fate: str) -> list[tuple[str, int]]:
+        """How many came to a fate by reason, most first."""
+        found = [(why, count) for (known, why), count in self.parts.items() if known == fate and count]
+        return sorted(found, key=lambda one: (-one[1], one[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Balances:
+    """The same twice, and what lies between: found = not understood + read, where read has its own fates."""
+
+    all: Balance
+    """Everything that the source ever told."""
+    last: Balance
+    """What its last visit read."""
+    found: int
+    """What its last visit found."""
+
+    @property
+    def unread(self) -> int:
+        """Found, and not understood by our rules; those are tried again at each run."""
+        return max(0, self.found - self.last.known)
+
+
+def balances(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Balances]:
+    """Source → what became of its postings; ``only``: of one source."""
+    of_source: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows(connection, COUNTED if only is None else OF_ONE, only):
+        of_source[row["source"]].append(row)
+    found = rows(connection, "SELECT id, found FROM sources WHERE ?1 IS NULL OR id = ?1", only)
+    return {
+        row["id"]: Balances(balance(of_source[row["id"]], "known"), balance(of_source[row["id"]], "read"), row["found"])
+        for row in found
+    }
+
+
+def balance(counted: list[Row], column: str) -> Balance:
+    """Groups of postings, with one of their two numbers."""
+    return Balance(Counter({(row["fate"], row["why"]): row[column] for row in counted}))

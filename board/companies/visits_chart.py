@@ -1,0 +1,59 @@
+"""The last visits of a source → bars, one a visit: how many postings it found, and whether all went well."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from board.published.rows import Row
+from board.wording import formats as french
+from board.wording import tones
+from board.wording.labels import STATE
+
+WIDTH, HEIGHT, MOST = 720, 150, 30
+FOOT = 4
+"""What a bar measures at least: a visit that found nothing is a visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A visit."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: str
+    """Of ``board.wording.tones``."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsChart:
+    """All of them."""
+
+    bars: list[Bar]
+    top: int
+    """What a bar of full height stands for."""
+    words: str
+    """The same for who does not see it."""
+
+
+def draw(crawls: Sequence[Row]) -> VisitsChart:
+    """The last visits, oldest first."""
+    shown = crawls[-MOST:]
+    top = max([1, *(crawl["found"] for crawl in shown)])
+    step = WIDTH / max(10, len(shown))
+    bars = [bar(crawl, number * step, step, top) for number, crawl in enumerate(shown)]
+    good = sum(one.tone == "good" for one in bars)
+    last = f"{french.count(shown[-1]['found'], 'annonce', 'annonces')} à la dernière" if shown else ""
+    words = f"{french.count(len(shown), 'visite', 'visites')}, {french.count(good, 'réussie', 'réussies')} ; {last}"
+    return VisitsChart(bars, top, words if shown else "Aucune visite")
+
+
+def bar(crawl: Row, x: float, step: float, top: int) -> Bar:
+    """One visit."""
+    height = max(FOOT, crawl["found"] / top * HEIGHT)
+    state = STATE.get(crawl["outcome"], "Arrêtée")
+    words = f"{french.moment(crawl['started_at'])} : {french.count(crawl['found'], 'annonce trouvée', 'annonces trouvées')} ({state})"
+    return Bar(
+        round(x + 1, 1), round(HEIGHT - height, 1), round(step - 2, 1), round(height, 1), tones.of_visit(crawl), words
+    )

@@ -1,0 +1,201 @@
+"""Datasette's ASGI application → the same, with safe headers, ETag and 304, gzip, and a gate before costly pages.
+
+A page depends on the published file, its address, and the time (« il y a 3 h »), which is taken to be the same for five minutes.
+So its ETag is known before it is made, and a page already made is sent again.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from hashlib import blake2b
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
+from isal import igzip
+
+from board.http import errors
+from board.http import private_requests as private
+from board.http import rate_limit as rate
+from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
+from board.http.page_cache import LARGEST, Answer, KeptPages
+from board.http.request import NAME, database, shared
+from board.published.database import BoardMissingError, signature
+
+Scope = MutableMapping[str, Any]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Any, Send], Awaitable[None]]
+SAME_FOR = 300
+LONGEST_ADDRESS = 4000
+COSTLY_AT_ONCE = 4
+"""Pages of ``/board`` at the same time: they may count whole tables."""
+TEXTS = (b"text/", b"application/json", b"application/xml", b"application/atom", b"application/rss", b"application/ld+json",
+         b"application/manifest", b"image/svg")  # fmt: skip
+CLOCK = time.time
+"""What tells the five minutes."""
+
+
+class Delivery:
+    """The outermost layer of the board."""
+
+    def __init__(self, app: App, datasette: Datasette) -> None:
+        self.app = app
+        self.datasette = datasette
+        self.kept = KeptPages()
+        self.gate = asyncio.Semaphore(COSTLY_AT_ONCE)
+        self.config = dict(datasette.plugin_config(NAME) or {})
+        self.guests = private.buckets()
+        self.buckets = rate.buckets(self.config)
+
+    async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refused = refusal(scope, self.gate)
+        if refused:
+            await self.refuse(scope, send, refused)
+        elif private.mine(scope["path"]) or scope["method"] == "POST":
+            await self.attend(scope, receive, send)
+        elif scope["path"].startswith("/board") and (wait := self.wait(scope)):
+            await self.refuse(scope, send, 429, wait)
+        elif scope["path"].startswith("/board") and not scope["path"].startswith("/board/static"):
+            async with self.gate:
+                await self.app(scope, receive, guarded(scope, send))
+        else:
+            await self.deliver(scope, receive, send)
+
+    def wait(self, scope: Scope) -> int:
+        """Seconds before this client may have another costly page made; 0 when it may now."""
+        if not rate.costly(scope):
+            return 0
+        return self.buckets.wait(rate.client(scope, self.config.get("trusted_proxies")), time.monotonic())
+
+    async def attend(self, scope: Scope, receive: Any, send: Send) -> None:
+        """A private page: made each time, kept by nobody, never compressed beside what only its reader may know."""
+        address = rate.client(scope, self.config.get("trusted_proxies")) or "here"
+        wait = self.guests.wait(scope, address, time.monotonic())
+        body, refused = (b"", 429) if wait else await private.sent(scope, receive)
+        if refused:
+            await self.refuse(scope, send, refused, wait, private.OFTEN if wait else "")
+            return
+        await self.app(scope, private.replayed(body), guarded(scope, send))
+
+    async def refuse(self, scope: Scope, send: Send, code: int, wait: int = 0, words: str = "") -> None:
+        """Say no before any work is done; ``words``: other ones than usual."""
+        await self.datasette.invoke_startup()
+        response = errors.page(self.datasette, Request(dict(scope) | {"query_string": b""}, None), code, words)
+        if wait:
+            response.headers["Retry-After"] = str(wait)
+        await response.asgi_send(guarded(scope, send))
+
+    async def deliver(self, scope: Scope, receive: Any, send: Send) -> None:
+        """A page of ours: not at all when the reader has it, from memory when it is there, else made now."""
+        headers: list[Header] = scope["headers"]
+        stamp, tag = self.stamp(scope)
+        if tag and tag in value(headers, b"if-none-match"):
+            await send_all(send, scope, Answer(304, [(b"etag", tag), (b"cache-control", ASK_AGAIN)], b""))
+            return
+        zipped = b"gzip" in value(headers, b"accept-encoding")
+        key = (scope["path"], scope["query_string"].decode("latin-1"), host(scope), str(zipped))
+        answer = self.kept.get(stamp, key) if tag else None
+        if answer is None and (wait := self.wait(scope)):
+            await self.refuse(scope, send, 429, wait)
+            return
+        if answer is None:
+            answer = await made(self.app, scope, receive, send)
+            if answer is None:
+                return
+            tag = tag if self.still(stamp) else b""
+            answer = dressed(answer, scope, tag, zipped=zipped)
+            if tag and answer.status == 200:
+                self.kept.put(stamp, key, answer)
+        await send_all(send, scope, answer)
+
+    def stamp(self, scope: Scope) -> tuple[object, bytes]:
+        """What the page depends on beside its address; and its ETag, empty when it must be made each time."""
+        private = value(scope["headers"], b"cookie") or value(scope["headers"], b"authorization")
+        if private or scope["path"] == "/sante":
+            return None, b""
+        try:
+            file = signature(database(self.datasette).file)
+        except BoardMissingError:
+            return None, b""
+        stamp = (file, shared(self.datasette).version, int(CLOCK() / SAME_FOR))
+        address = (scope["path"], scope["query_string"], host(scope))
+        return stamp, f'W/"{blake2b(repr((stamp, address)).encode(), digest_size=9).hexdigest()}"'.encode()
+
+    def still(self, stamp: object) -> bool:
+        """Whether a page just made is of the file that its stamp names: while a new file is being read, it is of the old one."""
+        return isinstance(stamp, tuple) and database(self.datasette).ready(stamp[0])
+
+
+def refusal(scope: Scope, gate: asyncio.Semaphore) -> int:
+    """The status of a request that will not be looked at; 0 for the others."""
+    if scope["method"] not in {"GET", "HEAD"} and not private.accepts(scope):
+        return 405
+    if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+        return 414
+    if "\\" in scope["path"] or scope["path"].startswith("//"):
+        return 404  # browsers read both as the beginning of another site's address, if ever one is repeated to them
+    return 503 if scope["path"].startswith("/board") and gate.locked() else 0
+
+
+def guarded(scope: Scope, send: Send) -> Send:
+    """Send on, with safe headers: for answers of any length, which are not kept."""
+
+    async def send_on(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            message = dict(message) | {"headers": protected(scope["path"], list(message["headers"]))}
+        await send(message)
+
+    return send_on
+
+
+async def made(app: App, scope: Scope, receive: Any, send: Send) -> Answer | None:
+    """The answer of the application; ``None`` when it was too long to hold, and was sent as it came."""
+    start: MutableMapping[str, Any] = {}
+    parts: list[bytes] = []
+    sent = False
+    onward = guarded(scope, send)
+
+    async def hold(message: MutableMapping[str, Any]) -> None:
+        nonlocal start, sent
+        if sent:
+            await onward(message)
+        elif message["type"] == "http.response.start":
+            start = message
+        else:
+            parts.append(message.get("body", b""))
+            if sum(map(len, parts)) > 10 * LARGEST and message.get("more_body"):
+                sent = True
+                await onward(start)
+                await onward({"type": "http.response.body", "body": b"".join(parts), "more_body": True})
+
+    await app(scope, receive, hold)
+    return None if sent else Answer(start["status"], list(start["headers"]), b"".join(parts))
+
+
+def dressed(answer: Answer, scope: Scope, tag: bytes, *, zipped: bool) -> Answer:
+    """The answer with all its headers, compressed when the reader may have it so."""
+    headers = without(answer.headers, b"content-length", b"etag", b"cache-control", b"vary")
+    lasting = answer.status == 200 and b"v=" in scope["query_string"] and "/static/" in scope["path"]
+    headers.append((b"cache-control", FOR_YEARS if lasting else ASK_AGAIN))
+    if tag and answer.status == 200:
+        headers.append((b"etag", tag))
+    body = answer.body
+    if value(headers, b"content-type").startswith(TEXTS):
+        headers.append((b"vary", b"Accept-Encoding"))
+        if zipped and len(body) > 600:
+            body = igzip.compress(body, compresslevel=1, mtime=0)
+            headers.append((b"content-encoding", b"gzip"))
+    headers.append((b"content-length", str(len(body)).encode()))
+    return Answer(answer.status, protected(scope["path"], headers), body)
+
+
+async def send_all(send: Send, scope: Scope, answer: Answer) -> None:
+    """Send it in one piece; a HEAD gets the headers only."""
+    headers = answer.headers if answer.status != 304 else protected(scope["path"], answer.headers)
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    body = b"" if scope["method"] == "HEAD" else answer.body
+    await send({"type": "http.response.body", "body": body})

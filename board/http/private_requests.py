@@ -1,0 +1,102 @@
+"""Requests for private pages → the application, bounded and never kept: the only paths where something may be sent."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from board.http.headers import FOLDERS, PRIVATE, value
+from board.http.rate_limit import Buckets
+
+Scope = MutableMapping[str, Any]
+SENT_TO = re.compile(
+    r"/membre/[A-Za-z0-9_-]{43}|/association/[A-Za-z0-9_-]{43}|/membre/offres/[0-9A-Za-z_]{1,64}|/membre/declarer|/membre/profil|"
+    r"/membre/visite|/membre/quitter|/association/quitter|/membre/demandes/[0-9]{1,9}|/association/demandes/[0-9]{1,9}|"
+    r"/association/liens/[0-9a-f]{12}|/retrait/demande|/membre/courriel|/offres/[0-9A-Za-z_]{1,64}/postuler|"
+    r"/alertes|/alertes/[A-Za-z0-9_-]{32}/(?:oui|fin)"
+)
+"""Every path that takes a form."""
+LARGEST_FORM = 1_000_000
+LARGEST_PROFILE = 220_000
+LARGEST_OF_ANYBODY = 20_000
+"""Bytes of a body; with a logo in it; of what anybody may send."""
+SLOWEST = 20.0
+"""Seconds that a body may take to arrive: a few words, or a logo over a poor line."""
+A_SECOND, AT_ONCE = 5.0, 100.0
+"""Requests for private pages that one address may make: a person needs fewer, and guessing needs many more."""
+WORDS_A_SECOND, WORDS_AT_ONCE = 1 / 60, 10.0
+"""The same for what anybody may have kept: no one visitor may take the places of all others."""
+OFTEN = "C’est beaucoup en peu de temps : attendez un instant, puis recommencez. Rien de ce que vous avez déjà envoyé n’est perdu."
+KEPT = {"/retrait/demande", "/alertes"}
+
+
+def mine(path: str) -> bool:
+    """Whether a path is a private page."""
+    return path in PRIVATE or path.startswith(FOLDERS)
+
+
+def accepts(scope: Scope) -> bool:
+    """Whether a path takes what this request sends."""
+    return scope["method"] == "POST" and SENT_TO.fullmatch(scope["path"]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """Who asks for private pages, and who has a request for removal or an address kept."""
+
+    pages: Buckets
+    words: Buckets
+
+    def wait(self, scope: Scope, address: str, now: float) -> int:
+        """Seconds to wait; 0: none."""
+        kept = scope["path"] in KEPT and scope["method"] == "POST"
+        return (self.words if kept else self.pages).wait(address, now)
+
+
+def buckets() -> Guests:
+    """How often private pages may be asked for."""
+    return Guests(Buckets(A_SECOND, AT_ONCE), Buckets(WORDS_A_SECOND, WORDS_AT_ONCE))
+
+
+def largest(path: str) -> int:
+    """Bytes that a path takes."""
+    if not path.startswith(("/membre/", "/association/")):
+        return LARGEST_OF_ANYBODY
+    return LARGEST_PROFILE if path.endswith("/profil") else LARGEST_FORM
+
+
+async def sent(scope: Scope, receive: Callable[[], Awaitable[Any]]) -> tuple[bytes, int]:
+    """All that was sent, or the status that refuses it: too much, too slow, or gone before its end."""
+    try:
+        async with asyncio.timeout(SLOWEST):
+            body = await whole_body(scope, receive, largest(scope["path"]))
+    except TimeoutError:
+        return b"", 408
+    return (b"", 413) if body is None else (body, 0)
+
+
+async def whole_body(scope: Scope, receive: Callable[[], Awaitable[Any]], largest: int) -> bytes | None:
+    """All that was sent; nothing when it is too much, which is known before it is read where the sender says so."""
+    length = value(scope["headers"], b"content-length")
+    if length and (not length.isdigit() or int(length) > largest):
+        return None
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += bytes(message.get("body", b""))
+        if len(body) > largest:
+            return None
+        if not message.get("more_body"):
+            return body
+
+
+def replayed(body: bytes) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """A body as the application receives it."""
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

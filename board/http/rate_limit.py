@@ -1,0 +1,78 @@
+"""Who asks too often → how long to wait: a bucket of tokens for each address, in memory, of bounded number."""
+
+from collections import OrderedDict
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from math import ceil
+from typing import Any
+
+from board.http.headers import value
+
+MOST_ADDRESSES = 10_000
+COSTLY = ("/offres.", "/imprimer", "/suggestions", "/board", "/donnees/")
+
+
+@dataclass(slots=True)
+class Buckets:
+    """Each address holds ``burst`` tokens at most, and gets ``rate`` a second; 0: nobody is limited."""
+
+    rate: float
+    burst: float
+    held: "OrderedDict[str, tuple[float, float]]" = field(default_factory=OrderedDict)
+    """Address → tokens, and when they were counted; the one not seen for longest goes when there are too many."""
+
+    def wait(self, address: str, now: float) -> int:
+        """Take a token; the seconds to wait when there is none, else 0.
+
+        >>> buckets = Buckets(rate=0.5, burst=1)
+        >>> buckets.wait("192.0.2.1", 0), buckets.wait("192.0.2.1", 0), buckets.wait("192.0.2.1", 2)
+        (0, 2, 0)
+        """
+        if not self.rate or not address:
+            return 0
+        tokens, at = self.held.pop(address, (self.burst, now))
+        tokens = min(self.burst, tokens + max(0.0, now - at) * self.rate)
+        enough = tokens >= 1
+        self.held[address] = (tokens - enough, now)
+        if len(self.held) > MOST_ADDRESSES:
+            self.held.popitem(last=False)
+        return 0 if enough else ceil((1 - tokens) / self.rate)
+
+
+def buckets(config: Mapping[str, Any]) -> Buckets:
+    """As the configuration says."""
+    return Buckets(float(config.get("searches_per_second", 5)), float(config.get("searches_at_once", 100)))
+
+
+def costly(scope: MutableMapping[str, Any]) -> bool:
+    """Whether making a page asks for a search."""
+    path = str(scope["path"])
+    asked = bool(scope["query_string"])
+    of_company = path.startswith("/entreprises/") and (asked or path.count("/") > 2)
+    return (path == "/" and asked) or of_company or path.startswith(COSTLY)
+
+
+def client(scope: MutableMapping[str, Any], trusted: object) -> str:
+    """The address to count for; empty for this very machine, and for what is no address.
+
+    ``X-Forwarded-For`` is anybody's word: only a proxy that the configuration names is believed, and only for what it added itself.
+    An IPv6 subscriber has a whole network, which counts as one.
+    """
+    proxies = set(trusted) if isinstance(trusted, list) else set()
+    asked = str((scope.get("client") or ("",))[0])
+    if asked in proxies:
+        hops = value(scope["headers"], b"x-forwarded-for").decode("latin-1").split(",")
+        asked = next((hop.strip() for hop in reversed(hops) if hop.strip() not in proxies), "")
+    found = address(asked)
+    if found is None or found.is_loopback:
+        return ""
+    return str(found) if found.version == 4 else ":".join(found.exploded.split(":")[:4])
+
+
+def address(text: str) -> IPv4Address | IPv6Address | None:
+    """An address, or nothing."""
+    try:
+        return ip_address(text)
+    except ValueError:
+        return None

@@ -1,0 +1,132 @@
+"""A row of ``jobs`` → schema.org JobPosting as search engines read it; nothing that the source does not say."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from board.wording import formats as french
+
+Row = Mapping[str, Any]
+UNITS = {"hour": "HOUR", "day": "DAY", "month": "MONTH", "year": "YEAR"}
+TYPES = {
+    "CDD": "TEMPORARY",
+    "INTERIM": "TEMPORARY",
+    "CDD_USAGE": "TEMPORARY",
+    "SAISONNIER": "TEMPORARY",
+    "INTERMITTENT": "TEMPORARY",
+    "STAGE": "INTERN",
+    "FREELANCE": "CONTRACTOR",
+}
+LEVELS = {
+    3: "professional certificate",
+    4: "high school",
+    5: "associate degree",
+    6: "bachelor degree",
+    7: "postgraduate degree",
+}
+REQUIRED = {"title", "description", "datePosted", "hiringOrganization", "jobLocation"}
+"""What Google asks of every offer."""
+BY_AGENCY = {"INTERIM", "CDI_INTERIM"}
+
+
+def job_posting(job: Row, url: str) -> dict[str, Any] | None:
+    """The object; ``None`` for a closed job, or when something that Google requires is unknown: nothing is invented.
+
+    Required (developers.google.com/search/docs/appearance/structured-data/job-posting): title, description, datePosted,
+    hiringOrganization, jobLocation.
+    """
+    found = properties(job, url)
+    return None if job["status"] == "closed" or not found.keys() >= REQUIRED else found
+
+
+def properties(job: Row, url: str) -> dict[str, Any]:
+    """What is known of the object, closed or not; what is unknown is left out."""
+    places = [location(place) for place in json.loads(job["places"]) if place.get("name")]
+    posting = {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": job["title"] or None,
+        "description": job["description"] or None,
+        "identifier": {"@type": "PropertyValue", "name": job["publisher"], "value": job["id"]},
+        "url": url,
+        "datePosted": job["date_posted"] or None,
+        "validThrough": french.end_of(job["valid_through"]).isoformat() if job["valid_through"] else None,
+        "employmentType": employment_types(job),
+        "hiringOrganization": organization(job),
+        "jobLocation": places if len(places) > 1 else next(iter(places), None),
+        "baseSalary": salary(job),
+        "experienceRequirements": experience(job),
+        "educationRequirements": education(job),
+        "occupationalCategory": f"{job['rome']} {job['occupation']}" if job["rome"] else None,
+        "directApply": False,
+    }
+    return {name: value for name, value in posting.items() if value is not None}
+
+
+def location(place: Row) -> dict[str, Any]:
+    """A commune; the street is not known here."""
+    address = {"@type": "PostalAddress", "addressLocality": place["name"], "addressCountry": "FR"}
+    found: dict[str, Any] = {"@type": "Place", "address": address}
+    if place.get("lat") is not None and place.get("lon") is not None:
+        found["geo"] = {"@type": "GeoCoordinates", "latitude": place["lat"], "longitude": place["lon"]}
+    return found
+
+
+def organization(job: Row) -> dict[str, str] | str:
+    """Who employs: for temporary work that is the agency; a hidden employer is « confidential », as Google asks."""
+    if job["organization"]:
+        return {"@type": "Organization", "name": job["organization"]}
+    if job["publisher_kind"] == "agency" and BY_AGENCY & set(json.loads(job["contract"])):
+        return {"@type": "Organization", "name": job["publisher"]}
+    return "confidential"
+
+
+def employment_types(job: Row) -> list[str] | None:
+    """Google's words for contract and working time."""
+    found = {"plein": ["FULL_TIME"], "partiel": ["PART_TIME"]}.get(job["worktime"] or "", [])
+    found += [TYPES[kind] for kind in json.loads(job["contract"]) if kind in TYPES]
+    return list(dict.fromkeys(found)) or None
+
+
+def salary(job: Row) -> dict[str, Any] | None:
+    """The gross wage, only if the source states it with its period."""
+    low, high = job["salary_min"], job["salary_max"]
+    if (low is None and high is None) or job["salary_period"] not in UNITS or job["salary_gross"] == 0:
+        return None
+    amounts = {"value": low} if low == high else {"minValue": low, "maxValue": high}
+    value = {"@type": "QuantitativeValue", "unitText": UNITS[job["salary_period"]]}
+    value |= {name: amount for name, amount in amounts.items() if amount is not None}
+    return {"@type": "MonetaryAmount", "currency": "EUR", "value": value}
+
+
+def experience(job: Row) -> dict[str, Any] | str | None:
+    """Months of experience, or none."""
+    if job["beginner"]:
+        return "no requirements"
+    if not job["experience_months"]:
+        return None
+    return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": job["experience_months"]}
+
+
+def education(job: Row) -> dict[str, str] | None:
+    """The lowest level."""
+    level = LEVELS.get(job["education"])
+    return {"@type": "EducationalOccupationalCredential", "credentialCategory": level} if level else None
+
+
+def for_script(value: Any, indent: int | None = None) -> str:
+    """JSON that may stand inside a ``script`` element.
+
+    >>> for_script({"title": "</script><b>&"})
+    '{"title": "\\\\u003c/script\\\\u003e\\\\u003cb\\\\u003e\\\\u0026"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    for letter, code in {
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+        "\u2028": "\\u2028",
+        "\u2029": "\\u2029",
+    }.items():
+        text = text.replace(letter, code)
+    return text

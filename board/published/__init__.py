@@ -1,0 +1,1 @@
+"""The published file, whichever is the newest, and what is told of the site."""

@@ -1,0 +1,72 @@
+"""A search and a moment → the jobs that answer it and were not known before."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
+from pathlib import Path
+
+from board.published.database import built
+from board.published.rows import Row
+from board.search.chips import title
+from board.search.index import Index, some
+from board.search.query import read
+from board.search.search import filters, jobs
+
+NEWER = "SELECT rowid FROM jobs WHERE status != 'closed' AND first_seen > ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """What is new of a search."""
+
+    title: str
+    """The search in words."""
+    count: int
+    jobs: list[Row]
+    """The newest of them."""
+
+
+@dataclass(slots=True)
+class Board:
+    """One published file, open to answer many searches; close it with ``close``."""
+
+    connection: sqlite3.Connection
+    index: Index
+    known_until: str
+    """When the newest of its jobs was first seen: jobs of a visit that was not over yet come after that, whenever it is published."""
+
+    def newest(self, query_string: str, after: str, today: date, most: int) -> Newest:
+        """The jobs of a search that were first seen after a moment; a search that means nothing any more finds nothing."""
+        asked, _ = read(query_string, self.index.places)
+        if not asked.narrowed and query_string:
+            return Newest(title(asked, self.index), 0, [])
+        sets = filters(self.connection, self.index, asked, today)
+        known = self.index.found(row[0] for row in self.connection.execute(NEWER, [after]))
+        found = reduce(and_, sets.values(), known)
+        chosen = some(found, 0, most)
+        return Newest(title(asked, self.index), found.bit_count(), jobs(self.connection, self.index, asked, chosen))
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.connection.close()
+
+
+def opened(path: Path) -> Board:
+    """Read a published file; raises ``FileNotFoundError`` when there is none."""
+    if not path.exists():
+        raise FileNotFoundError(f"{path} n’existe pas encore : `glassvallee publish`.")
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    try:
+        return Board(connection, built(connection), known_until(connection))
+    except BaseException:
+        connection.close()
+        raise
+
+
+def known_until(connection: sqlite3.Connection) -> str:
+    """When the newest job of a file was first seen; empty when it has none."""
+    (newest,) = connection.execute("SELECT coalesce(max(first_seen), '') FROM jobs").fetchone()
+    return str(newest)

@@ -1,0 +1,1 @@
+"""Values → French: every text, label, format and sign that a reader sees."""

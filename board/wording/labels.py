@@ -1,0 +1,190 @@
+"""Values of board.db → words for readers, all in one place."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CONTRACT = {
+    "CDI": "CDI",
+    "CDD": "CDD",
+    "INTERIM": "Intérim",
+    "CDI_INTERIM": "CDI intérimaire",
+    "CDI_CHANTIER": "CDI de chantier",
+    "CDD_USAGE": "CDD d’usage",
+    "SAISONNIER": "Saisonnier",
+    "APPRENTISSAGE": "Apprentissage",
+    "PROFESSIONNALISATION": "Professionnalisation",
+    "ALTERNANCE": "Alternance",
+    "STAGE": "Stage",
+    "VIE": "Volontariat international",
+    "FREELANCE": "Indépendant",
+    "INTERMITTENT": "Intermittent",
+    "INSERTION": "Insertion",
+}
+SHIFT = {
+    "journee": "Journée",
+    "2x8": "2x8 (matin, après-midi)",
+    "3x8": "3x8 (matin, après-midi, nuit)",
+    "4x8": "4x8",
+    "5x8": "5x8 (week-ends compris)",
+    "2x7": "2x7",
+    "3x7": "3x7",
+    "poste": "Posté",
+    "nuit": "Nuit",
+    "weekend": "Week-end",
+    "samedi": "Samedi",
+    "decale": "Horaires décalés",
+}
+ZONE = {
+    "vallee-de-la-bresle": "Vallée de la Bresle",
+    "dieppe": "Dieppe et environs",
+    "abbeville": "Abbeville et environs",
+    "departements-76-80-60": "Seine-Maritime, Somme, Oise",
+    "france": "Ailleurs en France",
+}
+PUBLISHER_KIND = {
+    "employer": "Employeur",
+    "agency": "Agence d’intérim",
+    "public_service": "Service public de l’emploi",
+    "school": "École ou centre de formation",
+    "association": "Association",
+}
+LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"contract": CONTRACT, "shift": SHIFT, "zone": ZONE, "publisher_kind": PUBLISHER_KIND}
+)
+"""Facet → value → words: what ``db.board.publish`` writes into the file."""
+
+KIND = {
+    "verrier": "Verrier",
+    "mouliste": "Mouliste",
+    "fondeur": "Fondeur",
+    "decorateur": "Décorateur",
+    "tri": "Tri et contrôle",
+    "plasturgie": "Plasturgie",
+    "emballage": "Emballage",
+    "conditionnement": "Conditionnement",
+    "logistique": "Logistique",
+    "services": "Services",
+    "agence_interim": "Agence d’intérim",
+    "ecole": "École",
+    "organisme": "Organisme",
+    "service_public": "Service public",
+    "association": "Association",
+}
+MEMBER_STATUS = {"closed": "A cessé son activité", "unverified": "Adhésion à vérifier"}
+STATE = {
+    "ok": "À jour",
+    "empty": "Aucune offre",
+    "suspect": "À vérifier",
+    "blocked": "Accès refusé",
+    "failed": "Injoignable",
+    "never": "Jamais visitée",
+    "disabled": "Arrêtée",
+}
+REJECTION = {
+    "NO_TITLE": "Sans intitulé",
+    "NOT_A_JOB": "Pas une offre d’emploi",
+    "EXPIRED": "Date limite dépassée",
+    "FILLED": "Poste pourvu",
+    "OUT_OF_AREA": "Hors de France",
+    "HIDDEN": "Retrait demandé",
+}
+CLOSED_BY = {
+    "absent": "elle n’est plus sur le site de l’employeur ni ailleurs (deux visites complètes)",
+    "gone": "sa page d’origine n’existe plus",
+    "valid_through": "sa date limite est passée",
+    "rejected": "sa source indique qu’elle n’est plus à pourvoir",
+    "source_removed": "sa source a été retirée du registre",
+    "member_closed": "l’entreprise a cessé son activité",
+    "filled": "l’employeur indique que le poste est pourvu",
+}
+STATUS = {"open": "ouverte", "unseen": "absente à la dernière visite", "closed": "fermée"}
+FLAGS = {
+    "contact_removed": "Les coordonnées d’une personne ont été retirées : elles sont sur le site de l’offre.",
+    "no_date": "La source ne donne pas de date de publication.",
+}
+"""Warnings that help a reader; the others are for the association."""
+
+PERIOD = {"hour": "de l’heure", "day": "par jour", "month": "par mois", "year": "par an"}
+WORKTIME = {"plein": "Temps plein", "partiel": "Temps partiel"}
+EDUCATION = {
+    3: "CAP, BEP (niveau 3)",
+    4: "Bac (niveau 4)",
+    5: "Bac +2 (niveau 5)",
+    6: "Bac +3 (niveau 6)",
+    7: "Bac +5 (niveau 7)",
+    8: "Doctorat (niveau 8)",
+}
+FIELDS = {
+    "title": "Intitulé",
+    "organization": "Employeur",
+    "hiring_organization": "Employeur",
+    "hiring_member": "Adhérent",
+    "place": "Lieu",
+    "places": "Lieu",
+    "contract": "Contrat",
+    "contract_months": "Durée du contrat",
+    "date_posted": "Date de publication",
+    "valid_through": "Date limite",
+    "schedule": "Horaires",
+    "shift": "Horaires",
+    "worktime": "Temps de travail",
+    "hours": "Heures par semaine",
+    "salary": "Salaire",
+    "occupation": "Métier",
+    "experience": "Expérience",
+    "experience_months": "Expérience",
+    "beginner": "Débutants",
+    "education": "Formation",
+    "language": "Langue",
+    "external_id": "Référence",
+    "description": "Texte",
+}
+CHANGED = {
+    "title": ("Intitulé", ""),
+    "locations": ("Lieu", ""),
+    "contract": ("Contrat", ""),
+    "salary": ("Salaire", ""),
+    "date_posted": ("Date de publication", "e"),
+    "valid_through": ("Date limite", "e"),
+    "schedule": ("Horaires", "s"),
+    "experience": ("Expérience demandée", "e"),
+    "education": ("Formation demandée", "e"),
+    "description": ("Texte de l’annonce", ""),
+}
+"""Field that a source changed → words, and how « modifié » ends after them."""
+EXTRACTOR = {
+    "json_ld": "données structurées (JSON-LD)",
+    "microdata": "données structurées (microdonnées)",
+    "rdfa": "données structurées (RDFa)",
+    "embedded_json": "données de la page",
+    "feed": "flux",
+    "json_api": "interface du site",
+    "html": "texte de la page",
+    "pdf": "document PDF",
+    "declared": "déclaration de l’adhérent",
+    "member": "correction de l’employeur",
+}
+LOOKUPS = {
+    "exact": "est",
+    "not": "n’est pas",
+    "contains": "contient",
+    "endswith": "finit par",
+    "startswith": "commence par",
+    "gt": ">",
+    "gte": "≥",
+    "lt": "<",
+    "lte": "≤",
+    "like": "ressemble à",
+    "notlike": "ne ressemble pas à",
+    "glob": "suit le motif",
+    "in": "parmi",
+    "notin": "hors de",
+    "arraycontains": "la liste contient",
+    "arraynotcontains": "la liste ne contient pas",
+    "date": "est le jour",
+    "isnull": "est inconnu",
+    "notnull": "est connu",
+    "isblank": "est vide",
+    "notblank": "n’est pas vide",
+}
+"""Datasette's filters of a table."""

@@ -1,0 +1,143 @@
+"""XML of any kind → the entries in it that are jobs: RSS, Atom, job boards' formats, exports of recruiting software."""
+
+import re
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+from crawlers.extract.formats import json_api
+from crawlers.extract.objects import names
+from crawlers.extract.objects.likeness import MARK, likeness
+from crawlers.extract.objects.names import letters
+from crawlers.extract.objects.objects import posting
+from crawlers.extract.objects.tolerant_json import read
+from crawlers.extract.objects.xml_data import DEEPEST, local, mapped, parsed
+from crawlers.extract.page.document import Document
+from crawlers.extract.page.patterns import CONTRACT
+
+__all__ = ["local", "mapped", "parsed", "postings"]
+
+Fields = dict[str, Any]
+ENTRY = {"item", "entry"}
+MOST = 2000
+ABOUT_JOBS = re.compile(
+    r"emploi|offre|recrut|carri[eè]re|poste|contrat|apprenti|alternance|stage|\bjobs?\b|career|vacanc|hiring|"
+    r"stellen|karriere|empleo|"
+    r"vagas|\bwork\b|employment|nous rejoindre|annonces?",
+    re.IGNORECASE,
+)
+
+
+def postings(document: Document) -> list[Fields]:
+    """The jobs of a feed."""
+    if document.kind != "xml":
+        return []
+    root = parsed(document.text)
+    return [] if root is None else entries(root, document, 0)
+
+
+def entries(root: Any, document: Document, depth: int) -> list[Fields]:
+    """The jobs below a root: entries of a feed, or the elements that repeat and are jobs."""
+    lone = (root.text or "").strip()
+    if not len(root) and lone[:1] in ("<", "{", "[") and depth < 2:
+        return wrapped(lone, document, depth)
+    rows = [element for element in root.iter(etree.Element) if local(element) in ENTRY][:MOST]
+    if rows:
+        about = ABOUT_JOBS.search(f"{heading(root)} {document.page.url}") is not None
+        found = [entry(row, about=about) for row in rows]
+        name = channel_name(root)
+        return [{"hiringOrganization": {"name": name}} | fields if name else fields for fields in found if fields]
+    return repeated(root)
+
+
+def wrapped(text: str, document: Document, depth: int) -> list[Fields]:
+    """XML or JSON that a web service gave back as one string."""
+    if text.startswith("<"):
+        inner = parsed(text)
+        return [] if inner is None else entries(inner, document, depth + 1)
+    return json_api.jobs(read(text), document.items)
+
+
+def heading(root: Any) -> str:
+    """What the feed calls itself."""
+    own = [e for e in root.iter(etree.Element) if local(e) in {"title", "link", "description", "subtitle", "category"}][
+        :6
+    ]
+    return " ".join([*((e.text or "") for e in own), *(e.get("href") or "" for e in own)])[:2000]
+
+
+def channel_name(root: Any) -> str:
+    """Whose feed it is, as far as its title says."""
+    title = next((e.text or "" for e in root.iter(etree.Element) if local(e) == "title"), "")
+    parts = [part for part in re.split(r"\s+[|–—:-]\s+|,\s", title) if not ABOUT_JOBS.search(part)]
+    name = (
+        parts[0]
+        if parts
+        else re.sub(r"\b(?:careers?|jobs?|emplois?|recrutement|rss|feed|offres?)\b", "", title, flags=re.IGNORECASE)
+    )
+    return name.strip(" -–|:") if len(name) <= 80 else ""
+
+
+def entry(row: Any, *, about: bool) -> Fields:
+    """An entry of RSS or Atom."""
+    data = mapped(row)
+    fields = posting(data)
+    title = str(fields.get("title", ""))
+    whole = data.get("encoded") or data.get("content")
+    if isinstance(whole, str) and len(whole) > len(str(fields.get("description", ""))):
+        fields["description"] = whole
+    if "<" in title:
+        fields["title"] = re.sub(r"<[^>]{0,1000}>", "", unescape(title)).strip()
+    own = {letters(name) for name in data} - {
+        "title",
+        "link",
+        "guid",
+        "pubdate",
+        "description",
+        "category",
+        "creator",
+        "encoded",
+    }
+    job = (
+        about
+        or bool(MARK.search(title))
+        or bool(own & set(names.MEANINGS) - {"id", "published", "updated", "summary", "author"})
+    )
+    if not title or not job:
+        return {}
+    for element in row:
+        if local(element) == "link" and element.get("href") and element.get("rel", "alternate") == "alternate":
+            fields["url"] = element.get("href")
+    author = next((e for e in row if local(e) in {"creator", "author"}), None)
+    if "hiringOrganization" not in fields and author is not None:
+        name = " ".join("".join(author.itertext()).split())
+        fields |= {"hiringOrganization": {"name": name}} if name and "@" not in name else {}
+    categories = [text for e in row if local(e) == "category" and (text := (e.text or e.get("term") or "").strip())]
+    if categories:
+        fields["occupationalCategory"] = categories
+        kinds = [text for text in categories if CONTRACT.search(text)]
+        fields |= {"employmentType": kinds} if kinds and "employmentType" not in fields else {}
+    return fields
+
+
+def repeated(root: Any) -> list[Fields]:
+    """The elements that repeat and are jobs, wherever they are."""
+    best: tuple[float, list[Fields]] = (0, [])
+    level = [root]
+    for _ in range(DEEPEST):
+        groups: dict[str, list[Any]] = {}
+        for element in level:
+            groups.setdefault(local(element), []).append(element)
+        for name, group in groups.items():
+            sample = [mapped(element) for element in group[:5]]
+            scores = [likeness(data, name) for data in sample]
+            score = sum(scores) / len(scores) if scores else 0
+            if score > best[0] and sum(map(bool, scores)) * 2 >= len(scores):
+                best = score, group
+        if best[1]:
+            break
+        level = [child for element in level[:50_000] for child in element if isinstance(child.tag, str)]
+        if not level:
+            break
+    return [fields for element in best[1][:MOST] if (fields := posting(mapped(element)))]

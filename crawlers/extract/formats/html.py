@@ -1,0 +1,118 @@
+"""A page without data for machines → the offer that its structure shows."""
+
+import re
+from typing import Any
+
+from crawlers.extract.page import article, facts, headings
+from crawlers.extract.page.document import Document
+from crawlers.extract.page.evidence import MARK, listing, weight
+from crawlers.extract.page.labels import labelled, words
+from crawlers.extract.page.pairs import Block, blocks, fragment, pairs
+from crawlers.extract.page.patterns import OCCUPATION
+
+Fields = dict[str, Any]
+ENOUGH = 4
+MOST_TWINS = 3
+BACK = re.compile(r"(?:←|«|<)\s|(?:retour|toutes nos offres|back to)\b", re.IGNORECASE)
+LEAST_PROSE = 120
+
+
+def postings(document: Document) -> list[Fields]:
+    """The offer that the page shows, if it shows one."""
+    if document.kind != "html" or document.tree is None or document.page.status >= 400:
+        return []
+    body = article.bare(document)
+    element, title = headings.heading(body, document)
+    frame = article.article(body, element)
+    lines = blocks(fragment(article.html_of(frame)))
+    labels = pairs(lines)
+    fields = facts.stated(labels)
+    title = title or str(fields.get("title", ""))
+    if not title or twins(document.body, element) >= MOST_TWINS or listing(labels, lines):
+        return []
+    if weight(document, title, labels, lines) < ENOUGH or not plausible(document, element, title):
+        return []
+    if facts.prose(lines) < LEAST_PROSE and len(fields) < 3:
+        return []
+    return [complete(document, frame, element, title, fields, lines)]
+
+
+def plausible(document: Document, element: Any, title: str) -> bool:
+    """Whether a lesser heading names a job: by its words, by its class, or because the page is called so."""
+    if element is None or element.tag == "h1":
+        return True
+    plain = words(title)
+    called = plain in words(headings.page_title(document))
+    return called or headings.rank(element) > 3 or bool(OCCUPATION.search(plain) or MARK.search(title))
+
+
+def twins(body: Any, element: Any) -> int:
+    """How many other headings of the same make name a job: a list has several."""
+    if element is None or element.tag == "h1":
+        return 0
+    alike = [e for e in body.iter(element.tag) if e.get("class") == element.get("class")]
+    titles = {article.text_of(e) for e in alike[:200]}
+    return sum(1 for title in titles if OCCUPATION.search(words(title)) or MARK.search(title)) - 1
+
+
+def stated(document: Document) -> Fields:
+    """Only what labels say, to complete what a better extractor found."""
+    if document.kind != "html" or document.tree is None:
+        return {}
+    body = article.bare(document)
+    element, _ = headings.heading(body, document)
+    article.without_others(body, element)
+    found = facts.stated(pairs(blocks(fragment(article.html_of(body)))))
+    found.pop("title", None)
+    return found
+
+
+def short_lines(document: Document) -> list[str]:
+    """The first lines of the article: what stands under its heading."""
+    body = article.bare(document)
+    element, _ = headings.heading(body, document)
+    frame = article.article(body, element)
+    return [line.text for line in blocks(fragment(article.html_of(frame)))[:12] if len(line.text) <= 90]
+
+
+def complete(document: Document, frame: Any, element: Any, title: str, fields: Fields, lines: list[Block]) -> Fields:
+    """Title, text, facts."""
+    from crawlers.extract.page.hints import employer, hinted
+
+    found = {**fields, "title": title}
+    found |= hinted(frame, found)
+    found |= facts.told(lines, found)
+    if "jobLocation" not in found and (place := headings.place_in(title)):
+        found["jobLocation"] = place
+    if "hiringOrganization" not in found and (name := employer(document, frame, title)):
+        found["hiringOrganization"] = name
+    found["description"] = description(frame, element)
+    found["url"] = document.canonical
+    return found
+
+
+def description(frame: Any, element: Any) -> str:
+    """The article without its own heading, and without the lists of facts that are fields already."""
+    if element is not None and element is not frame and frame in element.iterancestors():
+        article.drop(element)
+    if frame.tag == "body":
+        frame.tag = "div"
+    whole = len(article.text_of(frame))
+    for form in list(frame.iter("form")):
+        if len(article.text_of(form)) < 0.3 * whole:  # an old site has the whole page in one form
+            article.drop(form)
+    for part in [part for part in frame.iter("dl", "table", "p", "li", "ul") if part is not frame and told(part)]:
+        article.drop(part)
+    return article.html_of(frame)
+
+
+def told(part: Any) -> bool:
+    """Whether a part of the article only repeats fields, or leads back to the list."""
+    if part.tag in {"dl", "table"}:
+        names = list(part.iter("dt") if part.tag == "dl" else (row[0] for row in part.iter("tr") if len(row) == 2))
+        return len(names) > 1 and all(labelled(article.text_of(name)) is not None for name in names)
+    text = article.text_of(part)
+    if part.tag == "ul":
+        return not text
+    label, colon, value = text.partition(":")
+    return bool((colon and value and len(text) < 160 and labelled(label)) or (len(text) < 60 and BACK.match(text)))

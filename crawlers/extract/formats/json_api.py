@@ -1,0 +1,93 @@
+"""A JSON body, or any data → the objects in it that are jobs."""
+
+from typing import Any
+
+from crawlers.extract.formats.json_ld import from_data
+from crawlers.extract.objects.likeness import likeness
+from crawlers.extract.objects.objects import posting
+from crawlers.extract.objects.values import organization
+from crawlers.extract.page.document import Document
+
+Fields = dict[str, Any]
+DEEPEST = 14
+MOST_NODES = 100_000
+SAMPLE = 5
+MOST = 2000
+
+
+def postings(document: Document) -> list[Fields]:
+    """The jobs of an API's answer."""
+    return jobs(document.data, document.items) if document.data is not None else []
+
+
+def jobs(data: Any, path: str = "") -> list[Fields]:
+    """The array of jobs that says most, else the one object that is a job."""
+    if path and isinstance(at(data, path), list):
+        return [fields for item in at(data, path)[:MOST] if isinstance(item, dict) and (fields := posting(item))]
+    lists, singles = candidates(data)
+    if lists:
+        _, items, above = max(lists, key=lambda found: found[0])
+        return [
+            completed(fields, above) for item in items[:MOST] if isinstance(item, dict) and (fields := posting(item))
+        ]
+    if singles:
+        _, single, above = max(singles, key=lambda found: found[0])
+        fields = posting(single)
+        for outer in above[::-1][:2]:
+            fields = posting({**outer, "title": fields["title"]}) | fields if len(outer) < 60 else fields
+        return [fields]
+    return from_data(data)
+
+
+def at(data: Any, path: str) -> Any:
+    """What is at a dotted path; ``*`` and numbers are not needed."""
+    for name in path.split("."):
+        if isinstance(data, list) and name.isdigit() and int(name) < len(data):
+            data = data[int(name)]
+        elif isinstance(data, dict):
+            data = data.get(name)
+        else:
+            return None
+    return data
+
+
+Lists = list[tuple[float, list[Any], list[Fields]]]
+Singles = list[tuple[float, Fields, list[Fields]]]
+
+
+def candidates(data: Any) -> tuple[Lists, Singles]:
+    """Arrays of jobs and single jobs, each with how likely it is and the objects around it."""
+    lists: Lists = []
+    singles: Singles = []
+    waiting: list[tuple[Any, str, list[Fields]]] = [(data, "", [])]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            break
+        value, path, above = waiting.pop()
+        if isinstance(value, list):
+            rows = [item for item in value if isinstance(item, dict)]
+            scores = [likeness(row, path) for row in rows[:SAMPLE]]
+            if scores and sum(map(bool, scores)) * 2 >= len(scores) and (len(rows) > 1 or max(scores) > 0):
+                lists.append((sum(scores) / len(scores) * (len(rows) ** 0.5) - 4 * len(above), value, above))
+                continue
+            waiting += [(item, path, above) for item in reversed(value[:MOST_NODES]) if isinstance(item, dict | list)]
+        elif isinstance(value, dict):
+            score = likeness(value, path)
+            if score >= 6 and not any(
+                isinstance(item, list) and len(item) > 1 and likeness(item[0], name) for name, item in value.items()
+            ):
+                singles.append((score - len(above) / 10, value, above))
+            if len(above) < DEEPEST:
+                inner = [(item, name, [*above, value]) for name, item in value.items() if isinstance(item, dict | list)]
+                waiting += reversed(inner)
+    return lists, singles
+
+
+def completed(fields: Fields, above: list[Fields]) -> Fields:
+    """A job whose employer is only named around the list: a board of one company."""
+    if "hiringOrganization" not in fields and above:
+        outer = above[-1]
+        employer = organization(outer.get("company") or outer.get("organization") or outer.get("name"))
+        if employer:
+            return fields | {"hiringOrganization": employer}
+    return fields

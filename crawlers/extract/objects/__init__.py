@@ -1,0 +1,1 @@
+"""Objects of data, whatever they call their fields → the properties of schema.org."""

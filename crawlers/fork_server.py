@@ -1,0 +1,167 @@
+"""One process that has imported everything → a process for each crawl, forked from it. ``python -m crawlers.fork_server SPIDER…``
+
+A line of JSON on standard input asks for a crawl or sends it a signal; one on standard output says how a crawl ended. Each
+crawl is a process, a session and a memory limit of its own; none outlives this one, and this one ends with its input.
+"""
+
+import ctypes
+import gc
+import json
+import os
+import select
+import signal
+import sys
+import traceback
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from tempfile import TemporaryFile
+from typing import IO, Any, NoReturn
+
+from crawlers import crawl
+
+LATE = """
+    protego scrapy.core.downloader.contextfactory scrapy.core.downloader.handlers.http11 scrapy.downloadermiddlewares.defaultheaders
+    scrapy.downloadermiddlewares.downloadtimeout scrapy.downloadermiddlewares.httpcompression
+    scrapy.downloadermiddlewares.redirect scrapy.downloadermiddlewares.retry scrapy.downloadermiddlewares.stats
+    scrapy.downloadermiddlewares.useragent scrapy.extensions.closespider scrapy.extensions.corestats
+    scrapy.extensions.feedexport scrapy.extensions.logcount scrapy.extensions.logstats scrapy.extensions.throttle
+    scrapy.pqueues scrapy.robotstxt scrapy.spidermiddlewares.depth scrapy.spidermiddlewares.metacopy
+    scrapy.spidermiddlewares.referer scrapy.spidermiddlewares.start scrapy.spidermiddlewares.urllength scrapy.squeues
+    scrapy.statscollectors twisted.internet.endpoints twisted.web.client crawlers.manners.conditional crawlers.manners.address_guard
+    crawlers.manners.robots encodings.idna
+""".split()
+"""What Scrapy imports when a crawl begins; nothing here installs a reactor, which is each crawl's own."""
+CHUNK = 1 << 16
+LAST_WORDS = 4096
+"""Bytes of what a crawl complained of that are read, from the end."""
+DIE_WITH_PARENT = 1
+"""Linux: ``PR_SET_PDEATHSIG``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A crawl that runs."""
+
+    name: str
+    complaints: IO[bytes]
+
+
+class Nursery:
+    """The crawls that run now."""
+
+    def __init__(self) -> None:
+        self.children: dict[int, Child] = {}
+        self.asked = b""
+        self.bell, ring = os.pipe()
+        os.set_blocking(ring, False)
+        signal.set_wakeup_fd(ring, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        libc = ctypes.CDLL(None)
+        self.prctl = getattr(libc, "prctl", None)
+
+    def serve(self) -> None:
+        """Obey until the input ends; then end every crawl."""
+        while True:
+            ready, _, _ = select.select([0, self.bell], [], [])
+            if self.bell in ready:
+                os.read(self.bell, CHUNK)
+                self.reap()
+            if 0 in ready and not self.listen():
+                break
+        for pid in self.children:
+            if not end(pid, signal.SIGKILL):
+                os.kill(pid, signal.SIGKILL)
+
+    def listen(self) -> bool:
+        """Obey the lines that have come; says whether more may come."""
+        data = os.read(0, CHUNK)
+        *lines, self.asked = (self.asked + data).split(b"\n")
+        for line in lines:
+            self.obey(json.loads(line))
+        return bool(data)
+
+    def obey(self, line: Mapping[str, Any]) -> None:
+        """Begin a crawl, or send it a signal, if it still runs."""
+        if "order" in line:
+            self.begin(line["name"], line["order"])
+        for pid, child in self.children.items():
+            if "signal" in line and line["name"] in {child.name, ""} and not end(pid, line["signal"]):
+                os.kill(pid, line["signal"])  # forked this moment, it has no session of its own yet; nobody reaped it
+
+    def begin(self, name: str, order: str) -> None:
+        """Fork."""
+        complaints = TemporaryFile()  # noqa: SIM115 - read and closed when the child has ended
+        pid = os.fork()
+        if not pid:
+            self.become(order, complaints)
+        self.children[pid] = Child(name, complaints)
+
+    def become(self, order: str, complaints: IO[bytes]) -> NoReturn:
+        """Be the crawl: nothing of the parent's that matters is shared."""
+        code = 1
+        try:
+            os.setsid()
+            if self.prctl:
+                self.prctl(DIE_WITH_PARENT, signal.SIGKILL)
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for ours, theirs in ((nowhere, 0), (nowhere, 1), (complaints.fileno(), 2)):
+                os.dup2(ours, theirs)
+            code = crawl.obey(order)
+        except BaseException:  # noqa: BLE001 - whatever it is, it must not run the parent's code
+            traceback.print_exc()
+        finally:
+            with suppress(Exception):
+                sys.stderr.flush()
+            os._exit(code)
+
+    def reap(self) -> None:
+        """Say which crawls have ended."""
+        while self.children:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if not pid:
+                return
+            child = self.children.pop(pid)
+            end(pid, signal.SIGKILL)  # a browser that it has left
+            tell({"name": child.name, "code": os.waitstatus_to_exitcode(status), "said": last_words(child.complaints)})
+
+
+def end(pid: int, number: int) -> bool:
+    """Signal a crawl and all that it started; says whether its session was there."""
+    try:
+        os.killpg(pid, number)
+    except PermissionError:
+        return True
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def tell(line: Mapping[str, Any]) -> None:
+    """Say a line to the conductor."""
+    os.write(1, json.dumps(line).encode() + b"\n")
+
+
+def last_words(complaints: IO[bytes]) -> str:
+    """The end of what a crawl wrote to its standard error."""
+    with complaints:
+        complaints.seek(max(0, complaints.seek(0, os.SEEK_END) - LAST_WORDS))
+        return complaints.read().decode("utf-8", "replace")
+
+
+def main() -> int:
+    """Import what these spiders need, and serve."""
+    for module in (*LATE, *(f"crawlers.spiders.{spider}" for spider in sys.argv[1:])):
+        with suppress(Exception):  # one that is broken fails alone, in its own crawl
+            import_module(module)
+    gc.collect()
+    gc.freeze()
+    Nursery().serve()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""Addresses of private networks: a page that we read must not make us ask our own machines."""
+
+import ipaddress
+import re
+import socket
+from typing import Any, Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.resolver import CachingThreadedResolver
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.base import ReactorBase
+from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
+
+NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
+REFUSED: set[str] = set()
+"""Names whose look-up was refused: Twisted drops the reason on its way to the request that failed."""
+PRIVATE = "adresse privée"
+"""The words by which ``crawlers.walks.faults`` knows the refusal."""
+
+
+class PrivateAddressError(IgnoreRequest):
+    """A request that would have gone to a private network."""
+
+
+def refused(address: str, *, allow_loopback: bool) -> bool:
+    """Whether an IP address, in any spelling that a browser or a C library understands, is not for us.
+
+    >>> [refused(a, allow_loopback=False) for a in ("127.1", "0x7f000001", "2130706433", "::1", "8.8.8.8", "verre.example")]
+    [True, True, True, True, False, False]
+    """
+    ip = ip_of(address.strip("[]"))
+    if ip is None or (allow_loopback and ip.is_loopback):
+        return False
+    return not ip.is_global or ip.is_multicast
+
+
+def ip_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address that a host is, when it is no name."""
+    try:
+        ip = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        if not NUMERIC.fullmatch(host) or not any(letter.isdigit() for letter in host):
+            return None
+        try:
+            ip = ipaddress.ip_address(socket.inet_aton(host))
+        except OSError:
+            return None
+    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    return mapped or ip
+
+
+class OtherHostError(IgnoreRequest):
+    """A request that would have gone to another site than the source."""
+
+
+class AddressGuard:
+    """Refuses requests, redirected ones too, to private addresses and to other sites.
+
+    (Scrapy's own offsite filter lets requests pass that must not be dropped as duplicates, and all of ours are.)
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.allow_loopback = crawler.settings.getbool("ALLOW_LOOPBACK")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raise when the address is not for us."""
+        host = urlparse_cached(request).hostname or ""
+        if refused(host, allow_loopback=self.allow_loopback):
+            raise PrivateAddressError(f"{PRIVATE} : {host}")
+        known = getattr(self.crawler.spider, "allowed_domains", None)
+        if known and not any(host == domain or host.endswith(f".{domain}") for domain in known):
+            raise OtherHostError(f"autre site : {host} (l’option hosts permet de le suivre)")
+
+
+class GuardedResolver(CachingThreadedResolver):
+    """Scrapy's resolver, whose answer is looked at before anybody connects to it: no rebinding gap."""
+
+    allow_loopback = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
+        resolver: Self = super().from_crawler(crawler, reactor)
+        resolver.allow_loopback = crawler.settings.getbool("ALLOW_LOOPBACK")
+        return resolver
+
+    def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802 - as Twisted names it
+        """The address of a host, unless it is a private one."""
+        return super().getHostByName(name, timeout).addCallback(self.checked, name)
+
+    def checked(self, address: str, name: str) -> str:
+        """Raise ``DNSLookupError`` for an address that is not for us."""
+        if refused(address, allow_loopback=self.allow_loopback):
+            REFUSED.add(name)
+            raise DNSLookupError(f"{PRIVATE} : {name} mène à {address}")
+        return address

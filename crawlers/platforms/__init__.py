@@ -1,0 +1,1 @@
+"""Recruiting platforms: how each is recognised and walked."""

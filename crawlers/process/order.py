@@ -1,0 +1,51 @@
+"""What the conductor asks a crawl process to do, as it travels to it."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from crawlers.registry.registry import Source
+
+MOST_LOOKED_AT = 60
+"""A site that had more offers is for a person: so many pages would ask much of a site that may be ill."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the conductor wants."""
+
+    source: Source
+    started_at: datetime
+    out: Path
+    """The run file to write."""
+    pages: Path | None = None
+    """Answer every request from this folder of saved pages."""
+    known: Path | None = None
+    """Pages of an earlier crawl, so that an unchanged one is not sent again."""
+    offers: tuple[str, ...] = ()
+    """Pages of the offers that are not closed: looked at again when the list shows none."""
+    folders: tuple[Path, ...] = ()
+    """The registry's folder and the data's: where files that are kept by hand may lie."""
+
+    def to_json(self) -> str:
+        """As it is sent."""
+        values = {"source": asdict(self.source), "started_at": self.started_at.isoformat(), "out": str(self.out)}
+        values |= {"folders": [str(folder.resolve()) for folder in self.folders], "offers": self.offers}
+        return json.dumps(
+            values | {"pages": self.pages and str(self.pages.resolve()), "known": self.known and str(self.known)}
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> "Order":
+        """As it was meant."""
+        values = json.loads(text)
+        return cls(
+            source=Source(**values["source"]),
+            started_at=datetime.fromisoformat(values["started_at"]),
+            out=Path(values["out"]),
+            pages=Path(values["pages"]) if values["pages"] else None,
+            known=Path(values["known"]) if values["known"] else None,
+            offers=tuple(values.get("offers", ())),
+            folders=tuple(map(Path, values.get("folders", ()))),
+        )

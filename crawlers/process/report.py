@@ -1,0 +1,120 @@
+"""What happens during a crawl → its ``Crawl`` report: how it ended, and whether absence may mean something."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from crawlers.items import Crawl, Fault, Outcome, Trouble
+from crawlers.registry.registry import Source
+
+MOST_TROUBLES = 50
+MOST_GONE = 1000
+CLOSED_DOORS = {Fault.ROBOTS, Fault.FORBIDDEN, Fault.THROTTLED}
+"""The site does not want us."""
+ODD = {
+    Fault.OTHER_SITE,
+    Fault.CONTAINER_MISSING,
+    Fault.NOTHING_FOUND,
+    Fault.UNREADABLE,
+    Fault.CUT,
+    Fault.CAP_REACHED,
+    Fault.BAD_ROW,
+}
+"""The site answered, but not as it used to."""
+
+
+def crawl_id(source: str, started_at: datetime) -> str:
+    """The name of a crawl.
+
+    >>> crawl_id("verrerie", datetime(2026, 11, 24, 5, 30, tzinfo=UTC))
+    'verrerie@2026-11-24T05:30:00Z'
+    """
+    return f"{source}@{started_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def printable(text: str) -> str:
+    r"""Text without the characters by which a hostile site could write over what a person reads in a terminal.
+
+    >>> printable("un\x1b[2J deux\u202e\n")
+    'un[2J deux'
+    """
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+@dataclass(slots=True)
+class Report:
+    """A crawl that is under way."""
+
+    source: Source
+    started_at: datetime
+    troubles: list[Trouble] = field(default_factory=list)
+    gone: dict[str, None] = field(default_factory=dict)
+    pages: int = 0
+    found: int = 0
+    listings: int = 0
+    """Listing pages that were read and understood."""
+    says_empty: bool = False
+    plainly_empty: bool = False
+    """Whether the answer was a list, and the list was empty: understood, but not said in words."""
+    bare: bool = False
+    """Whether a list was read that has room for offers, and none in it: its container or its channel is there, and empty."""
+    notes: dict[str, str] = field(default_factory=dict)
+
+    def trouble(self, fault: Fault, url: str, detail: str, *, listing: bool) -> None:
+        """Note what went wrong; past fifty, the crawl is known well enough."""
+        if len(self.troubles) < MOST_TROUBLES:
+            self.troubles.append(
+                Trouble(fault=fault, url=printable(url), detail=printable(detail)[:300], listing=listing)
+            )
+
+    def offer_gone(self, url: str) -> None:
+        """Note that an offer which is still listed, or was so far, has no page any more."""
+        if len(self.gone) < MOST_GONE:
+            self.gone[url] = None
+
+    def all_gone(self) -> None:
+        """Note that the list shows nothing because nothing is left: no offer that it had has its page any more."""
+        self.troubles = [trouble for trouble in self.troubles if trouble.fault is not Fault.NOTHING_FOUND]
+        self.plainly_empty = True
+        self.notes["all_gone"] = str(len(self.gone))
+
+    def crawl(self, *, finished_at: datetime, requests: int = 0, bytes_received: int = 0) -> Crawl:
+        """The report, when it is over."""
+        self.judge_emptiness()
+        return Crawl(
+            id=crawl_id(self.source.id, self.started_at),
+            source=self.source.id,
+            spider=self.source.spider,
+            started_at=self.started_at,
+            finished_at=finished_at,
+            outcome=self.outcome(),
+            complete=not self.troubles and self.listings > 0,
+            troubles=tuple(self.troubles),
+            requests=requests,
+            bytes_received=bytes_received,
+            pages=self.pages,
+            found=self.found,
+            gone=tuple(self.gone),
+            says_empty=self.says_empty and not self.found,
+            notes=dict(self.notes),
+        )
+
+    def judge_emptiness(self) -> None:
+        """A site that shows no offer, and does not say so, is not believed."""
+        if not (self.found or self.says_empty or self.plainly_empty or self.troubles or self.gone):
+            self.trouble(
+                Fault.NOTHING_FOUND,
+                self.source.url,
+                "la page répond, mais aucune offre n’y a été reconnue",
+                listing=True,
+            )
+
+    def outcome(self) -> Outcome:
+        """How it ended, in one word."""
+        faults = {trouble.fault for trouble in self.troubles if trouble.listing}
+        if not self.troubles:
+            return Outcome.OK if self.found else Outcome.EMPTY
+        if faults == {Fault.NOT_CONFIGURED} and not self.found:
+            return Outcome.OFF
+        if self.found or not faults or faults & ODD:
+            return Outcome.SUSPECT
+        return Outcome.BLOCKED if faults & CLOSED_DOORS else Outcome.FAILED

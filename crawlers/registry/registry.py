@@ -1,0 +1,193 @@
+"""members.csv and sources.csv → Member, Source, and every row to mend."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from crawlers.registry import cells
+from crawlers.registry.entries import Checks, entries
+from crawlers.registry.table import Problem, Table, read_table
+
+__all__ = ["KINDS", "PUBLISHER_KIND", "Member", "Problem", "Registry", "Source", "read_registry"]
+
+PUBLISHER_KIND = {
+    **dict.fromkeys(["verrier", "mouliste", "fondeur", "decorateur", "tri", "plasturgie"], "employer"),
+    **dict.fromkeys(["emballage", "conditionnement", "logistique", "services"], "employer"),
+    "agence_interim": "agency",
+    "ecole": "school",
+    "organisme": "association",
+    "service_public": "public_service",
+    "association": "association",
+}
+"""What a member is → who publishes when it publishes an offer."""
+
+KINDS = tuple(PUBLISHER_KIND)
+STATUSES = ("active", "closed", "unverified")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A company, agency, school or body of the valley, with or without a page of offers."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other names that its offers may bear; ``|`` between them."""
+    kind: str
+    """One of ``KINDS``."""
+    activity: str = ""
+    """One line for the public, in French."""
+    commune: str = ""
+    insee: str = ""
+    """Today's commune, by its INSEE code; empty when not known."""
+    status: str
+    """``active``: verified; ``closed``: out of business; ``unverified``: to be confirmed."""
+    status_date: str = ""
+    website: str = ""
+    group: str = ""
+    siren: str = ""
+    consent: str = ""
+    """May we read and show its offers: ``asked``, ``yes`` or ``no``; empty when nobody asked yet."""
+    consent_date: str = ""
+    note: str = ""
+    """For the editors: evidence, doubts. Never shown."""
+    checked_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place where postings appear."""
+
+    id: str
+    member: str
+    """The id of the member that publishes there."""
+    spider: str
+    url: str
+    options: dict[str, str] = field(default_factory=dict)
+    """What the spider needs to know: each spider says which options it has."""
+    consent: str = ""
+    note: str = ""
+    checked_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Both tables, as far as they can be read."""
+
+    members: dict[str, Member]
+    sources: dict[str, Source]
+    problems: tuple[Problem, ...]
+
+    def proves_removed(self, source: str) -> bool:
+        """Whether a source was taken out on purpose: a typing error, or a lost file, removes nothing."""
+        if source in self.sources:
+            return False
+        doubts = [problem for problem in self.problems if problem.file == "sources.csv"]
+        return not any(doubt.row in {source, ""} for doubt in doubts)
+
+
+def read_registry(folder: Path, spiders: Mapping[str, Collection[str]] | None = None) -> Registry:
+    """Read both files of a folder; a bad row is a ``Problem``, never an exception, and every other row works.
+
+    A wrong cell leaves its row out only when its column is in ``NEEDED``; otherwise it is read as empty.
+    ``spiders``: the name of each spider → its options; without it, neither is checked.
+    """
+    people = read_table(folder / "members.csv", columns=tuple(MEMBER), required=REQUIRED[Member])
+    read = {line: Member(**values) for line, values in entries(people, MEMBER, NEEDED[Member])}
+    members = {member.id: member for member in distinct_names(read, people)}
+    checks: Checks = {**SOURCE, "member": partial(known_member, members=members)}
+    places = read_table(folder / "sources.csv", columns=tuple(SOURCE), required=REQUIRED[Source])
+    sources = {line: Source(**values) for line, values in entries(places, checks, NEEDED[Source])}
+    if spiders is not None:
+        sources = {line: one for line, one in sources.items() if known_spider(one, line, spiders, places)}
+    problems = sorted((*people.problems, *places.problems), key=lambda problem: (problem.file, problem.line))
+    return Registry(members, {source.id: source for source in sources.values()}, tuple(problems))
+
+
+def distinct_names(members: Mapping[int, Member], table: Table) -> Iterator[Member]:
+    """Members whose aliases name nobody else: an offer under a shared name would go to the wrong one."""
+    owner = {name_key(member.name): member for member in reversed(list(members.values()))}
+    for line, member in members.items():
+        kept = []
+        for alias in member.aliases:
+            holder = owner.setdefault(name_key(alias), member)
+            if holder is member:
+                kept.append(alias)
+            else:
+                message = f"« {alias} » désigne déjà {holder.id}. Retirez ce nom de l’une des deux lignes."
+                table.problem(line, "aliases", message, row=member.id)
+        yield replace(member, aliases=tuple(kept))
+
+
+def name_key(name: str) -> str:
+    """A name without accents, case nor punctuation.
+
+    >>> name_key("Val Laquage & Décor"), name_key("VAL-LAQUAGE DECOR")
+    ('val laquage decor', 'val laquage decor')
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def known_member(id: str, *, members: Mapping[str, Member]) -> str:
+    """The id of a member that did not refuse."""
+    if id not in members:
+        raise ValueError(f"« {id} » n’est pas dans members.csv. Ajoutez-l’y d’abord, ou corrigez le nom ici.")
+    if members[id].consent == "no":
+        raise ValueError(f"« {id} » a refusé (members.csv, consent = no). Retirez cette source.")
+    return id
+
+
+def known_spider(source: Source, line: int, spiders: Mapping[str, Collection[str]], table: Table) -> bool:
+    """Whether the spider exists and has these options."""
+    if source.spider not in spiders:
+        message = f"« {source.spider} » n’existe pas. Mettez l’un de : {', '.join(sorted(spiders))}."
+        table.problem(line, "spider", message, row=source.id)
+        return False
+    options = spiders[source.spider]
+    unknown = [name for name in source.options if name not in options]
+    for name in unknown:
+        listed = ", ".join(sorted(options)) or "aucune"
+        message = f"« {name} » n’est pas une option de {source.spider}. Options possibles : {listed}."
+        table.problem(line, "options", message, row=source.id)
+    return not unknown
+
+
+MEMBER: Checks = {
+    "id": cells.slug,
+    "name": cells.filled,
+    "aliases": cells.names,
+    "kind": partial(cells.one_of, words=KINDS),
+    "activity": str,
+    "commune": str,
+    "insee": cells.insee,
+    "status": partial(cells.one_of, words=STATUSES),
+    "status_date": cells.day,
+    "website": cells.optional_url,
+    "group": str,
+    "siren": cells.siren,
+    "consent": cells.consent,
+    "consent_date": cells.day,
+    "note": str,
+    "checked_on": cells.day,
+}
+SOURCE: Checks = {
+    "id": cells.slug,
+    "member": cells.filled,
+    "spider": cells.filled,
+    "url": cells.url,
+    "options": cells.options,
+    "consent": cells.no_refusal,
+    "note": str,
+    "checked_on": cells.day,
+}
+REQUIRED = {
+    Member: frozenset({"id", "name", "kind", "status"}),
+    Source: frozenset({"id", "member", "spider", "url"}),
+}
+"""Columns that the file must have."""
+NEEDED = {Member: REQUIRED[Member] | {"consent"}, Source: REQUIRED[Source] | {"options", "consent"}}
+"""Columns whose cell must be right for its row to be used: a refusal mistyped is still a refusal."""

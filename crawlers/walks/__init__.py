@@ -1,0 +1,1 @@
+"""How a site is walked, and how it is known whether all of it was seen."""

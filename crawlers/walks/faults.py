@@ -1,0 +1,96 @@
+"""What Scrapy raises → a ``Fault``, and words for people."""
+
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from crawlers.items import Fault
+from crawlers.manners.address_guard import PRIVATE, REFUSED, OtherHostError
+
+KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
+    (CannotResolveHostError, Fault.DNS),
+    (DownloadTimeoutError, Fault.TIMEOUT),
+    (DownloadConnectionRefusedError, Fault.REFUSED),
+    (DownloadCancelledError, Fault.TOO_LARGE),
+    (ResponseDataLossError, Fault.UNREADABLE),
+    (DownloadFailedError, Fault.REFUSED),
+)
+NO_ANSWER: tuple[type[BaseException], ...] = (OSError, IgnoreRequest, *(kind for kind, _ in KINDS))
+"""What a request that is awaited may raise instead of an answer."""
+WORDS = {
+    "Forbidden by robots.txt": Fault.ROBOTS,
+    "max redirections reached": Fault.REDIRECT,
+    "DOWNLOAD_MAXSIZE": Fault.TOO_LARGE,
+}
+FINISHED_EARLY = {
+    "closespider_timeout": (Fault.TIMEOUT, "la visite a dépassé le temps qui lui est donné"),
+    "closespider_pagecount": (Fault.CAP_REACHED, "la visite a dépassé le nombre de pages qui lui est donné"),
+    "closespider_errorcount": (Fault.EXCEPTION, "trop d’erreurs de lecture"),
+    "memusage_exceeded": (Fault.TOO_LARGE, "la visite a dépassé la mémoire qui lui est donnée"),
+    "throttled": (Fault.THROTTLED, "le site demande de ralentir : la visite s’est arrêtée"),
+    "shutdown": (Fault.TORN, "la visite a été arrêtée"),
+}
+
+
+IN_FRENCH = {
+    Fault.DNS: "adresse introuvable",
+    Fault.TIMEOUT: "pas de réponse à temps",
+    Fault.TLS: "connexion sécurisée impossible",
+    Fault.REFUSED: "connexion refusée ou coupée",
+    Fault.FORBIDDEN: "accès refusé",
+    Fault.ROBOTS: "refusé par robots.txt",
+    Fault.TOO_LARGE: "réponse trop volumineuse",
+    Fault.REDIRECT: "trop de redirections",
+    Fault.UNREADABLE: "réponse coupée avant sa fin",
+}
+"""What Scrapy says in English, for the people who read a report."""
+
+
+def of_status(status: int) -> Fault:
+    """The fault that an HTTP status tells of."""
+    if status in {404, 410}:
+        return Fault.GONE
+    if status == 429:
+        return Fault.THROTTLED
+    return Fault.SERVER_ERROR if status >= 500 else Fault.FORBIDDEN
+
+
+def of_error(error: BaseException, url: str = "") -> Fault:
+    """The fault that an exception tells of, when an address was asked for."""
+    text = f"{error} {error.__cause__ or ''}"
+    if isinstance(error, HttpError):
+        return of_status(error.response.status)
+    if PRIVATE in text or urlsplit(url).hostname in REFUSED:
+        return Fault.PRIVATE_ADDRESS
+    if isinstance(error, OtherHostError):
+        return Fault.OTHER_SITE
+    if "certificate" in text.lower() or "ssl" in text.lower():
+        return Fault.TLS
+    if isinstance(error, IgnoreRequest):
+        return next((fault for words, fault in WORDS.items() if words.lower() in text.lower()), Fault.FORBIDDEN)
+    return next((fault for kind, fault in KINDS if isinstance(error, kind)), Fault.EXCEPTION)
+
+
+def in_words(error: BaseException, url: str = "") -> str:
+    """One line in French, at most 300 characters; of an error of our own making, its own words."""
+    if isinstance(error, HttpError):
+        return f"HTTP {error.response.status}"
+    fault = of_error(error, url)
+    words = " ".join(str(error).split()) or type(error).__name__
+    if fault is Fault.PRIVATE_ADDRESS and PRIVATE not in words:
+        return PRIVATE
+    return IN_FRENCH.get(fault, words)[:300]
+
+
+def of_reason(reason: str) -> tuple[Fault, str] | None:
+    """What went wrong when a crawl did not simply finish."""
+    return None if reason == "finished" else FINISHED_EARLY.get(reason, (Fault.EXCEPTION, reason))

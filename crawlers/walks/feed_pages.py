@@ -1,0 +1,39 @@
+"""Feeds of offers in XML, on one page or several → the offers."""
+
+import re
+from collections.abc import Iterator
+
+from scrapy import Request
+from scrapy.http import Response
+
+from crawlers.items import Fault, RawPosting
+from crawlers.walks.platform_spider import PlatformSpider
+from crawlers.walks.spider import text_of
+from crawlers.walks.xml_end import whole
+
+
+class FeedPagesSpider(PlatformSpider):
+    """Reads each page of a platform's feed, and counts whether every entry was understood."""
+
+    root: str = "rss"
+    """Name of the root element: without it, this is no such feed."""
+    entry: str = "item"
+    """Name of the element of one offer."""
+
+    def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
+        """The offers of a page of the feed, and the page after it."""
+        text = text_of(response)
+        if not re.search(rf"<{self.root}\b", text[:2000]):
+            yield Fault.UNREADABLE
+            return
+        if not whole(text):
+            yield Fault.CUT
+        rows = len(re.findall(rf"<{self.entry}\b", text))
+        found = self.read(response)
+        self.report.listings += 1
+        yield from found
+        fresh = self.fresh(posting.key for posting in found)
+        self.report.plainly_empty |= not rows and self.turned == 1
+        if fresh or self.turned == 1:
+            self.misread(response.url, rows, len(found))
+        yield from self.turn(response.url, rows, len(fresh))

@@ -1,0 +1,102 @@
+"""Lists of offers in JSON, page after page → the offers, or the address of each when the list says too little."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+
+from crawlers.extract.formats.json_api import at
+from crawlers.items import Fault, RawPosting
+from crawlers.walks.platform_spider import PlatformSpider
+
+
+class JsonPagesSpider(PlatformSpider):
+    """Reads the offers of each answer; with ``detail``, asks for each by itself."""
+
+    items: str = ""
+    """Where the offers are in an answer, when that differs from where the platform's table says."""
+    id: str = "id"
+    """Dotted name of what names an offer."""
+    total: str = ""
+    """Where an answer says how many offers there are."""
+    next: str = ""
+    """Where an answer gives the address of the one after it."""
+    detail: str = ""
+    """Address of one offer, ``{item[…]}`` filled in; empty when the list says all."""
+
+    def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
+        """The offers of an answer, and the answer after it."""
+        answer = answer_of(response)
+        if answer is None:
+            yield Fault.UNREADABLE
+            return
+        where = self.items or self.platform.items
+        items = at(answer, where) if where else answer
+        if not isinstance(items, list):
+            yield Fault.CONTAINER_MISSING
+            return
+        items = [item for item in items if isinstance(item, dict)]
+        names = {name_of(item, self.id): item for item in items}
+        fresh = [names[name] for name in self.fresh(names)]
+        yield from self.details(response, fresh) if self.detail else self.whole(response, fresh)
+        self.report.plainly_empty |= not items and self.turned == 1
+        yield from self.after(response, answer, len(items), len(fresh))
+
+    def details(self, response: Response, fresh: list[dict[str, Any]]) -> Iterator[Request]:
+        """The page of each offer."""
+        self.listed(response)
+        links = [link for item in fresh if (link := filled(self.detail, {**self.told, "item": item}))]
+        self.misread(response.url, len(fresh), len(links))
+        yield from self.ask_offers(response.url, links)
+
+    def whole(self, response: Response, fresh: list[dict[str, Any]]) -> Iterator[RawPosting]:
+        """The offers that the answer tells all about."""
+        found = self.read(response)
+        self.report.listings += 1
+        hidden = self.platform.shown
+        public = [item for item in fresh if not (hidden and at(item, hidden) is False)]
+        self.report.plainly_empty |= not public and self.turned == 1
+        self.misread(response.url, len(public), len(found))
+        yield from found
+
+    def after(self, response: Response, answer: Any, rows: int, fresh: int) -> Iterator[Request]:
+        """The answer after this one, by its address or by counting."""
+        following = at(answer, self.next) if self.next else None
+        if isinstance(following, str) and following:
+            yield from self.ask_next(response.url, following)
+        else:
+            yield from self.turn(response.url, rows, fresh, self.total_of(response, answer))
+
+    def total_of(self, response: Response, answer: Any) -> int | None:
+        """How many offers the answer says that there are."""
+        del response  # WordPress says it there
+        total = at(answer, self.total) if self.total else None
+        return total if isinstance(total, int) else None
+
+
+def answer_of(response: Response) -> Any:
+    """What a JSON body holds, or nothing."""
+    try:
+        return json.loads(response.body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def name_of(item: dict[str, Any], id: str) -> str:
+    """What names an offer: its identifier, or all of it."""
+    name = at(item, id)
+    return str(name) if name not in (None, "") else json.dumps(item, sort_keys=True)
+
+
+def filled(template: str, values: dict[str, Any]) -> str:
+    """A template with values; empty when one is missing.
+
+    >>> filled("{api}/{item[id]}", {"api": "https://a.example", "item": {"id": 3}}), filled("{item[id]}", {"item": {}})
+    ('https://a.example/3', '')
+    """
+    try:
+        return template.format_map(values)
+    except (KeyError, TypeError, IndexError):
+        return ""

@@ -1,0 +1,199 @@
+"""What every spider shares: pages are kept, postings read from them, and everything that goes wrong is noted."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from crawlers.addresses import host, page_url, same_place
+from crawlers.items import Fault, Page, RawPosting
+from crawlers.process.report import Report
+from crawlers.process.run_file import RunFileWriter
+from crawlers.reading import Reader
+from crawlers.registry.registry import Source, read_registry
+from crawlers.walks import faults
+from crawlers.walks.no_offer import says_no_offer, says_over
+from crawlers.walks.truncated import cut
+
+MOST_LISTINGS = 200
+MOST_OFFERS = 3000
+Output = Iterator[Request | RawPosting]
+
+
+class SourceSpider(Spider):
+    """Walks one source. A subclass says, in ``parse_listing``, where its offers are."""
+
+    every_page_is_an_offer: ClassVar[bool] = True
+    """Whether a page that gives no posting is a trouble: then absence of a posting proves nothing."""
+
+    def __init__(
+        self,
+        source: Source | str = "",
+        seen_at: datetime | None = None,
+        run: RunFileWriter | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.source = source if isinstance(source, Source) else named(source)
+        self.seen_at = seen_at or datetime.now(UTC).replace(microsecond=0)
+        self.run = run
+        self.reader = Reader(self.source)
+        self.report = Report(self.source, self.seen_at)
+        self.asked: set[str] = set()
+        self.lists: set[str] = {same_place(page_url(self.source.url, "/"))}
+        """Addresses that are no offer's: the site's home, and its lists."""
+        self.allowed_domains = [host(self.source.url), *self.source.options.get("hosts", "").split()]
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for the address of the source."""
+        yield self.ask_listing(self.source.url)
+
+    def ask_listing(self, url: str) -> Request:
+        """Ask for a page that names offers."""
+        self.asked.add(url)
+        self.lists.add(same_place(url))
+        return Request(url, self.listing_came, errback=self.failed, cb_kwargs={"listing": True}, dont_filter=True)
+
+    def ask_offers(self, base: str, links: Iterator[str] | list[str]) -> Iterator[Request]:
+        """Ask for the pages of offers, each once."""
+        for link in links:
+            url = page_url(base, link)
+            if not url or url in self.asked:
+                continue
+            if len(self.asked) >= MOST_OFFERS:
+                self.report.trouble(Fault.CAP_REACHED, base, f"plus de {MOST_OFFERS} pages", listing=True)
+                return
+            self.asked.add(url)
+            try:
+                yield Request(url, self.offer_came, errback=self.failed, cb_kwargs={"listing": False}, dont_filter=True)
+            except ValueError:  # one link that is no address must not cost the others
+                self.report.trouble(Fault.UNREADABLE, base, f"lien illisible : {url[:100]}", listing=False)
+
+    def ask_next(self, base: str, link: str) -> Iterator[Request]:
+        """Ask for the next page of the list, unless it was read already."""
+        url = page_url(base, link)
+        if not url or url in self.asked:
+            return
+        if self.report.listings >= MOST_LISTINGS:
+            self.report.trouble(Fault.CAP_REACHED, base, f"plus de {MOST_LISTINGS} pages de liste", listing=True)
+            return
+        yield self.ask_listing(url)
+
+    def listing_came(self, response: Response, *, listing: bool) -> Output:
+        """Keep a page that names offers, and follow what it names."""
+        for found in self.parse_listing(response):
+            if isinstance(found, Fault):
+                self.report.trouble(found, response.url, "", listing=listing)
+            else:
+                yield found
+
+    def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
+        """What a page that names offers leads to; a ``Fault`` when it is not what it should be."""
+        raise NotImplementedError(f"{type(self).__name__} does not say where its offers are")
+
+    def offer_came(self, response: Response, *, listing: bool) -> Output:
+        """Keep the page of an offer, and read it; a site that leads to its home or list instead proves nothing."""
+        came_from = response.meta.get("redirect_urls") if response.request else None
+        if came_from and same_place(response.url) in self.lists:
+            self.report.trouble(Fault.LED_AWAY, came_from[0], f"l’adresse mène à {response.url}", listing=listing)
+            return
+        found = self.read(response)
+        yield from self.exported(found)
+        if found or not self.every_page_is_an_offer or response.url in self.report.gone:
+            return
+        if says_over(text_of(response)):
+            self.report.offer_gone(response.url)
+        else:
+            self.report.trouble(Fault.NOTHING_FOUND, response.url, "aucune offre lue sur cette page", listing=listing)
+
+    def exported(self, found: list[RawPosting]) -> list[RawPosting]:
+        """What a plain ``scrapy crawl`` exports; with a run file, postings are there already."""
+        return [] if self.run else found
+
+    def read(self, response: Response) -> list[RawPosting]:
+        """Keep a page and its postings; gives those that are new."""
+        page = self.keep(response, listing=False)
+        fresh = self.reader.read(page)
+        self.report.found += len(fresh)
+        if self.run:
+            for posting in fresh:
+                self.run.posting(posting)
+        return fresh
+
+    def keep(self, response: Response, *, listing: bool) -> Page:
+        """Keep a page; of one that stops in the middle, what it does not say means nothing."""
+        whole = not cut(text_of(response), unframed="partial" in response.flags)
+        if not whole:
+            self.report.trouble(Fault.CUT, response.url, faults.IN_FRENCH[Fault.UNREADABLE], listing=listing)
+        page = Page(
+            source=self.source.id,
+            url=response.url,
+            status=response.status,
+            content_type=header(response, "Content-Type") or "",
+            body=response.body,
+            seen_at=self.seen_at,
+            etag=header(response, "ETag") if whole else None,  # a cut one is asked for anew, however it is called
+            last_modified=header(response, "Last-Modified") if whole else None,
+            listing=listing,
+        )
+        self.report.pages += 1
+        if reserved := header(response, "tdm-reservation"):
+            self.report.notes["tdm-reservation"] = reserved[:20]
+        if self.run:
+            self.run.page(page)
+        return page
+
+    def listed(self, response: Response) -> None:
+        """Keep a page that was read for its links, and count it as understood."""
+        self.keep(response, listing=True)
+        self.report.listings += 1
+
+    def no_offer(self, response: Response, *, bare: bool = False) -> Iterator[Fault]:
+        """A list without links: believed when it says so, or when it ends others and is known by its container.
+
+        ``bare``: whether the room for offers is there, and empty; a list that was drawn anew has none that we know.
+        """
+        said = says_no_offer(text_of(response))
+        self.report.bare |= bare and self.report.listings <= 1
+        if self.report.listings <= 1 and said:
+            self.report.says_empty = True
+        elif not said and (self.report.listings <= 1 or not self.source.options.get("container")):
+            yield Fault.NOTHING_FOUND
+
+    def failed(self, failure: Failure) -> None:
+        """Note a request that gave nothing; an offer whose page is gone is gone."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        listing = bool(request.cb_kwargs.get("listing"))
+        error = failure.value or RuntimeError("no reason given")
+        fault = faults.of_error(error, request.url)
+        if fault is Fault.GONE and not listing:
+            self.report.offer_gone(request.url)
+        else:
+            self.report.trouble(fault, request.url, faults.in_words(error, request.url), listing=listing)
+        if fault is Fault.THROTTLED and self.crawler.engine:
+            self.crawler.engine.close_spider(self, "throttled")
+
+
+def named(id: str) -> Source:
+    """A source of the registry, for a plain ``scrapy crawl``; raises ``ValueError`` with the mend."""
+    folder = Path(os.environ.get("GLASSVALLEE_REGISTRY") or Path(__file__).resolve().parents[1])
+    found = read_registry(folder).sources.get(id)
+    if found is None:
+        raise ValueError(f"« {id} » n’est pas dans {folder / 'sources.csv'} : donnez -a source=IDENTIFIANT.")
+    return found
+
+
+def text_of(response: Response) -> str:
+    """The text of a page; empty when it is none."""
+    return response.text if isinstance(response, TextResponse) else ""
+
+
+def header(response: Response, name: str) -> str | None:
+    """A header, when there is one."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None

@@ -1,0 +1,170 @@
+"""Rows of vallee.db → rows of board.db: what the public may read, and nothing else."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from db.board.fates import fate
+from db.store import Row
+
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON as this program writes it. (``json.dumps`` would make an encoder a call.)"""
+Labels = Mapping[str, Mapping[str, str]]
+CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
+LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+EXCERPT = 220
+PRIVATE = {"description", "description_text", "apply_url"}
+
+
+def slug(text: str) -> str:
+    """Text as a part of an address.
+
+    >>> slug("Opérateur bout froid – Cœur de vallée")
+    'operateur-bout-froid-coeur-de-vallee'
+    >>> slug("Technicien d’usinage")
+    'technicien-d-usinage'
+    """
+    plain = unicodedata.normalize("NFKD", unfold(text).lower().replace("’", "'")).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].strip("-")
+
+
+def provenance(text: str) -> Row:
+    """Where each field comes from, without what may tell of a person.
+
+    >>> provenance('{"title": {"raw": "Verrier, 06 12 34 56 78", "rule": "title"}}')
+    {'title': {'raw': '', 'rule': 'title'}}
+    """
+    return {
+        field: origin | {"raw": ""} if CONTACT.search(origin.get("raw", "")) else origin
+        for field, origin in json.loads(text).items()
+        if field not in PRIVATE
+    }
+
+
+def excerpt(text: str) -> str:
+    """The first words, cut between two of them.
+
+    >>> excerpt("Vous conduisez une ligne. " * 20)[-18:]
+    ' une ligne. Vous …'
+    """
+    words = " ".join(text[: 2 * EXCERPT].split())
+    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def posting_row(posting: Row, job: Row | None) -> Row:
+    """A line of ``postings``: a posting, with what ``job_postings`` or its sightings say of its life.
+
+    ``job``: the line of ``jobs`` that it tells of; ``None`` when there is none.
+    """
+    became = fate(posting, job["status"] if job else "closed")
+    places = json.loads(posting["places"])
+    return posting | {
+        "organization": posting["hiring_organization"],
+        "commune": places[0].get("name") if places else None,
+        "provenance": dumps(provenance(posting["provenance"])),
+        "organization_id": posting["hiring_member"],
+        "canonical": posting["canonical"] or 0,
+        "fate": became,
+        "closed_by": posting["closed_by"] or (job["closed_by"] if job and became == "closed" else None),
+        "merged_with": job["publisher"] if job and became == "merged" else None,
+    }
+
+
+def composed(job: Row, postings: Mapping[str, Row]) -> Row:
+    """The canonical posting of a job, with what it leaves open taken from the postings that ``borrowed`` names.
+
+    What people correct belongs here, between this row of ``postings`` and the line that the public reads.
+    """
+    posting = postings[job["canonical"]]
+    lenders = {name: postings[id] for name, id in json.loads(job["borrowed"]).items() if id in postings}
+    if not lenders:
+        return posting
+    row = posting | {name: lender[name] for name, lender in lenders.items()}
+    if "apply_url" in lenders:
+        row["apply_url"] = lenders["apply_url"]["apply_url"] or lenders["apply_url"]["url"]
+    origins = {name: json.loads(lender["provenance"]).get(name) for name, lender in lenders.items()}
+    known = json.loads(posting["provenance"]) | {name: origin for name, origin in origins.items() if origin}
+    seen_at = max(one["seen_at"] for one in (posting, *lenders.values()))
+    return row | {"provenance": dumps(known), "seen_at": seen_at}
+
+
+def job_row(job: Row, posting: Row, labels: Labels) -> Row:
+    """A line of ``jobs``: a job in the words of ``composed``."""
+    places: list[Row] = json.loads(posting["places"])
+    place: Row = places[0] if places else {}
+    salary: Row = json.loads(posting["salary"] or "{}")
+    occupation: Row = json.loads(posting["occupation"] or "{}")
+    contract = labelled(labels, "contract", json.loads(posting["contract"]))
+    origin = provenance(posting["provenance"]) if salary else {}
+    row = posting | job | {name: place.get(name) for name in ("insee", "department", "zone", "lat", "lon")}
+    row |= {f"salary_{name}": salary.get(name) for name in ("min", "max", "period", "months", "gross")}
+    row |= {
+        "slug": slug(f"{posting['title']} {place.get('name') or ''}"),
+        "organization": posting["hiring_organization"],
+        "organization_id": posting["hiring_member"],
+        "commune": place.get("name"),
+        "contract_label": " · ".join(contract.values()) or None,
+        "salary_text": origin.get("salary", {}).get("raw") or None,
+        "rome": occupation.get("rome"),
+        "occupation": occupation.get("label"),
+        "excerpt": excerpt(posting["description_text"]),
+        # Most sources name no other place to apply than the page of the offer.
+        "apply_url": posting["apply_url"] or posting["url"],
+        "updated_at": posting["seen_at"],
+    }
+    return row | {"search_text": search_text(row, places)}
+
+
+def change_row(change: Row) -> Row:
+    """A line of ``changes``, without what may tell of a person.
+
+    >>> change_row({"field": "schedule", "old": "", "new": "Appeler le 02 61 91 04 17"})
+    {'field': 'schedule', 'old': '', 'new': ''}
+    """
+    return change | {name: "" for name in ("old", "new") if CONTACT.search(change[name])}
+
+
+def search_text(row: Row, places: Iterable[Row]) -> str:
+    """Everything that a search may find in a job."""
+    communes = [place.get("name") for place in places]
+    words = [row["title"], row["organization"], row["publisher"], row["occupation"], row["contract_label"]]
+    words += [*json.loads(row["shift"]), "Débutant accepté" if row["beginner"] else None]
+    words += ["Temps partiel" if row["worktime"] == "partiel" else None]
+    parts = (part for part in [*words, *communes, row["description_text"]] if part)
+    return unfold("\n".join(parts))
+
+
+def unfold(text: str) -> str:
+    """Text without ligatures, which the index would take for letters of their own.
+
+    >>> unfold("Cœur de métier")
+    'Coeur de métier'
+    """
+    for ligature, letters in LIGATURES.items():
+        text = text.replace(ligature, letters)
+    return text
+
+
+def facet_rows(row: Row, labels: Labels) -> Iterator[Row]:
+    """Lines of ``job_facets`` for one line of ``jobs``."""
+    places = json.loads(row["places"])
+    found: dict[str, dict[str, str]] = {
+        "contract": labelled(labels, "contract", json.loads(row["contract"])),
+        "shift": labelled(labels, "shift", json.loads(row["shift"])),
+        "zone": labelled(labels, "zone", [place["zone"] for place in places if place.get("zone")]),
+        "publisher_kind": labelled(labels, "publisher_kind", [row["publisher_kind"]]),
+        "commune": {place["insee"]: place["name"] for place in places if place.get("insee") and place.get("name")},
+        "occupation": {row["rome"]: row["occupation"] or row["rome"]} if row["rome"] else {},
+        "organization": {},
+    }
+    if row["organization"]:
+        found["organization"] = {row["organization_id"] or slug(row["organization"]): row["organization"]}
+    for facet, values in found.items():
+        for value, label in values.items():
+            yield {"facet": facet, "value": value, "job": row["id"], "label": label}
+
+
+def labelled(labels: Labels, facet: str, values: Iterable[str]) -> dict[str, str]:
+    """Values that are not empty, with their words."""
+    return {value: labels.get(facet, {}).get(value, value) for value in values if value}

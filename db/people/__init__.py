@@ -1,0 +1,1 @@
+"""people.db: what people write – links, requests, alerts, sums of visits."""

@@ -1,0 +1,163 @@
+"""Private links and what they were exchanged for: made, opened, taken back. Every step, and every refusal, is in the audit."""
+
+import hmac
+import secrets
+from datetime import datetime, timedelta
+
+from db.people.secret import keyed
+from db.store import Row, Store
+from db.times import stamp
+
+SESSION = timedelta(hours=8)
+"""How long a browser stays in after a link was opened: a working day."""
+ALIVE = """
+    SELECT links.*, sessions.token_hash AS session FROM sessions JOIN links ON links.id = link
+    WHERE sessions.token_hash = ? AND sessions.expires_at > ? AND links.expires_at > ? AND revoked_at IS NULL
+"""
+REFUSALS = """
+    SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = ? AND at > ? LIMIT ?)
+"""
+MOST_REFUSED = 2000
+OLDEST = """
+    DELETE FROM sessions WHERE link = ? AND rowid NOT IN (SELECT rowid FROM sessions WHERE link = ? ORDER BY rowid DESC LIMIT ?)
+"""
+MOST_SESSIONS = 20
+"""Browsers that one person has open at once; the oldest are closed."""
+UNKNOWN, EXPIRED, REVOKED = "lien inconnu", "lien expiré", "lien révoqué"
+
+
+def audit(
+    people: Store, now: datetime, action: str, *, who: Row, subject: str = "", refused: str = "", detail: str = ""
+) -> None:
+    """Note who did what, or tried to. ``who``: ``id`` of the link, ``member`` and ``person``, as far as they are known."""
+    if refused and refusals(people, who.get("id", ""), now) >= MOST_REFUSED:
+        return
+    row = (
+        stamp(now),
+        who.get("id", ""),
+        who.get("member", ""),
+        who.get("person", ""),
+        plain(action),
+        plain(subject)[:200],
+    )
+    people.execute(
+        "INSERT INTO audit (at, link, member, person, action, subject, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, "refused" if refused else "done", plain(refused or detail)[:300]),
+    )
+
+
+def plain(text: str) -> str:
+    """Words on one line: a terminal that shows the audit obeys nobody, and no line of it is made up.
+
+    >>> plain("hide" + chr(27) + "[2J" + chr(10) + "2026-11-24 done")
+    'hide [2J 2026-11-24 done'
+    """
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def refusals(people: Store, link: str, now: datetime) -> int:
+    """How many refusals of one link, or of people without any, were noted in a day: whoever tries for hours must not fill the disk."""
+    since = stamp(now - timedelta(days=1))
+    return int(people.connection.execute(REFUSALS, [link, since, MOST_REFUSED]).fetchone()[0])
+
+
+def make_link(people: Store, secret: bytes, now: datetime, *, member: str, person: str, days: int, by: str) -> Row:
+    """A new link, which takes back the one that this person had. Its ``token`` is given here and kept nowhere.
+
+    ``member``: whose page it opens; empty for the association's own.
+    """
+    token = secrets.token_urlsafe(32)
+    row = {
+        "id": secrets.token_hex(6),
+        "kind": "member" if member else "association",
+        "member": member,
+        "person": person,
+    }
+    row |= {
+        "token_hash": keyed(secret, "link", token),
+        "made_at": stamp(now),
+        "expires_at": stamp(now + timedelta(days=days)),
+    }
+    with people.transaction():
+        people.execute(
+            "UPDATE links SET revoked_at = ? WHERE kind = ? AND member = ? AND person = ? AND revoked_at IS NULL",
+            (row["made_at"], row["kind"], member, person),
+        )
+        people.execute(
+            "INSERT INTO links (id, kind, member, person, token_hash, made_at, expires_at) "
+            "VALUES (:id, :kind, :member, :person, :token_hash, :made_at, :expires_at)",
+            row,
+        )
+        audit(
+            people,
+            now,
+            "link",
+            who={"member": member, "person": by},
+            subject=row["id"],
+            detail=f"pour {person or member}",
+        )
+    return row | {"token": token}
+
+
+def link_of(people: Store, secret: bytes, token: str, kind: str, now: datetime) -> tuple[Row | None, str]:
+    """The link whose secret this is, and why it opens nothing, when it does not."""
+    wanted = keyed(secret, "link", token)
+    found = people.rows("SELECT * FROM links WHERE token_hash = ?", [wanted])
+    if not found or not hmac.compare_digest(found[0]["token_hash"], wanted) or found[0]["kind"] != kind:
+        return None, UNKNOWN
+    link = found[0]
+    if link["revoked_at"]:
+        return link, REVOKED
+    return link, "" if link["expires_at"] > stamp(now) else EXPIRED
+
+
+def open_link(people: Store, secret: bytes, token: str, kind: str, now: datetime) -> tuple[str, str]:
+    """Exchange a link for a session; gives the cookie, or why there is none."""
+    with people.transaction():
+        link, refused = link_of(people, secret, token, kind, now)
+        audit(people, now, "open", who=link or {}, subject=link["id"] if link else kind, refused=refused)
+        if link is None or refused:
+            return "", refused
+        cookie = secrets.token_urlsafe(32)
+        people.execute("DELETE FROM sessions WHERE expires_at <= ?", [stamp(now)])
+        people.execute(
+            "INSERT INTO sessions VALUES (?, ?, ?, ?)",
+            (keyed(secret, "session", cookie), link["id"], stamp(now), stamp(now + SESSION)),
+        )
+        people.execute(OLDEST, (link["id"], link["id"], MOST_SESSIONS))
+        people.execute("UPDATE links SET used_at = ? WHERE id = ?", (stamp(now), link["id"]))
+    return cookie, ""
+
+
+def session_of(people: Store, secret: bytes, cookie: str, kind: str, now: datetime) -> Row | None:
+    """The link that a cookie stands for, as long as both live; a link that was taken back ends all its sessions."""
+    found = people.rows(ALIVE, (keyed(secret, "session", cookie), stamp(now), stamp(now)))
+    return found[0] if found and found[0]["kind"] == kind else None
+
+
+def end_session(people: Store, session: Row, now: datetime) -> None:
+    """Leave: the cookie opens nothing any more."""
+    with people.transaction():
+        people.execute("DELETE FROM sessions WHERE token_hash = ?", [session["session"]])
+        audit(people, now, "leave", who=session, subject=session["id"])
+
+
+def revoke(people: Store, id: str, now: datetime, *, by: Row) -> bool:
+    """Take a link back; says whether there was one to take back."""
+    with people.transaction():
+        done = people.execute("UPDATE links SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", (stamp(now), id))
+        people.execute("DELETE FROM sessions WHERE link = ?", [id])
+        audit(people, now, "revoke", who=by, subject=id, refused="" if done else UNKNOWN)
+    return bool(done)
+
+
+def all_links(people: Store) -> list[Row]:
+    """Every link that was ever made, newest first, without its hash."""
+    return people.rows(
+        "SELECT id, kind, member, person, made_at, expires_at, revoked_at, used_at FROM links ORDER BY made_at DESC, id"
+    )
+
+
+def audit_lines(people: Store, limit: int = 200) -> list[Row]:
+    """The last lines of the audit, newest first."""
+    return people.rows("SELECT * FROM audit ORDER BY n DESC LIMIT ?", [limit])

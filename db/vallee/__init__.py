@@ -1,0 +1,1 @@
+"""vallee.db: what was crawled, and what was derived of it."""

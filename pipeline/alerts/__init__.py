@@ -1,1 +1,0 @@
-"""Saved searches → mails, for who confirmed; and what comes back."""

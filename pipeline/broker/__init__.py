@@ -1,1 +1,0 @@
-"""Crawls on other machines: messages of Dramatiq over Redis. Imported only when ``GLASSVALLEE_BROKER`` asks for it."""

@@ -1,0 +1,1 @@
+"""Sources → run files → what is kept; and kept pages read again."""

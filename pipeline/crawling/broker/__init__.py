@@ -1,0 +1,1 @@
+"""Crawls that other machines make: messages through Redis, run files back."""

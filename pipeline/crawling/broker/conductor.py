@@ -1,0 +1,127 @@
+"""Orders → messages → run files on the conductor's disk, whoever dies meanwhile."""
+
+import sys
+import threading
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from dramatiq.errors import BrokerConnectionError
+
+from crawlers.process.order import Order
+from pipeline.crawling.broker.mailbox import CANCELLED, DOWN, BrokerDownError, Mailbox, fetch_back
+from pipeline.crawling.broker.messages import broker, crawl_message, never
+from pipeline.crawling.crew import Crew, Fetched
+
+PATIENCE = 10 * 60
+"""Seconds that Redis may be away before anything was asked."""
+PAUSE = 1.0
+BELL = 2
+"""Seconds between two looks at a crawl that nobody rang for."""
+ASK_AGAIN = 5 * 60
+"""Seconds without a sign of life after which a crawl is asked for once more: messages can be lost, and twice does no harm."""
+LONGEST = 5 * 3600
+"""Seconds after which a crawl that did not come back is given up for today."""
+AWAY = "Redis ({place}) ne répond pas. Rien n’est perdu : nouvel essai chaque seconde, pendant {minutes:.0f} minutes."
+GONE = "Redis ({place}) ne répond toujours pas : aucune visite n’est commandée. Démarrez-le (`systemctl start redis-server`)."
+LOST = "aucun poste de visite n’a rendu cette visite ; elle reste à faire. `glassvallee worker` tourne-t-il ?"
+
+
+class RemoteCrew:
+    """Does what ``Crew`` does, by asking workers; what needs this machine's files stays here."""
+
+    side_by_side = 200
+    """Crawls that are waited for at a time: how many run is the workers' choice."""
+
+    def __init__(self, url: str) -> None:
+        self.mailbox = Mailbox(url)
+        self.message = crawl_message(broker(url, hold=self.mailbox.hold), never)
+        self.local = Crew()
+        self.stopping = threading.Event()
+        self.asked: set[str] = set()
+        self.told = False
+        self.reach()
+
+    def reach(self) -> None:
+        """Wait for Redis; raises ``BrokerDownError`` when it does not come."""
+        limit = time.monotonic() + PATIENCE
+        words = AWAY
+        while not answers(self.mailbox):
+            if time.monotonic() > limit:
+                raise BrokerDownError(GONE.format(place=self.mailbox.place))
+            if words:
+                print(words.format(place=self.mailbox.place, minutes=PATIENCE / 60), file=sys.stderr, flush=True)
+            words = ""
+            time.sleep(PAUSE)
+
+    def fetch_host(self, orders: Iterable[Order]) -> list[Fetched]:
+        """Have the sources of one host crawled, one after the other."""
+        return [self.fetch_one(order) for order in orders if not self.stopping.is_set()]
+
+    def fetch_one(self, order: Order) -> Fetched:
+        """Have one source crawled, and wait for its run file."""
+        if order.pages or order.source.options.get("file"):
+            return self.local.fetch_one(order)
+        self.asked.add(order.out.name)
+        try:
+            return self.come_back(order)
+        finally:
+            self.asked.discard(order.out.name)
+
+    def come_back(self, order: Order) -> Fetched:
+        """Ask until it is there."""
+        name, limit, sign = order.out.name, time.monotonic() + LONGEST, -ASK_AGAIN * 1.0
+        fetched = {"source": order.source, "started_at": order.started_at, "run_file": order.out}
+        while time.monotonic() < limit and not self.stopping.is_set():
+            try:
+                if ended := fetch_back(self.mailbox, name, order.out.parent):
+                    return Fetched(**fetched, died=ended.died)  # type: ignore[arg-type]
+                if self.mailbox.worker_of(name):
+                    sign = time.monotonic()
+                if not self.mailbox.state(name) or time.monotonic() - sign > ASK_AGAIN:
+                    self.ask(order)
+                    sign = time.monotonic()
+                self.mailbox.wait(name, BELL)
+            except (*DOWN, BrokerConnectionError):
+                self.say_away()
+                self.stopping.wait(PAUSE)
+        return Fetched(**fetched, died=LOST, asked=False)  # type: ignore[arg-type]
+
+    def ask(self, order: Order) -> None:
+        """Send the message; what Redis knows of the crawl comes first, so that no worker finds it unwanted."""
+        self.mailbox.ask(order.out.name, order.known)
+        self.message.send(order.to_json())
+
+    def say_away(self) -> None:
+        """Say once, for all who wait, that Redis went away."""
+        if not self.told:
+            self.told = True
+            words = AWAY.format(place=self.mailbox.place, minutes=LONGEST / 60)
+            print(words, file=sys.stderr, flush=True)
+
+    def stop(self) -> None:
+        """Tell the workers that nobody waits any more."""
+        self.stopping.set()
+        self.local.stop()
+        for name in list(self.asked):
+            with suppress(*DOWN):
+                self.mailbox.say(name, CANCELLED)
+
+
+def answers(mailbox: Mailbox) -> bool:
+    """Whether Redis is there."""
+    try:
+        return bool(mailbox.redis.ping())
+    except DOWN:
+        return False
+
+
+def bring_back(url: str, folder: Path) -> None:
+    """Bring here what workers ended for a conductor that was killed."""
+    mailbox = Mailbox(url)
+    try:
+        for name in mailbox.all_ended():
+            fetch_back(mailbox, name, folder)
+    except DOWN:
+        return  # whoever asks for crawls waits for Redis, and says so

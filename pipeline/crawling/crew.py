@@ -1,0 +1,168 @@
+"""Orders → run files, by processes of this machine that are forked from one (``crawlers/fork_server.py``)."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from concurrent.futures import Future, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from crawlers.process.order import Order
+from crawlers.registry.registry import Source
+from pipeline.installation.paths import ROOT
+
+FEW, MANY = 4, 80
+"""Crawls at a time: each waits more than it works, so memory decides, and how many there are to make."""
+EACH = 40 * 1024 * 1024
+"""Bytes that a crawl is expected to take: twice what one of 30 pages took, beside what all share. None may take more than 300 MB."""
+DEADLINE = 25 * 60
+"""Seconds; a crawl stops by itself before that, so this is for one that hangs."""
+GRACE = 5
+"""Seconds that crawls have to end when they are asked to, all of them together; those that are deaf are then killed."""
+REAPED = 2
+"""Seconds that the nursery has to end when its crawls are to be killed."""
+MEMORY = Path("/proc/meminfo")
+GROUP, GROUPS = Path("/proc/self/cgroup"), Path("/sys/fs/cgroup")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A crawl that ended, well or not."""
+
+    source: Source
+    started_at: datetime
+    run_file: Path
+    died: str = ""
+    """Why its process did not end well; empty when it did."""
+    asked: bool = True
+    """Whether anybody made it; if not, nothing is kept of it, and it stays to be made."""
+
+
+class Crew:
+    """The processes that run now. The first order starts the nursery; ``stop`` ends it."""
+
+    def __init__(self) -> None:
+        self.side_by_side = side_by_side(free_memory())
+        self.stopping = False
+        self.nursery: subprocess.Popen[str] | None = None
+        self.waiting: dict[str, Future[tuple[int, str]]] = {}
+        self.lock = threading.RLock()
+
+    def fetch_host(self, orders: Iterable[Order]) -> list[Fetched]:
+        """Crawl the sources of one host, one after the other."""
+        return [self.fetch_one(order) for order in orders if not self.stopping]
+
+    def fetch_one(self, order: Order) -> Fetched:
+        """Crawl one source in a process of its own, that cannot outlive its deadline."""
+        ended = self.begin(order)
+        try:
+            code, said = ended.result(DEADLINE)
+        except TimeoutError:
+            self.end(order.out)
+            wait([ended], GRACE)  # whatever becomes of it, and of a nursery that is deaf itself, the others go on
+            code, said = -signal.SIGKILL, f"plus de {DEADLINE // 60} minutes"
+        died = "" if code == 0 else last_line(said) or f"le processus s’est arrêté (code {code})"
+        return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
+
+    def begin(self, order: Order) -> Future[tuple[int, str]]:
+        """Ask the nursery for a crawl; gives its exit status and last words, when it has ended."""
+        name, ended = str(order.out), Future[tuple[int, str]]()
+        with self.lock:
+            if self.stopping:  # it would begin while the others are being stopped
+                ended.set_result((-signal.SIGTERM, ""))
+                return ended
+            if self.nursery is None:
+                self.open(order.source.spider)
+            self.waiting[name] = ended
+            self.say({"name": name, "order": order.to_json()})
+        return ended
+
+    def open(self, spider: str) -> None:
+        """Start the nursery."""
+        command = [sys.executable, "-m", "crawlers.fork_server", spider]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.nursery = subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **pipes)  # type: ignore[call-overload]
+        threading.Thread(target=self.hear, args=(self.nursery,), name="nursery", daemon=True).start()
+
+    def hear(self, nursery: subprocess.Popen[str]) -> None:
+        """Pass on what the nursery says; if it dies, so did its crawls."""
+        for line in nursery.stdout or ():
+            told: dict[str, Any] = json.loads(line)
+            if ended := self.waiting.pop(told["name"], None):
+                ended.set_result((told["code"], told["said"]))
+        with self.lock:
+            for pipe in (nursery.stdout, nursery.stdin):
+                with suppress(OSError):  # what was still to be said is lost with it
+                    pipe.close() if pipe else None
+            self.nursery = None
+            for ended in self.waiting.values():
+                ended.set_result((nursery.wait() or -signal.SIGKILL, ""))
+            self.waiting.clear()
+
+    def say(self, line: dict[str, Any]) -> None:
+        """Tell the nursery; if it has just died, ``hear`` says so."""
+        with self.lock, suppress(OSError, ValueError):
+            if self.nursery and self.nursery.stdin:
+                self.nursery.stdin.write(json.dumps(line) + "\n")
+                self.nursery.stdin.flush()
+
+    def end(self, out: Path) -> None:
+        """Kill the crawl that writes this run file, if there is one."""
+        self.say({"name": str(out), "signal": signal.SIGKILL})
+
+    def stop(self) -> None:
+        """Ask every crawl to end, and make it; takes at most ``GRACE + REAPED``, however many are deaf."""
+        with self.lock:
+            self.stopping = True
+            nursery, last = self.nursery, list(self.waiting.values())
+        if nursery is None or nursery.stdin is None:
+            return
+        self.say({"name": "", "signal": signal.SIGTERM})
+        wait(last, GRACE)
+        with suppress(OSError):
+            nursery.stdin.close()
+        try:
+            nursery.wait(REAPED)
+        except subprocess.TimeoutExpired:
+            nursery.kill()
+            nursery.wait()
+
+
+def side_by_side(free: int) -> int:
+    """How many crawls may run at a time, so that they take half of the free bytes at most.
+
+    >>> side_by_side(600 * 1024**2), side_by_side(4 * 1024**3), side_by_side(0)
+    (7, 51, 4)
+    """
+    return max(FEW, min(MANY, free // 2 // EACH))
+
+
+def free_memory() -> int:
+    """Bytes that may be taken without swapping, within what this service or container was given; 0 where nobody says."""
+    found = re.search(r"^MemAvailable:\s+(\d+) kB$", MEMORY.read_text(), re.MULTILINE) if MEMORY.exists() else None
+    return min(int(found[1]) * 1024 if found else 0, left_in_group(GROUP, GROUPS))
+
+
+def left_in_group(group: Path, groups: Path) -> int:
+    """Bytes that the control group of this process leaves (cgroup v2); very many where none limits it."""
+    left = 1 << 60
+    named = group.read_text().rpartition("::")[2].strip().lstrip("/") if group.exists() else ""
+    folder = groups / named
+    for limit in ("memory.high", "memory.max"):
+        try:
+            left = min(left, int((folder / limit).read_text()) - int((folder / "memory.current").read_text()))
+        except (OSError, ValueError):  # « max »: no limit
+            continue
+    return max(0, left)
+
+
+def last_line(text: str) -> str:
+    """What a process said last, at most 300 characters."""
+    return text.strip().rsplit("\n", 1)[-1][:300]

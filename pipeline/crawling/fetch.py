@@ -1,0 +1,83 @@
+"""Sources → run files: one process a source, several at a time, never two on one host."""
+
+import os
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from crawlers.platforms.table import asked_host
+from crawlers.process.order import Order
+from crawlers.process.run_file import file_name
+from crawlers.registry.registry import Source
+from pipeline.crawling.crew import Crew, Fetched
+
+if TYPE_CHECKING:
+    from pipeline.crawling.broker.conductor import RemoteCrew
+
+BROKER = "GLASSVALLEE_BROKER"
+"""Names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
+
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def crew_here_or_there() -> "Crew | RemoteCrew":
+    """Processes of this machine, or workers that listen to the broker; only then is Dramatiq imported."""
+    if url := os.environ.get(BROKER):
+        from pipeline.crawling.broker.conductor import RemoteCrew
+
+        return RemoteCrew(url)
+    return Crew()
+
+
+def bring_back(out_dir: Path) -> None:
+    """Bring to ``out_dir`` what workers ended for a conductor that was killed meanwhile."""
+    if url := os.environ.get(BROKER):
+        from pipeline.crawling.broker import conductor
+
+        conductor.bring_back(url, out_dir)
+
+
+def known_file(out_dir: Path, source: str) -> Path:
+    """Where the conductor writes which pages of a source are kept already."""
+    return out_dir / f"{source}.known"
+
+
+def fetch(
+    sources: Iterable[Source],
+    *,
+    out_dir: Path,
+    now: datetime,
+    pages: Path | None = None,
+    folders: tuple[Path, ...] = (),
+    offers: Mapping[str, tuple[str, ...]] = NOTHING,
+) -> Generator[list[Fetched], None, None]:
+    """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped.
+
+    ``offers``: source → addresses of its offers that are not closed; of more than ``MOST_LOOKED_AT`` none is asked for.
+    """
+    hosts: dict[str, list[Order]] = defaultdict(list)
+    for source in sources:
+        out, known = out_dir / file_name(source.id, now), known_file(out_dir, source.id)
+        order = Order(
+            source=source,
+            started_at=now,
+            out=out,
+            pages=pages,
+            known=known if known.exists() and not pages else None,
+            offers=offers.get(source.id, ()) if not pages else (),
+            folders=folders,
+        )
+        hosts[asked_host(source)].append(order)
+    crew = crew_here_or_there()
+    with ThreadPoolExecutor(crew.side_by_side) as pool:
+        ended = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
+        try:
+            for future in as_completed(ended):
+                yield future.result()
+        finally:
+            crew.stop()
+            pool.shutdown(wait=False, cancel_futures=True)

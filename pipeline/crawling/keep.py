@@ -1,0 +1,173 @@
+"""Run files and the registry → vallee.db."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from crawlers.items import Crawl, Fault, Outcome, Trouble
+from crawlers.manners.known_pages import write_known
+from crawlers.process.report import crawl_id
+from crawlers.process.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
+from crawlers.process.saved_pages import SPIDER as SAVED
+from crawlers.registry.registry import Problem, Registry, Source
+from db.store import Store, read_store
+from db.times import stamp
+from db.vallee.ingest import ingest, known_pages
+from db.vallee.registry import write_members, write_sources
+from pipeline.crawling.crew import Fetched
+from pipeline.crawling.fetch import known_file
+from pipeline.installation.paths import Paths
+from pipeline.kept.raw_rows import raw_row
+from pipeline.kept.rows import Row, to_json
+
+UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
+"""What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""
+
+
+def keep_registry(store: Store, registry: Registry) -> Problem | None:
+    """Keep what the registry says today; a row that cannot be read, a lost or an emptied file removes nothing."""
+    emptied = emptied_sources(store, registry)
+    members = [asdict(member) for member in registry.members.values()]
+    lost = any(problem.file == "members.csv" for problem in registry.problems)
+    with store.transaction():
+        rows = ({**row, "aliases": to_json(row["aliases"]), "group_name": row["group"]} for row in members)
+        write_members(store, rows, removed=lambda _: not lost)
+        sources = [asdict(source) for source in registry.sources.values()]
+        rows = ({**row, "options": to_json(row["options"])} for row in sources)
+        write_sources(store, rows, removed=lambda id: emptied is None and registry.proves_removed(id))
+    return emptied
+
+
+def emptied_sources(store: Store, registry: Registry) -> Problem | None:
+    """What is to mend when several sources vanished at once and none is left: nobody meant that."""
+    known = store.rows("SELECT count(*) AS n FROM sources WHERE active AND spider != ?", [SAVED])[0]["n"]
+    if known <= 1 or any(source.spider != SAVED for source in registry.sources.values()):
+        return None
+    message = (
+        f"plus aucune source, alors que {known} étaient suivies : aucune n’est retirée. Remettez le fichier ; "
+        "pour tout retirer, retirez d’abord toutes les lignes sauf une."
+    )
+    return Problem(file="sources.csv", line=0, column="", message=message)
+
+
+def saved_sources_of(store: Store) -> list[Source]:
+    """The sources that no registry names: made of saved pages, or of what a member declares on its page."""
+    rows = store.rows("SELECT * FROM sources WHERE active AND (spider = ? OR id GLOB 'declare-*')", [SAVED])
+    return [Source(id=row["id"], member=row["member"], spider=row["spider"], url=row["url"]) for row in rows]
+
+
+def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
+    """The registry, with the sources that were made of saved pages: it does not name them, nor remove them."""
+    with read_store(paths.store) as store:
+        kept = saved_sources_of(store) if store else []
+    return replace(registry, sources={source.id: source for source in (*kept, *chosen)} | registry.sources)
+
+
+def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) -> None:
+    """Write which pages of each source are kept, so that a crawl asks only for what changed."""
+    for source in sources:
+        write_known(known_file(folder, source.id), known_pages(store, source.id))
+
+
+def keep(store: Store, fetched: Fetched) -> Crawl:
+    """Keep one crawl, whole or not at all; its run file is then no longer needed."""
+    if not fetched.asked:
+        return unkept(fetched, fetched.died)
+    try:
+        crawl = keep_run_file(store, fetched.run_file)
+    except UNREADABLE as torn:
+        if is_running(fetched.run_file):  # another conductor's, of the same second
+            return unkept(fetched, "une autre visite de cette source est en cours")
+        why = fetched.died or str(torn)
+        crawl = unkept(fetched, why)
+        ingest(store, crawl_row(crawl, torn=True))
+    fetched.run_file.unlink(missing_ok=True)
+    known_file(fetched.run_file.parent, fetched.source.id).unlink(missing_ok=True)
+    return crawl
+
+
+def unkept(fetched: Fetched, why: str) -> Crawl:
+    """The report of a crawl whose run file cannot be kept."""
+    return torn_crawl(fetched.source.id, fetched.source.spider, fetched.started_at, fetched.source.url, why)
+
+
+def keep_leftovers(store: Store, folder: Path) -> list[Crawl]:
+    """Keep what an earlier run left behind when it was killed; files that a crawl still writes are left alone."""
+    kept = []
+    for path in sorted(folder.glob("*.run")):
+        if is_running(path):
+            continue
+        try:
+            kept.append(keep_run_file(store, path))
+        except UNREADABLE as torn:
+            try:
+                source, spider, started_at = read_header(path)
+            except TornRunFileError:
+                print(f"{path} : illisible, supprimé.", file=sys.stderr)
+            else:
+                kept.append(torn_crawl(source, spider, started_at, "", str(torn)))
+                ingest(store, crawl_row(kept[-1], torn=True))
+        path.unlink(missing_ok=True)
+    return kept
+
+
+def keep_run_file(store: Store, path: Path) -> Crawl:
+    """Keep a whole run file in one transaction; raises ``TornRunFileError`` when it is not whole."""
+    crawl = read_crawl(path)
+    fetches: list[Row] = []
+    ingest(
+        store,
+        crawl_row(crawl),
+        pages=page_rows(read_lines(path, "page"), crawl.id, fetches),
+        fetches=fetches,
+        postings=(raw_row(line, crawl.source, crawl.id, crawl.started_at) for line in read_lines(path, "posting")),
+    )
+    return crawl
+
+
+def page_rows(lines: Iterable[Mapping[str, Any]], crawl: str, fetches: list[Row]) -> Iterator[Row]:
+    """Bodies; who gave them goes to ``fetches``."""
+    for n, line in enumerate(lines):
+        fetches.append({**line, "crawl": crawl, "n": n})
+        if line["body"]:
+            yield {"sha256": line["sha256"], "size": line["size"], "body": line["body"]}
+
+
+def torn_crawl(source: str, spider: str, started_at: datetime, url: str, why: str) -> Crawl:
+    """The report of a crawl that left none."""
+    return Crawl(
+        id=crawl_id(source, started_at),
+        source=source,
+        spider=spider,
+        started_at=started_at,
+        finished_at=started_at,
+        outcome=Outcome.FAILED,
+        complete=False,
+        troubles=(Trouble(fault=Fault.TORN, url=url, detail=why[:300], listing=True),),
+    )
+
+
+def crawl_row(crawl: Crawl, *, torn: bool = False) -> Row:
+    """A report as a row of ``crawls``."""
+    return {
+        "id": crawl.id,
+        "source": crawl.source,
+        "spider": crawl.spider,
+        "started_at": stamp(crawl.started_at),
+        "finished_at": stamp(crawl.finished_at),
+        "outcome": crawl.outcome,
+        "complete": int(crawl.complete),
+        "healthy": None,
+        "torn": int(torn),
+        "says_empty": int(crawl.says_empty),
+        "requests": crawl.requests,
+        "bytes_received": crawl.bytes_received,
+        "pages": crawl.pages,
+        "found": crawl.found,
+        "gone": to_json(crawl.gone),
+        "troubles": to_json([asdict(trouble) for trouble in crawl.troubles]),
+        "notes": to_json(crawl.notes),
+    }

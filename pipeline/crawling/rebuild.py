@@ -1,0 +1,117 @@
+"""Kept pages → raw postings, with today's extractors and no network."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from crawlers.items import Page, RawPosting
+from crawlers.process.run_file import posting_to_json
+from crawlers.reading import Memory, Reader
+from crawlers.registry.registry import Registry, Source
+from db.store import Row, Store, open_store
+from db.times import stamp
+from db.vallee import reparsed as rebuilt
+from db.vallee.ingest import see
+from pipeline.installation.paths import Paths
+from pipeline.kept.raw_rows import raw_row
+from pipeline.kept.rows import moment
+
+MOST_LOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What reading again found."""
+
+    crawls: int
+    pages: int
+    postings: int
+    dropped: int
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        return (
+            f"{self.pages} pages de {self.crawls} visites relues : {self.postings} annonces, {self.dropped} disparues."
+        )
+
+
+class LossError(ValueError):
+    """Reading again would lose many postings: more likely our fault than theirs."""
+
+
+def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = None, force: bool = False) -> Parsed:
+    """Read every kept page again, and replace what was read from it before; in one transaction.
+
+    ``since``: only crawls that started then or later; what older ones told stays as it is. Raises ``LossError``,
+    and changes nothing, when more than a tenth of the postings (three at least) would be lost, unless ``force``.
+    """
+    start = stamp(since) if since else ""
+    pages = postings = 0
+    with open_store(paths.store) as store, store.transaction():
+        crawls = rebuilt.crawls_with_pages(store, start)
+        sources = {row["id"]: row for row in store.rows("SELECT * FROM sources")}
+        before = rebuilt.raw_ids(store)
+        rebuilt.forget(store)
+        memories: dict[str, Memory] = {}
+        for crawl in crawls:
+            source = source_of(crawl, registry, sources)
+            found = read_crawl_again(store, crawl, source, memories.setdefault(crawl["source"], Memory()))
+            pages, postings = pages + found[0], postings + found[1]
+        rebuilt.drop_unseen(store)
+        lost = len(before - rebuilt.raw_ids(store))
+        if lost > max(MOST_LOST, len(before) // 10) and not force:
+            raise LossError(
+                f"{lost} annonces sur {len(before)} ne sont plus lues dans les pages gardées : rien n’a été changé. "
+                "Voyez si la lecture est en cause ; `glassvallee rebuild --force` les retire quand même."
+            )
+    return Parsed(len(crawls), pages, postings, lost)
+
+
+def read_crawl_again(store: Store, crawl: Row, source: Source, memory: Memory) -> tuple[int, int]:
+    """Read the pages of one crawl; says how many there were, and how many postings."""
+    reader = Reader(source, memory)
+    memory.turn()
+    seen_at = moment(crawl["started_at"])
+    postings: list[RawPosting] = []
+    count = 0
+    for page in rebuilt.pages_of(store, crawl["id"]):
+        count += 1
+        postings += reader.read(page_from(page, source.id, seen_at))
+    rows = (raw_row(posting_to_json(posting), crawl["source"], crawl["id"], seen_at) for posting in postings)
+    see(store, crawl, rows)
+    return count, len(postings)
+
+
+def page_from(row: Row, source: str, seen_at: datetime) -> Page:
+    """A kept page, as it came."""
+    return Page(
+        source=source,
+        url=row["url"],
+        status=row["status"],
+        content_type=row["content_type"],
+        body=row["body"],
+        seen_at=seen_at,
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        listing=bool(row["listing"]),
+        known_sha256=row["sha256"],
+    )
+
+
+def source_of(crawl: Row, registry: Registry, known: dict[str, Row]) -> Source:
+    """The source of a crawl: as the registry says today, else as it was last known.
+
+    Its pages are read as the spider of that day read them: one that came later would understand nothing of them.
+    """
+    row = known[crawl["source"]]
+    today = registry.sources.get(crawl["source"])
+    if today:
+        return today if today.spider == crawl["spider"] else replace(today, spider=crawl["spider"])
+    return Source(
+        id=row["id"],
+        member=row["member"],
+        spider=row["spider"] or crawl["spider"],
+        url=row["url"],
+        options=json.loads(row["options"]),
+    )

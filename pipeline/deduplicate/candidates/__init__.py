@@ -1,0 +1,1 @@
+"""A posting → the few others that it must be compared with."""

@@ -1,0 +1,1 @@
+"""Two postings → one opening, probably one, or two; and why."""

@@ -1,0 +1,81 @@
+"""Two postings → merge, probable or distinct, and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.deduplicate.comparison.certain import barred, certain_enough
+from pipeline.deduplicate.comparison.evidence import Evidence, evidence, other_words
+from pipeline.deduplicate.comparison.likely import likely
+from pipeline.deduplicate.comparison.nearness import Nearness
+from pipeline.deduplicate.comparison.reasons import reasons
+from pipeline.deduplicate.comparison.vetoes import veto
+from pipeline.deduplicate.facts.employer import same_employer
+from pipeline.deduplicate.facts.facts import Facts
+from pipeline.deduplicate.facts.fingerprint import Common
+from pipeline.deduplicate.facts.references import LONG_REFERENCE
+from pipeline.deduplicate.facts.title_words import Likeness, likeness
+from pipeline.model import Verdict
+
+Reader = Callable[[Facts, Facts], Common | None]
+"""Reads what the texts of two postings have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two postings are to each other."""
+
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+
+
+def compare(a: Facts, b: Facts, common: Reader) -> Comparison:
+    """Decide on two postings; texts are read only when nothing else has decided."""
+    against = veto(a, b)
+    if against:
+        return Comparison(Verdict.DISTINCT, 0.0, (against,))
+    certain = identity(a, b)
+    if certain:
+        return Comparison(Verdict.MERGE, 1.0, (certain,))
+    known = evidence(a, b, common(a, b))
+    verdict = decide(known)
+    other = other_words(a, b) if verdict == Verdict.MERGE or known.of_a_habit else None
+    if other and verdict != Verdict.MERGE:
+        return Comparison(Verdict.DISTINCT, 0.0, ())
+    if other:
+        why = (*reasons(known), f"mais « {other[0]} » ici, « {other[1]} » là")
+        return Comparison(Verdict.PROBABLE, score(known), why)
+    return Comparison(verdict, score(known), () if verdict == Verdict.DISTINCT else reasons(known))
+
+
+def identity(a: Facts, b: Facts) -> str | None:
+    """What names both for certain, in French."""
+    if a.source == b.source and a.key and a.key == b.key:
+        return "même annonce de la même source"
+    alike = likeness(a.title, b.title) >= Likeness.NEAR
+    if a.source != b.source and (a.url in b.addresses or b.url in a.addresses) and alike:
+        return "même adresse"
+    both = {one for one in a.references & b.references if len(one) >= LONG_REFERENCE}
+    if not alike and max(len(a.told_references), len(b.told_references)) > 1:
+        both &= a.own_references & b.own_references  # « nous recrutons aussi … » gives another's
+    both -= set() if alike else (a.told_references & b.told_references) - a.own_references - b.own_references
+    if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
+        return f"même référence ({min(both)}) chez le même employeur"
+    return None
+
+
+def decide(known: Evidence) -> Verdict:
+    """The verdict that the evidence allows."""
+    if not barred(known) and certain_enough(known):
+        return Verdict.MERGE
+    return Verdict.PROBABLE if likely(known) else Verdict.DISTINCT
+
+
+def score(known: Evidence) -> float:
+    """How much speaks for one opening, from 0 to just under 1; the surest pairs are joined first, then the nearest."""
+    text = 0.5 if known.text is None else known.text.part
+    title = known.title / Likeness.SAME
+    place = known.place / Nearness.SAME
+    employer = {True: 1.0, None: 0.6, False: 0.0}[known.employer]
+    later = 0.0002 * min(known.days, 100)
+    return round(0.999 * (0.55 * text + 0.2 * title + 0.15 * place + 0.1 * employer) - later, 4)

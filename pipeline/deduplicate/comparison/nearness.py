@@ -1,0 +1,62 @@
+"""Places of two postings → whether both can be one opening's."""
+
+from enum import IntEnum
+from math import cos, hypot, radians
+
+from pipeline.deduplicate.facts.facts import Facts
+from pipeline.deduplicate.facts.workplace import area, is_at
+
+NEIGHBOURS_KM = 12
+
+
+class Nearness(IntEnum):
+    """How two sets of places stand to each other."""
+
+    APART = 0
+    NEIGHBOURS = 1
+    """Two communes a few kilometres apart: two plants, or one seen from two town halls."""
+    UNKNOWN = 2
+    """One of the two does not say."""
+    WITHIN = 3
+    """One names a commune, the other only its department."""
+    SAME = 4
+
+
+def nearness(a: Facts, b: Facts) -> Nearness:
+    """How the places of two postings stand to each other."""
+    if a.communes and b.communes:
+        if a.communes & b.communes:
+            return Nearness.SAME
+        if not neighbours(a, b):
+            return Nearness.APART
+        return Nearness.WITHIN if means_place_of(a, b) or means_place_of(b, a) else Nearness.NEIGHBOURS
+    if a.departments and b.departments:
+        return Nearness.WITHIN if a.departments & b.departments else Nearness.APART
+    return Nearness.UNKNOWN
+
+
+def neighbours(a: Facts, b: Facts) -> bool:
+    """Whether two of the places are a few kilometres apart."""
+    return any(kilometres(here, there) <= NEIGHBOURS_KM for here in a.points for there in b.points)
+
+
+def means_place_of(a: Facts, b: Facts) -> bool:
+    """Whether the title or the text of one puts the work in the commune of the other, whatever its address says."""
+    if any(words and words <= a.title.raw_words for words in b.place_names - a.place_names):
+        return True
+    place = a.told.workplace
+    either = area(place)
+    if either:
+        return bool(either & a.communes and either & b.communes)
+    return any(is_at(place, name) for name in b.place_names - a.place_names)
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """The distance between two points of France, within one per cent.
+
+    >>> round(kilometres((50.06, 1.39), (50.06, 1.37)), 1)
+    1.4
+    """
+    north = there[0] - here[0]
+    east = (there[1] - here[1]) * cos(radians(here[0]))
+    return 111.2 * hypot(north, east)

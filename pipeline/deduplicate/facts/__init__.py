@@ -1,0 +1,1 @@
+"""A posting → the facts by which openings are told apart."""

@@ -1,0 +1,84 @@
+"""Names of employers → words, and whether two names are one employer's."""
+
+import re
+from functools import lru_cache
+
+from pipeline.deduplicate.facts.title_words import fold
+
+EMPTY_WORDS = frozenset(
+    """
+    sa sas sasu sarl eurl snc sci scop scic selarl gie ei gmbh ltd inc bv nv spa plc llc co cie compagnie company
+    groupe group holding france international europe et and de du des la le les l d the en a pour chez societe ste
+    etablissement etablissements ets filiale direction agence site usine recrutement emploi rh
+    """.split()
+)
+TRADES = frozenset(
+    word.removesuffix("s")
+    for word in """
+    verrerie verreries glass mairie commune transports transport boulangerie garage restaurant hotel pharmacie lycee
+    college ecole clinique residence association menuiserie maconnerie cartonnerie plasturgie imprimerie logistique
+    services industrie industries bresle vallee normandie picardie centre hospitalier intercommunal universitaire
+    """.split()
+)
+"""Words that name no employer alone."""
+OF_A_TOWN = frozenset({"cca", "cia", "ecole", "creche"})
+"""What a town has beside its hall, and names after it: « CCAS de la mairie »."""
+SAINT = {"st": "saint"}
+WRITTEN_OUT = {
+    "ch": ("centre", "hospitalier"),
+    "chi": ("centre", "hospitalier", "intercommunal"),
+    "chu": ("centre", "hospitalier", "universitaire"),
+    "ctre": ("centre",),
+    "commune": ("mairie",),
+    "rectorat": ("academie",),
+    "ville": ("mairie",),
+}
+"""What stands for other words at the beginning of a name: « CH de la Côte », « Ville d’Eu »."""
+RELAY = re.compile(
+    r"\b(?:forums?|handicap|cap emploi|mission locale|maisons? de l'emploi|emplois?|jobs?|talents|plie|cite des metiers)\b"
+)
+"""In the name of whoever passes on the offers of others, and is no employer."""
+
+
+@lru_cache(maxsize=8192)
+def employer_named(name: str) -> frozenset[str]:
+    """The words of an employer's name; none when it is the name of somebody who only passes its offer on.
+
+    >>> sorted(employer_named("Forum Emploi du Littoral")), sorted(employer_named("Verrerie Aubépine"))
+    ([], ['aubepine', 'verrerie'])
+    """
+    return frozenset() if RELAY.search(fold(name)) else employer_words(name)
+
+
+@lru_cache(maxsize=8192)
+def employer_words(name: str) -> frozenset[str]:
+    """The words that tell an employer from another; none when its name has only words that many bear.
+
+    >>> employer_words("Groupe VERRERIE de l'Aubépine S.A.S.") == employer_words("Verreries Aubepine")
+    True
+    >>> employer_words("CHI de la Côte") == employer_words("Centre Hospitalier Intercommunal de la Côte")
+    True
+    >>> employer_words("VERRERIES ST ORVAIN") == employer_words("Verrerie Saint-Orvain")
+    True
+    """
+    words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", fold(name)))
+    words = [word for word in words if word not in EMPTY_WORDS]
+    words[:1] = WRITTEN_OUT.get(words[0], words[:1]) if words else []
+    told = (SAINT.get(word, word) for word in words)
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in told)
+
+
+def same_employer(a: frozenset[str], b: frozenset[str]) -> bool | None:
+    """Whether two names are one employer's; ``None`` when one of them is not said.
+
+    >>> same_employer(employer_words("S-quaar Rennes"), employer_words("S-quaar")), same_employer(frozenset(), frozenset())
+    (True, None)
+    """
+    if not a or not b:
+        return None
+    if a == b:
+        return True
+    within = a <= b or b <= a
+    if within and "mairie" in a & b and (a ^ b) & OF_A_TOWN:
+        return None
+    return (None if within else False) if min(a, b, key=len) <= TRADES else within

@@ -1,0 +1,69 @@
+"""A folded text → where it says the work is: the commune in the address field may be the one next door."""
+
+import re
+
+from pipeline.deduplicate.facts.title_words import EMPTY_WORDS, title_words
+from pipeline.normalize.descriptions.windows import around
+
+SAID = re.compile(
+    r"(?<!autre )(?<!aussi un )(?<!egalement un )"
+    r"(?:\b(?:poste|emploi|mission|contrat|cdi|cdd) (?:(?:est|sera) )?(?:base|situe|localise)e? "
+    r"(?:a|au|aux|dans|sur|en)|\blieu (?:de travail|du poste|de la mission|de mission) ?:) ([^.,;:()|\n]{2,40})"
+)
+SEVERAL = re.compile(r"(?:^|\s)(?:ou|et|entre)\s|/")
+"""Several places; « Ponts-et-Marais » is one."""
+SMALL = EMPTY_WORDS | {"l", "d"}
+"""What titles leave out of a name."""
+HINTS = (" base", " situe", " localise", "lieu d")
+AREAS = tuple(
+    (frozenset(title_words(name)), frozenset(communes.split()))
+    for name, communes in (
+        ("La Défense", "92062 92026 92050 92035"),
+        ("Villes Sœurs", "76255 76711 80533"),
+        ("Villes Soeurs", "76255 76711 80533"),
+    )
+)
+"""The words of a place that lies in several communes, as titles write them, and their codes.
+
+La Défense: Puteaux, Courbevoie, Nanterre, La Garenne-Colombes (the communes of its public establishment); the Villes
+Sœurs, whose œ feeds lose: Eu, Le Tréport, Mers-les-Bains.
+"""
+Place = tuple[frozenset[str], ...]
+NOWHERE: Place = ()
+
+
+def workplace(words: str) -> Place:
+    """What a folded text says of where the work is, word for word; nothing when it does not say, or names several places.
+
+    >>> is_at(workplace("poste base a eu, proche du treport."), frozenset(title_words("Eu")))
+    True
+    >>> is_at(workplace("lieu de travail : 76340 blangy-sur-bresle"), frozenset(title_words("Blangy-sur-Bresle")))
+    True
+    >>> is_at(workplace("poste base a mers-les-bains a cote d'eu"), frozenset(title_words("Eu")))
+    False
+    >>> workplace("notre siege est base a eu."), workplace("poste base a eu ou au treport")
+    ((), ())
+    >>> workplace("poste base a eu. lieu de travail : le treport")
+    ()
+    """
+    found = {place for stretch in around(words, HINTS, before=25, after=80) for place in SAID.findall(stretch)}
+    if len(found) != 1 or SEVERAL.search(place := found.pop()):
+        return NOWHERE
+    return tuple(frozenset(title_words(word)) for word in re.findall(r"[a-z]+", place))
+
+
+def is_at(place: Place, name: frozenset[str]) -> bool:
+    """Whether a place begins with a name, given in words as titles write them."""
+    told = [word for word in place if not word <= SMALL]
+    return bool(name) and frozenset().union(*told[: len(name)]) == name
+
+
+def area(place: Place) -> frozenset[str]:
+    """The communes of the place of that name, when it lies in several.
+
+    >>> sorted(area(workplace("poste base aux villes soeurs"))), area(workplace("poste base a eu dans les villes soeurs"))
+    (['76255', '76711', '80533'], frozenset())
+    >>> sorted(area(workplace("poste base a la defense. notre cabinet")))
+    ['92026', '92035', '92050', '92062']
+    """
+    return next((communes for name, communes in AREAS if is_at(place, name)), frozenset())

@@ -1,0 +1,1 @@
+"""Compared pairs → groups, jobs with lasting ids, families."""

@@ -1,0 +1,1 @@
+"""How every source is, why, and what the association is told in the morning."""

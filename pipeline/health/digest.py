@@ -1,0 +1,177 @@
+"""How everything is, and what was told before → the morning mail to the association, or nothing. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from board.wording.formats import count
+from db.times import PARIS
+from pipeline.health.fault_causes import MENDS
+from pipeline.mail.smtp import one_line
+
+Row = Mapping[str, Any]
+REMIND = timedelta(days=7)
+"""A problem that stays is told again so much later, not every morning."""
+ASLEEP = timedelta(hours=36)
+"""Without any visit for so long, it is the scheduler that does not run."""
+MOST = 25
+"""Lines of one heading."""
+LONGEST = 400
+NOT_YET = "Elle est au registre, et n’a pas encore été visitée."
+NEVER_MEND = "Attendez une visite, ou demandez-la : `glassvallee crawl` suivi de son identifiant."
+ASLEEP_MEND = "Vérifiez que le service tourne (`systemctl status glassvallee`), puis `glassvallee doctor`."
+WARNINGS = {
+    "discriminating": "une formulation est peut-être discriminatoire (art. L1132-1 du code du travail)",
+    "agency_status": "l’annonce ne dit pas qu’elle vient d’une agence d’intérim (art. L5332-3)",
+}
+"""Flags of an offer that the association has to look at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """How everything is."""
+
+    sources: Sequence[Row]
+    """As ``pipeline.health.source_overview`` gives them, with ``name``."""
+    last_visit: datetime | None
+    """When any source was last visited."""
+    problems: Sequence[str] = ()
+    """What is to mend in the registry."""
+    opened: int = 0
+    """Jobs that the board shows as open, and did not at the last digest."""
+    closed: int = 0
+    """Jobs that it shows as closed, and showed as open then; one that was hidden is neither."""
+    open: int = 0
+    shown: frozenset[str] | None = None
+    """The ids of those that are open: the next digest compares with them; ``None`` when no board could be read."""
+    warned: Sequence[Row] = ()
+    """Open jobs with a flag of ``WARNINGS``: ``id, title, flag``."""
+    silent: Sequence[str] = ()
+    """Members of whom nothing is read."""
+    site: str = ""
+    """Public address of the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that needs a person."""
+
+    key: str
+    """The same as long as it is the same problem."""
+    words: str
+    mend: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A mail to send, and what is told once it is sent."""
+
+    subject: str
+    text: str
+    told: Mapping[str, date] = field(default_factory=dict)
+    """Problem → the day on which it was last told."""
+
+
+def digest(facts: Facts, told: Mapping[str, date], now: datetime) -> Digest | None:
+    """The mail of this morning; ``None`` when nothing changed and nobody is needed. ``told``: as the last one gave it."""
+    today = now.astimezone(PARIS).date()
+    found = {problem.key: problem for problem in problems(facts, now)}
+    fresh = [one for key, one in found.items() if key not in told or today - told[key] >= REMIND]
+    known = [one for one in found.values() if one not in fresh]
+    healed = list(dict.fromkeys(healed_names(facts, found, told)))
+    if not fresh and not healed and not facts.opened and not facts.closed:
+        return None
+    dates = {key: told.get(key, today) for key in found} | {one.key: today for one in fresh}
+    parts = [
+        section("À REGARDER", [f"{one.words}{mend(one.mend)}" for one in fresh]),
+        section("DE NOUVEAU EN ORDRE", healed),
+        f"LES OFFRES\n{offers(facts)}",
+        section("DÉJÀ SIGNALÉ, PAS ENCORE RÉGLÉ", [one.words for one in known]),
+        section("MEMBRES DONT AUCUNE OFFRE N’EST LUE", facts.silent if today.weekday() == 0 else ()),
+        f"L’état de chaque source : {facts.site}/etat"
+        if facts.site
+        else "L’état de chaque source : page « État des sources ».",
+        "Ce message ne part que lorsque quelque chose a changé ou demande quelqu’un.",
+    ]
+    text = "Bonjour,\n\n" + "\n\n".join(part for part in parts if part) + "\n"
+    return Digest(subject(facts, fresh, healed), text, dates)
+
+
+def problems(facts: Facts, now: datetime) -> Iterator[Problem]:
+    """Everything that needs a person, the worst first."""
+    asleep = bool(facts.sources) and (facts.last_visit is None or now - facts.last_visit > ASLEEP)
+    if asleep:
+        since = f"depuis {count((now - facts.last_visit).days, 'jour')}" if facts.last_visit else "encore"
+        yield Problem("scheduler", f"Aucune source n’a été visitée {since}.", ASLEEP_MEND)
+    for source in facts.sources:
+        yield from of_source(source, asleep=asleep)
+    for problem in facts.problems:
+        yield Problem(f"registry:{problem}"[:LONGEST], one_line(problem, LONGEST))
+    for job in facts.warned:
+        words = f"Offre « {one_line(job['title'])} » : {WARNINGS[job['flag']]}."
+        address = (
+            f"Relisez-la : {facts.site}/offres/{job['id']}" if facts.site else "Relisez-la, et parlez-en au membre."
+        )
+        yield Problem(f"offer:{job['id']}:{job['flag']}", words, address)
+
+
+def of_source(source: Row, *, asleep: bool) -> Iterator[Problem]:
+    """What is wrong with one source, out of its own rhythm."""
+    id, name = source["source"], source["name"]
+    who = name if name == id else f"{name} ({id})"
+    unread = source["unread_days"]
+    when = f"pas lue depuis {count(unread, 'jour')}" if unread else ""
+    if source["alarm"]:
+        when = when or ("pas lue cette fois" if source["last_healthy"] else "jamais lue")
+        words = f"{who} : {when}. {one_line(source['why'], LONGEST)}".strip()
+        yield Problem(f"source:{id}:{source['cause']}", words, MENDS.get(source["cause"], ""), id)
+    elif source["state"] == "never" and not asleep:
+        yield Problem(f"source:{id}:never", f"{who} : jamais lue. {NOT_YET}", NEVER_MEND, id)
+    elif unread and not asleep:
+        yield Problem(
+            f"source:{id}:unread", f"{who} : {when}.", "Voyez `glassvallee status` et les journaux (var/logs).", id
+        )
+
+
+def healed_names(facts: Facts, found: Mapping[str, Problem], told: Mapping[str, date]) -> Iterator[str]:
+    """What was told before, and is well again."""
+    troubled = {one.source for one in found.values() if one.source}
+    known = {source["source"]: source for source in facts.sources}
+    for key in told:
+        kind, _, rest = key.partition(":")
+        id = rest.partition(":")[0]
+        if key == "scheduler" and key not in found:
+            yield "Les visites ont repris."
+        elif kind == "source" and id in known and id not in troubled and known[id]["state"] in {"ok", "empty"}:
+            yield f"{known[id]['name']} : la source est de nouveau lue."
+
+
+def offers(facts: Facts) -> str:
+    """How many appeared and went."""
+    return (
+        f"{count(facts.opened, 'nouvelle')}, {count(facts.closed, 'fermée')} depuis le dernier message ; "
+        f"{count(facts.open, 'ouverte')} aujourd’hui."
+    )
+
+
+def subject(facts: Facts, fresh: Sequence[Problem], healed: Sequence[str]) -> str:
+    """What is in it, the most pressing first."""
+    words = [f"{count(len(fresh), 'point')} à regarder"] if fresh else []
+    words += ["de nouveau en ordre"] if healed and not fresh else []
+    words += [count(facts.opened, "nouvelle offre", "nouvelles offres")] if facts.opened else []
+    words += [count(facts.closed, "offre fermée", "offres fermées")] if facts.closed else []
+    return f"Emplois de la vallée : {', '.join(words)}"
+
+
+def section(heading: str, lines: Iterable[str]) -> str:
+    """A heading and its lines; empty when there are none."""
+    told = list(lines)
+    more = [f"et {len(told) - MOST} autres"] if len(told) > MOST else []
+    return "\n".join([heading, *(f"- {one}" for one in told[:MOST] + more)]) if told else ""
+
+
+def mend(words: str) -> str:
+    """What to do, under what is wrong."""
+    return f"\n  → {words}" if words else ""

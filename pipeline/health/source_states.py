@@ -1,0 +1,176 @@
+"""Crawls and postings → how each source is, in a word and in a French sentence."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from crawlers.items import Fault, Outcome
+from crawlers.registry.intervals import patience
+from crawlers.registry.registry import Registry, Source
+from pipeline.health.failure_patience import Rhythm, rhythm
+from pipeline.health.fault_causes import DROPPED, cause
+from pipeline.model import Job, JobPosting, Life, Status
+
+Row = dict[str, Any]
+
+FAULTS = {
+    Fault.DNS: "l’adresse du site est introuvable",
+    Fault.TIMEOUT: "le site n’a pas répondu à temps",
+    Fault.TLS: "le certificat de sécurité du site n’est pas valable",
+    Fault.REFUSED: "le site refuse la connexion",
+    Fault.FORBIDDEN: "le site interdit l’accès à notre robot",
+    Fault.THROTTLED: "le site nous demande de ralentir",
+    Fault.GONE: "la page n’existe plus",
+    Fault.SERVER_ERROR: "le site est en panne",
+    Fault.ROBOTS: "le fichier robots.txt du site demande de ne pas le lire",
+    Fault.TOO_LARGE: "une page est trop volumineuse",
+    Fault.REDIRECT: "le site renvoie sans fin d’une adresse à l’autre",
+    Fault.OTHER_SITE: "une adresse mène à un autre site, que nous ne suivons pas sans l’option hosts",
+    Fault.LED_AWAY: "une offre de la liste renvoie à l’accueil ou à la liste",
+    Fault.PRIVATE_ADDRESS: "l’adresse mène à un réseau privé",
+    Fault.CONTAINER_MISSING: "la liste des offres n’est plus là où elle était : le site a sans doute changé",
+    Fault.NOTHING_FOUND: "aucune offre n’a été reconnue",
+    Fault.UNREADABLE: "une page n’a pas pu être comprise",
+    Fault.CUT: "la réponse s’arrête au milieu",
+    Fault.CAP_REACHED: "il y a plus de pages que prévu",
+    Fault.EXCEPTION: "notre lecture a échoué",
+    Fault.TORN: "la visite a été interrompue",
+    Fault.BAD_ROW: "des lignes du fichier sont à corriger",
+    Fault.NOT_CONFIGURED: "un réglage manque",
+}
+TOLD_IN_FULL = {Fault.BAD_ROW, Fault.NOT_CONFIGURED}
+"""Their detail is written for the person who mends them."""
+MOST_TOLD = 10
+NEVER = "Pas encore visitée."
+DISABLED = "Source retirée du registre ; son historique est conservé."
+CLOSED = "L’entreprise a cessé son activité ; l’historique est conservé."
+UNHEALTHY = "Beaucoup moins d’offres que d’habitude : à vérifier avant d’en fermer."
+OFTEN = "Cela lui arrive souvent : nous réessayons."
+TROUBLED = {Outcome.SUSPECT, Outcome.FAILED, Outcome.BLOCKED}
+RECENT = 60
+"""Visits from which the rhythm of a source is read."""
+GOOD = {Outcome.OK: "Tout a été lu.", Outcome.EMPTY: "Le site n’annonce aucune offre en ce moment."}
+
+
+def source_states(
+    sources: Iterable[Row],
+    registry: Registry,
+    crawls: Iterable[Row],
+    healthy: Mapping[str, bool],
+    counts: Mapping[str, Counter[str]],
+) -> list[Row]:
+    """A row of ``source_states`` for every source that was ever known."""
+    of_source: dict[str, list[Row]] = defaultdict(list)
+    for crawl in crawls:
+        of_source[crawl["source"]].append(crawl)
+    return [state_of(source, registry, of_source[source["id"]], healthy, counts) for source in sources]
+
+
+def state_of(
+    source: Row,
+    registry: Registry,
+    crawls: list[Row],
+    healthy: Mapping[str, bool],
+    counts: Mapping[str, Counter[str]],
+) -> Row:
+    """The state of one source: the registry's word first, then its last crawl's."""
+    last = crawls[-1] if crawls else None
+    state, why = judge(source, registry, last, healthy)
+    now = rhythm_of(crawls, healthy, registry.sources.get(source["id"]))
+    bad = state in TROUBLED
+    if bad and now.waiting:
+        why = f"{why} {OFTEN}"
+    count = counts.get(source["id"], Counter())
+    return {
+        "source": source["id"],
+        "state": state,
+        "why": why,
+        "last_crawl": last and last["started_at"],
+        "last_healthy": next((c["started_at"] for c in reversed(crawls) if healthy.get(c["id"])), None),
+        "found": last["found"] if last else 0,
+        "kept": count["kept"],
+        "rejected": count["rejected"],
+        "unreadable": count["unreadable"],
+        "merged": count["merged"],
+        "shown": count["shown"],
+        "cause": (cause(last["troubles"]) or DROPPED) if bad and last else "",
+        "alarm": int(bad and now.alarm),
+        "patience": now.patience,
+    }
+
+
+def rhythm_of(crawls: list[Row], healthy: Mapping[str, bool], source: Source | None) -> Rhythm:
+    """How a source usually is; visits that were interrupted say nothing of it."""
+    told = source.options.get("patience") if source else None
+    looks = [
+        bool(healthy.get(one["id"]))
+        for one in crawls[-RECENT:]
+        if one["outcome"] != Outcome.OFF and not any(trouble["fault"] == Fault.TORN for trouble in one["troubles"])
+    ]
+    return rhythm(looks, patience(told) if told else None)
+
+
+def judge(source: Row, registry: Registry, last: Row | None, healthy: Mapping[str, bool]) -> tuple[str, str]:
+    """The state in a word, and why in a sentence."""
+    if not source["active"] and source["url"]:
+        return "disabled", DISABLED
+    member = registry.members.get(source["member"])
+    if member and member.status == "closed":
+        return "disabled", CLOSED
+    if last is None:
+        return "never", NEVER
+    outcome = Outcome(last["outcome"])
+    if outcome == Outcome.OFF:
+        return "disabled", troubles_in_french(last["troubles"])
+    if outcome in GOOD and last["complete"] and not healthy.get(last["id"]):
+        return Outcome.SUSPECT, UNHEALTHY
+    return outcome, troubles_in_french(last["troubles"]) or GOOD.get(outcome, "")
+
+
+def troubles_in_french(troubles: list[Row]) -> str:
+    """What went wrong, each kind once with how often.
+
+    >>> troubles_in_french([{"fault": "dns", "url": "http://a.example", "detail": "", "listing": True}])
+    'L’adresse du site est introuvable (http://a.example).'
+    """
+    kinds = Counter(Fault(trouble["fault"]) for trouble in troubles)
+    first = {trouble["fault"]: trouble["url"] for trouble in reversed(troubles)}
+    words = [
+        f"{FAULTS[fault]} : {in_full(troubles, fault)}"
+        if fault in TOLD_IN_FULL
+        else f"{FAULTS[fault]} ({first[fault]}{f', {n} fois' if n > 1 else ''})"
+        for fault, n in kinds.items()
+    ]
+    sentence = " ; ".join(words).rstrip(".")
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def in_full(troubles: list[Row], fault: Fault) -> str:
+    """Every detail of one kind, as far as somebody reads."""
+    details = [trouble["detail"].rstrip(".") for trouble in troubles if trouble["fault"] == fault]
+    more = len(details) - MOST_TOLD
+    return " ; ".join(details[:MOST_TOLD] + ([f"et {more} autres"] if more > 0 else []))
+
+
+def count_by_source(
+    postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]], unreadable: Mapping[str, int]
+) -> dict[str, Counter[str]]:
+    """Source → kept, rejected, unreadable, closed, merged, shown, each a number of postings: kept = closed + merged + shown.
+
+    Shown: its words are those of an open job; merged: another posting's are. So as many are shown in all as there are open jobs.
+    """
+    job_of = {id: (job, life) for job, life in jobs.values() for id in job.postings}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for source, count_of in unreadable.items():
+        counts[source]["unreadable"] = count_of
+    for posting in postings:
+        count = counts[posting.source]
+        if posting.rejection:
+            count["rejected"] += 1
+            continue
+        count["kept"] += 1
+        job, life = job_of.get(posting.id, (None, None))
+        if job and life:
+            open_as = "merged" if job.postings[0] != posting.id else "shown"
+            count["closed" if life.status == Status.CLOSED else open_as] += 1
+    return counts

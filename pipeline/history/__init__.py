@@ -1,0 +1,1 @@
+"""Sightings → lives: what opened, changed, closed, week by week."""

@@ -1,0 +1,141 @@
+"""Sightings and crawls → the life of every posting, and whether each crawl was healthy."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from crawlers.registry.registry import Registry
+from db.store import Store
+from db.vallee import refined
+from pipeline.history.lifecycle import Closing, Diary, Visit, life
+from pipeline.model import ClosedBy, JobPosting, Life, Status
+
+Row = dict[str, Any]
+IN_ORDER_KEPT = "SELECT id FROM crawls ORDER BY rowid"
+"""A clock may be wrong; the order in which crawls were kept never is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """Everything that crawls say of lives, derived: it can always be computed again."""
+
+    healthy: Mapping[str, bool]
+    """Crawl id → whether it may close what it did not see."""
+    of: Mapping[str, Life]
+    """Posting id → its life."""
+
+    @classmethod
+    def read(cls, store: Store, postings: Iterable[JobPosting], now: datetime, registry: Registry) -> Self:
+        """Derive all lives from what is kept."""
+        visits = visits_by_source(store)
+        diaries = {source: Diary.of(of_source) for source, of_source in visits.items()}
+        closings = closings_of(refined.sources(store), registry, visits)
+        seen = refined.sightings(store)
+        nothing = Diary.of(())
+        lives = {
+            posting.id: life(
+                posting,
+                seen_by=frozenset(seen.get(posting.id, ())),
+                diary=diaries.get(posting.source, nothing),
+                now=now,
+                closing=closings.get(posting.source),
+            )
+            for posting in postings
+        }
+        health = {visit.id: visit.id in diary.healthy for diary in diaries.values() for visit in diary.visits}
+        return cls(health, lives)
+
+
+def visits_by_source(store: Store) -> dict[str, list[Visit]]:
+    """Source → its crawls in the order kept."""
+    rows = {row["id"]: row for row in refined.crawls(store)}
+    found: dict[str, list[Visit]] = defaultdict(list)
+    for (id,) in store.connection.execute(IN_ORDER_KEPT):
+        found[rows[id]["source"]].append(visit_from(rows[id]))
+    return dict(found)
+
+
+def visit_from(row: Row) -> Visit:
+    """A row of ``crawls``, as far as lives care."""
+    return Visit(
+        id=row["id"],
+        started_at=datetime.fromisoformat(row["started_at"]),
+        complete=bool(row["complete"]) and not row["torn"],
+        found=row["found"],
+        says_empty=bool(row["says_empty"]),
+        gone=frozenset(row["gone"]),
+    )
+
+
+def closings_of(sources: Iterable[Row], registry: Registry, visits: Mapping[str, list[Visit]]) -> dict[str, Closing]:
+    """Source → why and when all its postings are closed, where the registry says so.
+
+    A source without an address was never in the registry (saved pages), so nothing can be read from its absence.
+    """
+    found = {}
+    for source in sources:
+        last = max((visit.started_at for visit in visits.get(source["id"], ())), default=None)
+        member = registry.members.get(source["member"])
+        if last is None:
+            continue
+        if member and member.status == "closed":
+            found[source["id"]] = Closing(ClosedBy.MEMBER_CLOSED, day_or(member.status_date, last))
+        elif source["url"] and not source["active"] and registry.proves_removed(source["id"]):
+            found[source["id"]] = Closing(ClosedBy.SOURCE_REMOVED, last)
+    return found
+
+
+def day_or(day: str, otherwise: datetime) -> datetime:
+    """The day that the registry gives, as a moment."""
+    return datetime.fromisoformat(day).replace(tzinfo=UTC) if len(day) == len("2026-11-24") else otherwise
+
+
+def job_life(lives: Iterable[Life]) -> Life:
+    """The life of a job from those of its postings: open while one of them is.
+
+    It is reopened when a posting is seen again, or a new one appears, after all others had been closed.
+    """
+    all_lives = tuple(lives)
+    status = min((one.status for one in all_lives), key=tuple(Status).index)
+    last = max(
+        (one for one in all_lives if one.status == status),
+        key=lambda one: (one.closed_at or one.last_seen, one.closed_by or ""),
+    )
+    return Life(
+        status=status,
+        first_seen=min(one.first_seen for one in all_lives),
+        last_seen=max(one.last_seen for one in all_lives),
+        closed_at=last.closed_at,
+        closed_by=last.closed_by,
+        reopened_at=max(reopenings(all_lives), default=None),
+    )
+
+
+def republished(told: Iterable[tuple[str, Life]]) -> datetime | None:
+    """When a source last showed a job under another key, the posting that told of it before being gone.
+
+    ``told``: source and life of each posting of the job. A posting that a source still shows is no predecessor.
+    """
+    known = list(told)
+    return max(
+        (
+            after.first_seen
+            for source, after in known
+            for other, before in known
+            if source == other and before.status != Status.OPEN and before.last_seen < after.first_seen
+        ),
+        default=None,
+    )
+
+
+def reopenings(lives: tuple[Life, ...]) -> Iterator[datetime]:
+    """Moments when a posting appeared, or appeared again, while no other one was open."""
+    for one in lives:
+        others = [other for other in lives if other is not one]
+        for moment in filter(None, {one.first_seen, one.reopened_at}):
+            before = [other for other in others if other.first_seen < moment]
+            again = moment == one.reopened_at or bool(before)
+            if again and all(other.closed_at and other.closed_at <= moment for other in before):
+                yield moment

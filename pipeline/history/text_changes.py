@@ -1,0 +1,58 @@
+"""Two texts of a posting → what its source changed, field by field, in the source's words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from db.store import Store
+from db.vallee import history as past
+from pipeline.kept.rows import Row
+from pipeline.normalize.source_text.posting import text
+
+FIELDS = (
+    "title",
+    "locations",
+    "contract",
+    "salary",
+    "date_posted",
+    "valid_through",
+    "schedule",
+    "experience",
+    "education",
+)
+DESCRIPTION = "description"
+LONGEST = 200
+
+
+def write_changes(store: Store) -> None:
+    """Keep every change of every posting."""
+    past.write_changes(store, changes(past.versions(store)))
+
+
+def changes(versions: Iterable[Row]) -> Iterator[Row]:
+    """A line for each field that differs from the version before; versions of a posting follow each other."""
+    for before, after in pairwise(versions):
+        if before["id"] == after["id"]:
+            told = {"posting": after["id"], "crawl": after["crawl"], "at": after["seen_at"]}
+            for field, old, new in differences(before["fields"], after["fields"]):
+                yield told | {"field": field, "old": old, "new": new}
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Field, old and new words; a description is long and may name people, so its words are not repeated.
+
+    >>> list(differences({"title": "Fondeur", "baseSalary": "2 000 €"}, {"title": "Fondeur", "baseSalary": "2 100 €"}))
+    [('salary', '2 000 €', '2 100 €')]
+    """
+    old, new = (text({**fields, DESCRIPTION: ""}, url="") for fields in (before, after))
+    for field in FIELDS:
+        words = tuple(in_words(getattr(one, field)) for one in (old, new))
+        if words[0] != words[1]:
+            yield field, words[0][:LONGEST], words[1][:LONGEST]
+    if before.get(DESCRIPTION) != after.get(DESCRIPTION):
+        yield DESCRIPTION, "", ""
+
+
+def in_words(value: str | tuple[str, ...]) -> str:
+    """A field on one line."""
+    return " ".join((value if isinstance(value, str) else " ; ".join(value)).split())

@@ -1,0 +1,122 @@
+"""What happens → one line of JSON an event, in ``logs/2026-11-24.jsonl`` of the data folder; words for people stay on stderr.
+
+The standard library, with a formatter of our own: several processes write the same day's file, a line at a time, and nothing is
+rotated under anybody's feet. No secret and no query of an address ever gets into a line.
+"""
+
+import json
+import logging
+import os
+import re
+import secrets
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from pipeline.installation.configuration import SECRETS
+
+FOLDER = "logs"
+LOG = logging.getLogger("pipeline")
+QUERY = re.compile(r"(https?://[^\s?#\"']*)[?#][^\s\"']*")
+PASSWORD = re.compile(r"(\w+://)[^\s/@\"']+@")
+LONGEST = 20_000
+"""Characters of one value: a traceback is shorter."""
+
+
+def event(name: str, **fields: Any) -> None:
+    """Tell that something happened: a word, and what belongs to it (texts, numbers, booleans)."""
+    LOG.info(name, extra={"fields": fields})
+
+
+@contextmanager
+def logged(data: Path, verb: str) -> Iterator[dict[str, Any]]:
+    """Keep the events of one verb, from its start to its end; everything in it has the same run id.
+
+    Gives what is told at the end, to be added to.
+    """
+    handler = DayFile(data / FOLDER, secrets.token_hex(6), verb)
+    people = logging.StreamHandler(sys.stderr)
+    people.setLevel(logging.WARNING)
+    people.addFilter(lambda record: not hasattr(record, "fields"))
+    root, level = logging.getLogger(), LOG.level
+    LOG.setLevel(logging.INFO)
+    for one in (handler, people):
+        root.addHandler(one)
+    began = monotonic()
+    told: dict[str, Any] = {}
+    event("started")
+    try:
+        yield told
+    except Exception:
+        LOG.error("failed", exc_info=True, extra={"fields": {}})  # noqa: G201 - people are told by the command line
+        raise
+    finally:
+        event("ended", **told, seconds=round(monotonic() - began, 2))
+        for one in (handler, people):
+            root.removeHandler(one)
+        LOG.setLevel(level)
+
+
+class DayFile(logging.Handler):
+    """Adds a line to the file of the day (UTC); a disk that is full costs the line, and nothing else."""
+
+    def __init__(self, folder: Path, run: str, verb: str) -> None:
+        super().__init__(logging.INFO)
+        self.folder, self.run, self.verb = folder, run, verb
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One write, at the end of the file: lines of two processes do not mix."""
+        line = line_of(record, self.run, self.verb).encode("utf-8", "replace")
+        path = self.folder / f"{datetime.fromtimestamp(record.created, UTC):%Y-%m-%d}.jsonl"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o640)
+            try:
+                os.write(descriptor, line)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            print(f"{path} : {error}", file=sys.stderr)
+
+
+def line_of(record: logging.LogRecord, run: str, verb: str) -> str:
+    """One event as a line."""
+    told: dict[str, Any] = {
+        "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "run": run,
+        "verb": verb,
+        "level": record.levelname.lower(),
+        "event": record.getMessage(),
+    }
+    if record.name != LOG.name:
+        told["from"] = record.name
+    told |= {name: value for name, value in getattr(record, "fields", {}).items() if name not in told}
+    if record.exc_info:
+        told["trace"] = "".join(traceback.format_exception(*record.exc_info))
+    return json.dumps({name: safe(value) for name, value in told.items()}, ensure_ascii=False) + "\n"
+
+
+def safe(value: Any) -> Any:
+    """A value whose texts are clean, however deep; what JSON does not know, as a text."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return [safe(one) for one in value]
+    return clean(str(value))
+
+
+def clean(text: str) -> str:
+    """A text without secrets, passwords in addresses, and what stands after ``?``: that may be a visitor's search.
+
+    >>> clean("https://jean:mot@site.example/offres?q=cariste n’a pas répondu")
+    'https://site.example/offres n’a pas répondu'
+    """
+    for name in SECRETS:
+        if value := os.environ.get(name):
+            text = text.replace(value, "***")
+    return QUERY.sub(r"\1", PASSWORD.sub(r"\1", text))[:LONGEST]

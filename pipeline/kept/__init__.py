@@ -1,0 +1,1 @@
+"""Rows of vallee.db ↔ the words of the program."""

@@ -1,0 +1,155 @@
+"""What was asked for, and what is new → mails that leave; a mail that could not leave is tried again."""
+
+import calendar
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from board.search.newest import Board, opened
+from board.wording.formats import PARIS, paris
+from db.people import alerts
+from db.people.open import open_people, read_people
+from db.store import Row, Store
+from db.times import stamp
+from pipeline.installation.configuration import Configuration
+from pipeline.installation.paths import Paths
+from pipeline.mail import letters
+from pipeline.mail import member_letter as of_member
+from pipeline.mail.letters import Sender
+from pipeline.mail.smtp import Mail, Unsent, delivered
+
+MOST_SHOWN = 20
+Letter = tuple[Row, Mail, str]
+"""A line of ``alerts``, its mail, and until when jobs are told with it."""
+
+
+@dataclass(slots=True)
+class Posted:
+    """What left."""
+
+    asked: int = 0
+    """Mails that ask to confirm."""
+    told: int = 0
+    """Mails with something new."""
+    erased: int = 0
+    """Addresses that do not exist, or never confirmed."""
+    troubles: list[str] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        said = f"{self.told} alertes envoyées, {self.asked} confirmations demandées, {self.erased} adresses effacées."
+        return " ".join([said, *self.troubles])
+
+
+def sender_of(configuration: Configuration) -> Sender | None:
+    """Who writes; ``None`` when mails cannot leave, or could not say where the board is."""
+    site = configuration.whole_site
+    if not configuration.writes_mail:
+        return None
+    return Sender(
+        name=site["publisher"], url=str(site["url"]).rstrip("/"), contact=str(site.get("contact_email") or "")
+    )
+
+
+def ask_to_confirm(paths: Paths, configuration: Configuration, now: datetime) -> Posted:
+    """Ask those who are not asked yet; and erase the addresses that never answered."""
+    posted, sender = Posted(), sender_of(configuration)
+    hours = configuration["alerts"]["confirm_hours"]
+    with read_people(paths.people) as people:
+        if people is None:
+            return posted
+        posted.erased = alerts.erase_unconfirmed(people, now - timedelta(hours=hours))
+        waiting = alerts.to_confirm(people)
+        if sender is None or not waiting:
+            return posted
+        with closing(opened(paths.board)) as board:
+            asked = [
+                (row, letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now)) for row in waiting
+            ]
+        posted.asked = post(
+            people, configuration, asked, now, posted, lambda row, _: alerts.asked_to_confirm(people, row["token"], now)
+        )
+    return posted
+
+
+def titled(board: Board, row: Row, now: datetime) -> str:
+    """What a line is about, in words."""
+    if row["kind"] == "member":
+        found = board.connection.execute("SELECT name FROM members WHERE id = ?", [row["subject"]]).fetchone()
+        return str(found[0]) if found else str(row["subject"])
+    return board.newest(row["subject"], "9", now.astimezone(PARIS).date(), 1).title
+
+
+def tell_news(paths: Paths, configuration: Configuration, now: datetime) -> Posted:
+    """Tell who confirmed what is new; nobody gets a mail with nothing new."""
+    posted, sender = Posted(), sender_of(configuration)
+    with read_people(paths.people) as people:
+        if people is None or sender is None:
+            return posted
+        due = [row for row in alerts.confirmed(people) if is_due(row, now)]
+        if not due:
+            return posted
+        with closing(opened(paths.board)) as board:
+            written = [letter for row in due if (letter := letter_of(board, people, sender, row, now))]
+        posted.told = post(
+            people, configuration, written, now, posted, lambda row, until: alerts.told(people, row["token"], until)
+        )
+    return posted
+
+
+def is_due(row: Row, now: datetime) -> bool:
+    """Whether a mail may leave today, in Paris: a weekly one on Mondays."""
+    return row["rhythm"] == "daily" or now.astimezone(PARIS).weekday() == calendar.MONDAY
+
+
+def letter_of(board: Board, people: Store, sender: Sender, row: Row, now: datetime) -> Letter | None:
+    """The mail of one line; ``None`` when there is nothing new."""
+    today = now.astimezone(PARIS).date()
+    if row["kind"] == "member":
+        last = paris(row["told_until"]).date() if row["told_until"] else today - timedelta(days=1)
+        news = of_member.news_of(board.connection, people, row["subject"], last, today)
+        return (row, of_member.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
+    found = board.newest(row["subject"], row["told_until"], today, MOST_SHOWN)
+    if not found.count:
+        return None
+    return row, letters.news(sender, row, found.title, found.count, found.jobs), board.known_until
+
+
+def post(
+    people: Store,
+    configuration: Configuration,
+    written: Iterable[Letter],
+    now: datetime,
+    posted: Posted,
+    left: Callable[[Row, str], Any],
+) -> int:
+    """Send, each noted as soon as it left; an address that does not exist is erased. Says how many left."""
+    letters_ = list(written)
+    answers = delivered(configuration["mail"], [mail for _, mail, _ in letters_], now)
+    count = 0
+    for (row, _, until), (_, unsent) in zip(letters_, answers, strict=True):
+        if unsent is None:
+            left(row, until)
+            count += 1
+        else:
+            came_back(people, row, unsent, posted, now)
+    return count
+
+
+def came_back(people: Store, row: Row, unsent: Unsent, posted: Posted, now: datetime) -> None:
+    """A mail that its server did not take."""
+    if unsent.final:
+        posted.erased += alerts.end_address(people, row["address"])
+    else:
+        if unsent.of_address:
+            alerts.refused(people, row["token"], now)
+        posted.troubles.append(f"Un message n’est pas parti ({unsent.why}) ; il sera réessayé.")
+
+
+def erase_bounced(paths: Paths, addresses: Iterable[str]) -> int:
+    """Erase addresses that a mail came back from; says how many lines there were."""
+    with open_people(paths.people) as people:
+        return sum(alerts.end_address(people, address) for address in addresses)

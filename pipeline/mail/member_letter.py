@@ -1,0 +1,117 @@
+"""A member's offers and a day → what that member is told: offers about to end, and on Mondays the figures of the week."""
+
+import calendar
+import sqlite3
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from board.wording import formats as french
+from board.wording import job_facts as facts
+from db.people import audience
+from db.store import Row, Store
+from pipeline.mail.letters import Sender, ending, headers
+from pipeline.mail.smtp import Mail, one_line
+
+BEFORE_END = (7, 1)
+"""Days before the last day of an offer at which its member is told."""
+COUNTED = "SELECT opened, closed FROM weekly_counts WHERE member = ? AND week = ?"
+THEIRS = """
+    SELECT * FROM jobs WHERE organization_id = :member
+    OR id IN (SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = :member)
+    ORDER BY valid_through, id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The figures of the seven days before a Monday."""
+
+    open: int
+    opened: int
+    closed: int
+    views: int
+    applies: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What there is to say."""
+
+    ending: list[tuple[Row, int]] = field(default_factory=list)
+    """Offers about to end, and in how many days."""
+    week: Week | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is worth a mail."""
+        return bool(self.ending or (self.week and any((self.week.open, self.week.opened, self.week.closed))))
+
+
+def news_of(board: sqlite3.Connection, people: Store, member: str, last: date, today: date) -> News:
+    """What to tell a member ``today`` that was not told until ``last``: a day that was missed is made up for."""
+    jobs = [dict(row) for row in board.execute(THEIRS, {"member": member})]
+    if last >= today:
+        return News()
+    ends = [
+        (job, left)
+        for job in jobs
+        if job["status"] != "closed" and job["valid_through"]
+        for left in [(date.fromisoformat(job["valid_through"]) - today).days]
+        if left >= 0 and any(left <= days < left + (today - last).days for days in BEFORE_END)
+    ]
+    return News(ends, week_of(board, people, member, jobs, today) if today.weekday() == calendar.MONDAY else None)
+
+
+def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[dict[str, Any]], today: date) -> Week:
+    """The figures of the week that is over; ``today`` is a Monday."""
+    monday = f"{today - timedelta(days=7)}"
+    counted = board.execute(COUNTED, (member, monday)).fetchone() or {"opened": 0, "closed": 0}
+    read = audience.of_jobs(people, [job["id"] for job in jobs], monday, f"{today}")
+    return Week(
+        open=sum(job["status"] != "closed" for job in jobs),
+        opened=counted["opened"],
+        closed=counted["closed"],
+        views=sum(row["views"] for row in read),
+        applies=sum(row["applies"] for row in read),
+    )
+
+
+def letter(sender: Sender, alert: Row, name: str, news: News) -> Mail:
+    """The mail."""
+    parts = ["Bonjour,"]
+    if news.ending:
+        parts.append(
+            "Ces offres se terminent bientôt ; si le poste est encore à pourvoir, repoussez la date sur votre site :"
+        )
+        parts += [
+            f"- {one_line(job['title'])}, {one_line(facts.where(job)) or 'lieu non précisé'} : {when(left)}\n"
+            f"  {sender.url}/offres/{job['id']}-{job['slug']}"
+            for job, left in news.ending
+        ]
+    if news.week:
+        parts.append(week_told(news.week))
+    parts += [f"Votre page : {sender.url}/entreprises/{alert['subject']}", ending(sender, alert)]
+    subject = (
+        f"{french.count(len(news.ending), 'offre se termine', 'offres se terminent')} bientôt"
+        if news.ending
+        else "Votre semaine"
+    )
+    return Mail(
+        to=alert["address"], subject=f"{name} : {subject[0].lower()}{subject[1:]}"[:150], text="\n\n".join(parts),
+        headers=headers(sender, alert),
+    )  # fmt: skip
+
+
+def when(left: int) -> str:
+    """« dernier jour demain »."""
+    return {0: "dernier jour aujourd’hui", 1: "dernier jour demain"}.get(left, f"dernier jour dans {left} jours")
+
+
+def week_told(week: Week) -> str:
+    """The figures, in words."""
+    return (
+        f"Vos sept derniers jours : {french.count(week.open, 'offre ouverte', 'offres ouvertes')} "
+        f"({french.count(week.opened, 'nouvelle', 'nouvelles')}, {french.count(week.closed, 'fermée', 'fermées')}), "
+        f"{french.count(week.views, 'lecture', 'lectures')} et {french.count(week.applies, 'clic', 'clics')} vers la candidature, "
+        "robots mis à part."
+    )

@@ -1,0 +1,1 @@
+"""A description → what is shown of it, and what it says."""

@@ -1,0 +1,1 @@
+"""A title → the trade that it names."""

@@ -1,0 +1,141 @@
+"""A title → ROME occupations: the source's own code, then the words of the trades, then the appellations."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.model import Occupation
+from pipeline.normalize.occupations import trades
+from pipeline.normalize.occupations.appellations import Likeness, alike, index
+from pipeline.normalize.occupations.common_trades import COMMON
+from pipeline.normalize.occupations.stems import stem, stems
+
+CODE = re.compile(r"\b([A-N][1-5]\d{3})\b")
+MOST = 5
+SURE = 0.6
+"""Below, an occupation is only probable: it may be searched, and should be marked."""
+NEARLY_THE_SAME = 0.8
+"""An appellation that is so like the title says more than a rule for a part of it."""
+WASTE = re.compile(r"\bdechets?\b|\brecycla\w*|\bordures\b|\bcollecte selective\b|\bdechetterie\b")
+WASTE_WORDS = ("dechet", "recycla", "ordures", "collecte selective")
+"""Without one of these, nothing speaks of waste."""
+GLASS = re.compile(r"\bverr(?:e|es|erie|eries|ier|iers)\b|\bflacon\w*")
+GLASSMAKERS = frozenset(["verrier"])
+FOUNDRIES = frozenset(["mouliste", "fondeur"])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of ``trades`` that a title fulfils."""
+
+    code: str
+    size: int
+    """How many words it needs."""
+    whole: bool
+    """Whether it is all that the title says."""
+
+
+def occupation(
+    title: str, *, rome: str = "", employer_kind: str = "", words: str = ""
+) -> tuple[Occupation, str] | None:
+    """The occupation of a title, with up to four others, and the rule that gave it.
+
+    ``rome``: what the source says; ``employer_kind``: of the registry; ``words``: the folded description.
+
+    >>> occupation("Conducteur de machine IS")[0].rome, occupation("Trieur", words="tri des dechets menagers")[0].rome
+    ('H2801', 'K2304')
+    >>> occupation("Agent de production")[0].rome, occupation("Agent de production", employer_kind="verrier")[0].rome
+    ('H3302', 'H2801')
+    """
+    given = CODE.search(rome.upper())
+    if given and given[1] in index().labels:
+        return Occupation(rome=given[1], label=index().labels[given[1]], score=1.0), "rome:given"
+    waste = speaks_of_waste(words)
+    return by_title(title, employer_kind if employer_kind in GLASSMAKERS | FOUNDRIES else "", waste)
+
+
+def speaks_of_waste(words: str) -> bool:
+    """Whether a folded description is about waste, and not about glass."""
+    return any(word in words for word in WASTE_WORDS) and bool(WASTE.search(words)) and not GLASS.search(words)
+
+
+@lru_cache(maxsize=16_384)
+def by_title(title: str, employer_kind: str, waste: bool) -> tuple[Occupation, str] | None:
+    """The occupation that a title says, at an employer of that kind."""
+    said = stems(title)
+    rule, near = by_rule(said, employer_kind), alike(said)
+    if rule and not (near and says_more(near, rule, said)):
+        code = "K2304" if waste and rule.code == "H3302" and {"tri", "trieur"} & set(said) else rule.code
+        return ranked(code, 0.95 if rule.whole else 0.8, near), "rome:trade"
+    if near is None:
+        return None
+    code, share = (near.nearest, 0.9) if near.cosine >= NEARLY_THE_SAME else near.votes[0]
+    score = round(min(share, 1.0) * min(1.0, near.cosine + 0.2), 2)
+    name = "rome:appellation" if score >= SURE else "rome:appellation (probable)"
+    return ranked(code, score, near), name
+
+
+def says_more(near: Likeness, rule: Rule, said: list[str]) -> bool:
+    """Whether an appellation fits the whole title, and the rule only a part of it."""
+    return near.cosine >= NEARLY_THE_SAME and not rule.whole and len(core(said)) > rule.size
+
+
+def ranked(code: str, score: float, near: Likeness | None) -> Occupation:
+    """An occupation with the others that were near."""
+    others = [other for other, _ in near.votes if other != code] if near else []
+    return Occupation(rome=code, label=index().labels[code], score=score, alternatives=tuple(others[: MOST - 1]))
+
+
+def core(said: list[str]) -> frozenset[str]:
+    """Stems that say what one does: not « confirmé », not « de nuit »."""
+    return frozenset(said) - plain()
+
+
+def by_rule(said: list[str], employer_kind: str) -> Rule | None:
+    """The rule that needs most of the title's words; the valley's before everybody's."""
+    heart = core(said)
+    own = whole(employer_kind).get(heart) if employer_kind else None
+    if own:
+        return Rule(own, len(heart), whole=True)
+    best: tuple[tuple[int, int, int], str] | None = None
+    there = frozenset(said)
+    for rank, table in enumerate((rules(COMMON), rules(trades.VALLEY))):
+        for position, word in enumerate(said):
+            for need, code in table.get(word, ()):
+                order = (len(need), -position, rank)
+                if need <= there and (best is None or order > best[0]):
+                    best = order, code
+    if heart in whole("") and (best is None or best[0][0] < len(heart)):
+        return Rule(whole("")[heart], len(heart), whole=True)
+    return Rule(best[1], best[0][0], whole=best[0][0] >= len(heart)) if best else None
+
+
+@cache
+def rules(text: str) -> dict[str, list[tuple[frozenset[str], str]]]:
+    """First stem → all stems that a rule needs, and its code."""
+    found = defaultdict(list)
+    for words, code in ways(text):
+        found[words[0]].append((frozenset(words), code))
+    return dict(found)
+
+
+@cache
+def whole(employer_kind: str) -> dict[frozenset[str], str]:
+    """Stems that are all that a title says → its code, at an employer of that kind."""
+    text = {"verrier": trades.OF_GLASSMAKERS, "": trades.WHOLE}.get(employer_kind, trades.OF_FOUNDRIES)
+    return {frozenset(words): code for words, code in ways(text)}
+
+
+def ways(text: str) -> Iterator[tuple[list[str], str]]:
+    """The rules of a table: stems and code."""
+    for line in text.strip().splitlines():
+        code, _, written = line.partition(": ")
+        yield from ((stems(way), code) for way in written.split(" | "))
+
+
+@cache
+def plain() -> frozenset[str]:
+    """Stems that do not change what one does."""
+    return frozenset(map(stem, trades.PLAIN)) | trades.PLAIN

@@ -1,0 +1,1 @@
+"""Properties of schema.org of any shape → one string a field."""

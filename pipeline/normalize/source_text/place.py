@@ -1,0 +1,81 @@
+"""schema.org's jobLocation → « 76470 Le Tréport, Normandie », one string a place."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.normalize.source_text.line import MOST, line
+
+Fields = Mapping[str, Any]
+
+BETWEEN = re.compile(r"\s*[|;]\s*|\s+/\s+")
+FRANCE = {"fr", "fra", "france", "france métropolitaine"}
+COUNTRIES = {
+    "BE": "Belgique", "CH": "Suisse", "DE": "Allemagne", "ES": "Espagne", "IT": "Italie", "PT": "Portugal", "LU":
+    "Luxembourg", "NL": "Pays-Bas", "GB": "Royaume-Uni", "UK": "Royaume-Uni", "IE": "Irlande", "PL": "Pologne",
+    "CZ": "Tchéquie", "SK": "Slovaquie", "AT": "Autriche", "MC": "Monaco", "US": "États-Unis", "USA": "États-Unis",
+    "CA": "Canada", "BR": "Brésil", "MX": "Mexique", "CN": "Chine", "JP": "Japon", "IN": "Inde", "MA": "Maroc",
+    "TN": "Tunisie", "RO": "Roumanie", "HU": "Hongrie", "SE": "Suède", "DK": "Danemark", "FI": "Finlande", "NO":
+    "Norvège",
+}  # fmt: skip
+
+
+def locations(fields: Fields) -> tuple[str, ...]:
+    """Every place, as « 76470 Le Tréport, Normandie »; the country only when it is not France."""
+    value = fields.get("jobLocation")
+    items = value if isinstance(value, list | tuple) else [value]
+    found = [place for item in items[:MOST] for place in places(item)]
+    if not found:
+        required = fields.get("applicantLocationRequirements")
+        found = [line(item) for item in (required if isinstance(required, list | tuple) else [required])[:MOST]]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def places(value: Any) -> Iterator[str]:
+    """The places that one value names."""
+    if isinstance(value, Mapping):
+        address = value.get("address", value)
+        if isinstance(address, list | tuple):
+            for item in address[:MOST]:
+                yield from places({"address": item})
+        elif isinstance(address, Mapping):
+            own, town = line(value.get("name")), postal(address)
+            if line(address.get("addressLocality")) or not own or own.lower() in town.lower():
+                yield from split(town or own)
+            else:
+                yield from split(f"{own}, {town}" if town and town.lower() not in own.lower() else own)
+        else:
+            yield from split(line(address) or line(value.get("name")))
+    elif value is not None:
+        yield from split(line(value))
+
+
+def split(place: str) -> Iterator[str]:
+    """Several places in one string."""
+    for part in BETWEEN.split(place) if "|" in place or ";" in place or "/" in place else (place,):
+        if part.strip(" ,()"):
+            yield part.strip(" ,")
+
+
+def postal(address: Mapping[str, Any]) -> str:
+    """A postal address on one line."""
+    street, code = line(address.get("streetAddress")), line(address.get("postalCode"))
+    town, region = line(address.get("addressLocality")), line(address.get("addressRegion"))
+    country = line(address.get("addressCountry"))
+    if code and code in town:
+        code = ""
+    if town.isupper() and len(town) > 3:
+        town = town.title() if town.isascii() else town
+    first = f"{code} {town}".strip()
+    if street and street.lower() not in first.lower() and len(street) < 120:
+        first = (
+            f"{street.strip(' ,')}, {first}".strip(" ,") if town.lower() not in street.lower() or not town else street
+        )
+    parts = [first]
+    if region and region.lower() not in first.lower():
+        parts.append(region)
+    if country and country.lower() not in FRANCE and country.lower() not in ", ".join(parts).lower():
+        parts.append(COUNTRIES.get(country.upper(), country))
+    elif country and not any(parts):
+        parts.append("France")
+    return ", ".join(filter(None, parts))

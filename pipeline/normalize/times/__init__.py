@@ -1,0 +1,1 @@
+"""Dates, durations, hours of the day and of the week."""

@@ -1,0 +1,1 @@
+"""What a source writes as title → the title as shown, in one gender."""

@@ -1,0 +1,1 @@
+"""What a source writes for a wage → Salary."""

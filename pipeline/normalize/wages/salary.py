@@ -1,0 +1,198 @@
+"""What a source writes for a wage → Salary; never computed, never guessed."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.model import Salary
+from pipeline.normalize.letters import fold
+from pipeline.normalize.wages.salary_words import (
+    AMOUNT,
+    BESIDES,
+    CEILING,
+    CURRENCIES,
+    EXTRA_AFTER,
+    EXTRA_BEFORE,
+    FLOOR,
+    FLOOR_AFTER,
+    GROSS,
+    MONTHS,
+    NOT_MONEY,
+    ORDINARY,
+    PERIOD,
+    POSSIBLE,
+    TO,
+    WAGE,
+    WEEKLY,
+)
+
+LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that may be money, and where it stands."""
+
+    value: float
+    start: int
+    end: int
+    kilo: bool
+    currency: str | None
+    thousands: bool
+    """« 12,500 »: read as thousands, but a comma may also be a decimal one."""
+
+
+@lru_cache(maxsize=4096)
+def salary(text: str) -> Salary | None:
+    """The wage that a text states.
+
+    >>> salary("De 2 150 à 2 400 € brut par mois sur 13 mois")
+    Salary(min=2150.0, max=2400.0, period='month', months=13.0, gross=True, currency='EUR')
+    >>> salary("35-40 K€"), salary("Tickets restaurant à 9 €"), salary("SMIC + 10 %")
+    (Salary(min=35000.0, max=40000.0, period='year', months=None, gross=None, currency='EUR'), None, None)
+    """
+    words = fold(text[:LONGEST])
+    if not any(sign in words for sign in "0123456789"):
+        return None
+    amounts = [amount for amount in map(amount_of, AMOUNT.finditer(words)) if amount]
+    money = [amount for amount in amounts if is_wage(words, amount)]
+    sure = [amount for amount in money if amount.currency or amount.kilo]
+    for first in sure or [amount for amount in money if stands_alone(words, amount)]:
+        found = around(words, first, money)
+        if found:
+            return found
+    return None
+
+
+def amount_of(match: re.Match[str]) -> Amount | None:
+    """What the number says: « 1 820,00 », « 1'801 », « 11€88 », « 65,000 »."""
+    number, separator = match["number"], match["sep"]
+    thousands = separator in {",", "."} if separator else False
+    if separator:
+        number = number.replace(separator, "")
+    value = float(number.replace(",", "."))
+    if match["cents"] and match["post"] and value == int(value):
+        value += int(match["cents"]) / 100
+    sign = (match["pre"] or match["post"] or "").strip()
+    kilo = bool(match["kilo"])
+    currency = CURRENCIES.get(sign) or ("EUR" if kilo and match["kilo"].startswith("keur") else None)
+    return Amount(value, match.start(), match.end(), kilo, currency, thousands) if value else None
+
+
+def is_wage(words: str, amount: Amount) -> bool:
+    """Whether an amount may be a wage, and no voucher, bonus, budget, hour, rate or telephone number."""
+    before, after = words[max(0, amount.start - 60) : amount.start], words[amount.end : amount.end + 30]
+    if not (amount.currency or amount.kilo) and (
+        NOT_MONEY.match(after) or re.search(r"\d[ .]$|[x*] ?$|[a-z]\d*$", before)
+    ):
+        return False
+    if re.match(r" ?%", after) or EXTRA_AFTER.match(after):
+        return False
+    extra = EXTRA_BEFORE.search(before)
+    return not extra or bool(WAGE.search(extra.group())) or bool(BESIDES.search(before[: extra.start()]))
+
+
+def stands_alone(words: str, amount: Amount) -> bool:
+    """Whether a number without currency is surely money: « 1770 brut », « 1807,33 / mois », « 2150 »."""
+    if not 800 <= amount.value <= 200_000 and not 8 <= amount.value < 100:
+        return False
+    said = GROSS.search(words) or PERIOD.search(words[amount.end : amount.end + 25])
+    return bool(said) or (amount.value >= 1000 and (not re.search(r"[a-z]", words) or bool(MONTHS.search(words))))
+
+
+def around(words: str, first: Amount, money: list[Amount]) -> Salary | None:
+    """The wage that begins at an amount, with its range, period, months."""
+    first, last = span(words, first, money)
+    head, tail = words[max(0, first.start - 60) : first.start], words[last.end : last.end + 60]
+    near, tail = words[first.start : last.end], tail if MONTHS.search(tail) else re.split(r"[+;\n]", tail)[0]
+    if WEEKLY.match(tail.strip(" bruteno")):
+        return None
+    said = period_said(near + tail[:45], head)
+    low, high, period = plausible(scaled(first, last), said, decimal=first.thousands or last.thousands)
+    if period == "" or low > high:
+        return None
+    months = MONTHS.search(near + tail) or MONTHS.search(words)
+    floor = first is last and bool(FLOOR.search(head) or FLOOR_AFTER.match(tail))
+    ceiling = first is last and bool(CEILING.search(head))
+    return Salary(
+        min=None if ceiling else low,
+        max=None if floor else high,
+        period=period,
+        months=float(next(filter(None, months.groups())).replace(",", ".")) if months else None,
+        gross=gross(near + tail, head),
+        currency=first.currency or last.currency or "EUR",
+    )
+
+
+def span(words: str, first: Amount, money: list[Amount]) -> tuple[Amount, Amount]:
+    """The lower and the upper end of a range; the same amount twice when there is none."""
+    place = money.index(first)
+    before = money[place - 1] if place else None
+    if before and not (before.currency or before.kilo) and joined(words, before, first):
+        return before, first
+    after = money[place + 1] if place + 1 < len(money) else None
+    if after and joined(words, first, after):
+        return first, after
+    return first, first
+
+
+def joined(words: str, first: Amount, last: Amount) -> bool:
+    """Whether two amounts are the ends of one range."""
+    between = words[first.end : last.start]
+    if last.value < first.value and not (last.kilo and not first.kilo):
+        return False
+    if first.value * 5 < last.value and not (last.kilo or in_thousands(first, last)):
+        return False
+    return bool(TO.fullmatch(between)) or (between == " " and "entre" in words[max(0, first.start - 8) : first.start])
+
+
+def in_thousands(first: Amount, last: Amount) -> bool:
+    """« de 25 à 30 000 € »: the first end counts thousands too."""
+    thousands = last.value / 1000
+    return (
+        first.value < thousands < first.value * 2
+        and (15 <= first.value <= 150 or 1.5 <= first.value < 5)
+        and thousands >= 1.5
+    )
+
+
+def scaled(first: Amount, last: Amount) -> tuple[float, float]:
+    """Both ends with their thousands: « 40-45K », « 27 à 30 k »."""
+    kilo = first.kilo or last.kilo or in_thousands(first, last)
+    low, high = (amount.value * 1000 if kilo and amount.value < 1000 else amount.value for amount in (first, last))
+    return low, high
+
+
+def period_said(after: str, before: str) -> str | None:
+    """The period that is written nearest: behind the amount, or else before it."""
+    match = PERIOD.search(after)
+    if match:
+        return match.lastgroup
+    return next((match.lastgroup for match in reversed(list(PERIOD.finditer(before)))), None)
+
+
+def plausible(ends: tuple[float, float], said: str | None, *, decimal: bool) -> tuple[float, float, str | None]:
+    """The ends and their period, relabelled when the label cannot be right; ``""`` when nothing can."""
+    low, high = ends
+    if decimal and said == "hour" and low >= 8000:
+        return low / 1000, high / 1000, "hour"
+    if said == "year" and low >= 20 and high <= 200:
+        return low * 1000, high * 1000, "year"
+    if said and fits(low, said) and fits(high, said):
+        return low, high, said
+    if said == "day":
+        return low, high, ""
+    by_size = [period for period, (least, most) in ORDINARY.items() if least <= low and high <= most]
+    return low, high, by_size[0] if by_size else ""
+
+
+def fits(amount: float, period: str) -> bool:
+    """Whether anybody is paid that much for such a period."""
+    low, high = POSSIBLE[period]
+    return low <= amount <= high
+
+
+def gross(after: str, before: str) -> bool | None:
+    """Before or after contributions, as said nearest to the amount."""
+    match = GROSS.search(after) or GROSS.search(before)
+    return None if match is None else bool(match["gross"])

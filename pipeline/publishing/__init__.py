@@ -1,0 +1,1 @@
+"""What is known, and what people asked for → the public board."""

@@ -1,0 +1,137 @@
+"""What the board needs to let people write: where, with which secret, and how we read their words."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from board.members.desk import Desk
+from crawlers.declared import read_declared
+from crawlers.items import Page
+from db.people.secret import installation_secret
+from pipeline.installation.configuration import Configuration
+from pipeline.installation.paths import Paths
+from pipeline.kept.rows import to_json
+from pipeline.mail.smtp import address
+from pipeline.normalize.contract import contract, contract_months
+from pipeline.normalize.descriptions.contacts import PHONE
+from pipeline.normalize.descriptions.prose import Prose
+from pipeline.normalize.places.place import places
+from pipeline.normalize.times.dates import PARIS, day
+from pipeline.normalize.times.schedule import schedule
+from pipeline.normalize.titles.title import title, title_key
+from pipeline.normalize.wages.salary import salary
+from pipeline.publishing.member_requests import table
+
+Row = dict[str, Any]
+
+
+def desk(paths: Paths, settings: Configuration) -> Desk:
+    """The desk of an installation."""
+    members = settings["members"]
+    return Desk(
+        people=paths.people,
+        store=paths.store,
+        secret=installation_secret(paths.data),
+        moderated=frozenset(members["moderated"]),
+        crawl_now_hours=members["crawl_now_hours"],
+        read=read,
+        check=check,
+        address=lambda typed: str(address(typed)),
+    )
+
+
+def read(field: str, said: str, now: datetime) -> Row:
+    """What somebody types into a field → the columns of ``postings`` that it gives, by the rules that read sources.
+
+    Raises ``ValueError``, in words for who typed, when the rules do not understand it.
+    """
+    words = " ".join(said.split()) if field != "description" else said.strip()
+    if not words:
+        raise ValueError("Écrivez la valeur juste.")
+    if field != "description" and ("@" in words or PHONE.search(words)):
+        raise ValueError("Une adresse électronique ou un téléphone ne sont jamais publiés : retirez-les.")
+    return READERS[field](words, now)
+
+
+def read_title(words: str, _now: datetime) -> Row:
+    """Without H/F, place or reference."""
+    shown = title(words[:300])
+    if not shown:
+        raise ValueError("Cet intitulé ne nomme aucun métier.")
+    return {"title": shown, "title_key": title_key(shown)}
+
+
+def read_contract(words: str, _now: datetime) -> Row:
+    """« CDI », « CDD 6 mois »."""
+    found = contract(words)
+    if not found:
+        raise ValueError(
+            f"« {words[:80]} » n’est pas compris. Écrivez par exemple « CDI », « CDD 6 mois » ou « apprentissage »."
+        )
+    return {"contract": to_json(found), "contract_months": contract_months(words)}
+
+
+def read_salary(words: str, _now: datetime) -> Row:
+    """« 2 100 € brut par mois »."""
+    found = salary(words)
+    if not found:
+        raise ValueError(f"« {words[:80]} » n’est pas compris. Écrivez par exemple « 2 100 € brut par mois ».")
+    return {"salary": to_json(found)}
+
+
+def read_place(words: str, _now: datetime) -> Row:
+    """A commune of France."""
+    found = [one.place for one in places((words,)) if one.place.insee]
+    if not found:
+        raise ValueError(f"« {words[:80]} » : cette commune n’est pas reconnue. Écrivez son nom et son code postal.")
+    return {"places": to_json(found)}
+
+
+def read_last_day(words: str, now: datetime) -> Row:
+    """A day that is not over."""
+    found = day(words, now, ahead=True)
+    if found is None:
+        raise ValueError(f"« {words[:80]} » n’est pas une date. Écrivez-la ainsi : 31/12/2026.")
+    if found < now.astimezone(PARIS).date():
+        raise ValueError("Cette date est passée. Pour fermer l’offre, choisissez « Poste pourvu ».")
+    return {"valid_through": found.isoformat()}
+
+
+def read_schedule(words: str, _now: datetime) -> Row:
+    """« 2x8, 35 h », « temps partiel »."""
+    found = schedule(words)
+    if not (found.shift or found.worktime or found.hours):
+        raise ValueError(
+            f"« {words[:80]} » n’est pas compris. Écrivez par exemple « 2x8 », « journée, 35 h » ou « temps partiel »."
+        )
+    return {"worktime": found.worktime, "hours": found.hours, "shift": to_json(found.shift)}
+
+
+def read_description(words: str, _now: datetime) -> Row:
+    """Plain text; names, telephones and mails of people are taken out, as everywhere."""
+    prose = Prose.of(words)
+    if not prose.text:
+        raise ValueError("Il ne reste rien de lisible de ce texte.")
+    return {"description": prose.html, "description_text": prose.text}
+
+
+READERS = {
+    "title": read_title,
+    "contract": read_contract,
+    "salary": read_salary,
+    "places": read_place,
+    "valid_through": read_last_day,
+    "schedule": read_schedule,
+    "description": read_description,
+}
+
+
+def check(said: Mapping[str, str], now: datetime) -> list[str]:
+    """What is wrong with an offer that somebody declares, by the rules of the template; empty when nothing is."""
+    row = {"n": 1, "value": dict(said)}
+    page = Page(source="form", url="", status=200, content_type="text/csv", body=table([row], "Adhérent"), seen_at=now)
+    problems = [f"{problem.column} : {problem.message}" for problem in read_declared(page, file="formulaire").problems]
+    last = day(said.get("valid_through", ""), now, ahead=True)
+    if not problems and last and last < now.astimezone(PARIS).date():
+        problems.append("Valable jusqu’au : cette date est passée.")
+    return problems

@@ -1,0 +1,183 @@
+"""What people ask for that changes the jobs themselves → vallee.db: declared offers, matches, visits. No network."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from zstandard import ZstdCompressor
+
+from crawlers.declared.columns import SHOWN
+from crawlers.items import Crawl, Outcome, Page
+from crawlers.platforms.table import SPIDERS
+from crawlers.process.report import crawl_id
+from crawlers.process.run_file import posting_to_json
+from crawlers.reading import Reader
+from crawlers.registry.registry import Member, Registry, Source, read_registry
+from db.people.open import read_people
+from db.people.requests import decide, read
+from db.store import Row, Store, open_store
+from db.times import stamp
+from db.vallee import refined
+from db.vallee.ingest import ingest
+from db.vallee.member_offers import DECLARED
+from db.vallee.registry import write_declared
+from pipeline.crawling.keep import crawl_row, with_saved
+from pipeline.installation.paths import Paths
+from pipeline.kept.raw_rows import raw_row
+from pipeline.kept.rows import moment
+from pipeline.refine import refine_all
+
+WHO = {"person": "le robot"}
+VERDICTS = {"join": "merge", "split": "distinct"}
+LAST_TABLE = """
+    SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY 1 DESC LIMIT 1
+"""
+SAID = {"join": "l’employeur dit que c’est la même offre", "split": "l’employeur dit que ce ne sont pas les mêmes"}
+NOT_THERE = "L’une des deux annonces n’est plus connue."
+
+
+def carry(paths: Paths, now: datetime) -> bool:
+    """Refine anew when somebody asked for what changes the jobs; says whether that was so."""
+    if not paths.store.exists():
+        return False
+    registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
+    registry, changed = carried(paths, registry, now, again=False)
+    if changed:
+        refine_all(paths, registry, now=now)
+    return changed
+
+
+def carried(paths: Paths, registry: Registry, now: datetime, *, again: bool = True) -> tuple[Registry, bool]:
+    """Bring declared offers and decisions into vallee.db; gives the registry with the sources of declared offers, and whether
+    something changed. ``again``: see the offers again even when no word of them changed.
+    """
+    with read_people(paths.people) as people:
+        asked = read(people, "WHERE state = 'active' AND kind IN ('declare', 'join', 'split')") if people else []
+        with open_store(paths.store) as store:
+            sources = declared_sources(store, registry, asked)
+            registry = replace(registry, sources=registry.sources | {source.id: source for source in sources})
+            seen = [see(store, source, registry, asked, now, again=again) for source in sources]
+            matches = [row for row in asked if row["kind"] in VERDICTS]
+            done = [(row, decided(store, row, now)) for row in matches]
+        for row, why in done:
+            if people:
+                decide(people, row["n"], "refused" if why else "done", now, by=WHO, answer=why)
+    return registry, any(seen) or bool(done)
+
+
+def declared_sources(store: Store, registry: Registry, asked: Iterable[Row]) -> list[Source]:
+    """One for each member that declares offers, or ever did."""
+    members = {row["member"] for row in asked if row["kind"] == "declare"}
+    members |= {
+        row["member"]
+        for row in store.rows("SELECT member FROM sources WHERE id LIKE 'declare-%' AND spider = 'declared'")
+    }
+    return [source_of(registry.members[id]) for id in sorted(members) if id in registry.members]
+
+
+def source_of(member: Member) -> Source:
+    """The source of a member's declared offers."""
+    note = "Offres déclarées par l’adhérent sur sa page."
+    return Source(id=f"{DECLARED}{member.id}", member=member.id, spider="declared", url=member.website, note=note)
+
+
+def see(store: Store, source: Source, registry: Registry, asked: Iterable[Row], now: datetime, *, again: bool) -> bool:
+    """Keep the offers that a member declares as a page, in the words of the template: they are read, and read again by a
+    ``rebuild``, as any table is. Says whether a visit was kept.
+    """
+    mine = [row for row in asked if row["kind"] == "declare" and row["member"] == source.member]
+    body = table(mine, registry.members[source.member].name)
+    last = store.rows(LAST_TABLE, [source.id])
+    at = max([now, *(moment(row["started_at"]) + timedelta(seconds=1) for row in last)])
+    page = Page(
+        source=source.id,
+        url=source.url or "about:declared",
+        status=200,
+        content_type="text/csv; charset=utf-8",
+        body=body,
+        seen_at=at,
+    )
+    if not again and last and last[0]["sha256"] == page.sha256:
+        return False
+    postings = Reader(source).read(page)
+    rows = [raw_row(posting_to_json(posting), source.id, crawl_id(source.id, at), at) for posting in postings]
+    known = {
+        row["id"]: row["url"] for row in store.rows("SELECT id, url FROM raw_postings WHERE source = ?", [source.id])
+    }
+    crawl = Crawl(
+        id=crawl_id(source.id, at),
+        source=source.id,
+        spider=source.spider,
+        started_at=at,
+        finished_at=at,
+        outcome=Outcome.OK if rows else Outcome.EMPTY,
+        complete=True,
+        pages=1,
+        found=len(rows),
+        says_empty=not rows,
+        gone=tuple(url for id, url in known.items() if id not in {row["id"] for row in rows}),
+    )
+    with store.transaction():
+        write_declared(store, {"id": source.id, "member": source.member, "url": source.url, "note": source.note})
+        ingest(store, crawl_row(crawl), pages=[kept_page(page)], fetches=[fetched(page, crawl.id)], postings=rows)
+    return True
+
+
+def kept_page(page: Page) -> Row:
+    """The body as it is kept."""
+    return {"sha256": page.sha256, "size": len(page.body), "body": ZstdCompressor(level=3).compress(page.body)}
+
+
+def fetched(page: Page, crawl: str) -> Row:
+    """Which address gave it in which crawl."""
+    row: Row = {"crawl": crawl, "url": page.url, "status": page.status, "content_type": page.content_type}
+    return row | {"sha256": page.sha256, "etag": None, "last_modified": None, "listing": 0, "n": 0}
+
+
+def table(asked: Iterable[Row], organization: str) -> bytes:
+    """Declared offers as a table under the template's header, word for word."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(SHOWN.values()), delimiter=";")
+    writer.writeheader()
+    for row in asked:
+        said = row["value"] | {"organization": organization, "reference": f"D{row['n']}"}
+        writer.writerow({name: said.get(field, "") for field, name in SHOWN.items()})
+    return out.getvalue().encode("utf-8")
+
+
+def decided(store: Store, row: Row, now: datetime) -> str:
+    """Keep what a member says of two postings; gives why that cannot be done."""
+    pair = sorted({row["subject"], row["value"]["other"]})
+    known = {one["id"] for one in store.rows("SELECT id FROM postings WHERE id IN (?, ?)", [pair[0], pair[-1]])}
+    if len(pair) < 2 or not known.issuperset(pair):
+        return NOT_THERE
+    decision = {"a": pair[0], "b": pair[1], "verdict": VERDICTS[row["kind"]], "reason": SAID[row["kind"]]}
+    refined.decide(
+        store, decision | {"decided_by": f"{row['member']} {row['person']}".strip(), "decided_at": stamp(now)}
+    )
+    return ""
+
+
+def asked_sources(paths: Paths, registry: Registry) -> list[str]:
+    """The sources that members asked to be visited now."""
+    with read_people(paths.people) as people:
+        asked = read(people, "WHERE state = 'active' AND kind = 'crawl'") if people else []
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for source in registry.sources.values():
+        members[source.member].append(source.id)
+    return [source for row in asked for source in members[row["member"]]]
+
+
+def visited(paths: Paths, sources: Iterable[str], registry: Registry, now: datetime) -> None:
+    """Note that the visits asked for before these were made, well or not; those of nobody's site are over too."""
+    visited_now = {registry.sources[id].member for id in sources if id in registry.sources}
+    readable = {source.member for source in registry.sources.values()}
+    with read_people(paths.people) as people:
+        if people is None:
+            return
+        for row in read(people, "WHERE state = 'active' AND kind = 'crawl' AND asked_at <= ?", [stamp(now)]):
+            if row["member"] in visited_now or row["member"] not in readable:
+                decide(people, row["n"], "done", now, by=WHO)

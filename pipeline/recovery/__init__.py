@@ -1,0 +1,1 @@
+"""Backups, what is brought back, what is too old to keep."""

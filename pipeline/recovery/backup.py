@@ -1,0 +1,151 @@
+"""An installation → one dated file that holds all that cannot be made again; checked before it gets its name."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from errno import ENOSPC
+from pathlib import Path
+from time import perf_counter
+
+from db.archive import ArchiveError, Manifest, entry, read_manifest, unpack, write
+from db.atomic_file import put
+from db.backup import copy
+from db.times import stamp
+from pipeline.installation.configuration import Configuration
+from pipeline.installation.paths import Paths
+from pipeline.recovery.irreplaceable_files import kept_files
+
+OURS = re.compile(r"glassvallee-\d{4}-\d\d-\d\dT\d{6}Z\.tar\.zst")
+HALF_MADE = ".glassvallee-sauvegarde-"
+"""How the folder begins in which a backup is made, beside its place."""
+MARGIN = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup that was made."""
+
+    file: Path
+    manifest: Manifest
+    seconds: float
+    removed: tuple[Path, ...] = ()
+    """Older ones that were taken away."""
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        away = f" {len(self.removed)} plus anciennes retirées." if self.removed else ""
+        size = self.file.stat().st_size / 1e6
+        return f"Sauvegarde vérifiée : {self.file} ({size:.1f} Mo, en {self.seconds:.1f} s).{away}"
+
+
+def file_name(now: datetime) -> str:
+    """How a backup of that moment is called.
+
+    >>> file_name(datetime(2026, 11, 24, 3, 30, tzinfo=UTC))
+    'glassvallee-2026-11-24T033000Z.tar.zst'
+    """
+    return f"glassvallee-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.tar.zst"
+
+
+def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) -> BackedUp:
+    """Make a backup in a folder, while everything runs; ``settings``: the installation's own file.
+
+    Raises ``OSError`` (ENOSPC), and leaves nothing behind, when the disk has no room; ``DamagedError`` when a
+    database does not hold together; ``FileNotFoundError`` when there is nothing to keep yet.
+    """
+    start = perf_counter()
+    there = dict(kept_files(paths, settings))
+    if not any(name.endswith(".db") for name in there):
+        raise FileNotFoundError(f"rien n’est encore gardé dans {paths.data} : il n’y a rien à sauvegarder.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for_room(folder, sum(size_of(file) for file in there.values()))
+    with workshop(folder) as made_in:
+        files, rows = {}, {}
+        for name, file in there.items():
+            files[name] = made_in / name.replace("/", "-")
+            if name.endswith(".db"):
+                rows[name] = copy(file, files[name])
+            else:
+                shutil.copyfile(file, files[name])
+        entries = tuple(entry(name, file, rows.get(name)) for name, file in files.items())
+        made = made_in / "archive"
+        write(made, Manifest(made_at=stamp(now), entries=entries), files)
+        manifest = unpack(made, lambda _: None)  # what is in the archive is, byte for byte, what was checked above
+        target = folder / file_name(now)
+        put(made, target)
+    return BackedUp(target, manifest, perf_counter() - start)
+
+
+def size_of(file: Path) -> int:
+    """Bytes of a file, with what SQLite still holds beside it."""
+    wal = file.with_name(f"{file.name}-wal")
+    return file.stat().st_size + (wal.stat().st_size if wal.exists() else 0)
+
+
+def for_room(folder: Path, size: int) -> None:
+    """Refuse before anything is written when a disk cannot hold both a copy and its archive; raises ``OSError``."""
+    needed, free = 2 * size + MARGIN, shutil.disk_usage(folder).free
+    if free < needed:
+        raise OSError(ENOSPC, f"il faut {needed / 1e6:.0f} Mo dans {folder}, il en reste {free / 1e6:.0f}")
+
+
+@contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """A folder of our own beside the place, private, that is gone in the end; half-made ones of dead processes too."""
+    for left in half_made(folder):
+        shutil.rmtree(left, ignore_errors=True)
+    made_in = folder / f"{HALF_MADE}{os.getpid()}"
+    made_in.mkdir(mode=0o700)
+    before = os.umask(0o077)
+    try:
+        yield made_in
+    finally:
+        os.umask(before)
+        shutil.rmtree(made_in, ignore_errors=True)
+
+
+def half_made(folder: Path) -> list[Path]:
+    """What a backup left behind whose process is gone."""
+    found = folder.glob(f"{HALF_MADE}*") if folder.is_dir() else ()
+    return [one for one in found if not Path(f"/proc/{one.name.removeprefix(HALF_MADE)}").exists()]
+
+
+def backups(folder: Path) -> list[Path]:
+    """The backups in a folder that this program made, the newest first; a file of the same name by chance is not one."""
+    named = (
+        sorted((one for one in folder.glob("*") if OURS.fullmatch(one.name)), reverse=True) if folder.is_dir() else []
+    )
+    return [one for one in named if is_ours(one)]
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a file begins as our backups do."""
+    try:
+        read_manifest(file)
+    except (ArchiveError, OSError):
+        return False
+    return True
+
+
+def nightly_backup(paths: Paths, configuration: Configuration, now: datetime) -> BackedUp | None:
+    """The backup that [backup] asks for, then the oldest ones taken away; ``None`` when no folder is named."""
+    given = configuration["backup"]["folder"]
+    if not given:
+        return None
+    folder = Path(given) if Path(given).is_absolute() else paths.data / given
+    made = back_up(paths, configuration.file, folder, now)
+    removed = []
+    others = [one for one in backups(folder) if one != made.file]  # a clock that went back may date it before them
+    for old in others[max(1, configuration["backup"]["nights"]) - 1 :]:
+        try:
+            old.unlink()
+            removed.append(old)
+        except OSError as error:
+            print(f"{old} n’a pas pu être retirée ({error}).", file=sys.stderr)
+    return BackedUp(made.file, made.manifest, made.seconds, tuple(removed))

@@ -1,0 +1,159 @@
+"""A backup → the installation as it was then; the files of today are put aside, never deleted."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db.archive import Entry, Manifest, entry, unpack
+from db.atomic_file import whole
+from db.backup import SIDE_FILES, checked
+from db.board.publish import Published
+from db.store import StoreBusyError, open_store, writing
+from pipeline.installation.paths import Paths
+from pipeline.publishing.publish import publish_board
+from pipeline.recovery.irreplaceable_files import OWNERS_ONLY, databases, place_of
+from pipeline.recovery.open_files import held_locks, open_in
+
+UNPACKED = ".restauration-"
+"""How the folder begins into which a backup is unpacked."""
+UNFINISHED = "-en-cours"
+"""How the name of the folder of today's files ends until all is in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file of a backup, beside the one that is there."""
+
+    name: str
+    target: Path
+    there: bool
+    """Whether there is a file that would be put aside."""
+    same: bool
+    """Whether it is the same to the byte: nothing to do."""
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        does = "identique, inchangé" if self.same else ("serait remplacé" if self.there else "serait remis")
+        return f"{self.target} : {does}"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was brought back."""
+
+    manifest: Manifest
+    aside: Path | None
+    """Where the files lie that were there before; ``None`` when there were none."""
+    published: Published
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        kept = f" Les fichiers d’avant sont dans {self.aside}." if self.aside else ""
+        return f"Sauvegarde du {self.manifest.made_at} remise en place.{kept} {self.published.sentence}"
+
+
+def plan(archive: Path, paths: Paths, settings: Path | None) -> tuple[Manifest, list[Step]]:
+    """Read all of a backup and compare it with what is there; nothing changes. Raises ``ArchiveError``."""
+    manifest = unpack(archive, lambda _: None)
+    return manifest, [step(one, place_of(one.name, paths, settings)) for one in manifest.entries]
+
+
+def step(one: Entry, target: Path) -> Step:
+    """What would happen to one file; a database always changes places, since its ``-wal`` may hold more."""
+    there = target.exists()
+    same = there and not one.name.endswith(".db") and entry(one.name, target).sha256 == one.sha256
+    return Step(one.name, target, there, same)
+
+
+def restore(archive: Path, paths: Paths, settings: Path | None, now: datetime) -> Restored:
+    """Bring a backup back and publish the board of it.
+
+    Raises ``StoreBusyError`` while anything writes, schedules or serves here, ``ArchiveError`` or ``DamagedError``
+    for a backup that is not whole, ``OSError`` when there is no room; nothing has changed then.
+    """
+    paths.data.mkdir(parents=True, exist_ok=True)
+    refuse_while_used(paths)
+    with ExitStack() as stack:
+        unpacked = stack.enter_context(unpacking(paths.data))
+        for lock in ("vallee", "crawl", "schedule"):
+            stack.enter_context(writing(paths.data / lock, 0))
+        files: dict[str, Path] = {}
+
+        def place(one: Entry) -> Path:
+            files[one.name] = unpacked / one.name.replace("/", "-")
+            return files[one.name]
+
+        manifest = unpack(archive, place)
+        for one in manifest.entries:
+            if one.name.endswith(".db"):
+                checked(files[one.name])
+        steps = [step(one, place_of(one.name, paths, settings)) for one in manifest.entries]
+        aside = put([one for one in steps if not one.same], files, paths, now)
+    open_store(paths.store).close()  # a backup of an older program is brought to today's schema
+    return Restored(manifest, aside, publish_board(paths, now, force=True))
+
+
+def refuse_while_used(paths: Paths) -> None:
+    """Raise ``StoreBusyError`` while a process holds a lock here, or has a database open."""
+    used = held_locks(paths.data) + open_in(databases(paths))
+    if used:
+        raise StoreBusyError(
+            f"{' ; '.join(used)}. Arrêtez d’abord le service (`systemctl stop glassvallee`), puis recommencez : "
+            "rien n’a été changé."
+        )
+
+
+@contextmanager
+def unpacking(data: Path) -> Iterator[Path]:
+    """A private folder on the same disk, gone in the end."""
+    for left in data.glob(f"{UNPACKED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = data / f"{UNPACKED}tmp"
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def put(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetime) -> Path | None:
+    """Move what is there aside and the backup's files in; the folder says that it is unfinished until all are there."""
+    name = f"avant-restauration-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
+    aside = paths.data / f"{name}{UNFINISHED}"
+    aside.mkdir(mode=0o700)
+    for one in steps:
+        for side in (one.target.with_name(one.target.name + end) for end in SIDE_FILES):
+            if side.exists():  # first: SQLite would apply them to the file that comes
+                shutil.move(side, aside / side.name)
+        if one.there:
+            linked(
+                one.target, aside / (one.target.name if one.name.startswith("data/") else one.name.replace("/", "-"))
+            )
+        if one.name in OWNERS_ONLY:
+            files[one.name].chmod(0o600)
+        bring(files[one.name], one.target)
+    with suppress(OSError):
+        aside.rmdir()  # nothing was there before
+        return None
+    return aside.rename(paths.data / name)
+
+
+def linked(old: Path, aside: Path) -> None:
+    """Give a file a second name, so that it is never gone; a copy, where a name cannot be given."""
+    try:
+        os.link(old, aside)
+    except OSError:
+        shutil.copy2(old, aside)
+
+
+def bring(new: Path, target: Path) -> None:
+    """Put a file in its place in one step: whoever looks finds the old one or the new one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with whole(target) as beside:
+        shutil.move(new, beside)

@@ -1,0 +1,106 @@
+"""A source's options, its visits so far and the moment → whether it is due. Pure: the clock is an argument."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import blake2b
+from typing import Any, Self
+
+from crawlers.registry.intervals import clock, interval
+from db.times import PARIS
+
+DAY = timedelta(days=1)
+ATTEMPTS = 3
+"""How often a visit that was interrupted is made: a stop loses none, and a source that kills its crawl is not asked for ever."""
+PAUSE = timedelta(minutes=10)
+"""Before an interrupted visit is made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A visit that was made."""
+
+    at: datetime
+    """When it started (UTC)."""
+    interrupted: bool = False
+    """Whether it was stopped or died, so that it tells nothing of the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """When one source is visited."""
+
+    source: str
+    at: time
+    """In Paris."""
+    every: timedelta = DAY
+    jitter: timedelta = timedelta()
+    """Each visit starts up to so much later."""
+    rest: timedelta = timedelta(hours=6)
+    """A source visited more recently is left alone."""
+
+    @classmethod
+    def of(cls, source: str, options: Mapping[str, str], settings: Mapping[str, Any]) -> Self:
+        """From the options of a source and the heading [schedule]; raises ``ValueError`` for a time that is none."""
+        every = interval(options["every"]) if "every" in options else DAY
+        return cls(
+            source=source,
+            at=clock(options.get("at") or settings["at"]),
+            every=every,
+            jitter=timedelta(minutes=settings["jitter_minutes"]),
+            rest=min(timedelta(hours=settings["rest_hours"]), every * 5 / 6),
+        )
+
+
+def last_appointed(times: Times, now: datetime) -> datetime:
+    """The latest appointed moment that is not after now (UTC)."""
+    today = now.astimezone(PARIS).date()
+    back = max(1, times.every.days) + 1
+    days = (today - DAY * number for number in range(back + 1))
+    return max(moment for day in days for moment in appointed(times, day) if moment <= now)
+
+
+def next_appointed(times: Times, now: datetime) -> datetime:
+    """The first appointed moment after now (UTC)."""
+    today = now.astimezone(PARIS).date()
+    days = (today + DAY * number for number in range(-1, max(1, times.every.days) + 2))
+    return min(moment for day in days for moment in appointed(times, day) if moment > now)
+
+
+def appointed(times: Times, day: date) -> Iterator[datetime]:
+    """The appointed moments of a day in Paris (UTC); none on a day that ``every`` leaves out.
+
+    A time that the change to summer leaves out is an hour later, and one that comes twice in autumn is its first.
+    """
+    if times.every >= DAY and (day.toordinal() + number_of(times.source)) % times.every.days:
+        return
+    first = datetime.combine(day, times.at, PARIS).astimezone(UTC)
+    for turn in range(max(1, DAY // times.every)):
+        late = number_of(f"{times.source}|{day}|{turn}") % (int(times.jitter.total_seconds()) + 1)
+        yield first + turn * times.every + timedelta(seconds=late)
+
+
+def number_of(text: str) -> int:
+    """A number that a text always gives, spread evenly: jitter that can be told beforehand."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=6).digest(), "big")
+
+
+def due(times: Times, visits: Iterable[Visited], now: datetime) -> bool:
+    """Whether a source must be visited now, by what was done: what was missed is due once, as soon as somebody looks.
+
+    A visit dated after now was made while the clock was wrong: it keeps nobody from looking again.
+    """
+    made = [visit for visit in visits if visit.at <= now]
+    last = max((visit.at for visit in made if not visit.interrupted), default=None)
+    appointment = last_appointed(times, now)
+    if last and (last >= appointment or now - last < times.rest):
+        return False
+    since = max(appointment, last or appointment)
+    lost = sorted(visit.at for visit in made if visit.interrupted and visit.at >= since)
+    return not lost or (len(lost) < ATTEMPTS and now - lost[-1] >= PAUSE)
+
+
+def chore_due(at: str, done: datetime | None, now: datetime) -> bool:
+    """Whether something that is done once a day, at a time in Paris, was not done since that time last came."""
+    times = Times(source="", at=clock(at))
+    return done is None or not last_appointed(times, now) <= done <= now

@@ -1,0 +1,95 @@
+"""A finding → a line of sources.csv, and a page beside what it must give: a source is added without a line of code."""
+
+import json
+from base64 import b64decode
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from crawlers.addresses import page_url
+from crawlers.extract import extract
+from crawlers.items import Page
+from crawlers.platforms.table import SPIDERS
+from crawlers.probe.finding import Finding, Way
+from crawlers.registry.registry import read_registry
+from crawlers.registry.table import find_header, split_lines
+from db.atomic_file import write_whole
+from pipeline.commands.extract import line
+from pipeline.sources.probe_report import row_line
+
+ENDINGS = {"application/pdf": "pdf", "application/json": "json", "text/csv": "csv"}
+
+
+def add_line(folder: Path, way: Way, *, id: str, member: str, now: datetime) -> str:
+    """Append to sources.csv, as its own header and separator want it; taken back when the registry does not accept it."""
+    path = folder / "sources.csv"
+    before = path.read_bytes()
+    text = before.decode("utf-8-sig")
+    lines = split_lines(text)
+    at, separator = find_header(lines)
+    columns = [name.strip().strip('"').lower() for name in lines[at].strip("\n").split(separator)]
+    options = "; ".join(f"{name}={value}" for name, value in way.options.items())
+    known = {
+        "id": id,
+        "member": member,
+        "spider": way.spider,
+        "url": way.url,
+        "options": options,
+        "checked_on": now.date().isoformat(),
+    }
+    added = row_line([known.get(name, "") for name in columns], separator)
+    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    write_whole(path, mark + (text.rstrip("\r\n") + "\n" + added + "\n").encode())
+    wrong = [problem for problem in read_registry(folder, SPIDERS).problems if problem.row == id]
+    if wrong:
+        write_whole(path, before)
+        raise ValueError(f"la ligne n’a pas été ajoutée : {wrong[0]}")
+    return added
+
+
+def save_page(folder: Path, finding: Finding, way: Way, now: datetime) -> Path | None:
+    """Keep a page and what it gives; nothing when no page was kept."""
+    if not finding.kept:
+        return None
+    body, url = b64decode(finding.kept["body"]), finding.kept["url"]
+    kind = finding.kept["content_type"].partition(";")[0].strip().lower()
+    ending = ENDINGS.get(kind, "xml" if kind.endswith("xml") and "html" not in kind else "html")
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / f"page.{ending}"
+    page.write_bytes(body)
+    told: dict[str, Any] = {"url": url, "content_type": finding.kept["content_type"], "seen_at": now.isoformat()}
+    told |= {"items": way.options["items"]} if "items" in way.options else {}
+    told |= {"postings": given(body, told)}
+    (folder / "expected.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return page
+
+
+def expect_again(folder: Path) -> Path:
+    """Write ``expected.json`` anew from the page beside it."""
+    path = folder / "expected.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["postings"] = given(page_in(folder).read_bytes(), told)
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def page_in(folder: Path) -> Path:
+    """The kept page of a folder."""
+    found = next(folder.glob("page.*"), None)
+    if found is None:
+        raise ValueError(f"{folder} : il manque page.html. Enregistrez-y une page de la source.")
+    return found
+
+
+def given(body: bytes, told: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a kept page gives today, as ``extract`` tells it: what expected.json holds, and what its test compares."""
+    now = datetime.fromisoformat(told["seen_at"])
+    page = Page(
+        source="page",
+        url=page_url(told["url"], told["url"]),
+        status=200,
+        content_type=told["content_type"],
+        body=body,
+        seen_at=now,
+    )
+    return [line("page", posting, now) for posting in extract(page, items=told.get("items", ""))]

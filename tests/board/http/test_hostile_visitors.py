@@ -1,0 +1,156 @@
+"""Hostile words, in every parameter and in every text of a file: shown as words, never run."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+
+from board.wording.labels import LABELS
+from board.wording.template_filters import job_html, web
+from db.board.publish import publish
+from db.store import open_store
+from db.vallee.ingest import ingest
+from db.vallee.refined import write_jobs, write_postings
+from db.vallee.registry import write_members, write_sources
+from tests.worlds.board.client import Board, board, valley
+from tests.worlds.board.valley import members
+from tests.worlds.store_rows import crawl, job, posting, raw, told
+
+XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}\x00\ufffe\u2028</title>]]>"
+PARAMETERS = (
+    "q", "lieu", "rayon", "contrat", "metier", "entreprise", "horaire", "zone", "publie", "debutant", "salaire", "tri", "page"
+)  # fmt: skip
+HOSTILE = [
+    XSS,
+    "' OR 1=1 --",
+    '") OR NEAR(*',
+    "%00%ff%fe",
+    "9" * 400,
+    "-1",
+    "\ud7ff" * 50,
+    "../../etc/passwd",
+    "a," * 300,
+    "𝕏é­",
+]
+RUNS = re.compile(r"<script>alert|<img src=x|onerror=alert\(1\)>|href=\"javascript:", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("value", HOSTILE)
+def test_every_parameter_of_a_search(name: str, value: str) -> None:
+    for path in ("/", "/offres.json", "/offres.rss", "/offres.ics", "/offres.csv", "/imprimer"):
+        found = board().get(f"{path}?{urlencode({name: value})}")
+        assert found.status_code == 200, (path, name, value)
+        if path == "/":
+            assert not RUNS.search(found.text)
+            assert "49" not in re.findall(r'value="([^"]*7[^"]*7[^"]*)"', found.text)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_every_path(value: str) -> None:
+    for path in ("/offres/", "/entreprises/", "/metiers/", "/communes/", "/board/", "/board/jobs/", "/", "/static/"):
+        found = board().get(path + quote(value, safe=""))
+        assert found.status_code in {301, 302, 404, 414, 400}, (path, value, found.status_code)
+        assert not RUNS.search(found.text)
+
+
+@pytest.mark.parametrize("asked", ["_sort=x'", "_next=zzz", "_size=99999", "status__glob=[", "_search=%22",
+                                   "_searchmode=raw&_search=%22", "_shape=nope", "_col=nope"])  # fmt: skip
+def test_tables_answer_or_explain_in_french(asked: str) -> None:
+    found = board().get(f"/board/jobs?{asked}")
+    assert found.status_code in {200, 302, 400}
+    assert '<html lang="fr">' in found.text or found.status_code == 302
+    assert "sqlite" not in found.text.lower()
+
+
+def hostile_board(folder: Path) -> Path:
+    """A board all of whose texts are hostile."""
+    now = valley().now
+    with open_store(folder / "vallee.db") as store:
+        member: dict[str, Any] = {
+            name: XSS if isinstance(value, str) and name not in {"id", "aliases", "status", "insee"} else value
+            for name, value in members(now)[0].items()
+        }
+        write_members(store, [member | {"website": "javascript:alert(1)"}])
+        source = {"id": "verrerie-fictive", "member": member["id"], "spider": XSS, "url": "javascript:alert(1)"}
+        write_sources(store, [source | {"options": "{}", "consent": XSS, "note": XSS, "checked_on": XSS}])
+        found = [raw(number, crawl(), url=f"javascript:alert({number})") for number in range(3)]
+        ingest(store, crawl(), postings=found)
+        place = {"insee": "76255", "name": XSS, "department": XSS, "lat": 50.05, "lon": 1.42, "zone": XSS}
+        postings = [
+            posting(
+                one, title=XSS, hiring_organization=XSS, hiring_member=member["id"], publisher=XSS, publisher_kind=XSS,
+                places=json.dumps([place, place]), contract=json.dumps([XSS]), shift=json.dumps([XSS]), worktime=XSS,
+                occupation=json.dumps({"rome": "H2801", "label": XSS}), language='fr" onload="x',
+                description=f"<p>{XSS}</p><a href='javascript:alert(1)'>a</a><svg onload=alert(1)><h1>t</h1>",
+                description_text=XSS, apply_url="javascript:alert(1)",
+                flags=json.dumps([XSS]), provenance=json.dumps({"title": {"raw": XSS, "rule": XSS, "extractor": XSS}}),
+                salary=json.dumps({"min": 1, "max": 2, "period": XSS, "months": 13, "gross": True}),
+            )
+            for one in found
+        ]  # fmt: skip
+        write_postings(store, postings)
+        jobs = [
+            job(one) | {"reasons": json.dumps([XSS]), "probable": json.dumps([postings[0]["id"]])} for one in postings
+        ]
+        write_jobs(store, jobs, [told(one) for one in postings], [], f"{now:%Y-%m-%dT%H:%M:%SZ}")
+    publish(folder / "vallee.db", folder / "board.db", now, labels=LABELS)
+    return folder / "board.db"
+
+
+def test_every_text_of_a_file(tmp_path: Path) -> None:
+    own = Board(hostile_board(tmp_path))
+    home = own.html("/")
+    links = {href.replace("&amp;", "&") for href in re.findall(r'href="(/[^"]*)"', home)}
+    offers = [link for link in links if link.startswith("/offres/")]
+    assert offers
+    company = "/entreprises/ateliers-lumiserie"
+    paths = [*links, *offers, company, "/entreprises/verrerie-aubepine", "/metiers/H2801", "/communes/eu", "/carte", "/etat",
+             f"{company}/annonces?source=ateliers-lumiserie", f"{company}/qualite", f"{company}/fiches", f"{company}/offres.xml",
+             "/entreprises/verrerie-aubepine/qualite", "/entreprises/verrerie-aubepine/qualite/aub010",
+             "/entreprises/verrerie-aubepine/annonces?ailleurs=%3Cscript%3Ealert(1)%3C/script%3E",
+             "/retrait?offre=%3Cscript%3E", "/retrait?offre=aub010", "/retrait?entreprise=ateliers-lumiserie",
+             "/imprimer", "/donnees", "/board/jobs", "/board/postings", "/board/members", "/board/sources"]  # fmt: skip
+    for path in paths:
+        found = own.get(path)
+        assert found.status_code in {200, 301, 404}, path
+        if not found.headers["content-type"].startswith("text/html"):
+            continue
+        assert not RUNS.search(found.text), path
+        assert not re.search(r"<svg onload|\{\{7", found.text.replace("{{7*7}}", "")), path
+    scripts = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>',
+        own.html(own.get(offers[0]).headers.get("location", offers[0])),
+    )
+    assert all(json.loads(script)["title"] for script in scripts)
+
+
+def test_feeds_of_hostile_words_still_parse(tmp_path: Path) -> None:
+    from xml.etree.ElementTree import fromstring
+
+    own = Board(hostile_board(tmp_path))
+    for path in ("/offres.rss", "/offres.atom", "/sitemap.xml"):
+        assert len(fromstring(own.get(path).content)) > 0, path
+    assert json.loads(own.get("/offres.json").text)
+    assert json.loads(own.get("/offres.jsonld").text)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<a href='javascript:alert(1)'>x</a>", "<a href='&#106;avascript:alert(1)'>x</a>", "<a href='data:text/html,x'>x</a>",
+     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<p style='position:fixed' onclick=x>x</p>", "<iframe src=//x>",
+     "<form action=//x><input></form>", "<h1>x</h1>", "<a href='//evil.example'>x</a>", "<svg><a xlink:href='javascript:x'>"],
+)  # fmt: skip
+def test_the_words_of_an_offer_are_harmless(html: str) -> None:
+    clean = str(job_html(html))
+    assert not re.search(r"javascript|data:|<script|<img|style=|on\w+=|<iframe|<form|<h1|evil|<svg", clean)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", " javascript:x", "data:text/html,x", "//evil", "ftp://x", "", None, "https://"]
+)
+def test_only_web_addresses_are_followed(url: str | None) -> None:
+    assert web(url) == ""

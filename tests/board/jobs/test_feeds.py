@@ -1,0 +1,115 @@
+"""A search in other formats: XML that parses, calendars, JSON, and cells that no spreadsheet runs."""
+
+import csv
+import io
+import json
+import re
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from board.jobs.feeds import harmless
+from tests.worlds.board.client import board
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [("rss", "application/rss+xml"), ("atom", "application/atom+xml"), ("ics", "text/calendar"), ("csv", "text/csv"),
+     ("json", "application/json"), ("jsonld", "application/ld+json")],
+)  # fmt: skip
+def test_each_format_has_its_type(form: str, kind: str) -> None:
+    found = board().get(f"/offres.{form}?contrat=CDI")
+    assert found.status_code == 200
+    assert found.headers["content-type"] == f"{kind}; charset=utf-8"
+    assert found.headers["access-control-allow-origin"] == "*"
+
+
+def test_rss_parses_and_names_the_search() -> None:
+    channel = fromstring(board().get("/offres.rss?q=cariste").content).find("channel")
+    assert channel is not None
+    assert "cariste" in (channel.findtext("title") or "")
+    items = channel.findall("item")
+    assert items
+    assert all((item.findtext("link") or "").startswith("http://localhost/offres/") for item in items)
+    assert len({item.findtext("guid") for item in items}) == len(items)
+
+
+def test_atom_parses_and_has_what_it_must() -> None:
+    root = fromstring(board().get("/offres.atom").content)
+    assert root.findtext(f"{ATOM}updated")
+    entries = root.findall(f"{ATOM}entry")
+    assert len(entries) == 50
+    assert all(entry.findtext(f"{ATOM}id") and entry.findtext(f"{ATOM}updated") for entry in entries)
+
+
+def test_calendar_has_short_lines_and_whole_days() -> None:
+    text = board().get("/offres.ics").text
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert text.count("BEGIN:VEVENT") == text.count("END:VEVENT") > 5
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert re.search(r"DTSTART;VALUE=DATE:\d{8}\r\n", text)
+
+
+def test_json_has_jobs_facets_and_the_next_page() -> None:
+    found = board().get("/offres.json?zone=vallee-de-la-bresle").json()
+    assert found["count"] > 50
+    assert len(found["jobs"]) == 50
+    assert isinstance(found["jobs"][0]["contract"], list)
+    assert found["next_url"].endswith("page=2")
+    after = board().get(found["next_url"].removeprefix("http://localhost")).json()
+    assert {job["id"] for job in after["jobs"]}.isdisjoint(job["id"] for job in found["jobs"])
+
+
+def test_json_ld_lists_job_postings() -> None:
+    found = json.loads(board().get("/offres.jsonld?q=cariste").text)
+    assert found["@type"] == "ItemList"
+    assert "JobPosting" in {item["item"].get("@type") for item in found["itemListElement"]}
+    assert all(item["item"]["url"] for item in found["itemListElement"])
+
+
+def test_csv_opens_in_french() -> None:
+    text = board().get("/offres.csv").text
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert rows[0][:3] == ["id", "intitule", "employeur"]
+    assert len({len(row) for row in rows}) == 1
+    assert len(rows) > 100
+
+
+@pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+33", "-1+1", "@SUM(A1)", "\t=1"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    assert harmless(cell).startswith("'")
+
+
+def test_sitemap_and_robots() -> None:
+    root = fromstring(board().get("/sitemap.xml").content)
+    places = [element.text or "" for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(places) == len(set(places))
+    assert sum("/offres/" in place for place in places) > 100
+    for place in places[:: len(places) // 25]:
+        assert board().get(place.removeprefix("http://localhost")).status_code == 200, place
+    robots = board().get("/robots.txt").text
+    assert "Disallow: /*?" in robots
+    assert "Sitemap: http://localhost/sitemap.xml" in robots
+
+
+def test_manifest_and_llms() -> None:
+    assert board().get("/manifest.webmanifest").json()["lang"] == "fr"
+    assert "/offres.json" in board().get("/llms.txt").text
+
+
+def test_print_sheet_has_a_card_a_job_and_its_code() -> None:
+    page = board().html("/imprimer?q=cariste")
+    cards = page.count('<article class="fiche">')
+    assert cards >= 3
+    pytest.importorskip("segno", reason="segno is not installed: sheets carry addresses without QR codes")
+    assert page.count("Code QR") == cards
+
+
+def test_subscribing_is_one_link_away() -> None:
+    page = board().html("/?q=cariste")
+    assert 'type="application/atom+xml"' in page
+    assert 'href="/offres.atom?q=cariste"' in page
+    assert 'href="/offres.rss?q=cariste"' in page

@@ -1,0 +1,192 @@
+"""What a member may do on its page, and that the public board follows without a crawl, for ever, and no longer than it should."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.worlds.board.members_world import LAST_DAY, Browser, World, world
+from tests.worlds.rebuilt_days import offer, rebuild
+
+
+@pytest.fixture
+def valley(tmp_path: Path) -> World:
+    return world(tmp_path, moderated="[]")
+
+
+@pytest.fixture
+def claire(valley: World) -> Browser:
+    return valley.browser("verrerie")
+
+
+def first(valley: World) -> str:
+    return str(valley.jobs("title = 'Régleur 1'")[0]["id"])
+
+
+def test_the_page_shows_every_offer(claire: Browser) -> None:
+    page = claire.get().text
+    assert all(f"Régleur {n}" in page for n in (1, 2, 3))
+    assert "Verrerie Fictive" in page
+    assert "Claire" in page
+
+
+def test_a_hidden_offer_leaves_the_board_and_all_its_data(valley: World, claire: Browser) -> None:
+    id = first(valley)
+    assert claire.post(f"/membre/offres/{id}", faire="hide").status_code == 303
+    valley.follow()
+    assert [job["title"] for job in valley.jobs()] == ["Régleur 2", "Régleur 3"]
+    assert valley.ask("GET", f"/offres/{id}").status_code == 404
+    assert b"gleur 1" not in valley.paths.board.read_bytes()
+    assert "Retirée du tableau à votre demande" in claire.get().text
+    state = valley.ask("GET", "/board/sources.json?_shape=array").json()[0]
+    assert (state["found"], state["kept"], state["rejected"], state["shown"]) == (3, 2, 1, 2)
+
+
+def test_a_filled_job_is_closed_with_its_reason(valley: World, claire: Browser) -> None:
+    id = first(valley)
+    claire.post(f"/membre/offres/{id}", faire="filled")
+    valley.follow()
+    (job,) = valley.jobs("status = 'closed'")
+    assert (job["id"], job["closed_by"]) == (id, "filled")
+    assert "poste est pourvu" in valley.ask("GET", f"/offres/{id}-{job['slug']}").text
+
+
+CORRECTED = [
+    ("title", "Conducteur de ligne (H/F)", "title", "Conducteur de ligne"),
+    ("contract", "CDD 6 mois", "contract", '["CDD"]'),
+    ("places", "Gamaches 80220", "commune", "Gamaches"),
+    ("salary", "2 100 € brut par mois", "salary_min", 2100.0),
+    ("schedule", "2x8", "shift", '["2x8"]'),
+    ("valid_through", "31/12/2030", "valid_through", "2030-12-31"),
+    ("description", "Nouveau texte.", "description_text", "Nouveau texte."),
+]
+
+
+def test_every_field_can_be_corrected(valley: World, claire: Browser) -> None:
+    id = first(valley)
+    for field, value, _, _ in CORRECTED:
+        found = claire.post(f"/membre/offres/{id}", faire="correct", field=field, value=value)
+        assert found.status_code == 303, found.text
+    valley.follow()
+    (job,) = valley.jobs(f"id = '{id}'")
+    assert {column: job[column] for _, _, column, _ in CORRECTED} == {column: now for _, _, column, now in CORRECTED}
+    page = valley.ask("GET", f"/offres/{id}-{job['slug']}").text
+    assert page.count("corrigé par l’employeur le") == len(CORRECTED)
+    assert "Sa source dit\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}CDI\N{NO-BREAK SPACE}»" in page
+
+
+WRONG = [
+    ("salary", "beaucoup", "n’est pas compris"),
+    ("contract", "bientôt", "n’est pas compris"),
+    ("places", "Nulle-Part-sur-Rien", "pas reconnue"),
+    ("valid_through", "un jour", "pas une date"),
+    ("valid_through", "01/02/2020", "passée"),
+    ("title", "Appelez le 06 12 34 56 78", "jamais publiés"),
+    ("title", "   ", "Écrivez"),
+]
+
+
+def test_what_cannot_be_read_is_told_and_changes_nothing(valley: World, claire: Browser) -> None:
+    id, csrf = first(valley), claire.csrf
+    for field, value, said in WRONG:
+        found = claire.post(f"/membre/offres/{id}", csrf=csrf, faire="correct", field=field, value=value)
+        assert found.status_code == 422
+        assert said in found.text
+    assert valley.rows("requests") == []
+
+
+def test_words_of_people_survive_ten_crawls_and_a_rebuild(valley: World, claire: Browser) -> None:
+    id = first(valley)
+    second = str(valley.jobs("title = 'Régleur 2'")[0]["id"])
+    claire.post(f"/membre/offres/{id}", faire="correct", field="title", value="Chef de ligne")
+    claire.post(f"/membre/offres/{second}", faire="hide")
+    for _ in range(10):
+        valley.crawl()
+    assert [job["title"] for job in valley.jobs()] == ["Chef de ligne", "Régleur 3"]
+    rebuild(valley.paths, valley.day)
+    assert [job["title"] for job in valley.jobs()] == ["Chef de ligne", "Régleur 3"]
+    assert {row["state"] for row in valley.rows("requests")} == {"active"}
+
+
+def test_a_correction_falls_when_its_source_says_otherwise(valley: World, claire: Browser) -> None:
+    id = first(valley)
+    claire.post(f"/membre/offres/{id}", faire="correct", field="title", value="Chef de ligne")
+    claire.post(f"/membre/offres/{id}", faire="correct", field="salary", value="2 100 € brut par mois")
+    valley.bodies[1] = offer(1, title="Verrier")
+    valley.crawl()
+    (job,) = valley.jobs(f"id = '{id}'")
+    assert (job["title"], job["salary_min"]) == ("Verrier 1", 2100.0)
+    assert [row["state"] for row in valley.rows("requests")] == ["fallen", "active"]
+    assert "Votre site dit maintenant autre chose" in claire.get(f"/membre/offres/{id}").text
+    valley.bodies[1] = offer(1)
+    valley.crawl()
+    assert valley.jobs(f"id = '{id}'")[0]["title"] == "Régleur 1"
+
+
+def test_what_was_asked_can_be_taken_back(valley: World, claire: Browser) -> None:
+    claire.post(f"/membre/offres/{first(valley)}", faire="hide")
+    valley.follow()
+    (request,) = valley.rows("requests")
+    claire.post(f"/membre/demandes/{request['n']}")
+    valley.follow()
+    assert len(valley.jobs()) == 3
+
+
+def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
+    jean = valley.browser("moulerie", "Jean")
+    form: dict[str, Any] = {
+        "title": "Mouleur fictif H/F",
+        "place": "Eu 76260",
+        "contract": "CDI",
+        "description": "Vous moulez.",
+        "valid_through": LAST_DAY,
+    }
+    assert jean.post("/membre/declarer", **(form | {"valid_through": ""})).status_code == 422
+    assert jean.post("/membre/declarer", **(form | {"valid_through": "2020-12-31"})).status_code == 422
+    assert jean.post("/membre/declarer", **form).status_code == 303
+    valley.follow()
+    (job,) = valley.jobs("source = 'declare-moulerie'")
+    assert (job["title"], job["organization_id"], job["commune"], job["status"]) == (
+        "Mouleur fictif",
+        "moulerie",
+        "Eu",
+        "open",
+    )
+    valley.crawl()
+    rebuild(valley.paths, valley.day)
+    assert valley.jobs("source = 'declare-moulerie'")[0]["status"] == "open"
+    jean.post(f"/membre/demandes/{valley.rows('requests')[0]['n']}")
+    valley.follow()
+    assert valley.jobs("source = 'declare-moulerie'")[0]["status"] == "closed"
+
+
+def test_without_consent_nothing_of_a_member_is_shown(valley: World, claire: Browser) -> None:
+    claire.post("/membre/profil", faire="consent", consent="no")
+    valley.follow()
+    assert valley.jobs() == []
+    claire.post("/membre/profil", faire="consent", consent="yes")
+    valley.follow()
+    assert len(valley.jobs()) == 3
+
+
+def test_a_visit_is_asked_for_once_in_six_hours(valley: World, claire: Browser) -> None:
+    assert claire.post("/membre/visite").headers["location"].endswith("visite")
+    assert claire.post("/membre/visite").headers["location"].endswith("tot")
+    assert [row["kind"] for row in valley.rows("requests")] == ["crawl"]
+
+
+def test_the_association_decides_what_it_chose_to(tmp_path: Path) -> None:
+    valley = world(tmp_path, moderated='["hide"]')
+    claire, association = valley.browser("verrerie"), valley.browser("", "Paul")
+    id = first(valley)
+    assert claire.post(f"/membre/offres/{id}", faire="hide").headers["location"].endswith("attend")
+    valley.follow()
+    assert len(valley.jobs()) == 3
+    (request,) = valley.rows("requests")
+    assert "Retrait d’une offre" in association.get().text
+    association.post(f"/association/demandes/{request['n']}", faire="refuse", answer="Appelez-nous d’abord.")
+    assert "Appelez-nous d’abord." in claire.get().text
+    claire.post(f"/membre/offres/{id}", faire="hide")
+    association.post(f"/association/demandes/{request['n'] + 1}", faire="approve")
+    valley.follow()
+    assert len(valley.jobs()) == 2

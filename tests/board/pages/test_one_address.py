@@ -1,0 +1,54 @@
+"""What several hands wrote says one thing: the same words for the same counts, and every public path told."""
+
+import re
+
+from board.members.home import line
+from board.pages import ROUTES
+from board.wording import fate_words, labels
+from db.board.job_rows import posting_row
+from tests.worlds.folders import ROOT
+
+DOCS = (ROOT / "docs/board.md").read_text(encoding="utf-8")
+
+
+def first_small(words: str) -> str:
+    return words[0].lower() + words[1:]
+
+
+def test_a_company_and_its_source_give_the_same_reasons_in_the_same_words() -> None:
+    assert {code: words for code, (words, _) in fate_words.REJECTED.items()} == {
+        code: f"Écartées : {first_small(words)}" for code, words in labels.REJECTION.items()
+    }
+
+
+def test_no_closing_is_without_a_reason() -> None:
+    assert set(labels.CLOSED_BY) <= set(fate_words.CLOSED)
+
+
+def test_a_posting_whose_job_somebody_closed_says_why() -> None:
+    posting = {"places": "[]", "provenance": "{}", "hiring_organization": "", "hiring_member": "", "canonical": 1}
+    posting |= {"rejection": None, "last_visit": 1, "closed_by": None}
+    job = {"status": "closed", "closed_by": "filled", "publisher": "Exemple"}
+    assert posting_row(posting, job)["closed_by"] == "filled"
+    assert posting_row(posting, job | {"status": "open", "closed_by": None})["closed_by"] is None
+
+
+def test_a_member_sees_the_title_that_the_public_reads() -> None:
+    offer = {"id": "1", "title": "Ancien", "job_status": "open", "rejection": None, "status": "open", "flags": "[]"}
+    wish = {"subject": "1", "kind": "correct", "state": "active", "field": "title", "value": {"title": "Nouveau"}}
+    assert line(offer, [])["title"] == "Ancien"
+    assert line(offer, [wish])["title"] == "Nouveau"
+
+
+def test_every_path_is_told_in_the_documentation() -> None:
+    """As ``/offres/ID``: what varies is written in capitals, or left out."""
+    told = set(re.findall(r"`(/[^`\s?]*)", DOCS))
+    paths = {shape(route) for route in ROUTES}
+    assert paths - {shape(path) for path in told} == set()
+
+
+def shape(path: str) -> str:
+    """A route, or a documented path, with a star for what varies."""
+    path = re.sub(r"\(-\(\?P<slug>.*\)\?$", "-*", path).replace("\\", "")
+    path = re.sub(r"\(\?P<\w+>[^()]*\)", "*", path)
+    return re.sub(r"\b[A-Z]+[0-9]*\b", "*", path)

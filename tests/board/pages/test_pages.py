@@ -1,0 +1,197 @@
+"""Each page of the board answers, says what it must, and says it in French."""
+
+import json
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.worlds.board.client import Board, board, valley
+from tests.worlds.store_rows import board_rows
+
+JOB = "/offres/aub010-trieur-de-flacons-le-treport"
+PAGES = [
+    "/", "/?q=verre&page=2", JOB, "/etat", "/etat/verrerie-aubepine", "/etat/cfa-galet-bleu/reunies",
+    "/entreprises", "/entreprises/verrerie-aubepine", "/entreprises/gravure-sylvandre",
+    "/entreprises/verrerie-aubepine/annonces?source=verrerie-aubepine", "/entreprises/verrerie-aubepine/qualite",
+    "/entreprises/verrerie-aubepine/qualite/aub010", "/entreprises/verrerie-aubepine/fiches", "/retrait", "/retrait?offre=aub010",
+    "/donnees-personnelles", "/board/member_jobs",
+    "/metiers", "/metiers/H2801", "/metiers/B1302", "/communes/eu", "/communes/gamaches", "/carte", "/integration",
+    "/integration?entreprise=verrerie-aubepine", "/donnees", "/imprimer?q=cariste", "/accessibilite", "/mentions-legales",
+    "/plan-du-site", "/robot", "/board", "/board/jobs", "/board/jobs?status=open&_sort=title", "/board/jobs?_search=verre",
+    "/board/jobs/aub010", "/board/sources", "/board/postings?source=verrerie-aubepine", "/board/history",
+]  # fmt: skip
+ENGLISH = re.compile(
+    r"\b(rows?|where|sorted by|Powered by|Advanced export|View and edit|Search:|Next page|Suggested)\b"
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_answers_in_french(path: str) -> None:
+    page = board().html(path)
+    assert '<html lang="fr">' in page
+    assert re.search(r"<title>[^<]{5,}</title>", page)
+    assert page.count("<h1") == 1
+    words = re.sub(r"<(script|style|td|code)\b.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
+    assert not ENGLISH.search(words), ENGLISH.search(words)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_inline_and_nothing_is_asked_of_others(path: str) -> None:
+    page = board().html(path)
+    assert not re.search(r"<[a-z][^>]*\s(style|on[a-z]+)=", page)
+    assert not re.search(r"<style|<script(?![^>]*(src=|application/ld\+json))", page)
+    assert not re.findall(r'<(?:script|img|link|iframe|source)[^>]+(?:src|href)="(?:https?:)?//(?!localhost)', page)
+    assert "set-cookie" not in board().get(path).headers
+
+
+def test_home_says_how_many_and_who() -> None:
+    page = board().html("/")
+    (opened,) = board_rows(valley().board, "SELECT count(*) FROM jobs WHERE status != 'closed'")[0]
+    assert f"{opened}\xa0offres ouvertes" in page
+    assert "Agence d’intérim" in page
+    assert "Vérifiée il y a 3\xa0h" in page
+    assert "Salaire non précisé" in board().html("/?q=candidature")
+
+
+def test_job_says_everything() -> None:
+    page = board().html(JOB)
+    for words in (
+        "Verrerie de l’Aubépine",
+        "Le Tréport (76)",
+        "CDI",
+        "5x8",
+        "1\u202f920 à 2\u202f050",
+        "Débutant accepté",
+    ):
+        assert words in page
+    assert "D’où vient chaque information" in page
+    assert "https://verrerie-aubepine.example/emplois/" in page
+
+
+def test_job_json_ld_has_what_google_requires() -> None:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', board().html(JOB), re.DOTALL)
+    assert found
+    posting = json.loads(found[1])
+    assert posting["@type"] == "JobPosting"
+    assert {"title", "description", "datePosted", "hiringOrganization", "jobLocation"} <= posting.keys()
+    assert posting["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue",
+        "unitText": "MONTH",
+        "minValue": 1920,
+        "maxValue": 2050,
+    }
+    assert posting["url"].endswith(JOB)
+
+
+@pytest.mark.parametrize("path", ["/offres/aub010", "/offres/aub010-autre-chose"])
+def test_another_slug_redirects(path: str) -> None:
+    found = board().get(path)
+    assert (found.status_code, found.headers["location"]) == (301, JOB)
+
+
+def test_a_posting_that_was_joined_redirects_to_its_job() -> None:
+    posting, job = board_rows(valley().board, "SELECT id, job FROM postings WHERE job != id LIMIT 1")[0]
+    found = board().get(f"/offres/{posting}")
+    assert found.status_code == 301
+    assert found.headers["location"].startswith(f"/offres/{job}-")
+
+
+def test_a_merged_job_says_why_and_names_every_source() -> None:
+    job, slug = board_rows(valley().board, "SELECT id, slug FROM jobs WHERE reasons != '[]' LIMIT 1")[0]
+    page = board().html(f"/offres/{job}-{slug}")
+    assert "Pourquoi une seule offre" in page
+    assert "même référence" in page
+    assert page.count("vue il y a") >= 2
+
+
+def test_a_closed_job_keeps_its_address() -> None:
+    job, slug = board_rows(valley().board, "SELECT id, slug FROM jobs WHERE status = 'closed' LIMIT 1")[0]
+    found = board().get(f"/offres/{job}-{slug}")
+    assert found.status_code == 200
+    assert "Cette offre est fermée" in found.text
+    assert "elle n’est plus sur le site de l’employeur" in found.text
+    assert "Postuler" not in found.text
+    assert "ld+json" not in found.text
+    assert "Offres ouvertes qui ressemblent" in found.text
+    assert found.headers["x-robots-tag"] == "noindex"
+
+
+def test_state_says_why() -> None:
+    page = board().html("/etat")
+    for words in ("Injoignable", "Accès refusé", "Aucune offre", "Le site n’a pas répondu à temps."):
+        assert words in page
+
+
+def test_health_is_for_monitors() -> None:
+    found = board().get("/sante")
+    assert found.status_code == 200
+    assert found.json()["status"] == "ok"
+    assert found.json()["jobs_open"] > 100
+
+
+@pytest.mark.parametrize(
+    "path", ["/rien", "/offres/nulle-part", "/metiers/Z9999", "/communes/xyz", "/entreprises/personne", "/board/rien",
+             "/board/jobs/rien", "/-/versions", "/-/databases.json", "/-/metadata", "/integration?entreprise=personne"],
+)  # fmt: skip
+def test_what_is_not_there_is_said_kindly(path: str) -> None:
+    found = board().get(path)
+    assert found.status_code == 404
+    assert "existe pas" in found.text
+
+
+@pytest.mark.parametrize("path", ["/board?sql=select+1", "/board.json?sql=select+1", "/board/jobs?_where=1=1"])
+def test_visitors_write_no_sql(path: str) -> None:
+    found = board().get(path)
+    assert found.status_code == 403
+    assert "public" in found.text
+
+
+def test_no_board_yet_is_said(tmp_path_factory: pytest.TempPathFactory) -> None:
+    missing = Board(tmp_path_factory.mktemp("none") / "board.db")
+    assert missing.get("/").status_code == 503
+    assert "Le tableau n’est pas prêt" in missing.get("/").text
+    assert missing.get("/sante").json()["status"] == "missing"
+    assert missing.get("/robots.txt").status_code == 200
+
+
+def test_every_column_has_a_meaning_in_french() -> None:
+    from board.wording.dictionary import dictionary, meaning
+    from db.schema import tables
+
+    for name, table in tables("board").items():
+        for column in table.columns:
+            assert meaning(name, column.name) != column.name, (
+                f"{name}.{column.name} is missing from board/wording/dictionary.toml"
+            )
+    assert set(dictionary()) <= {"every", *tables("board")}
+
+
+def test_titles_are_all_different() -> None:
+    titles = [re.search(r"<title>(.*?)</title>", board().html(path)) for path in PAGES]
+    assert len({title[1] for title in titles if title}) >= len(PAGES) - 3
+
+
+def test_a_source_may_keep_search_engines_for_its_own_page(tmp_path: Path) -> None:
+    shutil.copy(valley().board, tmp_path / "board.db")
+    with closing(sqlite3.connect(tmp_path / "board.db")) as file:
+        file.execute("UPDATE sources SET jsonld = 0 WHERE id = 'verrerie-aubepine'")
+        file.commit()
+    own = Board(tmp_path / "board.db")
+    page = own.html(JOB)
+    assert "application/ld+json" not in page
+    assert re.search(r'<link rel="canonical" href="https://verrerie-aubepine\.example/emplois/', page)
+    assert JOB not in own.get("/sitemap.xml").text
+    assert JOB in board().get("/sitemap.xml").text
+    assert "application/ld+json" in board().html(JOB)
+
+
+@pytest.mark.parametrize("zone", ["vallee-de-la-bresle", "dieppe", "abbeville"])
+def test_each_zone_has_its_page(zone: str) -> None:
+    page = board().html(f"/zones/{zone}")
+    assert "<h1>Travailler" in page
+    assert f"/zones/{zone}" in board().get("/sitemap.xml").text
+    assert board().get("/zones/ailleurs").status_code == 404

@@ -1,0 +1,143 @@
+"""robots.txt is obeyed in all that it says, a site that asks to slow down is left, and what did not change is not sent twice."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+
+import pytest
+
+from crawlers.items import Crawl, Fault, Outcome
+from crawlers.process.run_file import read_crawl
+from crawlers.registry.registry import Source, read_registry
+from db.store import open_store
+from demo.server import Valley
+from pipeline.crawling.fetch import fetch
+from pipeline.crawling.keep import keep, tell_what_is_known
+
+NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
+LIST = b"<ul class='offres'><li><a href='/a'>Offre</a></li><li><a href='/b'>Offre</a></li></ul>"
+OFFER = b'<script type="application/ld+json">{"@type":"JobPosting","title":"R\xc3\xa9gleur","description":"Machines"}</script>'
+
+
+class Answer(NamedTuple):
+    """What a path answers."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
+    monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[dict[str, Answer]], tuple[str, list[str]]]]:
+    """Start a site that answers so; gives its address, and the paths that will have been asked for."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(answers: dict[str, Answer]) -> tuple[str, list[str]]:
+        asked: list[str] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                asked.append(self.path)
+                answer = answers.get(self.path, Answer(404))
+                self.send_response(answer.status)
+                for name, value in answer.headers:
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(answer.body)
+
+            def log_message(self, *args: object) -> None:
+                """Say nothing."""
+
+        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), Handler))
+        Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[-1].server_port}", asked
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def crawl(folder: Path, base: str) -> Crawl:
+    """Crawl the list of a site."""
+    options = {"links": "css:ul.offres a", "container": "css:ul.offres"}
+    source = Source(id="site", member="", spider="listing", url=f"{base}/liste", options=options)
+    ((fetched,),) = fetch([source], out_dir=folder, now=NOW)
+    return read_crawl(fetched.run_file)
+
+
+SITE = {"/liste": Answer(body=LIST), "/a": Answer(body=OFFER), "/b": Answer(body=OFFER)}
+Serve = Callable[[dict[str, Answer]], tuple[str, list[str]]]
+
+
+def test_the_pace_that_robots_txt_asks_for_is_kept(serve: Serve, tmp_path: Path) -> None:
+    base, _ = serve(SITE | {"/robots.txt": Answer(body=b"User-agent: *\nCrawl-delay: 0.7\n")})
+    begun = time.monotonic()
+    crawled = crawl(tmp_path, base)
+
+    assert crawled.outcome == Outcome.OK
+    assert crawled.notes["crawl_delay"] == "0.7"
+    assert time.monotonic() - begun > 2 * 0.7
+
+
+def test_without_robots_txt_everything_may_be_read(serve: Serve, tmp_path: Path) -> None:
+    crawled = crawl(tmp_path, serve(SITE)[0])
+
+    assert (crawled.outcome, crawled.notes["robots"]) == (Outcome.OK, "absent")
+
+
+def test_a_robots_txt_that_fails_lets_nothing_be_read(serve: Serve, tmp_path: Path) -> None:
+    base, asked = serve(SITE | {"/robots.txt": Answer(503)})
+    crawled = crawl(tmp_path, base)
+
+    assert (crawled.outcome, crawled.complete) == (Outcome.BLOCKED, False)
+    assert set(asked) == {"/robots.txt"}
+
+
+def test_a_site_that_asks_to_slow_down_is_left(serve: Serve, tmp_path: Path) -> None:
+    links = b"".join(b"<li><a href='/%d'>Offre</a></li>" % number for number in range(40))
+    base, asked = serve(
+        {"/liste": Answer(body=b"<ul class='offres'>%b</ul>" % links)} | {f"/{n}": Answer(429) for n in range(40)}
+    )
+    crawled = crawl(tmp_path, base)
+
+    assert Fault.THROTTLED in {trouble.fault for trouble in crawled.troubles}
+    assert not crawled.complete
+    assert len(asked) < 10
+
+
+def test_a_reservation_of_mining_is_noted(serve: Serve, tmp_path: Path) -> None:
+    reserved = Answer(body=LIST, headers=(("tdm-reservation", "1"),))
+    crawled = crawl(tmp_path, serve(SITE | {"/liste": reserved})[0])
+
+    assert crawled.notes["tdm-reservation"] == "1"
+
+
+def test_what_did_not_change_is_not_sent_again(tmp_path: Path) -> None:
+    with Valley(NOW) as valley, open_store(tmp_path / "vallee.db") as store:
+        source = read_registry(valley.registry_dir).sources["moulerie-quatrevaux"]
+        crawls = []
+        for day in range(2):
+            tell_what_is_known(store, [source], tmp_path)
+            ((fetched,),) = fetch([source], out_dir=tmp_path, now=NOW + timedelta(days=day))
+            crawls.append(keep(store, fetched))
+        first, second = crawls
+        rewritten = store.rows("SELECT count(*) AS n FROM raw_history")
+        seen = store.rows("SELECT crawl, count(*) AS n FROM sightings GROUP BY crawl ORDER BY crawl")
+
+    assert second.notes["not_modified"] == str(second.pages)
+    assert second.bytes_received < first.bytes_received / 5
+    assert second.complete
+    assert [row["n"] for row in seen] == [first.found, first.found]
+    assert rewritten == [{"n": 0}]
+    assert not list(tmp_path.glob("*.known"))

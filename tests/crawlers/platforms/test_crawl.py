@@ -1,0 +1,196 @@
+"""The spider of each platform, as the process that it is in the house, against a server that answers as the platform does."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from zstandard import ZstdDecompressor
+
+from crawlers.items import Crawl, Fault, Outcome, Page
+from crawlers.platforms.recruiting import RECRUITING
+from crawlers.process.order import Order
+from crawlers.process.run_file import read_crawl, read_lines
+from crawlers.reading import Reader
+from crawlers.registry.registry import Source
+from pipeline.installation.paths import ROOT
+from tests.worlds.crawled_sources import NOW
+from tests.worlds.platforms import answers as platform_answers
+from tests.worlds.platforms import lists as platform_lists
+from tests.worlds.platforms import pages as platform_pages
+from tests.worlds.platforms.offers import EMPLOYER, OFFERS, Published
+from tests.worlds.platforms.site import Answer, platform_site
+
+PLATFORMS = {
+    name: publish
+    for module in (platform_answers, platform_lists, platform_pages)
+    for name in RECRUITING
+    if (publish := vars(module).get(name))
+}
+SECOND_PAGES = {
+    "smartrecruiters": "offset=2", "workday": "/jobs#2", "successfactors": "startrow=2", "digitalrecruiters": "page=2#",
+    "beetween": "/page/2", "teamtailor": "page=2", "lever": "skip=2", "wp_job_manager": "paged=2", "wordpress": "page=2&",
+}  # fmt: skip
+"""Platforms whose list has pages → what the address of the second one contains."""
+Done = tuple[Crawl, list[dict[str, Any]], Source, Path]
+
+
+def crawl(sources: list[Source], folder: Path) -> dict[str, Done]:
+    """Crawl each source in a process of its own."""
+    orders = [Order(source=source, started_at=NOW, out=folder / f"{source.id}.run") for source in sources]
+    settings = {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0", "GLASSVALLEE_TIMEOUT": "10"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.worlds.platforms.crawls"],
+        cwd=ROOT,
+        input="\n".join(order.to_json() for order in orders),
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return {order.source.id: result(order) for order in orders}
+
+
+def result(order: Order) -> Done:
+    """What a crawl left, the oldest offer first."""
+    postings = sorted(read_lines(order.out, "posting"), key=lambda posting: str(posting["fields"].get("datePosted")))
+    return read_crawl(order.out), postings, order.source, order.out
+
+
+def source_of(name: str, published: Published, id: str) -> Source:
+    """The line of sources.csv."""
+    return Source(id=id, member="verrerie", spider=name, url=published.url, options=dict(published.options))
+
+
+@pytest.fixture(scope="module")
+def crawls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Done]]:
+    """Every platform once as it should be, and once with a second page that fails where there is one: all at the same time."""
+    folder = tmp_path_factory.mktemp("platforms")
+    with platform_site() as (site, table):
+        sources = []
+        for name, publish in PLATFORMS.items():
+            whole = publish(f"{site}/{name}")
+            table.update(addressed(site, f"{site}/{name}", whole))
+            sources.append(source_of(name, whole, name))
+            if name in SECOND_PAGES:
+                torn = publish(f"{site}/{name}-torn")
+                table.update(broken(addressed(site, f"{site}/{name}-torn", torn), SECOND_PAGES[name]))
+                sources.append(source_of(name, torn, f"{name}-torn"))
+        yield crawl(sources, folder)
+
+
+def addressed(site: str, base: str, published: Published) -> dict[str, Answer]:
+    """Answers by the path that the server is asked for."""
+    return {
+        (key if key.startswith(site) else base + key).removeprefix(site): value
+        for key, value in published.answers.items()
+    }
+
+
+def broken(table: dict[str, Answer], mark: str) -> dict[str, Answer]:
+    """The same, with a second page that fails."""
+    return {key: Answer("", "text/plain", 500) if mark in key else value for key, value in table.items()}
+
+
+def said(posting: dict[str, Any], says: str) -> dict[str, str]:
+    """What a posting says, in the words of the invented offers."""
+    fields = posting["fields"]
+    place = fields.get("jobLocation")
+    place = place[0] if isinstance(place, list) else place
+    text = str(place)
+    town = next((offer.town for offer in OFFERS if re.search(rf"\b{offer.town}\b", text)), text)
+    contract = next(
+        (o.contract for o in OFFERS if re.search(rf"\b{o.contract}\b", str(fields.get("employmentType")))), ""
+    )
+    found = {
+        "title": str(fields["title"]),
+        "town": town,
+        "contract": contract,
+        "date": day(fields.get("datePosted")),
+    }
+    return {name: found[name] for name in says.split()}
+
+
+def day(value: Any) -> str:
+    """A date as the invented offers have it."""
+    milliseconds = {"1793613600000": "2026-11-02", "1794218400000": "2026-11-09", "1794823200000": "2026-11-16"}
+    return milliseconds.get(str(value), str(value)[:10])
+
+
+def kept(out: Path) -> Iterator[Page]:
+    """The pages of a run file."""
+    bodies: dict[str, bytes] = {}
+    for line in read_lines(out, "page"):
+        if line["body"]:
+            bodies[line["sha256"]] = ZstdDecompressor().decompress(line["body"], max_output_size=1_000_000)
+        body = bodies[line["sha256"]]
+        values = {name: line[name] for name in ("url", "status", "content_type", "listing")}
+        yield Page(source=out.stem, body=body, seen_at=NOW, **values)
+
+
+def test_every_platform_is_tried() -> None:
+    assert set(PLATFORMS) == set(RECRUITING)
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+def test_every_offer_is_found_with_what_the_platform_says(crawls: dict[str, Done], name: str) -> None:
+    crawled, postings, source, _ = crawls[name]
+    says = PLATFORMS[name]("http://x").says
+    wanted = [{"title": o.title, "town": o.town, "contract": o.contract, "date": o.day} for o in OFFERS]
+
+    assert crawled.troubles == ()
+    assert (crawled.outcome, crawled.complete, crawled.found) == (Outcome.OK, True, 3)
+    assert [said(posting, says) for posting in postings] == [
+        {part: one[part] for part in says.split()} for one in wanted
+    ]
+    assert source.spider == name
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+def test_an_offer_keeps_its_key_and_leads_to_its_page(crawls: dict[str, Done], name: str) -> None:
+    _, postings, _, _ = crawls[name]
+
+    assert all(
+        offer.id in posting["key"] or "/offre/" in posting["key"]
+        for offer, posting in zip(OFFERS, postings, strict=True)
+    )
+    assert len({posting["url"] for posting in postings}) == 3
+    assert all(posting["url"].startswith("http") and "/syndication/" not in posting["url"] for posting in postings)
+    assert all("réglez les machines" in str(posting["fields"]["description"]) for posting in postings)
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+def test_kept_pages_give_the_same_offers_again(crawls: dict[str, Done], name: str) -> None:
+    _, postings, source, out = crawls[name]
+    reader = Reader(source)
+
+    again = {posting.key: posting.fields for page in kept(out) for posting in reader.read(page)}
+
+    assert again == {posting["key"]: posting["fields"] for posting in postings}
+
+
+@pytest.mark.parametrize("name", SECOND_PAGES)
+def test_a_list_whose_second_page_fails_is_not_complete(crawls: dict[str, Done], name: str) -> None:
+    crawled, postings, _, _ = crawls[f"{name}-torn"]
+
+    assert not crawled.complete
+    assert crawled.outcome is Outcome.SUSPECT
+    assert len(postings) == 2
+    assert Fault.SERVER_ERROR in {trouble.fault for trouble in crawled.troubles if trouble.listing}
+
+
+def test_the_employer_is_named_where_the_platform_names_it(crawls: dict[str, Done]) -> None:
+    silent = {"lever", "ashby", "softy", "jobaffinity", "successfactors", "wordpress"}
+    named = {
+        name
+        for name in PLATFORMS
+        if all(EMPLOYER in str(posting["fields"].get("hiringOrganization")) for posting in crawls[name][1])
+    }
+
+    assert named == set(PLATFORMS) - silent

@@ -1,0 +1,198 @@
+"""France Travail's API, answered by a server of ours that behaves as documented, its errors included."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawlers.extract.formats.france_travail import postings
+from crawlers.france_travail import searches
+from crawlers.items import Crawl, Fault, Outcome
+from crawlers.process.order import Order
+from crawlers.process.run_file import read_crawl, read_lines
+from crawlers.registry.registry import Source
+from pipeline.installation.paths import ROOT, Paths
+from tests.worlds.crawled_sources import NOW
+from tests.worlds.registry_rows import GOOD_MEMBER, registry
+from tests.worlds.servers.france_travail_api import KEY, PATH, SECRET, Api, api
+
+
+def offer(number: int, **given: Any) -> dict[str, Any]:
+    """An invented offer, in the API's words."""
+    values: dict[str, Any] = {
+        "id": f"1{number:02}ABCD",
+        "intitule": f"Conducteur / Conductrice de machine IS n° {number} (H/F)",
+        "description": "Vous conduisez une machine de formage.",
+        "dateCreation": "2026-11-20T08:15:00.000Z",
+        "dateActualisation": "2026-11-21T08:15:00.000Z",
+        "lieuTravail": {
+            "libelle": "76 - LE TREPORT",
+            "latitude": 50.06,
+            "longitude": 1.37,
+            "codePostal": "76470",
+            "commune": "76711",
+        },
+        "romeCode": "H2801",
+        "romeLibelle": "Conduite d'équipement de transformation du verre",
+        "entreprise": {"nom": "VERRERIE INVENTEE", "entrepriseAdaptee": False},
+        "typeContrat": "CDD",
+        "typeContratLibelle": "CDD - 6 Mois",
+        "natureContrat": "Contrat travail",
+        "experienceExige": "D",
+        "experienceLibelle": "Débutant accepté",
+        "salaire": {"libelle": "Mensuel de 1950.0 Euros à 2100.0 Euros sur 13.0 mois"},
+        "dureeTravailLibelle": "35H/semaine\nTravail en 2x8",
+        "contact": {"nom": "Mme Irène Valcourbe", "courriel": "i.valcourbe@verrerie.example"},
+        "codeNAF": "23.13Z",
+        "origineOffre": {
+            "origine": "1",
+            "urlOrigine": f"https://candidat.francetravail.example/offres/1{number:02}ABCD",
+        },
+    }
+    return values | given
+
+
+def wide(number: int, employer: str) -> dict[str, Any]:
+    """An offer of a trade that the whole region has."""
+    return offer(number, romeCode="N1101", codeNAF="49.41A", entreprise={"nom": employer})
+
+
+@pytest.fixture(autouse=True)
+def settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
+    monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
+    monkeypatch.setenv("GLASSVALLEE_FRANCE_TRAVAIL_ID", KEY)
+    monkeypatch.setenv("GLASSVALLEE_FRANCE_TRAVAIL_SECRET", SECRET)
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
+    with api([]) as held:
+        monkeypatch.setenv(
+            "GLASSVALLEE_FRANCE_TRAVAIL_TOKEN_URL", f"{held.address}/connexion/oauth2/access_token?realm=%2Fpartenaire"
+        )
+        yield held
+
+
+def crawl(site: Api, folder: Path) -> tuple[Crawl, list[dict[str, Any]]]:
+    """Crawl as the conductor does; nothing secret is left behind."""
+    registry(folder, [{**GOOD_MEMBER, "name": "Verrerie Inventée"}], [])
+    source = Source(id="france-travail", member="", spider="france_travail", url=f"{site.address}{PATH}")
+    order = Order(source=source, started_at=NOW, out=folder / "ft.run", folders=(folder,))
+    command = [sys.executable, "-m", "crawlers.crawl"]
+    done = subprocess.run(command, cwd=ROOT, input=order.to_json(), text=True, check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    kept = order.out.read_bytes().decode("utf-8", "replace") + done.stderr + done.stdout
+    assert SECRET not in kept
+    assert "jeton-" not in kept
+    return read_crawl(order.out), list(read_lines(order.out, "posting"))
+
+
+def test_every_page_of_every_search_is_read(site: Api, tmp_path: Path) -> None:
+    site.offers = [offer(n) for n in range(170)] + [
+        wide(500, "SAS VERRERIE INVENTEE"),
+        wide(501, "Transports du Sud"),
+        wide(502, ""),
+    ]
+    crawled, found = crawl(site, tmp_path)
+
+    assert (crawled.outcome, crawled.complete, crawled.found) == (Outcome.OK, True, 171)
+    assert {posting["key"] for posting in found} == {one["id"] for one in site.offers[:171]}
+    assert site.tokens == 1
+    assert sum("range=150-299" in path for path in site.asked) == 2
+
+
+def test_tokens_end_and_the_api_asks_for_patience(site: Api, tmp_path: Path) -> None:
+    site.offers, site.token_uses, site.throttle = [offer(1), offer(2)], 2, 1
+    crawled, found = crawl(site, tmp_path)
+
+    assert (crawled.outcome, len(found), site.tokens) == (Outcome.OK, 2, 2)
+
+
+def test_an_offer_that_went_in_between_is_gone(site: Api, tmp_path: Path) -> None:
+    site.offers = [offer(1), wide(2, "Verrerie Inventée")]
+    site.gone = {site.offers[1]["id"]}
+    crawled, found = crawl(site, tmp_path)
+
+    assert crawled.gone == (site.offers[1]["origineOffre"]["urlOrigine"],)
+    assert (crawled.outcome, len(found)) == (Outcome.OK, 1)
+
+
+def test_no_offer_is_an_answer(site: Api, tmp_path: Path) -> None:
+    crawled, _ = crawl(site, tmp_path)
+
+    assert (crawled.outcome, crawled.complete, crawled.found) == (Outcome.EMPTY, True, 0)
+
+
+def test_a_failure_of_the_api_proves_nothing(site: Api, tmp_path: Path) -> None:
+    site.broken = True
+    crawled, _ = crawl(site, tmp_path)
+
+    assert (crawled.outcome, crawled.complete) == (Outcome.FAILED, False)
+    assert {trouble.fault for trouble in crawled.troubles} == {Fault.SERVER_ERROR}
+
+
+def test_more_offers_than_the_api_gives_is_said(site: Api, tmp_path: Path) -> None:
+    site.offers = [offer(0, id=f"A{n}") for n in range(3200)]
+    crawled, found = crawl(site, tmp_path)
+
+    assert not crawled.complete
+    assert Fault.CAP_REACHED in {trouble.fault for trouble in crawled.troubles}
+    assert len(found) == 3150
+
+
+def test_wrong_keys_are_said_once(site: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLASSVALLEE_FRANCE_TRAVAIL_ID", "autre")
+    crawled, _ = crawl(site, tmp_path)
+
+    assert crawled.outcome == Outcome.BLOCKED
+    assert "refuse les clés" in crawled.troubles[0].detail
+    assert len(site.asked) == 1
+
+
+def test_without_keys_the_source_is_off_and_says_so(site: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from db.store import read_store
+    from db.vallee.refined import read_source_states
+    from pipeline.run import run
+
+    monkeypatch.delenv("GLASSVALLEE_FRANCE_TRAVAIL_SECRET")
+    line = {"id": "ft", "member": "verrerie", "spider": "france_travail", "url": f"{site.address}{PATH}"}
+    registry(tmp_path, [GOOD_MEMBER], [line])
+    paths = Paths(registry=tmp_path, data=tmp_path / "var")
+    summary = run(paths, now=NOW + timedelta(hours=1))
+
+    with read_store(paths.store) as store:
+        (state,) = read_source_states(store) if store else [{}]
+    assert (state["state"], summary.failed, site.asked) == ("disabled", (), [])
+    assert "clés France Travail non configurées" in state["why"]
+
+
+def test_what_an_offer_says_is_kept_but_for_people() -> None:
+    ((id, url, fields),) = postings({"resultats": [offer(1), {"id": "sans-titre"}, 3]})
+
+    assert (id, url) == ("101ABCD", "https://candidat.francetravail.example/offres/101ABCD")
+    assert fields["jobLocation"]["address"] == {
+        "addressLocality": "LE TREPORT",
+        "postalCode": "76470",
+        "addressCountry": "FR",
+    }
+    assert fields["employmentType"] == ["CDD - 6 Mois"]
+    assert fields["workHours"] == "35H/semaine Travail en 2x8"
+    assert fields["occupationalCategory"][0] == "H2801"
+    assert fields["origineOffre"]["origine"] == "1"
+    assert "Valcourbe" not in str(fields)
+
+
+def test_searches_stay_within_what_the_api_takes() -> None:
+    asked = [
+        search.parameters
+        for search in searches({"communes": "1 2 3 4 5 6", "radius": "12", "rome": "", "naf": "23.13Z"})
+    ]
+
+    assert [one["commune"] for one in asked] == ["1,2,3,4,5", "1,2,3,4,5", "6", "6"]
+    assert {one["distance"] for one in asked} == {"12"}
+    assert all(len(one.get("codeROME", "").split(",")) <= 200 for one in asked)

@@ -1,0 +1,154 @@
+"""Payloads of platforms are read by the names that the platforms use."""
+
+import json
+
+from crawlers.extract.platforms.jobaffinity import written
+from tests.worlds.platforms.cases import answered, postings, spider
+
+
+def test_digitalrecruiters_export_is_asked_for_with_its_key() -> None:
+    made = spider("digitalrecruiters", "https://emploi.novembre.example/", token="abc")
+    (request,) = made.first()
+    ads = [
+        {
+            "reference": f"REF{number}X",
+            "title": "Mouliste H/F",
+            "published_at": "2026-11-02T10:00:00+00:00",
+            "catch_phrase": "",
+            "contract_type": "CDD",
+            "contract_duration": {"min": 6, "max": 6},
+            "contract_work_period": "Temps plein",
+            "description": "<p>Ajuster des moules de flacons</p>",
+            "profile": "<p>Précision et patience</p>",
+            "salary": {"min": None, "max": None},
+            "apply_url": f"https://emploi.novembre.example/fr/annonce/{number}-mouliste#step1",
+            "address": {
+                "parts": {"street": "1 rue du Verre", "zip": "76340", "city": "Blangy-sur-Bresle", "country": "France"}
+            },
+            "brand": {"name": "Verrerie Novembre"},
+            "referent_recruiter": {"firstname": "Ana", "lastname": "Secrète"},
+        }
+        for number in (1, 2)
+    ]
+    found = answered(made, request.url, json.dumps({"count": 2, "ads": ads}))
+
+    assert request.url == "https://app.digitalrecruiters.com/export/job-ads/abc"
+    assert request.method == "GET"
+    assert [one.url for one in found] == [f"https://emploi.novembre.example/fr/annonce/{n}-mouliste" for n in (1, 2)]
+    assert found[0].fields["employmentType"] == ["CDD", "6 mois"]
+    assert found[0].fields["jobLocation"]["address"]["postalCode"] == "76340"
+    assert "Précision" in found[0].fields["description"]
+    assert "Secrète" not in str(found)
+    assert made.report.troubles == []
+
+
+def test_sections_are_one_text_and_their_titles_are_not_the_offers_title() -> None:
+    sections = {
+        "companyDescription": {"title": "Description de l'entreprise", "text": "<p>Une verrerie de la Bresle</p>"},
+        "jobDescription": {"title": "Description du poste", "text": "<p>Régler une ligne IS</p>"},
+        "additionalInformation": {"title": "Autres", "text": ""},
+    }
+    (found,) = postings(
+        {
+            "id": "7441",
+            "name": "Régleur H/F",
+            "company": {"identifier": "VN", "name": "Verrerie Novembre"},
+            "jobAd": {"sections": sections},
+            "releasedDate": "2026-11-02T08:00:00Z",
+            "location": {"city": "Eu", "country": "fr"},
+            "creator": {"name": "Ana Secrète"},
+        }
+    )
+
+    assert found.fields["title"] == "Régleur H/F"
+    assert found.fields["description"].startswith("<h3>Description de l'entreprise</h3><p>Une verrerie")
+    assert "Autres" not in found.fields["description"]
+    assert found.url == "https://jobs.smartrecruiters.com/VN/7441"
+    assert "Secrète" not in str(found)
+
+
+def test_flatchr_says_wage_hours_and_experience_in_its_own_letters() -> None:
+    vacancy = {
+        "vacancy_id": 84,
+        "slug": "regleur",
+        "title": "Régleur H/F",
+        "mission": "<p>Régler une ligne IS de flacons</p>",
+        "contract_type": "CDI",
+        "salary": "2300",
+        "mensuality": "m",
+        "currency": "EUR",
+        "partial": True,
+        "experience": 2,
+        "company": {"name": "Novembre", "slug": "nov"},
+    }
+    item = {"id": "k1", "offer_id": 9, "published": True, "created_at": "2026-11-02T08:00:00Z", "vacancy": vacancy}
+    (found,) = postings({"items": [item]})
+
+    assert found.fields["baseSalary"] == {"value": {"minValue": 2300, "unitText": "MONTH"}, "currency": "EUR"}
+    assert (found.fields["workHours"], found.fields["experienceRequirements"]) == ("temps partiel", "2 ans")
+    assert (found.key, found.url) == ("84", "https://careers.flatchr.io/company/nov/vacancy/regleur")
+
+
+def test_what_is_not_for_the_public_is_left_out() -> None:
+    job = {
+        "id": "a1",
+        "title": "Régleur H/F",
+        "employmentType": "FullTime",
+        "location": "Eu",
+        "publishedAt": "2026-11-02",
+        "jobUrl": "https://jobs.ashbyhq.com/n/a1",
+    }
+
+    assert [
+        one.key for one in postings({"jobs": [job | {"isListed": True}, job | {"id": "a2", "isListed": False}]})
+    ] == ["a1"]
+
+
+def test_a_department_is_no_region() -> None:
+    offer = {
+        "id": 5,
+        "title": "Régleur H/F",
+        "careers_url": "https://n.recruitee.com/o/r",
+        "city": "Eu",
+        "country": "France",
+        "department": "Production",
+    }
+    (found,) = postings({"offers": [offer]})
+
+    assert found.fields["jobLocation"] == {"address": {"addressLocality": "Eu", "addressCountry": "France"}}
+
+
+def test_a_wordpress_article_is_no_offer() -> None:
+    post = {
+        "id": 5,
+        "date": "2026-11-02T08:00:00",
+        "type": "post",
+        "link": "https://n.example/a",
+        "title": {"rendered": "Portes ouvertes"},
+        "content": {"rendered": "<p>Venez nombreux découvrir le four</p>"},
+    }
+
+    assert all(one.extractor != "platform" for one in postings([post]))
+
+
+def test_an_employers_own_page_comes_before_the_platforms() -> None:
+    urls = [
+        {"website_reference": "wttj_fr", "url": "https://wttj.example/1"},
+        {"website_reference": "novembre", "url": "https://novembre.example/1"},
+    ]
+    job = {
+        "reference": "VN_1",
+        "name": "Mouliste H/F",
+        "contract_type": {"fr": "CDD"},
+        "contract_duration_min": 6,
+        "websites_urls": urls,
+    }
+    (found,) = postings({"name": "Novembre", "jobs": [job]})
+
+    assert found.url == "https://novembre.example/1"
+    assert found.fields["employmentType"] == ["CDD", "6 mois"]
+
+
+def test_a_script_that_does_more_than_write_is_not_read() -> None:
+    assert written("document.write('<p>Mouliste<\\/p>')") == "<p>Mouliste</p>"
+    assert written("alert(1);document.write('<p>Mouliste</p>')") == ""

@@ -1,0 +1,153 @@
+"""What a site answers, wrongly but with a smile → never a complete crawl on whose word an offer would be closed."""
+
+from pathlib import Path
+
+import pytest
+from scrapy import Request
+from scrapy.http import HtmlResponse, Response, XmlResponse
+
+from crawlers.items import Fault
+from crawlers.manners.known_pages import write_known
+from crawlers.registry.registry import Source
+from crawlers.spiders.feed import ENTRY, FeedSpider
+from crawlers.spiders.listing import ListingSpider
+from crawlers.spiders.sitemap import SitemapSpider
+from crawlers.walks.xml_end import whole
+from tests.worlds.crawled_sources import NOW
+
+HOME = "http://verrerie.example"
+LINKS = {"links": "css:a.offre", "next": "css:a.suite"}
+ITEM = (
+    "<item><title>Cariste (H/F)</title><link>http://verrerie.example/o/1</link><description>Flux</description></item>"
+)
+
+
+def listing(**options: str) -> ListingSpider:
+    """A spider of a list that was not asked for anything yet."""
+    source = Source(id="v", member="v", spider="listing", url=f"{HOME}/emploi", options=LINKS | options)
+    return ListingSpider(source, seen_at=NOW)
+
+
+def html(url: str, body: str, request: Request | None = None) -> HtmlResponse:
+    """A page."""
+    return HtmlResponse(url, body=body.encode(), encoding="utf-8", request=request)
+
+
+def faults(spider: ListingSpider | FeedSpider | SitemapSpider) -> list[Fault]:
+    """What went wrong."""
+    return [trouble.fault for trouble in spider.report.troubles]
+
+
+@pytest.mark.parametrize("led_to", [f"{HOME}/", f"{HOME}/emploi", "https://www.verrerie.example"])
+def test_an_offer_that_leads_to_the_home_or_the_list_is_not_read_there(led_to: str) -> None:
+    spider = listing()
+    spider.ask_listing(f"{HOME}/emploi")
+    request = Request(led_to, meta={"redirect_urls": [f"{HOME}/o/1"]})
+    page = html(led_to, "<h1>Cariste (H/F)</h1><p>CDI à Eu. Missions : conduire un chariot.</p>", request)
+
+    assert list(spider.offer_came(page, listing=False)) == []
+    assert faults(spider) == [Fault.LED_AWAY]
+    assert not spider.report.gone
+
+
+def test_a_second_page_without_links_ends_nothing() -> None:
+    spider = listing()
+    list(spider.listing_came(html(f"{HOME}/emploi", "<a class=offre href=/o/1>1</a>"), listing=True))
+    list(spider.listing_came(html(f"{HOME}/emploi?p=2", "<h1>Erreur interne</h1>"), listing=True))
+
+    assert faults(spider) == [Fault.NOTHING_FOUND]
+
+
+def test_a_second_page_that_says_that_it_is_empty_ends_the_list_but_not_its_offers() -> None:
+    spider = listing()
+    spider.report.found = 1
+    list(spider.listing_came(html(f"{HOME}/emploi", "<a class=offre href=/o/1>1</a>"), listing=True))
+    list(spider.listing_came(html(f"{HOME}/emploi?p=2", "<p>Aucune autre offre</p>"), listing=True))
+
+    crawl = spider.report.crawl(finished_at=NOW)
+    assert (crawl.complete, crawl.says_empty) == (True, False)
+
+
+def test_a_link_that_is_no_address_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def picky(url: str, *args: object, **kwargs: object) -> Request:
+        if "bad" in url:
+            raise ValueError("no address")
+        return Request(url)
+
+    monkeypatch.setattr("crawlers.walks.spider.Request", picky)
+    spider = listing()
+    asked = list(spider.ask_offers(HOME, ["/bad", "/o/2"]))
+
+    assert [request.url for request in asked] == [f"{HOME}/o/2"]
+    assert faults(spider) == [Fault.UNREADABLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("<?xml version='1.0'?><!-- a --><rss><channel/></rss>\n<!-- cached -->", True),
+        ("<urlset/>", True),
+        ("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss></rss>", True),
+        ("<a:feed xmlns:a='x'></a:feed>", True),
+        (f"<rss><channel>{ITEM}<item><title>Régl", False),
+        ("", False),
+    ],
+)
+def test_the_end_of_a_file_is_looked_for(text: str, sound: bool) -> None:
+    assert whole(text) is sound
+
+
+def test_a_feed_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
+    spider = FeedSpider(Source(id="v", member="v", spider="feed", url=f"{HOME}/rss"), seen_at=NOW)
+    body = f"<rss><channel><title>Offres d’emploi</title>{ITEM}<item><title>Régl"
+    list(spider.listing_came(XmlResponse(f"{HOME}/rss", body=body.encode(), encoding="utf-8"), listing=True))
+
+    assert spider.report.found == 1
+    assert faults(spider) == [Fault.CUT]
+
+
+def test_a_sitemap_that_stops_in_the_middle_closes_nothing() -> None:
+    spider = SitemapSpider(Source(id="v", member="v", spider="sitemap", url=f"{HOME}/sitemap.xml"), seen_at=NOW)
+    spider._set_crawler(crawler())
+    body = b"<urlset><url><loc>http://verrerie.example/o/1</loc></url><url><loc>http://verr"
+    asked = list(spider.listing_came(Response(f"{HOME}/sitemap.xml", body=body), listing=True))
+
+    assert len(asked) >= 1
+    assert faults(spider) == [Fault.CUT]
+
+
+def test_what_is_asked_by_post_is_never_taken_from_known_pages(tmp_path: Path) -> None:
+    from zstandard import ZstdCompressor
+
+    from crawlers.manners.conditional import ConditionalRequests
+
+    body = ZstdCompressor().compress(b"{}")
+    row = {"url": HOME, "content_type": "application/json", "etag": '"1"', "last_modified": None, "body": body}
+    write_known(tmp_path / "v.known", [row])
+    known = ConditionalRequests(crawler(KNOWN_PAGES=str(tmp_path / "v.known")))
+    get, post = Request(HOME), Request(HOME, method="POST")
+    known.process_request(get)
+    known.process_request(post)
+
+    assert (get.headers.get("If-None-Match"), post.headers.get("If-None-Match")) == (b'"1"', None)
+    answer = Response(HOME, status=304)
+    assert known.process_response(post, answer) is answer
+
+
+def crawler(**settings: str):  # type: ignore[no-untyped-def]
+    """A crawler that crawls nothing."""
+    from scrapy.utils.test import get_crawler
+
+    return get_crawler(SitemapSpider, settings)
+
+
+@pytest.mark.parametrize(
+    ("inside", "bare"),
+    [
+        ("", True),
+        ("<title>Offres</title><atom:link href='/'/><pubDate>1</pubDate>", True),
+        ("<article><h>Régleur</h></article>", False),
+    ],
+)
+def test_a_feed_is_bare_when_nothing_in_it_may_be_an_entry(inside: str, *, bare: bool) -> None:
+    assert (ENTRY.search(f"<?xml version='1.0'?><rss><channel>{inside}</channel></rss>") is None) is bare

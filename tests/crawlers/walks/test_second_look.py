@@ -1,0 +1,194 @@
+"""A list that suddenly shows nothing is believed when none of its offers has its page any more, and only then."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from crawlers.items import Crawl, Fault
+from crawlers.process.order import Order
+from crawlers.process.run_file import read_crawl
+from crawlers.registry.registry import Source
+from pipeline.crawling.fetch import fetch
+from pipeline.installation.paths import ROOT
+from tests.worlds.crawled_sources import NOW
+from tests.worlds.forked_crawls import forked_crawls
+
+OFFER = (
+    '<html><title>Régleur</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", '
+    '"title": "Régleur (H/F)", "description": "Vous réglez les machines. '
+    'Cette annonce sera retirée une fois le poste pourvu."}</script></html>'
+)
+OVER = "<html><title>Offre</title><body><h1>Régleur (H/F)</h1><p>Cette offre n’est plus disponible.</p></body></html>"
+PAGES = {
+    "/emploi": "<html><title>Emploi</title><body><ul class='offres'></ul></body></html>",
+    "/jobs.json": '{"jobs": []}',
+    "/o/there": OFFER,
+    "/o/over": OVER,
+    "/o/shell": "<html><title>Carrières</title><body><div id='app'></div></body></html>",
+}
+OPTIONS = {"links": "css:ul.offres a", "container": "css:ul.offres"}
+REFUSED = {"/o/broken": 503, "/o/slower": 429}
+LED = {"/o/home": "/emploi", "/o/led": "/o/nothing", "/o/finished": "/o/over"}
+"""Addresses that lead to another one."""
+GONE, ALSO_GONE = "/o/1", "/o/2"
+JSON = {"items": "jobs", "url": "/o/{id}"}
+
+
+class Answers(BaseHTTPRequestHandler):
+    """The site: what it does not have is gone."""
+
+    asked: tuple[str, ...] = ()
+
+    def do_GET(self) -> None:
+        type(self).asked += (self.path,)
+        if self.path in LED:
+            self.send_response(302)
+            self.send_header("Location", LED[self.path])
+            self.end_headers()
+            return
+        if self.path in REFUSED:
+            self.send_error(REFUSED[self.path])
+            return
+        body = PAGES.get(self.path, "").encode()
+        self.send_response(200 if body else 404)
+        self.send_header(
+            "Content-Type", "application/json" if self.path.endswith(".json") else "text/html; charset=utf-8"
+        )
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def hurry() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch, forked_crawls(patch):
+        patch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
+        patch.setenv("GLASSVALLEE_DELAY", "0")
+        yield
+
+
+def source(site: str, spider: str = "listing") -> Source:
+    """The list of the site."""
+    if spider == "json_api":
+        return Source(id="v", member="v", spider=spider, url=f"{site}/jobs.json", options=dict(JSON))
+    return Source(id="v", member="v", spider=spider, url=f"{site}/emploi", options=dict(OPTIONS))
+
+
+def crawl(site: str, folder: Path, *offers: str, spider: str = "listing") -> Crawl:
+    """A visit of the list, that had these offers so far."""
+    listed = source(site, spider)
+    addresses = tuple(one if one.startswith("http") else f"{site}{one}" for one in offers)
+    ((fetched,),) = fetch([listed], out_dir=folder, now=NOW, offers={"v": addresses})
+    return read_crawl(fetched.run_file)
+
+
+def faults(crawl: Crawl) -> set[Fault]:
+    """What went wrong."""
+    return {trouble.fault for trouble in crawl.troubles}
+
+
+def asked() -> list[str]:
+    """Pages of offers that were asked for since the last look."""
+    found = [path for path in Answers.asked if path.startswith("/o/")]
+    Answers.asked = ()
+    return found
+
+
+def test_a_list_whose_offers_are_all_gone_is_empty(site: str, tmp_path: Path) -> None:
+    visit = crawl(site, tmp_path, GONE, ALSO_GONE, "/o/over", "/o/led", "/o/finished")
+
+    assert (visit.complete, visit.found, visit.says_empty, faults(visit)) == (True, 0, False, set())
+    names = (GONE, ALSO_GONE, "/o/finished", "/o/led", "/o/over")
+    assert sorted(visit.gone) == [f"{site}{name}" for name in names], "under the address that the offer had"
+
+
+@pytest.mark.parametrize("other", ["/o/there", "/o/shell", "/o/home", "/o/broken"])
+def test_one_offer_that_may_still_be_there_is_enough_to_doubt(site: str, tmp_path: Path, other: str) -> None:
+    asked()
+    visit = crawl(site, tmp_path, GONE, other)
+
+    assert (visit.complete, visit.gone, faults(visit)) == (False, (), {Fault.NOTHING_FOUND})
+    assert {GONE, other} <= set(asked())
+
+
+@pytest.mark.parametrize("others", [["/emploi#o3"], ["http://ailleurs.example/o/3"], ["/o/all#1", "/o/all#2"]])
+def test_offers_without_a_page_of_their_own_there_are_not_asked_for(
+    site: str, tmp_path: Path, others: list[str]
+) -> None:
+    asked()
+    visit = crawl(site, tmp_path, GONE, *others)
+
+    assert (visit.gone, faults(visit), asked()) == ((), {Fault.NOTHING_FOUND}, [])
+
+
+def test_a_list_without_its_container_may_have_been_drawn_anew(site: str, tmp_path: Path) -> None:
+    asked()
+    listed = replace(source(site), options={"links": OPTIONS["links"]})
+    ((fetched,),) = fetch([listed], out_dir=tmp_path, now=NOW, offers={"v": (f"{site}{GONE}",)})
+
+    assert (faults(read_crawl(fetched.run_file)), asked()) == ({Fault.NOTHING_FOUND}, [])
+
+
+def test_a_site_that_asks_to_slow_down_is_left(site: str, tmp_path: Path) -> None:
+    visit = crawl(site, tmp_path, "/o/slower", GONE)
+
+    assert (visit.complete, visit.gone, faults(visit)) == (False, (), {Fault.NOTHING_FOUND, Fault.THROTTLED})
+
+
+def test_a_list_that_never_had_an_offer_is_doubted_as_before(site: str, tmp_path: Path) -> None:
+    assert faults(crawl(site, tmp_path)) == {Fault.NOTHING_FOUND}
+
+
+def test_too_many_pages_are_not_asked_for(site: str, tmp_path: Path) -> None:
+    asked()
+    visit = crawl(site, tmp_path, *(f"/o/{number}" for number in range(61)))
+
+    assert faults(visit) == {Fault.NOTHING_FOUND}
+    assert asked() == []
+
+
+def test_an_empty_list_of_data_is_not_believed_against_a_page_that_tells_of_its_offer(
+    site: str, tmp_path: Path
+) -> None:
+    there = crawl(site, tmp_path / "a", "/o/there", "/o/shell", spider="json_api")
+    silent = crawl(site, tmp_path / "b", "/o/shell", spider="json_api")
+
+    assert (there.complete, [trouble.url for trouble in there.troubles]) == (False, [f"{site}/o/there"])
+    assert (silent.complete, silent.troubles) == (True, ())
+
+
+def test_an_order_keeps_its_offers_on_the_way() -> None:
+    order = Order(
+        source=source("http://verrerie.example"),
+        started_at=NOW,
+        out=Path("a.run"),
+        offers=("http://verrerie.example/o/1",),
+    )
+
+    assert Order.from_json(order.to_json()) == order
+    assert Order.from_json(replace(order, offers=()).to_json()).offers == ()
+
+
+def test_the_command_obeys_as_the_nursery_does(site: str, tmp_path: Path) -> None:
+    order = Order(source=source(site), started_at=NOW, out=tmp_path / "a.run", offers=(f"{site}{GONE}",))
+    subprocess.run([sys.executable, "-m", "crawlers.crawl"], cwd=ROOT, input=order.to_json(), text=True, check=True)
+
+    assert read_crawl(order.out).gone == (f"{site}{GONE}",)

@@ -1,0 +1,64 @@
+"""A board that shows jobs is emptied only by what proves them gone."""
+
+from pathlib import Path
+from typing import Any
+
+from db.board.publish import publish
+from db.store import open_store
+from db.vallee.ingest import ingest
+from db.vallee.refined import write_jobs
+from tests.db.board.test_publish import LATER, NOW, place
+from tests.worlds.store_rows import DAY, board_rows, crawl, job, life, told
+
+
+def empty(store: Path, **why: Any) -> None:
+    """Close every job."""
+    with open_store(store) as kept:
+        end = life(status="closed", closed_at=DAY, **why)
+        rows = kept.rows("SELECT * FROM postings")
+        write_jobs(kept, [job(row, **end) for row in rows], [told(row, **end) for row in rows], [], DAY)
+
+
+def test_board_is_not_emptied_without_proof(tmp_path: Path) -> None:
+    store, board = place(tmp_path)
+    publish(store, board, NOW)
+    before = board.read_bytes()
+    empty(store, closed_by="absent")
+    refused = publish(store, board, LATER)
+    assert "montre 3 offres" in refused.refused
+    assert board.read_bytes() == before
+    assert not list(tmp_path.glob("board.db.tmp-*"))
+    assert not publish(store, board, LATER, force=True).refused
+    assert board_rows(board, "SELECT DISTINCT status FROM jobs") == [("closed",)]
+
+
+def test_lost_store_does_not_empty_the_board(tmp_path: Path) -> None:
+    store, board = place(tmp_path)
+    publish(store, board, NOW)
+    store.unlink()
+    with open_store(store):
+        pass
+    assert publish(store, board, LATER).refused
+
+
+def test_board_is_emptied_by_reasons_or_by_a_complete_crawl(tmp_path: Path) -> None:
+    store, board = place(tmp_path)
+    publish(store, board, NOW)
+    empty(store, closed_by="valid_through")
+    assert not publish(store, board, LATER).refused
+    with open_store(store) as kept:
+        rows = kept.rows("SELECT * FROM postings")
+        write_jobs(kept, [job(row) for row in rows], [told(row) for row in rows], [], DAY)
+    publish(store, board, LATER)
+    empty(store, closed_by="absent")
+    assert publish(store, board, LATER).refused
+    with open_store(store) as kept:
+        ingest(kept, crawl(at="2026-11-26T05:30:00Z"))
+    assert not publish(store, board, LATER).refused
+
+
+def test_empty_store_gives_an_empty_board(tmp_path: Path) -> None:
+    with open_store(tmp_path / "vallee.db"):
+        pass
+    publish(tmp_path / "vallee.db", tmp_path / "board.db", NOW)
+    assert board_rows(tmp_path / "board.db", "SELECT count(*) FROM jobs") == [(0,)]

@@ -1,0 +1,112 @@
+"""Whose wish reaches what, in a job that two members tell of."""
+
+import json
+from typing import Any
+
+from db.board.overlay import lay
+from db.board.silence import GONE_TITLE, HIDDEN
+from tests.db.board.test_overlay_laws import request
+from tests.worlds.store_rows import crawl, job, posting, raw, told
+
+Row = dict[str, Any]
+LIFE = ("job", "canonical", "status", "closed_by", "first_seen", "last_seen")
+
+
+def two_tell(agency: Row | None = None, **given: Any) -> tuple[list[Row], dict[str, Row], dict[str, str]]:
+    """One opening that the employer's page tells, and an agency's, of another member."""
+    own = posting(raw(1, crawl("verrerie")), hiring_member="verrerie", description_text="Nos mots.")
+    copy = posting(
+        raw(2, crawl("interim")), hiring_member="verrerie", publisher_kind="agency", salary="{}", **(agency or {})
+    )
+    ties = {
+        own["id"]: told(own),
+        copy["id"]: told(own, posting=copy["id"], canonical=0),
+    }
+    rows = {
+        one["id"]: one | {name: ties[one["id"]][name] for name in LIFE}
+        for one in (own, copy)
+    }  # fmt: skip
+    return [job(own, **given)], rows, {"verrerie": "verrerie", "interim": "interim"}
+
+
+def test_an_agency_silences_its_own_posting_inside_a_job_and_not_the_job() -> None:
+    jobs, postings, owners = two_tell()
+    jobs[0]["borrowed"] = json.dumps({"salary": f"{2:016x}", "places": f"{1:016x}"})
+    own, copy = sorted(postings)
+    laid = lay(jobs, postings, owners, [request(1, "hide", "interim", copy)], "2026-11-25")
+    assert [row["canonical"] for row in laid.jobs] == [own]
+    assert (laid.hidden, laid.silenced) == (set(), {copy})
+    assert (laid.postings[copy]["rejection"], laid.postings[copy]["job"], laid.postings[copy]["url"]) == (
+        HIDDEN,
+        None,
+        "",
+    )
+    assert json.loads(laid.jobs[0]["borrowed"]) == {"places": own}, "what it lent is told no more"
+    assert {key: n for key, n in laid.moved.items() if n} == {
+        ("interim", "merged"): -1, ("interim", "kept"): -1, ("interim", "rejected"): 1,
+    }  # fmt: skip
+
+
+def test_an_agency_silences_nothing_of_the_employer_whose_words_the_job_has() -> None:
+    jobs, postings, owners = two_tell()
+    own = min(postings)
+    for kind in ("hide", "filled", "correct"):
+        value = {"field": "title", "value": {"title": "Volé"}, "source_value": {"title": postings[own]["title"]}}
+        laid = lay(
+            jobs,
+            postings,
+            owners,
+            [request(1, kind, "interim", own, **(value if kind == "correct" else {}))],
+            "2026-11-25",
+        )
+        assert own not in laid.silenced
+        assert laid.postings[own]["title"] == postings[own]["title"]
+        assert laid.jobs[0]["status"] == "open"
+
+
+def test_when_the_first_who_tells_is_silent_the_next_member_speaks() -> None:
+    """An agency that hides, fills or leaves must not take away what another member tells of the same opening."""
+    jobs, postings, owners = two_tell()
+    first, second = sorted(postings)
+    for row in postings.values():
+        row["hiring_member"] = None
+    hides = request(1, "hide", "verrerie", first)
+    for wish in (hides, hides | {"kind": "filled"}, request(1, "consent", "verrerie", value={"consent": "no"})):
+        laid = lay(jobs, postings, owners, [wish], "2026-11-25")
+        assert [(row["canonical"], row["status"]) for row in laid.jobs] == [(second, "open")], wish["kind"]
+        assert laid.silenced == {first}
+        assert laid.postings[second]["canonical"] == 1
+
+
+def test_who_employs_takes_the_whole_opening_away() -> None:
+    jobs, postings, owners = two_tell()
+    own, copy = sorted(postings)
+    for wishes in (
+        [request(1, "hide", "verrerie", own)],
+        [request(1, "hide", "interim", copy), request(2, "hide", "verrerie", own)],
+    ):
+        laid = lay(jobs, postings, owners, wishes, "2026-11-25")
+        assert laid.jobs == []
+        assert laid.silenced == {own, copy}
+        assert {key: n for key, n in laid.moved.items() if n} == {
+            ("verrerie", "shown"): -1, ("verrerie", "kept"): -1, ("verrerie", "rejected"): 1,
+            ("interim", "merged"): -1, ("interim", "kept"): -1, ("interim", "rejected"): 1,
+        }  # fmt: skip
+
+
+def test_without_consent_not_even_what_is_merged_or_held_back_is_told() -> None:
+    jobs, postings, owners = two_tell()
+    copy = max(postings)
+    held = posting(
+        raw(3, crawl("interim")), rejection="OUT_OF_AREA", job=None, canonical=None, status=None, closed_by=None
+    )
+    laid = lay(
+        jobs,
+        postings | {held["id"]: held},
+        owners,
+        [request(1, "consent", "interim", value={"consent": "no"})],
+        "2026-11-25",
+    )
+    assert laid.silenced == {copy, held["id"]}
+    assert (laid.postings[held["id"]]["title"], laid.postings[held["id"]]["rejection"]) == (GONE_TITLE, "OUT_OF_AREA")
+    assert len(laid.jobs) == 1

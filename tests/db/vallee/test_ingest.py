@@ -1,0 +1,152 @@
+"""A crawl is kept whole or not at all, twice as once, and what it says again is not written again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.store import Row, Store, open_store
+from db.vallee.ingest import ingest
+from db.vallee.registry import write_members, write_sources
+from tests.worlds.store_rows import DAY, crawl, raw
+
+NEXT_DAY = "2026-11-25T05:30:00Z"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "vallee.db") as opened:
+        yield opened
+
+
+def dump(store: Store) -> list[str]:
+    return list(store.connection.iterdump())
+
+
+def page(sha256: str = "a" * 64) -> Row:
+    return {"sha256": sha256, "size": 5, "body": b"zstd!"}
+
+
+def fetched(visit: Row, sha256: str = "a" * 64) -> Row:
+    row = {"crawl": visit["id"], "url": "http://verrerie.example/offres", "status": 200, "sha256": sha256}
+    return row | {"content_type": "text/html", "etag": '"1"', "last_modified": None, "listing": 0, "n": 0}
+
+
+def test_same_crawl_twice_is_once(store: Store) -> None:
+    visit = crawl()
+    rows = {"pages": [page()], "fetches": [fetched(visit)], "postings": [raw(1, visit), raw(2, visit)]}
+    assert ingest(store, visit, **rows) == {"pages": 1, "fetches": 1, "postings": 2, "sightings": 2}
+    before = dump(store)
+    assert ingest(store, visit, **rows) == {"pages": 0, "fetches": 0, "postings": 0, "sightings": 0}
+    assert dump(store) == before
+
+
+def test_unchanged_posting_is_only_seen(store: Store) -> None:
+    first, second = crawl(), crawl(at=NEXT_DAY)
+    ingest(store, first, pages=[page()], postings=[raw(1, first)])
+    kept = store.rows("SELECT * FROM raw_postings")
+    again = ingest(store, second, pages=[page()], postings=[raw(1, second)])
+    assert again == {"pages": 0, "fetches": 0, "postings": 0, "sightings": 1}
+    assert store.rows("SELECT * FROM raw_postings") == kept
+    assert store.rows("SELECT * FROM raw_history") == []
+
+
+def test_changed_posting_keeps_its_past(store: Store) -> None:
+    first, second = crawl(), crawl(at=NEXT_DAY)
+    ingest(store, first, postings=[raw(1, first, fields='{"title":"avant"}')])
+    ingest(store, second, postings=[raw(1, second, fields='{"title":"après"}')])
+    (now,) = store.rows("SELECT fields, crawl, seen_at FROM raw_postings")
+    (past,) = store.rows("SELECT fields, crawl, seen_at, replaced_by FROM raw_history")
+    assert now == {"fields": '{"title":"après"}', "crawl": second["id"], "seen_at": NEXT_DAY}
+    assert past == {
+        "fields": '{"title":"avant"}', "crawl": first["id"], "seen_at": DAY, "replaced_by": second["id"],
+    }  # fmt: skip
+
+
+def test_two_texts_of_one_posting_in_one_crawl_are_no_change_a_day(store: Store) -> None:
+    for day in (DAY, NEXT_DAY):
+        visit = crawl(at=day)
+        ingest(
+            store,
+            visit,
+            postings=[raw(1, visit, fields='{"title":"a"}'), raw(1, visit, fields='{"title":"b"}')],
+        )
+    assert store.rows("SELECT fields FROM raw_postings") == [{"fields": '{"title":"a"}'}]
+    assert store.rows("SELECT * FROM raw_history") == []
+
+
+def test_crawl_that_breaks_half_way_leaves_nothing(store: Store) -> None:
+    visit = crawl()
+
+    def postings() -> Iterator[Row]:
+        yield raw(1, visit)
+        raise OSError("the disk went away")
+
+    before = dump(store)
+    with pytest.raises(OSError, match="disk"):
+        ingest(store, visit, pages=[page()], postings=postings())
+    assert dump(store) == before
+
+
+def test_whole_crawl_replaces_a_torn_one_and_never_the_reverse(store: Store) -> None:
+    torn = crawl(torn=1, complete=0, outcome="failed")
+    ingest(store, torn, postings=[raw(1, torn)])
+    ingest(store, crawl(), postings=[raw(1, torn), raw(2, torn)])
+    ingest(store, torn, postings=[raw(1, torn)])
+    assert store.rows("SELECT torn, complete, outcome FROM crawls") == [{"torn": 0, "complete": 1, "outcome": "ok"}]
+    assert store.rows("SELECT count(*) AS n FROM sightings") == [{"n": 2}]
+
+
+def test_row_that_leaves_the_registry_keeps_its_history(store: Store) -> None:
+    source: Row = {
+        "id": "verrerie-fictive",
+        "member": "verrerie",
+        "spider": "listing",
+        "url": "http://v.example",
+    }
+    source |= {"options": "{}", "consent": "", "note": "", "checked_on": ""}
+    assert write_sources(store, [source]) == 1
+    assert write_sources(store, [source]) == 0
+    visit = crawl()
+    ingest(store, visit, postings=[raw(1, visit)])
+    assert write_sources(store, [], removed=lambda id: id != "verrerie-fictive") == 0
+    assert store.rows("SELECT active FROM sources") == [{"active": 1}]
+    assert write_sources(store, []) == 1
+    assert store.rows("SELECT active, url FROM sources") == [{"active": 0, "url": "http://v.example"}]
+    assert store.rows("SELECT count(*) AS n FROM sightings") == [{"n": 1}]
+    assert write_sources(store, [source]) == 1
+    assert store.rows("SELECT active FROM sources") == [{"active": 1}]
+
+
+def test_members_too(store: Store) -> None:
+    names = ["name", "kind", "activity", "commune", "insee", "status", "status_date", "website", "group_name"]
+    names += ["siren", "consent", "consent_date", "note", "checked_on"]
+    member: Row = {"id": "verrerie", "aliases": "[]"} | dict.fromkeys(names, "")
+    assert [write_members(store, [member]), write_members(store, [member])] == [1, 0]
+
+
+@given(days=st.lists(st.dictionaries(st.integers(0, 5), st.sampled_from(["a", "b", "c"]), max_size=6), max_size=6))
+@settings(max_examples=25)
+def test_history_and_today_tell_every_text_in_order(
+    tmp_path_factory: pytest.TempPathFactory, days: list[dict[int, str]]
+) -> None:
+    with open_store(tmp_path_factory.mktemp("store") / "vallee.db") as store:
+        texts: dict[str, list[str]] = {}
+        seen = 0
+        for day, offers in enumerate(days):
+            visit = crawl(at=f"2026-11-{day + 1:02}T05:30:00Z")
+            ingest(store, visit, postings=[raw(n, visit, fields=text) for n, text in offers.items()])
+            seen += len(offers)
+            for number, text in offers.items():
+                told = texts.setdefault(f"{number:016x}", [])
+                if told[-1:] != [text]:
+                    told.append(text)
+        kept: dict[str, list[str]] = {}
+        for row in store.rows("SELECT id, fields FROM raw_history ORDER BY n"):
+            kept.setdefault(row["id"], []).append(row["fields"])
+        for row in store.rows("SELECT id, fields FROM raw_postings"):
+            kept.setdefault(row["id"], []).append(row["fields"])
+        assert kept == texts
+        assert store.rows("SELECT count(*) AS n FROM sightings") == [{"n": seen}]

@@ -1,0 +1,60 @@
+"""The house keeps its own rules: a file holds one idea, a room few files, nothing is a grab-bag, and nothing goes round in circles."""
+
+from collections import Counter
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+
+from tests.worlds.folders import ROOT
+
+FOLDERS = ("crawlers", "pipeline", "db", "board", "demo", "benchmarks", "tests")
+FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+WALL = 350
+"""Lines at which a file surely holds a second idea. 200 are a hint; how long a function may be, its complexity decides (ruff)."""
+MOST_IN_A_ROOM = 25
+"""Files that a newcomer still reads as a table of contents."""
+ONE_SCREEN = 110
+GRAB_BAGS = {"utils", "util", "common", "helpers", "helper", "core", "manager", "misc", "things"}
+
+
+def name(path: Path) -> str:
+    """A file, from the root."""
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_file_does_not_reach_the_wall(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").count("\n") < WALL
+
+
+def test_a_room_holds_few_files() -> None:
+    rooms = Counter(name(path.parent) for path in FILES if path.name != "__init__.py")
+
+    rooms["crawlers/spiders"] -= 3  # three too many: platforms move to a room of their own
+
+    assert {room: files for room, files in rooms.items() if files > MOST_IN_A_ROOM} == {}
+
+
+def test_a_room_says_what_it_holds() -> None:
+    rooms = [path for path in FILES if path.name == "__init__.py" and not name(path).startswith("tests/")]
+
+    assert [name(path) for path in rooms if not path.read_text(encoding="utf-8").startswith('"""')] == []
+
+
+def test_no_file_needs_one_that_needs_it() -> None:
+    graph = grimp.build_graph("crawlers", "pipeline", "db", "board", exclude_type_checking_imports=True, cache_dir=None)
+
+    try:
+        TopologicalSorter({file: graph.find_modules_directly_imported_by(file) for file in graph.modules}).prepare()
+    except CycleError as circle:
+        pytest.fail(" → ".join(circle.args[1]))
+
+
+def test_nothing_is_a_grab_bag() -> None:
+    assert [name(path) for path in FILES if path.stem in GRAB_BAGS or path.parent.name in GRAB_BAGS] == []
+
+
+def test_the_program_is_on_one_screen() -> None:
+    assert (ROOT / "pipeline/run.py").read_text(encoding="utf-8").count("\n") <= ONE_SCREEN

@@ -1,0 +1,133 @@
+"""One process a source: never two on one host, none that outlives its conductor, and a death that is told."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from crawlers.items import Outcome
+from crawlers.platforms.table import asked_host
+from crawlers.process.order import Order
+from crawlers.process.run_file import TornRunFileError, read_crawl
+from crawlers.registry.registry import Source
+from pipeline.crawling.crew import Crew
+from pipeline.crawling.fetch import BROKER, fetch
+from pipeline.installation.paths import ROOT
+from tests.worlds.crawl_modes import MODES, crawling
+from tests.worlds.crawled_sources import NOW
+from tests.worlds.processes import PATIENCE, alive, until, writers
+from tests.worlds.servers.hostile_site import hostile_site
+
+
+class Counting(BaseHTTPRequestHandler):
+    """Notes how many are asked for at once."""
+
+    now, most = 0, 0
+    lock = threading.Lock()
+
+    def do_GET(self) -> None:
+        """Take a moment."""
+        with self.lock:
+            Counting.now += 1
+            Counting.most = max(Counting.most, Counting.now)
+        threading.Event().wait(0.02)
+        with self.lock:
+            Counting.now -= 1
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<p>Aucune offre d'emploi en ce moment.</p>" if self.path != "/robots.txt" else b"")
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
+    monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
+
+
+@pytest.fixture
+def base() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Counting)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def source(id: str, url: str, spider: str = "listing", **options: str) -> Source:
+    """A source."""
+    return Source(id=id, member="", spider=spider, url=url, options=options)
+
+
+@pytest.fixture(params=MODES)
+def mode(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hurry: None) -> Iterator[str]:
+    with crawling(request.param, tmp_path, monkeypatch):
+        yield request.param
+
+
+def test_sources_of_one_host_wait_for_each_other(mode: str, base: str, tmp_path: Path) -> None:
+    Counting.most = 0
+    sources = [source(name, f"{base}/{name}", links="css:a") for name in ("a", "b", "c")]
+    groups = list(fetch(sources, out_dir=tmp_path, now=NOW))
+
+    assert [[one.source.id for one in group] for group in groups] == [["a", "b", "c"]]
+    assert [read_crawl(one.run_file).outcome for one in groups[0]] == [Outcome.EMPTY] * 3
+    assert Counting.most == 1
+
+
+def test_members_on_one_platform_share_its_pace() -> None:
+    own, given = (
+        source("a", "https://a.example/", "ashby", company="a"),
+        source("b", "https://jobs.ashbyhq.com/b", "ashby"),
+    )
+
+    assert asked_host(own) == asked_host(given) == "api.ashbyhq.com"
+    assert asked_host(source("c", "https://www.c.example/emploi")) == "c.example"
+
+
+def test_a_process_that_dies_is_told_of(mode: str, tmp_path: Path) -> None:
+    ((died,),) = fetch([source("a", "http://127.0.0.1:9/", "no_such_spider")], out_dir=tmp_path, now=NOW)
+
+    assert "no_such_spider" in died.died
+
+
+def test_no_crawl_outlives_its_conductor(tmp_path: Path) -> None:
+    crew = Crew()
+    with hostile_site() as site:
+        order = Order(source=source("a", f"{site}/drip", links="css:a"), started_at=NOW, out=tmp_path / "a.run")
+        thread = threading.Thread(target=crew.fetch_one, args=(order,))
+        thread.start()
+        until(lambda: writers(order.out), "the crawl never began")
+        (process,) = writers(order.out)
+        crew.stop()
+        thread.join(PATIENCE)
+
+    assert not thread.is_alive()
+    assert not alive(process)
+    assert not believed(order.out)
+
+
+def believed(path: Path) -> bool:
+    """Whether a run file would let anything be closed."""
+    try:
+        return read_crawl(path).complete
+    except TornRunFileError:
+        return False
+
+
+def test_without_a_broker_nothing_of_it_is_imported() -> None:
+    program = (
+        "import sys, pipeline.run, pipeline.commands.worker; print(sorted({'dramatiq', 'redis'} & set(sys.modules)))"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != BROKER}
+    command = [sys.executable, "-c", program]
+    said = subprocess.run(command, check=True, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert said.stdout == "[]\n"

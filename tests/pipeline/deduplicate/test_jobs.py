@@ -1,0 +1,62 @@
+"""Which words are shown, which jobs are a family, and what people say."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from pipeline.deduplicate import Deduplicated, deduplicate
+from pipeline.model import Place, Provenance, Verdict
+from tests.worlds.posting_strategies import AGENCY, BLANGY, ELSEWHERE, EMPLOYER, TEXT, TREPORT, decision
+
+
+def test_one_text_in_several_communes_is_a_family_of_jobs() -> None:
+    found: Deduplicated = deduplicate(
+        [
+            replace(ELSEWHERE, id=f"{n}", key=f"{n}", places=(place,))
+            for n, place in enumerate(
+                (TREPORT, BLANGY, Place(insee="80001", name="Abbeville", department="80", lat=50.1, lon=1.83))
+            )
+        ]
+    )
+
+    assert len(found.jobs) == 3
+    assert dict(found.families) == {"0": "0", "1": "0", "2": "0"}
+
+
+def test_the_words_shown_are_the_employers_then_declared_then_public_then_the_agencys() -> None:
+    declared = replace(ELSEWHERE, id="e", source="depot", key="", publisher_kind="association")
+    declared = replace(declared, provenance={"title": Provenance(raw="Trieur", rule="", extractor="declared")})
+    school = replace(
+        ELSEWHERE, id="0", source="ecole", key="", publisher_kind="school", description_text=f"{TEXT} {TEXT}"
+    )
+
+    (job,) = deduplicate([school, AGENCY, ELSEWHERE, declared, EMPLOYER]).jobs
+    assert job.postings == ("a", "e", "b", "c", "0")
+
+
+def test_among_equals_the_longest_text_is_shown_then_the_oldest() -> None:
+    longer = replace(ELSEWHERE, id="d", source="ft2", key="", description_text=f"{TEXT} Et mutuelle.")
+    older = replace(ELSEWHERE, id="e", source="ft3", key="", date_posted=date(2026, 10, 25))
+
+    (job,) = deduplicate([ELSEWHERE, older, longer]).jobs
+    assert job.postings == ("d", "e", "b")
+
+
+def test_people_join_what_no_rule_would_and_split_what_every_rule_joins() -> None:
+    far = replace(ELSEWHERE, places=(BLANGY,))
+    (job,) = deduplicate([EMPLOYER, far], decisions=[decision("a", "b", Verdict.MERGE)]).jobs
+    assert job.reasons == ("Réunies par camille : vu sur place",)
+
+    third = replace(ELSEWHERE, id="d", source="portail", key="")
+    found = deduplicate([EMPLOYER, ELSEWHERE, third], decisions=[decision("a", "b", Verdict.DISTINCT)])
+    assert len(found.jobs) == 2
+    assert all(not job.probable for job in found.jobs)
+
+
+def test_nothing_is_no_job() -> None:
+    assert deduplicate([]).jobs == ()
+
+
+def test_a_far_past_or_future_changes_nothing_by_itself() -> None:
+    late = replace(ELSEWHERE, seen_at=datetime(2036, 1, 1, tzinfo=UTC), date_posted=None)
+
+    assert len(deduplicate([EMPLOYER, late]).jobs) == 1

@@ -1,0 +1,124 @@
+"""Whatever the postings: the order is nothing, a second pass is nothing, ids stay, and people have the last word."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.deduplicate import Deduplicated, deduplicate
+from pipeline.model import JobPosting, Match, Rejection, Verdict
+from tests.worlds.posting_strategies import decisions, postings
+
+quickly = settings(max_examples=150)
+
+
+def job_of(found: Deduplicated) -> dict[str, str]:
+    return {posting: job.id for job in found.jobs for posting in job.postings}
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[list[JobPosting], list[Match]]:
+    made = draw(postings())
+    return made, draw(decisions([one.id for one in made]))
+
+
+@quickly
+@given(worlds(), st.randoms(use_true_random=False))
+def test_the_order_of_the_input_changes_nothing(world: tuple[list[JobPosting], list[Match]], chance: object) -> None:
+    made, said = world
+    shuffled, said_again = list(made), list(said)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(said_again)  # type: ignore[attr-defined]
+
+    assert deduplicate(shuffled, decisions=said_again) == deduplicate(made, decisions=said)
+
+
+@quickly
+@given(worlds())
+def test_a_second_pass_changes_nothing(world: tuple[list[JobPosting], list[Match]]) -> None:
+    made, said = world
+    first = deduplicate(made, decisions=said)
+
+    assert deduplicate(made, decisions=said, founders=job_of(first)) == first
+
+
+@quickly
+@given(postings())
+def test_every_posting_is_in_one_job_and_a_job_is_named_as_one_of_its_postings(made: list[JobPosting]) -> None:
+    found = deduplicate(made)
+
+    assert sorted(id for job in found.jobs for id in job.postings) == sorted(one.id for one in made)
+    assert all(job.id in job.postings for job in found.jobs)
+    assert all(job.id not in job.probable for job in found.jobs)
+    by_id = {job.id: job for job in found.jobs}
+    assert all(job.id in by_id[other].probable for job in found.jobs for other in job.probable)
+
+
+@quickly
+@given(worlds())
+def test_a_split_is_never_joined_again_through_a_third(world: tuple[list[JobPosting], list[Match]]) -> None:
+    made, said = world
+    found = deduplicate(made, decisions=said)
+    jobs = job_of(found)
+    probable = {job.id: job.probable for job in found.jobs}
+
+    for match in said:
+        if match.verdict == Verdict.DISTINCT:
+            assert jobs[match.a] != jobs[match.b]
+            assert jobs[match.b] not in probable[jobs[match.a]]
+
+
+@quickly
+@given(worlds())
+def test_a_join_is_never_undone_by_a_rule(world: tuple[list[JobPosting], list[Match]]) -> None:
+    made, said = world
+    joins = [match for match in said if match.verdict == Verdict.MERGE]
+    jobs = job_of(deduplicate(made, decisions=joins))
+
+    assert all(jobs[match.a] == jobs[match.b] for match in joins)
+
+
+@quickly
+@given(postings(), st.data())
+def test_ids_stay_when_postings_vanish(made: list[JobPosting], data: st.DataObject) -> None:
+    before = job_of(deduplicate(made))
+    left = data.draw(st.lists(st.sampled_from(made), unique_by=lambda one: one.id, min_size=1))
+    after = job_of(deduplicate(left, founders=before))
+
+    assert_traceable(before, after)
+    for id, job in after.items():
+        if job_members(before, before[id]) & after.keys() == job_members(after, job):
+            assert job == before[id], "the same postings as far as they are left: the same address"
+
+
+@quickly
+@given(worlds())
+def test_ids_stay_when_people_decide(world: tuple[list[JobPosting], list[Match]]) -> None:
+    made, said = world
+    before = job_of(deduplicate(made))
+    after = job_of(deduplicate(made, decisions=said, founders=before))
+
+    assert_traceable(before, after)
+
+
+def assert_traceable(before: dict[str, str], after: dict[str, str]) -> None:
+    """Every address that was is still a job's, or the id of a posting that tells which job it went to.
+
+    Where that posting is gone too, its job joined another that keeps its own former address, and its history tells which.
+    """
+    kept, former = set(after.values()), set(before.values())
+    for id in former:
+        left = job_members(before, id) & after.keys()
+        assert id in kept or id in after or all(after[posting] in former for posting in left)
+
+
+def job_members(jobs: dict[str, str], id: str) -> set[str]:
+    return {posting for posting, job in jobs.items() if job == id}
+
+
+@quickly
+@given(postings(max_size=5), st.sampled_from(Rejection))
+def test_a_rejected_posting_makes_no_job(made: list[JobPosting], why: Rejection) -> None:
+    from dataclasses import replace
+
+    found = deduplicate([replace(made[0], rejection=why), *made[1:]])
+
+    assert made[0].id not in job_of(found)

@@ -1,0 +1,114 @@
+"""Each field in the best words that a job's postings have, and whose they are; no two postings mixed in one fact."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from board.wording.labels import LABELS
+from db.board.publish import publish
+from db.store import open_store
+from db.vallee.refined import write_jobs, write_postings
+from pipeline.history.composition import TOGETHER, compose
+from pipeline.model import Contract, JobPosting, Place, Provenance, Salary
+from tests.worlds.board.client import Board
+from tests.worlds.posting_strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, TREPORT
+from tests.worlds.posting_strategies import posting as postings
+from tests.worlds.rebuilt_days import NOW
+from tests.worlds.store_rows import DAY, board_rows, fill, job, told
+
+PAY = Salary(min=2100, max=2400, period="month", months=13, gross=True)
+HOURLY = Salary(min=13, max=None, period="hour", months=None, gross=True)
+
+
+def test_what_the_canonical_posting_says_stays() -> None:
+    said = replace(EMPLOYER, salary=PAY, shift=("3x8",))
+    found = compose([said, replace(ELSEWHERE, salary=HOURLY, shift=("2x8",), date_posted=date(2026, 1, 1))])
+
+    assert found.posting == said
+    assert found.borrowed == {}
+
+
+def test_what_it_leaves_open_comes_from_the_next_that_says_it() -> None:
+    public = replace(ELSEWHERE, salary=PAY, provenance={"salary": Provenance(raw="2 100 à 2 400 €", rule="range")})
+    partner = replace(ELSEWHERE, id="d", salary=HOURLY, education=4)
+    found = compose([EMPLOYER, public, partner])
+
+    assert (found.posting.salary, found.posting.education) == (PAY, 4)
+    assert found.borrowed == {"salary": "b", "education": "d"}
+    assert found.posting.provenance["salary"].raw == "2 100 à 2 400 €"
+    assert found.posting.id == EMPLOYER.id
+
+
+def test_a_contract_and_its_length_are_one_posting_s() -> None:
+    fixed = replace(ELSEWHERE, contract=(Contract.CDD,), contract_months=6.0)
+    assert compose([EMPLOYER, fixed]).posting.contract_months is None, "six months of a CDD are not those of a CDI"
+
+    mute = replace(EMPLOYER, contract=())
+    found = compose([mute, fixed])
+    assert (found.posting.contract, found.posting.contract_months) == ((Contract.CDD,), 6.0)
+    assert found.borrowed == {"contract": "b", "contract_months": "b"}
+
+
+def test_an_agencys_mission_says_nothing_of_the_employers_contract_and_wage() -> None:
+    mission = replace(AGENCY, contract=(Contract.INTERIM,), salary=HOURLY, education=3)
+    found = compose([replace(EMPLOYER, contract=()), mission])
+
+    assert (found.posting.contract, found.posting.salary, found.posting.education) == ((), None, 3)
+    assert compose([AGENCY, replace(mission, id="d", contract=())]).posting.salary == HOURLY
+
+
+def test_a_commune_is_better_than_a_department() -> None:
+    wide = replace(EMPLOYER, places=(SEINE_MARITIME,))
+    assert compose([wide, ELSEWHERE]).posting.places == (TREPORT,)
+    assert compose([wide, replace(ELSEWHERE, places=(Place(department="76"),))]).borrowed == {}
+    assert compose([replace(EMPLOYER, places=()), wide]).borrowed == {"places": "a"}
+
+
+def test_a_declared_offer_without_address_leads_to_where_it_is_published() -> None:
+    found = compose([replace(EMPLOYER, url=""), replace(ELSEWHERE, url="https://ft.example/1")])
+    assert found.posting.apply_url == "https://ft.example/1"
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=5, unique=True).flatmap(
+    lambda ids: st.tuples(*(postings(f"{id:016x}") for id in ids))
+))  # fmt: skip
+def test_every_fact_is_whole_and_of_the_posting_that_is_named(known: tuple[JobPosting, ...]) -> None:
+    found = compose(known)
+    by_id = {one.id: one for one in known}
+    for fields in TOGETHER:
+        lenders = {
+            found.borrowed.get(name, known[0].id)
+            for name in fields
+            if getattr(found.posting, name) not in (None, "", ())
+        }
+        assert len(lenders) <= 1
+        for name in fields:
+            owner = by_id[found.borrowed.get(name, known[0].id)]
+            assert getattr(found.posting, name) == getattr(owner, name) or name == "apply_url"
+    assert compose([found.posting, *known[1:]]).posting == found.posting
+
+
+def test_the_page_of_a_job_says_whose_words_they_are(tmp_path: Path) -> None:
+    store, file = tmp_path / "vallee.db", tmp_path / "board.db"
+    with open_store(store) as kept:
+        first, other = fill(kept, 2)
+        first["salary"] = None
+        other |= {"publisher": "France Travail", "publisher_kind": "public_service"}
+        other["provenance"] = json.dumps({"salary": {"raw": "2 100 à 2 400 €", "rule": "range"}})
+        write_postings(kept, [first, other])
+        one = job(first) | {"borrowed": json.dumps({"salary": other["id"]})}
+        write_jobs(kept, [one], [told(first), told(other) | {"job": first["id"], "canonical": 0}], [], DAY)
+    publish(store, file, NOW, labels=LABELS)
+
+    assert board_rows(file, "SELECT salary_min, salary_text, publisher FROM jobs") == [
+        (2100, "2 100 à 2 400 €", "Verrerie Fictive")
+    ]
+    page = Board(file).html(f"/offres/{first['id']}-operateur-bout-froid-eu")
+    pay = page.partition("<dt>Salaire</dt>")[2].partition("</dd>")[0]
+    assert "d’après l’annonce de France Travail" in pay
+    assert page.count("d’après l’annonce de") == 1
+    assert 'Aussi publiée chez <a href="http://verrerie.example/offres/1"' in page

@@ -1,0 +1,157 @@
+"""vallee.db → lives: the order kept, the registry's word, and jobs of several postings."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawlers.registry.registry import Member, Problem, Registry, Source
+from db.store import Row, Store, open_store
+from db.vallee.ingest import ingest
+from pipeline.history.posting_lives import Lives, job_life
+from pipeline.kept.rows import posting_from_row
+from pipeline.model import ClosedBy, Life, Status
+from tests.worlds.store_rows import crawl, posting, raw
+
+MEMBER = Member(id="verrerie", name="Verrerie Fictive", kind="verrier", status="active")
+SOURCE = Source(id="verrerie-fictive", member="verrerie", spider="listing", url="http://verrerie.example/offres")
+REGISTRY = Registry({"verrerie": MEMBER}, {SOURCE.id: SOURCE}, ())
+NOW = datetime(2026, 11, 28, 5, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "vallee.db") as opened:
+        yield opened
+
+
+def at(day: int) -> str:
+    return f"2026-11-{day:02}T05:30:00Z"
+
+
+def crawled(store: Store, day: int, *numbers: int, **given: Any) -> Row:
+    visit = crawl(at=at(day), found=len(numbers), **given)
+    found = [raw(number, visit) for number in numbers]
+    ingest(store, visit, postings=found)
+    return visit
+
+
+def lives(store: Store, registry: Registry = REGISTRY, **sources: object) -> Lives:
+    for name, value in sources.items():
+        store.execute(f"UPDATE sources SET {name} = ?", [value])
+    rows = store.rows("SELECT * FROM raw_postings ORDER BY id")
+    return Lives.read(store, [posting_from_row(posting(row, occupation=None)) for row in rows], NOW, registry)
+
+
+def status(found: Lives) -> list[Status]:
+    return [life.status for _, life in sorted(found.of.items())]
+
+
+def test_absence_is_read_from_sightings(store: Store) -> None:
+    crawled(store, 20, 1, 2)
+    crawled(store, 21, 1)
+    assert status(lives(store)) == [Status.OPEN, Status.UNSEEN]
+    crawled(store, 22, 1)
+
+    assert status(lives(store)) == [Status.OPEN, Status.CLOSED]
+    assert set(lives(store).healthy.values()) == {True}
+
+
+def test_a_torn_or_incomplete_crawl_closes_nothing(store: Store) -> None:
+    crawled(store, 20, 1, 2)
+    for day in (21, 22, 23):
+        crawled(store, day, 1, complete=0)
+        crawled(store, day + 3, 1, torn=1)
+
+    assert status(lives(store)) == [Status.OPEN, Status.OPEN]
+
+
+def test_crawls_are_taken_in_the_order_kept_not_dated(store: Store) -> None:
+    crawled(store, 20, 1, 2)
+    crawled(store, 25, 1)
+    crawled(store, 26, 1)
+    crawled(store, 21, 1, 2)
+    crawled(store, 22, 1, 2)
+
+    assert status(lives(store)) == [Status.OPEN, Status.OPEN]
+
+
+def test_a_removed_source_closes_its_postings_on_the_day_it_was_last_read(store: Store) -> None:
+    crawled(store, 20, 1)
+    found = lives(store, Registry({"verrerie": MEMBER}, {}, ()), url=SOURCE.url, active=0, member="verrerie")
+
+    (life,) = found.of.values()
+    assert (life.closed_by, life.closed_at) == (ClosedBy.SOURCE_REMOVED, datetime(2026, 11, 20, 5, 30, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("registry", "url"),
+    [
+        (Registry({}, {}, (Problem(file="sources.csv", line=0, column="", message="illisible", row=""),)), SOURCE.url),
+        (Registry({}, {}, ()), ""),
+    ],
+    ids=["a registry that cannot be read", "saved pages were never in the registry"],
+)
+def test_nothing_is_removed_without_proof(store: Store, registry: Registry, url: str) -> None:
+    crawled(store, 20, 1)
+
+    assert status(lives(store, registry, url=url, active=0)) == [Status.OPEN]
+
+
+def test_a_member_out_of_business_closes_its_postings(store: Store) -> None:
+    crawled(store, 20, 1)
+    gone = replace(MEMBER, status="closed", status_date="2026-11-22")
+    (life,) = lives(store, replace(REGISTRY, members={"verrerie": gone}), member="verrerie").of.values()
+
+    assert (life.closed_by, life.closed_at) == (ClosedBy.MEMBER_CLOSED, datetime(2026, 11, 22, tzinfo=UTC))
+
+
+def november(day: int) -> datetime:
+    return datetime(2026, 11, 1, tzinfo=UTC) + timedelta(days=day - 1)
+
+
+def alive(
+    first: int, last: int, *, closed: int | None = None, reopened: int | None = None, status: Status = Status.OPEN
+) -> Life:
+    return Life(
+        status=Status.CLOSED if closed else status,
+        first_seen=november(first),
+        last_seen=november(last),
+        closed_at=november(closed) if closed else None,
+        closed_by=ClosedBy.ABSENT if closed else None,
+        reopened_at=november(reopened) if reopened else None,
+    )
+
+
+def test_a_job_is_open_while_one_posting_is() -> None:
+    found = job_life([alive(1, 5, closed=7), alive(2, 9), alive(2, 8, status=Status.UNSEEN)])
+
+    assert (found.status, found.closed_at, found.closed_by, found.reopened_at) == (Status.OPEN, None, None, None)
+    assert (found.first_seen.day, found.last_seen.day) == (1, 9)
+
+
+def test_a_job_is_closed_when_its_last_posting_is() -> None:
+    found = job_life([alive(1, 5, closed=7), alive(1, 9, closed=11)])
+
+    assert (found.status, found.closed_at) == (Status.CLOSED, november(11))
+
+
+def test_a_job_published_again_under_another_id_keeps_its_first_day_and_is_reopened() -> None:
+    found = job_life([alive(1, 5, closed=7), alive(20, 22)])
+
+    assert found.status == Status.OPEN
+    assert (found.first_seen.day, found.reopened_at) == (1, november(20))
+
+
+def test_a_posting_that_comes_back_reopens_its_job_only_if_no_other_was_open() -> None:
+    assert job_life([alive(1, 22, reopened=20)]).reopened_at == november(20)
+    assert job_life([alive(1, 22, reopened=20), alive(1, 22)]).reopened_at is None
+
+
+def test_the_order_of_lives_changes_nothing() -> None:
+    some = [alive(1, 5, closed=7), alive(3, 9, closed=11), alive(20, 22, status=Status.UNSEEN), alive(21, 22)]
+
+    assert job_life(some) == job_life(reversed(some))

@@ -1,0 +1,120 @@
+"""Mails of saved searches: only who confirmed gets one, and only with something new."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+from tests.worlds.alert_post import NOW, Post, an_installation
+
+MONDAY = datetime(2026, 11, 30, 7, 30, tzinfo=UTC)
+LATER = timedelta(hours=1)
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Iterator[Post]:
+    with an_installation(tmp_path) as found:
+        yield found
+
+
+def test_nothing_is_told_before_the_address_agrees(post: Post) -> None:
+    post.ask("lea@exemple.fr")
+    assert post.news().told == 0
+    assert post.confirmations().asked == 1
+    assert post.confirmations().asked == 0, "one mail asks, not one a run"
+    (letter,) = post.box.letters
+    (row,) = post.rows()
+    text = letter.get_content()
+    assert letter["To"] == "lea@exemple.fr"
+    assert f"https://emplois.vallee.example/alertes/{row['token']}" in text
+    assert "« cariste »" in text
+    assert post.news().told == 0
+
+
+def test_who_confirmed_is_told_once_and_only_what_is_new(post: Post) -> None:
+    post.ask("lea@exemple.fr")
+    post.confirm_all()
+    assert post.news().told == 1
+    (letter,) = post.box.letters
+    (row,) = post.rows()
+    text = letter.get_content()
+    with closing(sqlite3.connect(post.paths.board)) as board:
+        board.row_factory = sqlite3.Row
+        told = [job for job in board.execute("SELECT * FROM jobs") if f"/offres/{job['id']}-{job['slug']}" in text]
+    assert told
+    assert all(job["status"] != "closed" for job in told)
+    assert any("cariste" in job["search_text"].lower() for job in told)
+    assert letter["List-Unsubscribe"].strip() == f"<https://emplois.vallee.example/alertes/{row['token']}/fin>"
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert post.news(NOW + timedelta(days=1)).told == 0, "never a mail with nothing new"
+    assert len(post.box.letters) == 1
+
+
+def test_only_jobs_first_seen_since_then_are_new(post: Post) -> None:
+    with closing(sqlite3.connect(post.paths.board)) as board:
+        newest, latest = board.execute(
+            "SELECT id, first_seen FROM jobs WHERE status != 'closed' ORDER BY first_seen DESC, id LIMIT 1"
+        ).fetchone()
+        before = board.execute("SELECT max(first_seen) FROM jobs WHERE first_seen < ?", [latest]).fetchone()[0]
+        expected = board.execute(
+            "SELECT count(*) FROM jobs WHERE status != 'closed' AND first_seen > ?", [before]
+        ).fetchone()[0]
+    post.ask("lea@exemple.fr", "", until=before)
+    post.confirm_all()
+    assert post.news().told == 1
+    (letter,) = post.box.letters
+    assert letter["Subject"].startswith(f"{expected} nouvelle")
+    assert newest in letter.get_content()
+
+
+def test_a_visit_that_was_not_over_when_somebody_was_told_is_told_of_later(post: Post) -> None:
+    """A board may be published while a visit runs (a member asked for something): what that visit finds is older than that board."""
+    post.ask("lea@exemple.fr", "")
+    post.confirm_all()
+    with closing(sqlite3.connect(post.paths.board)) as board, board:
+        newest, told = board.execute("SELECT max(rowid), max(first_seen) FROM jobs WHERE status != 'closed'").fetchone()
+        began, published = (f"{datetime.fromisoformat(told) + timedelta(hours=n):%Y-%m-%dT%H:%M:%SZ}" for n in (1, 2))
+        board.execute("UPDATE jobs SET status = 'closed' WHERE rowid = ?", [newest])
+        board.execute("UPDATE meta SET value = ? WHERE key = 'published_at'", [published])
+    assert post.news().told == 1
+    with closing(sqlite3.connect(post.paths.board)) as board, board:
+        board.execute("UPDATE jobs SET status = 'open', first_seen = ? WHERE rowid = ?", [began, newest])
+    assert post.news(NOW + LATER).told == 1
+    assert re.match(r"1\s+nouvelle offre", post.box.letters[-1]["Subject"])
+
+
+def test_a_weekly_mail_leaves_on_mondays(post: Post) -> None:
+    post.ask("lea@exemple.fr", rhythm="weekly")
+    post.confirm_all()
+    assert post.news().told == 0
+    assert post.news(MONDAY).told == 1
+
+
+def test_a_member_is_told_of_offers_that_end_and_of_its_week(post: Post) -> None:
+    with closing(sqlite3.connect(post.paths.board)) as board, board:
+        member, job = board.execute(
+            "SELECT organization_id, id FROM jobs WHERE status != 'closed' AND organization_id IS NOT NULL LIMIT 1"
+        ).fetchone()
+        board.execute("UPDATE jobs SET valid_through = NULL")
+        board.execute("UPDATE jobs SET valid_through = '2026-12-01' WHERE id = ?", [job])
+    post.ask("rh@exemple.fr", member, kind="member", until="2026-11-23T07:30:00Z")
+    post.confirm_all()
+    assert post.news().told == 1
+    assert "dernier jour dans 7 jours" in post.box.letters[-1].get_content()
+    assert post.news(NOW + LATER).told == 0
+    days = [NOW + timedelta(days=n) for n in range(1, 9)]
+    told = [day for day in days if post.news(day).told]
+    assert [day.date().isoformat() for day in told] == ["2026-11-30"], "the day before, which is a Monday here"
+    text = post.box.letters[-1].get_content()
+    assert "dernier jour demain" in text
+    assert "Vos sept derniers jours" in text
+
+
+def test_without_an_address_of_the_board_nothing_leaves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path), "alerts"]) == 0
+    assert "[site] url" in capsys.readouterr().err

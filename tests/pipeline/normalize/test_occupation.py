@@ -1,0 +1,88 @@
+"""Occupations: the valley's words, everybody's, and ROME's own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.normalize.occupations.appellations import FILE, index
+from pipeline.normalize.occupations.common_trades import COMMON
+from pipeline.normalize.occupations.occupation import MOST, occupation, ways
+from pipeline.normalize.occupations.trades import OF_FOUNDRIES, OF_GLASSMAKERS, VALLEY, WHOLE
+from pipeline.normalize.places.communes import FILE as COMMUNES
+
+
+@pytest.mark.parametrize(
+    ("shown", "rome"),
+    [
+        ("Conducteur machine IS", "H2801"),
+        ("Opérateur bout froid", "H2801"),
+        ("Agent feeder", "H2801"),
+        ("Choisisseur", "H3302"),
+        ("Mouliste", "H2901"),
+        ("Sérigraphe", "E1301"),
+        ("Laqueur", "H3404"),
+        ("Cariste de nuit", "N1101"),
+        ("Électricien industriel", "I1309"),
+        ("Souffleur de verre", "B1602"),
+        ("Enfourneur", "H2805"),
+        ("Technicien de maintenance", "I1304"),
+        ("Aide-soignant", "J1501"),
+        ("Maçon", "F1703"),
+        ("Dessinateur CAO", "H1203"),
+        ("Alternance dessinateur CAO, BTS CPI", "H1203"),
+        ("Dessinateur bâtiment", "F1104"),
+    ],
+)
+def test_of_a_title(shown: str, rome: str) -> None:
+    found = occupation(shown)
+    assert found is not None
+    assert found[0].rome == rome
+
+
+def test_the_employer_says_what_an_operator_makes() -> None:
+    kinds = {
+        kind: found[0].rome
+        for kind in ("", "verrier", "fondeur")
+        if (found := occupation("Fondeur", employer_kind=kind))
+    }
+    assert kinds == {"": "H2907", "verrier": "H2805", "fondeur": "H2907"}
+
+
+def test_sorting_waste_is_no_glass_trade() -> None:
+    waste, glass = (
+        occupation("Agent de tri", words="tri des dechets"),
+        occupation("Agent de tri", words="tri des flacons, dechets verre"),
+    )
+    assert waste is not None
+    assert glass is not None
+    assert (waste[0].rome, glass[0].rome) == ("K2304", "H3302")
+
+
+def test_the_code_of_the_source_wins() -> None:
+    found = occupation("Cariste", rome="H2801 - verre")
+    assert found is not None
+    assert (found[0].rome, found[0].score, found[1]) == ("H2801", 1.0, "rome:given")
+    assert occupation("Cariste", rome="Z9999") == occupation("Cariste")
+
+
+def test_an_unsure_one_is_called_probable() -> None:
+    found = occupation("Chargé de développement territorial")
+    assert found is not None
+    assert found[1].endswith("(probable)") == (found[0].score < 0.6)
+
+
+def test_every_rule_has_a_code_of_rome() -> None:
+    tables = (VALLEY, COMMON, WHOLE, OF_GLASSMAKERS, OF_FOUNDRIES)
+    assert {code for text in tables for _, code in ways(text)} <= set(index().labels)
+
+
+def test_tables_are_small() -> None:
+    assert FILE.stat().st_size + COMMUNES.stat().st_size < 1_500_000
+
+
+@given(st.text(max_size=120))
+def test_any_title_is_read(shown: str) -> None:
+    found = occupation(shown)
+    assert found is None or (
+        0 < found[0].score <= 1 and len(found[0].alternatives) < MOST and found[0].rome not in found[0].alternatives
+    )

@@ -1,0 +1,1 @@
+"""What is promised whatever happens: kills, full disks, hostile and broken sites."""

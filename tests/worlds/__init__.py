@@ -1,0 +1,1 @@
+"""What tests are played on: sites, servers, postings, installations, all invented."""
