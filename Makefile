@@ -27,11 +27,13 @@ run: $(STAMP) ## The real thing: registry, scheduler and board in one process
 test: $(STAMP) ## Run every test, a process a core (ARGS="-n 0 tests/house/test_main.py": one file, here)
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
-lint: $(STAMP) ## Style, types and import contracts
+lint: $(STAMP) ## Style, types, import contracts, and that what is imported is declared
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/deptry .
 
 audit: $(STAMP) ## Known vulnerabilities of what is pinned; skipped aloud where no feed answers
 	$(BIN)/python .ci/audit.py $(BIN)/pip-audit
