@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -48,6 +47,7 @@ def lines(file: Path, body: bytes, url: str, now: datetime) -> list[dict[str, An
     """The postings of one file."""
     from crawlers.extract import extract
     from crawlers.items import Page
+    from pipeline.sources.raw_as_told import line
 
     page = Page(
         source="file",
@@ -58,33 +58,3 @@ def lines(file: Path, body: bytes, url: str, now: datetime) -> list[dict[str, An
         seen_at=now,
     )
     return [line(str(file), posting, now) for posting in extract(page)]
-
-
-def line(file: str, posting: Any, now: datetime) -> dict[str, Any]:
-    """One posting as the command line tells it."""
-    from pipeline.normalize.descriptions.description import plain, sanitized
-    from pipeline.normalize.source_text.posting import text
-    from pipeline.normalize.times.dates import day
-    from pipeline.normalize.wages.salary import salary
-
-    said = text(posting.fields, url=posting.url)
-    posted, end = day(said.date_posted, now), day(said.valid_through, now)
-    wage = salary(said.salary)
-    description = sanitized(said.description)
-    return {
-        "file": file,
-        "url": said.url,
-        "extractor": posting.extractor,
-        "title": said.title,
-        "organization": said.organization or None,
-        "locations": list(said.locations),
-        "employment_type": said.contract or None,
-        "date_posted": posted and posted.isoformat(),
-        "valid_through": end and end.isoformat(),
-        "salary": {name: asdict(wage)[name] for name in ("min", "max", "currency", "period")} if wage else None,
-        "salary_text": said.salary or None,
-        "identifier": said.external_id or None,
-        "apply_url": said.apply_url or None,
-        "description": description,
-        "description_text": plain(description),
-    }

@@ -62,7 +62,7 @@ def members(paths: Paths) -> list[str]:
 
 def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
     """The contract of ``--json``, and a little more."""
-    from pipeline.commands.extract import line
+    from pipeline.sources.raw_as_told import line
 
     way = finding.way
     return {

@@ -14,8 +14,8 @@ from crawlers.probe.finding import Finding, Way
 from crawlers.registry.registry import read_registry
 from crawlers.registry.table import find_header, split_lines
 from db.atomic_file import write_whole
-from pipeline.commands.extract import line
 from pipeline.sources.probe_report import row_line
+from pipeline.sources.raw_as_told import line
 
 ENDINGS = {"application/pdf": "pdf", "application/json": "json", "text/csv": "csv"}
 

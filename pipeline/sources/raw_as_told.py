@@ -1,0 +1,36 @@
+"""A raw posting → the line of JSON that tells what was read, word for word."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from crawlers.items import RawPosting
+from pipeline.normalize.descriptions.description import plain, sanitized
+from pipeline.normalize.source_text.posting import text
+from pipeline.normalize.times.dates import day
+from pipeline.normalize.wages.salary import salary
+
+
+def line(file: str, posting: RawPosting, now: datetime) -> dict[str, Any]:
+    """One posting as ``extract`` and ``probe`` print it, and as ``expected.json`` holds it: read, and not yet understood."""
+    said = text(posting.fields, url=posting.url)
+    posted, end = day(said.date_posted, now), day(said.valid_through, now)
+    wage = salary(said.salary)
+    description = sanitized(said.description)
+    return {
+        "file": file,
+        "url": said.url,
+        "extractor": posting.extractor,
+        "title": said.title,
+        "organization": said.organization or None,
+        "locations": list(said.locations),
+        "employment_type": said.contract or None,
+        "date_posted": posted and posted.isoformat(),
+        "valid_through": end and end.isoformat(),
+        "salary": {name: asdict(wage)[name] for name in ("min", "max", "currency", "period")} if wage else None,
+        "salary_text": said.salary or None,
+        "identifier": said.external_id or None,
+        "apply_url": said.apply_url or None,
+        "description": description,
+        "description_text": plain(description),
+    }
