@@ -11,15 +11,16 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawlers.items import Crawl, Fault
+from crawlers.items import Crawl
 from crawlers.manners import javascript
 from crawlers.process.memory import peak
 from crawlers.process.order import Order
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter
 from crawlers.registry.registry import Source
-from crawlers.walks import faults, selectors
+from crawlers.walks import scrapy_errors, selectors
 from crawlers.walks.spider import SourceSpider
+from vocabulary.faults_and_mends import Fault
 
 MEMORY = 1536 * 1024 * 1024
 """Bytes of address space: above what Scrapy's own limit stops, for what one hostile page could take at once."""
@@ -30,7 +31,7 @@ def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
     """Crawl, and write the run file; ``extra`` settings are for measuring."""
     with RunFileWriter(order.out, order.source, order.started_at) as run:
         report, stats, reason = visit(order, run, extra or {})
-        if wrong := faults.of_reason(reason):
+        if wrong := scrapy_errors.of_reason(reason):
             report.trouble(wrong[0], order.source.url, wrong[1], listing=True)
         if unchanged := stats.get("conditional/not_modified"):
             report.notes["not_modified"] = str(unchanged)

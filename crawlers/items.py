@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
+
+from vocabulary.faults_and_mends import Fault, Outcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,56 +76,6 @@ class RawPosting:
 
     read_by: dict[str, str] = field(default_factory=dict)
     """Property → extractor, only for properties that another extractor than ``extractor`` gave."""
-
-
-class Outcome(StrEnum):
-    """How a crawl ended, in one word."""
-
-    OK = "ok"
-    """It went well and found postings."""
-
-    EMPTY = "empty"
-    """It went well, and the site says, or plainly shows, that there is no offer."""
-
-    SUSPECT = "suspect"
-    """It answered, but something is odd: nothing may be closed on its word."""
-
-    BLOCKED = "blocked"
-    """The site, or its robots.txt, does not want us there."""
-
-    FAILED = "failed"
-    """The site could not be read."""
-
-    OFF = "off"
-    """Nothing was asked: it waits for a setting that somebody has to make."""
-
-
-class Fault(StrEnum):
-    """Why a crawl is not complete, or a request gave nothing."""
-
-    DNS = "dns"
-    TIMEOUT = "timeout"
-    TLS = "tls"
-    REFUSED = "refused"
-    FORBIDDEN = "forbidden"
-    THROTTLED = "throttled"
-    GONE = "gone"
-    SERVER_ERROR = "server_error"
-    ROBOTS = "robots"
-    TOO_LARGE = "too_large"
-    REDIRECT = "redirect"
-    OTHER_SITE = "other_site"
-    LED_AWAY = "led_away"
-    PRIVATE_ADDRESS = "private_address"
-    CONTAINER_MISSING = "container_missing"
-    NOTHING_FOUND = "nothing_found"
-    UNREADABLE = "unreadable"
-    CUT = "cut"
-    CAP_REACHED = "cap_reached"
-    EXCEPTION = "exception"
-    TORN = "torn"
-    BAD_ROW = "bad_row"
-    NOT_CONFIGURED = "not_configured"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,9 @@ from typing import Protocol, cast
 
 from db.schema import SchemaError
 from db.store import StoreBusyError
-from pipeline.installation.errors_in_french import in_french
 from pipeline.installation.logs import logged
 from pipeline.installation.paths import ROOT, Paths
+from pipeline.installation.system_errors import in_french
 
 VERBS = {
     "crawl": "crawl sources, keep what they publish, refine it, publish the board",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from crawlers.items import Crawl, Outcome
+from crawlers.items import Crawl
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.order import MOST_LOOKED_AT
 from crawlers.process.saved_pages import saved_sources
@@ -22,6 +22,7 @@ from pipeline.installation.paths import Paths
 from pipeline.publishing.member_requests import carried, visited
 from pipeline.publishing.publish import publish_board
 from pipeline.refine import Refined, refine_all
+from vocabulary.faults_and_mends import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from urllib.parse import quote, urlsplit
 import nh3
 from markupsafe import Markup
 
-from board.wording import causes, labels, tones
 from board.wording import formats as french
 from board.wording import job_facts as facts
+from board.wording import labels, tones
 from board.wording.dictionary import meaning
 from board.wording.typography import said, spaced
+from vocabulary.faults_and_mends import label_of_cause
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
 TEXT = re.compile(r"(?<=>)[^<]+|^[^<]+")
@@ -110,5 +111,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "field_label": lambda name: labels.FIELDS.get(name, name),
     "publisher_label": label_of("PUBLISHER_KIND"),
     "meaning": lambda column, table: meaning(table, column),
-    "cause_label": lambda cause: causes.CAUSE.get(cause, ""),
+    "cause_label": label_of_cause,
 }

@@ -18,7 +18,7 @@ NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
 REFUSED: set[str] = set()
 """Names whose look-up was refused: Twisted drops the reason on its way to the request that failed."""
 PRIVATE = "adresse privée"
-"""The words by which ``crawlers.walks.faults`` knows the refusal."""
+"""The words by which ``crawlers.walks.scrapy_errors`` knows the refusal."""
 
 
 class PrivateAddressError(IgnoreRequest):

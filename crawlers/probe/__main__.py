@@ -23,7 +23,7 @@ from crawlers.process.order import Order
 from crawlers.process.report import Report
 from crawlers.process.run_file import read_lines
 from crawlers.registry.registry import Source
-from crawlers.walks import faults
+from crawlers.walks import scrapy_errors
 from crawlers.walks.spider import header
 
 DRY_PAGES = 8
@@ -57,8 +57,8 @@ class ProbeSpider(Spider):
         request = Request(url, dont_filter=True, meta={} if ask_robots else {"dont_obey_robotstxt": True})
         try:
             response = await engine.download_async(request)
-        except faults.NO_ANSWER as error:
-            self.refused.append(f"{url} : {faults.in_words(error)}")
+        except scrapy_errors.NO_ANSWER as error:
+            self.refused.append(f"{url} : {scrapy_errors.in_words(error)}")
             return None
         if response.status != 200:
             self.refused.append(f"{url} : HTTP {response.status}")

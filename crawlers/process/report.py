@@ -3,23 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from crawlers.items import Crawl, Fault, Outcome, Trouble
+from crawlers.items import Crawl, Trouble
 from crawlers.registry.registry import Source
+from vocabulary.faults_and_mends import Fault, Outcome
 
 MOST_TROUBLES = 50
 MOST_GONE = 1000
-CLOSED_DOORS = {Fault.ROBOTS, Fault.FORBIDDEN, Fault.THROTTLED}
-"""The site does not want us."""
-ODD = {
-    Fault.OTHER_SITE,
-    Fault.CONTAINER_MISSING,
-    Fault.NOTHING_FOUND,
-    Fault.UNREADABLE,
-    Fault.CUT,
-    Fault.CAP_REACHED,
-    Fault.BAD_ROW,
-}
-"""The site answered, but not as it used to."""
 
 
 def crawl_id(source: str, started_at: datetime) -> str:
@@ -110,11 +99,11 @@ class Report:
 
     def outcome(self) -> Outcome:
         """How it ended, in one word."""
-        faults = {trouble.fault for trouble in self.troubles if trouble.listing}
         if not self.troubles:
             return Outcome.OK if self.found else Outcome.EMPTY
-        if faults == {Fault.NOT_CONFIGURED} and not self.found:
+        ends = {trouble.fault.record.outcome for trouble in self.troubles if trouble.listing}
+        if ends == {Outcome.OFF} and not self.found:
             return Outcome.OFF
-        if self.found or not faults or faults & ODD:
+        if self.found or not ends or Outcome.SUSPECT in ends:
             return Outcome.SUSPECT
-        return Outcome.BLOCKED if faults & CLOSED_DOORS else Outcome.FAILED
+        return Outcome.BLOCKED if Outcome.BLOCKED in ends else Outcome.FAILED

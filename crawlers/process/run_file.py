@@ -15,8 +15,9 @@ from zlib import crc32
 
 from zstandard import ZstdCompressor
 
-from crawlers.items import Crawl, Fault, Outcome, Page, RawPosting, Trouble
+from crawlers.items import Crawl, Page, RawPosting, Trouble
 from crawlers.registry.registry import Source
+from vocabulary.faults_and_mends import Fault, Outcome
 
 Line = dict[str, Any]
 LEVEL = 3

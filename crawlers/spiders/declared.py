@@ -8,8 +8,9 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.settings.default_settings import DOWNLOAD_MAXSIZE
 
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.spider import SourceSpider
+from vocabulary.faults_and_mends import Fault
 
 
 class DeclaredSpider(SourceSpider):

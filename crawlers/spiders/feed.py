@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from scrapy import Request
 from scrapy.http import Response
 
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.spider import SourceSpider, text_of
 from crawlers.walks.xml_end import whole
+from vocabulary.faults_and_mends import Fault
 
 ROOTS = ("<rss", "<feed", "<rdf:rdf", "<?xml", "<source", "<jobs")
 OWN = (

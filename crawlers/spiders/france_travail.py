@@ -14,10 +14,10 @@ from scrapy.http import Response
 
 from crawlers.extract.formats import france_travail as payload
 from crawlers.france_travail import LAST_START, PER_PAGE, Employers, Search, searches, total_of
-from crawlers.items import Fault
 from crawlers.registry.registry import read_registry
-from crawlers.walks import faults
+from crawlers.walks import scrapy_errors
 from crawlers.walks.spider import SourceSpider, header
+from vocabulary.faults_and_mends import Fault
 
 ID, SECRET = "GLASSVALLEE_FRANCE_TRAVAIL_ID", "GLASSVALLEE_FRANCE_TRAVAIL_SECRET"
 TOKEN_URL = "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire"  # noqa: S105 - an address
@@ -118,7 +118,7 @@ class FranceTravailSpider(SourceSpider):
                 waits += 1
                 await asyncio.sleep(wait_of(response))
             else:
-                fault = faults.of_status(response.status)
+                fault = scrapy_errors.of_status(response.status)
                 self.report.trouble(fault, response.url, f"HTTP {response.status}", listing=listing)
                 return None
 
@@ -153,8 +153,10 @@ class FranceTravailSpider(SourceSpider):
             return None
         try:
             return await self.crawler.engine.download_async(request)
-        except faults.NO_ANSWER as error:
-            self.report.trouble(faults.of_error(error), request.url, faults.in_words(error), listing=listing)
+        except scrapy_errors.NO_ANSWER as error:
+            self.report.trouble(
+                scrapy_errors.of_error(error), request.url, scrapy_errors.in_words(error), listing=listing
+            )
             return None
 
 

@@ -9,10 +9,11 @@ from scrapy.http import HtmlResponse, Response
 
 from crawlers.addresses import page_url
 from crawlers.extract.platforms.jobaffinity import written
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.platform_spider import PlatformSpider
 from crawlers.walks.selectors import links
 from crawlers.walks.spider import text_of
+from vocabulary.faults_and_mends import Fault
 
 
 class JobaffinitySpider(PlatformSpider):

@@ -7,8 +7,9 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.spider import SourceSpider
+from vocabulary.faults_and_mends import Fault
 
 
 class JsonApiSpider(SourceSpider):

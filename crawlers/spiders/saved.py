@@ -8,9 +8,10 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.addresses import host
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.process.saved_pages import of_host
 from crawlers.walks.spider import SourceSpider
+from vocabulary.faults_and_mends import Fault
 
 
 class SavedSpider(SourceSpider):

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.selectors import present
 from crawlers.walks.spider import SourceSpider
+from vocabulary.faults_and_mends import Fault
 
 
 class SinglePageSpider(SourceSpider):

@@ -11,9 +11,10 @@ from scrapy.settings.default_settings import DOWNLOAD_MAXSIZE
 from scrapy.utils.gz import gunzip, gzip_magic_number
 from scrapy.utils.sitemap import Sitemap
 
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.spider import SourceSpider
 from crawlers.walks.xml_end import whole
+from vocabulary.faults_and_mends import Fault
 
 
 class SitemapSpider(SourceSpider):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from scrapy.http import Response
 
-from crawlers.items import Fault
 from crawlers.walks.link_pages import LinkPagesSpider
+from vocabulary.faults_and_mends import Fault
 
 
 class SoftySpider(LinkPagesSpider):

@@ -6,8 +6,8 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.extract.formats.json_api import at
-from crawlers.items import Fault
 from crawlers.walks.json_pages import JsonPagesSpider, answer_of
+from vocabulary.faults_and_mends import Fault
 
 EMPLOYERS = "https://api.welcometothejungle.com/api/v1/organizations"
 

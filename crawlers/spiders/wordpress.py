@@ -7,10 +7,10 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
-from crawlers.items import Fault
 from crawlers.platforms.recruiting import KINDS
 from crawlers.walks.json_pages import JsonPagesSpider, answer_of
 from crawlers.walks.spider import header
+from vocabulary.faults_and_mends import Fault
 
 OFFERS = re.compile(KINDS, re.IGNORECASE)
 SPONTANEOUS = re.compile(r"alert|candidatur|applica|resume|\bcv", re.IGNORECASE)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from scrapy import Request
 from scrapy.http import Response
 
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.platform_spider import PlatformSpider
 from crawlers.walks.spider import text_of
 from crawlers.walks.xml_end import whole
+from vocabulary.faults_and_mends import Fault
 
 
 class FeedPagesSpider(PlatformSpider):

@@ -8,8 +8,9 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.extract.formats.json_api import at
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.platform_spider import PlatformSpider
+from vocabulary.faults_and_mends import Fault
 
 
 class JsonPagesSpider(PlatformSpider):

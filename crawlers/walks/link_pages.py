@@ -7,9 +7,10 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawlers.addresses import page_url
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.walks.platform_spider import PlatformSpider
 from crawlers.walks.selectors import links, present
+from vocabulary.faults_and_mends import Fault
 
 
 class LinkPagesSpider(PlatformSpider):

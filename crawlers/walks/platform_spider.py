@@ -6,10 +6,10 @@ from typing import Any
 from scrapy import Request
 
 from crawlers.addresses import host
-from crawlers.items import Fault
 from crawlers.platforms.platform import missing, told
 from crawlers.platforms.table import PLATFORMS
 from crawlers.walks.spider import MOST_LISTINGS, SourceSpider
+from vocabulary.faults_and_mends import Fault
 
 SMALLEST_PAGE = 10
 """Fewer offers than this are a whole list, even when its site knows no second page."""

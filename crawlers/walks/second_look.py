@@ -17,12 +17,13 @@ from twisted.python.failure import Failure
 
 from crawlers.addresses import host, same_place
 from crawlers.extract import extract
-from crawlers.items import Fault, Page
+from crawlers.items import Page
 from crawlers.process.order import MOST_LOOKED_AT
 from crawlers.process.report import Report
-from crawlers.walks import faults
+from crawlers.walks import scrapy_errors
 from crawlers.walks.no_offer import says_over
 from crawlers.walks.spider import SourceSpider, header, text_of
+from vocabulary.faults_and_mends import Fault
 
 
 class SecondLook:
@@ -69,7 +70,7 @@ class SecondLook:
     def failed(self, failure: Failure) -> None:
         """A page that did not come: gone, or out of order, which proves nothing; a site that asks to slow down is left."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        fault = faults.of_error(failure.value, request.url) if failure.value else None
+        fault = scrapy_errors.of_error(failure.value, request.url) if failure.value else None
         if fault is Fault.GONE:
             self.gone.append(request.cb_kwargs["asked"])
         elif fault is Fault.THROTTLED and self.crawler.engine:

@@ -11,14 +11,15 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawlers.addresses import host, page_url, same_place
-from crawlers.items import Fault, Page, RawPosting
+from crawlers.items import Page, RawPosting
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter
 from crawlers.reading import Reader
 from crawlers.registry.registry import Source, read_registry
-from crawlers.walks import faults
+from crawlers.walks import scrapy_errors
 from crawlers.walks.no_offer import says_no_offer, says_over
 from crawlers.walks.truncated import cut
+from vocabulary.faults_and_mends import Fault
 
 MOST_LISTINGS = 200
 MOST_OFFERS = 3000
@@ -129,7 +130,7 @@ class SourceSpider(Spider):
         """Keep a page; of one that stops in the middle, what it does not say means nothing."""
         whole = not cut(text_of(response), unframed="partial" in response.flags)
         if not whole:
-            self.report.trouble(Fault.CUT, response.url, faults.IN_FRENCH[Fault.UNREADABLE], listing=listing)
+            self.report.trouble(Fault.CUT, response.url, Fault.UNREADABLE.record.request, listing=listing)
         page = Page(
             source=self.source.id,
             url=response.url,
@@ -170,11 +171,11 @@ class SourceSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         listing = bool(request.cb_kwargs.get("listing"))
         error = failure.value or RuntimeError("no reason given")
-        fault = faults.of_error(error, request.url)
+        fault = scrapy_errors.of_error(error, request.url)
         if fault is Fault.GONE and not listing:
             self.report.offer_gone(request.url)
         else:
-            self.report.trouble(fault, request.url, faults.in_words(error, request.url), listing=listing)
+            self.report.trouble(fault, request.url, scrapy_errors.in_words(error, request.url), listing=listing)
         if fault is Fault.THROTTLED and self.crawler.engine:
             self.crawler.engine.close_spider(self, "throttled")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from crawlers.items import Crawl, Fault, Outcome, Trouble
+from crawlers.items import Crawl, Trouble
 from crawlers.manners.known_pages import write_known
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
@@ -22,6 +22,7 @@ from pipeline.crawling.fetch import known_file
 from pipeline.installation.paths import Paths
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.rows import Row, to_json
+from vocabulary.faults_and_mends import Fault, Outcome
 
 UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
 """What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from board.wording.formats import count
 from db.times import PARIS
-from pipeline.health.fault_causes import MENDS
 from pipeline.mail.smtp import one_line
+from vocabulary.faults_and_mends import mend_of_cause
 
 Row = Mapping[str, Any]
 REMIND = timedelta(days=7)
@@ -126,7 +126,7 @@ def of_source(source: Row, *, asleep: bool) -> Iterator[Problem]:
     if source["alarm"]:
         when = when or ("pas lue cette fois" if source["last_healthy"] else "jamais lue")
         words = f"{who} : {when}. {one_line(source['why'], LONGEST)}".strip()
-        yield Problem(f"source:{id}:{source['cause']}", words, MENDS.get(source["cause"], ""), id)
+        yield Problem(f"source:{id}:{source['cause']}", words, mend_of_cause(source["cause"]), id)
     elif source["state"] == "never" and not asleep:
         yield Problem(f"source:{id}:never", f"{who} : jamais lue. {NOT_YET}", NEVER_MEND, id)
     elif unread and not asleep:

@@ -1,45 +1,17 @@
 """Crawls and postings → how each source is, in a word and in a French sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from crawlers.items import Fault, Outcome
 from crawlers.registry.intervals import patience
 from crawlers.registry.registry import Registry, Source
 from pipeline.health.failure_patience import Rhythm, rhythm
-from pipeline.health.fault_causes import DROPPED, cause
 from pipeline.model import Job, JobPosting, Life, Status
+from vocabulary.faults_and_mends import Cause, Fault, Outcome
 
 Row = dict[str, Any]
 
-FAULTS = {
-    Fault.DNS: "l’adresse du site est introuvable",
-    Fault.TIMEOUT: "le site n’a pas répondu à temps",
-    Fault.TLS: "le certificat de sécurité du site n’est pas valable",
-    Fault.REFUSED: "le site refuse la connexion",
-    Fault.FORBIDDEN: "le site interdit l’accès à notre robot",
-    Fault.THROTTLED: "le site nous demande de ralentir",
-    Fault.GONE: "la page n’existe plus",
-    Fault.SERVER_ERROR: "le site est en panne",
-    Fault.ROBOTS: "le fichier robots.txt du site demande de ne pas le lire",
-    Fault.TOO_LARGE: "une page est trop volumineuse",
-    Fault.REDIRECT: "le site renvoie sans fin d’une adresse à l’autre",
-    Fault.OTHER_SITE: "une adresse mène à un autre site, que nous ne suivons pas sans l’option hosts",
-    Fault.LED_AWAY: "une offre de la liste renvoie à l’accueil ou à la liste",
-    Fault.PRIVATE_ADDRESS: "l’adresse mène à un réseau privé",
-    Fault.CONTAINER_MISSING: "la liste des offres n’est plus là où elle était : le site a sans doute changé",
-    Fault.NOTHING_FOUND: "aucune offre n’a été reconnue",
-    Fault.UNREADABLE: "une page n’a pas pu être comprise",
-    Fault.CUT: "la réponse s’arrête au milieu",
-    Fault.CAP_REACHED: "il y a plus de pages que prévu",
-    Fault.EXCEPTION: "notre lecture a échoué",
-    Fault.TORN: "la visite a été interrompue",
-    Fault.BAD_ROW: "des lignes du fichier sont à corriger",
-    Fault.NOT_CONFIGURED: "un réglage manque",
-}
-TOLD_IN_FULL = {Fault.BAD_ROW, Fault.NOT_CONFIGURED}
-"""Their detail is written for the person who mends them."""
 MOST_TOLD = 10
 NEVER = "Pas encore visitée."
 DISABLED = "Source retirée du registre ; son historique est conservé."
@@ -93,7 +65,7 @@ def state_of(
         "unreadable": count["unreadable"],
         "merged": count["merged"],
         "shown": count["shown"],
-        "cause": (cause(last["troubles"]) or DROPPED) if bad and last else "",
+        "cause": (cause(last["troubles"]) or Cause.DROPPED) if bad and last else "",
         "alarm": int(bad and now.alarm),
         "patience": now.patience,
     }
@@ -127,6 +99,12 @@ def judge(source: Row, registry: Registry, last: Row | None, healthy: Mapping[st
     return outcome, troubles_in_french(last["troubles"]) or GOOD.get(outcome, "")
 
 
+def cause(troubles: Sequence[Row]) -> Cause | None:
+    """The cause of a visit that went wrong: what happened to its list first, else to a page of it; none when nothing did."""
+    deciding = next((one for one in troubles if one["listing"]), troubles[0] if troubles else None)
+    return Fault(deciding["fault"]).record.cause if deciding else None
+
+
 def troubles_in_french(troubles: list[Row]) -> str:
     """What went wrong, each kind once with how often.
 
@@ -136,9 +114,9 @@ def troubles_in_french(troubles: list[Row]) -> str:
     kinds = Counter(Fault(trouble["fault"]) for trouble in troubles)
     first = {trouble["fault"]: trouble["url"] for trouble in reversed(troubles)}
     words = [
-        f"{FAULTS[fault]} : {in_full(troubles, fault)}"
-        if fault in TOLD_IN_FULL
-        else f"{FAULTS[fault]} ({first[fault]}{f', {n} fois' if n > 1 else ''})"
+        f"{fault.record.sentence} : {in_full(troubles, fault)}"
+        if fault.record.in_full
+        else f"{fault.record.sentence} ({first[fault]}{f', {n} fois' if n > 1 else ''})"
         for fault, n in kinds.items()
     ]
     sentence = " ; ".join(words).rstrip(".")

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from zstandard import ZstdCompressor
 
 from crawlers.declared.columns import SHOWN
-from crawlers.items import Crawl, Outcome, Page
+from crawlers.items import Crawl, Page
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import posting_to_json
@@ -29,6 +29,7 @@ from pipeline.installation.paths import Paths
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.rows import moment
 from pipeline.refine import refine_all
+from vocabulary.faults_and_mends import Outcome
 
 WHO = {"person": "le robot"}
 VERDICTS = {"join": "merge", "split": "distinct"}

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from crawlers.items import Crawl, Outcome
+from crawlers.items import Crawl
 from demo.faults import Fault
 from demo.server import Valley
 from pipeline.installation.paths import Paths
 from pipeline.run import run
 from tests.demo.test_valley import COUNTS
 from tests.worlds.crawl_modes import MODES, crawling
+from vocabulary.faults_and_mends import Outcome
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 UNREADABLE = {"transports-falquiere": Outcome.BLOCKED, "fonderie-maubrune": Outcome.FAILED}

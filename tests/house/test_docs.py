@@ -93,7 +93,7 @@ def test_what_a_page_links_to_exists(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_what_a_page_names_exists(page: Path) -> None:
     named = re.findall(
-        r"`((?:crawlers|pipeline|db|board|demo|tests|docs|benchmarks)/[\w/.-]*)`",
+        r"`((?:vocabulary|crawlers|pipeline|db|board|demo|tests|docs|benchmarks)/[\w/.-]*)`",
         page.read_text(encoding="utf-8"),
     )
     missing = [name for name in named if not (ROOT / name).exists()]

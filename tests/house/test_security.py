@@ -25,7 +25,9 @@ TESTS = {
     for path in (ROOT / "tests").rglob("test_*.py")
     for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
 }
-CODE = [path for folder in ("crawlers", "pipeline", "db", "board") for path in (ROOT / folder).rglob("*.py")]
+CODE = [
+    path for folder in ("vocabulary", "crawlers", "pipeline", "db", "board") for path in (ROOT / folder).rglob("*.py")
+]
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.items import Fault as Trouble
-from crawlers.items import Outcome
 from demo.faults import Fault
 from demo.server import Valley
 from pipeline.installation.paths import Paths
@@ -15,6 +13,8 @@ from tests.demo.test_valley import COUNTS
 from tests.worlds.forked_crawls import forked_crawls
 from tests.worlds.servers.fault_world import OFFERS, SITES, World, shorten
 from tests.worlds.servers.tls_site import tls_site
+from vocabulary.faults_and_mends import Fault as Trouble
+from vocabulary.faults_and_mends import Outcome
 
 WELL = dict.fromkeys(SITES.values(), "ok")
 ALL = set(SITES)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.items import Crawl, Fault, Outcome
+from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
 from crawlers.registry.registry import Source
 from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.servers.hostile_site import hostile_site
+from vocabulary.faults_and_mends import Fault, Outcome
 
 MEMORY_MB = 300
 LISTING = {"links": "css:ul.offres a", "next": "css:a[rel=next]", "container": "css:ul.offres"}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.items import Outcome
 from crawlers.process.order import Order
 from crawlers.process.run_file import file_name
 from crawlers.registry.registry import read_registry
@@ -20,6 +19,7 @@ from tests.worlds.forked_crawls import Parent, ask, start
 from tests.worlds.processes import chance, until
 from tests.worlds.servers.fault_world import kill_writer
 from tests.worlds.store_rows import board_rows
+from vocabulary.faults_and_mends import Outcome
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 SITE = "moulerie-quatrevaux"

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from crawlers.declared import Declared, read_declared
-from crawlers.items import Crawl, Fault, Outcome
+from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
@@ -18,6 +18,7 @@ from crawlers.spiders.declared import found
 from pipeline.health.source_states import troubles_in_french
 from tests.worlds.crawled_sources import NOW, page
 from tests.worlds.folders import ROOT
+from vocabulary.faults_and_mends import Fault, Outcome
 
 TEMPLATE = ROOT / "crawlers/offres-declarees-modele.csv"
 HEADER = "Référence;Intitulé;Entreprise;Lieu;Valable jusqu’au"

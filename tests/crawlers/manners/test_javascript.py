@@ -9,13 +9,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from crawlers.items import Crawl, Fault, Outcome
+from crawlers.items import Crawl
 from crawlers.manners import javascript
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
 from pipeline.crawling.crew import Crew
 from tests.worlds.crawled_sources import NOW
+from vocabulary.faults_and_mends import Fault, Outcome
 
 LIST = """<html><body><main><h1>Nos offres</h1><ul class="offres" id="liste"></ul><script>
 fetch('/api/titres').then(a => a.json()).then(titres => titres.forEach((titre, n) =>

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import pytest
 
-from crawlers.items import Crawl, Fault, Outcome
+from crawlers.items import Crawl
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source, read_registry
 from db.store import open_store
 from demo.server import Valley
 from pipeline.crawling.fetch import fetch
 from pipeline.crawling.keep import keep, tell_what_is_known
+from vocabulary.faults_and_mends import Fault, Outcome
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 LIST = b"<ul class='offres'><li><a href='/a'>Offre</a></li><li><a href='/b'>Offre</a></li></ul>"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from zstandard import ZstdDecompressor
 
-from crawlers.items import Crawl, Fault, Outcome, Page
+from crawlers.items import Crawl, Page
 from crawlers.platforms.recruiting import RECRUITING
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
@@ -24,6 +24,7 @@ from tests.worlds.platforms import lists as platform_lists
 from tests.worlds.platforms import pages as platform_pages
 from tests.worlds.platforms.offers import EMPLOYER, OFFERS, Published
 from tests.worlds.platforms.site import Answer, platform_site
+from vocabulary.faults_and_mends import Fault, Outcome
 
 PLATFORMS = {
     name: publish

@@ -3,9 +3,9 @@
 import pytest
 from scrapy import Request
 
-from crawlers.items import Fault
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.platforms.cases import FIRST, answered, faults, spider
+from vocabulary.faults_and_mends import Fault
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from crawlers.extract.formats.france_travail import postings
 from crawlers.france_travail import searches
-from crawlers.items import Crawl, Fault, Outcome
+from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
 from crawlers.registry.registry import Source
@@ -19,6 +19,7 @@ from pipeline.installation.paths import ROOT, Paths
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.registry_rows import GOOD_MEMBER, registry
 from tests.worlds.servers.france_travail_api import KEY, PATH, SECRET, Api, api
+from vocabulary.faults_and_mends import Fault, Outcome
 
 
 def offer(number: int, **given: Any) -> dict[str, Any]:

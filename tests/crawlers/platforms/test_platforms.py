@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from crawlers.items import Fault
 from crawlers.platforms.recruiting import RECRUITING
 from crawlers.platforms.table import PLATFORMS, Recognised, recognised
 from crawlers.walks.platform_spider import PlatformSpider
 from tests.worlds.folders import ROOT
 from tests.worlds.platforms.cases import FIRST, answered, spider
+from vocabulary.faults_and_mends import Fault
 
 OWN_SITES = {"successfactors", "digitalrecruiters", "jobaffinity", "wp_job_manager", "wordpress"}
 """Platforms whose customers have addresses of their own."""

@@ -2,9 +2,10 @@
 
 import pytest
 
-from crawlers.items import Crawl, Fault, Outcome
+from crawlers.items import Crawl
 from crawlers.process.report import MOST_TROUBLES, Report
 from tests.worlds.crawled_sources import NOW, SOURCE
+from vocabulary.faults_and_mends import Fault, Outcome
 
 
 def ended(*faults: Fault, listing: bool = True, **known: int | bool) -> Crawl:

@@ -6,7 +6,6 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse, Response, XmlResponse
 
-from crawlers.items import Fault
 from crawlers.manners.known_pages import write_known
 from crawlers.registry.registry import Source
 from crawlers.spiders.feed import ENTRY, FeedSpider
@@ -14,6 +13,7 @@ from crawlers.spiders.listing import ListingSpider
 from crawlers.spiders.sitemap import SitemapSpider
 from crawlers.walks.xml_end import whole
 from tests.worlds.crawled_sources import NOW
+from vocabulary.faults_and_mends import Fault
 
 HOME = "http://verrerie.example"
 LINKS = {"links": "css:a.offre", "next": "css:a.suite"}

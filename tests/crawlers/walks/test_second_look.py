@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.items import Crawl, Fault
+from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
@@ -18,6 +18,7 @@ from pipeline.crawling.fetch import fetch
 from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.forked_crawls import forked_crawls
+from vocabulary.faults_and_mends import Fault
 
 OFFER = (
     '<html><title>Régleur</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", '

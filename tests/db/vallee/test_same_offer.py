@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
 from crawlers.extract import extract
-from crawlers.items import Fault, Page
+from crawlers.items import Page
 from crawlers.registry.registry import Source
 from crawlers.spiders.listing import ListingSpider
 from crawlers.walks.truncated import cut
@@ -22,6 +22,7 @@ from demo.faults import Fault as Broken
 from demo.server import Valley
 from tests.worlds.demo_postings import offer_page
 from tests.worlds.store_rows import crawl, raw
+from vocabulary.faults_and_mends import Fault
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 URL = "http://verrerie.example/offres/1"

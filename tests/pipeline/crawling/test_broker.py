@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.items import Outcome
 from crawlers.process.order import Order
 from crawlers.process.run_file import file_name, read_crawl
 from demo.server import Valley
@@ -29,6 +28,7 @@ from tests.pipeline.crawling.test_fetch import Counting, source
 from tests.worlds.crawl_modes import RedisServer, redis_server, worker
 from tests.worlds.processes import Working, until
 from tests.worlds.store_rows import board_rows
+from vocabulary.faults_and_mends import Outcome
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 KILLS = 4

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from crawlers.crawl import MEMORY
-from crawlers.items import Outcome
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
@@ -22,6 +21,7 @@ from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.processes import Working, alive, until, writers
 from tests.worlds.servers.hostile_site import hostile_site
+from vocabulary.faults_and_mends import Outcome
 
 PATIENCE = 20
 CONDUCTOR = """

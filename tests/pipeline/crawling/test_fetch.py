@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.items import Outcome
 from crawlers.platforms.table import asked_host
 from crawlers.process.order import Order
 from crawlers.process.run_file import TornRunFileError, read_crawl
@@ -22,6 +21,7 @@ from tests.worlds.crawl_modes import MODES, crawling
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.processes import PATIENCE, alive, until, writers
 from tests.worlds.servers.hostile_site import hostile_site
+from vocabulary.faults_and_mends import Outcome
 
 
 class Counting(BaseHTTPRequestHandler):

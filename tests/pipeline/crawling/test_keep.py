@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.items import Fault, Outcome
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter, file_name
 from crawlers.registry.registry import Member, Registry, Source
@@ -14,6 +13,7 @@ from db.store import Store, open_store
 from pipeline.crawling.crew import Fetched
 from pipeline.crawling.keep import keep, keep_leftovers, keep_registry
 from tests.worlds.crawled_sources import NOW, SOURCE, posting, run_file
+from vocabulary.faults_and_mends import Fault, Outcome
 
 
 @pytest.fixture

@@ -7,10 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.wording.causes import CAUSE
-from crawlers.items import Fault
 from pipeline.health.failure_patience import MOST, overdue, rhythm
-from pipeline.health.fault_causes import CAUSES, DROPPED, MENDS, cause
 
 START = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -74,15 +71,3 @@ def test_not_read_for_days_is_measured_against_its_own_rhythm() -> None:
     assert overdue(START, 7 * DAY, 1, START + 7 * DAY) == 0
     assert overdue(START, DAY, 3, START + 3 * DAY) == 0
     assert overdue(None, DAY, 1, START) == 0
-
-
-def test_every_fault_has_a_cause_and_every_cause_words_and_a_mend() -> None:
-    assert set(CAUSES) == set(Fault)
-    assert {*CAUSES.values(), DROPPED} == set(CAUSE) == set(MENDS)
-
-
-def test_what_happened_to_the_list_decides() -> None:
-    page = {"fault": "gone", "url": "", "detail": "", "listing": False}
-    assert cause([page, page | {"fault": "timeout", "listing": True}]) == "timeout"
-    assert cause([page]) == "gone"
-    assert cause([]) == ""

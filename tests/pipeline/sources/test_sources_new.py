@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from crawlers.items import Outcome
 from crawlers.probe.finding import Finding, Way
 from crawlers.registry.registry import SOURCE
 from demo.registry_files import write_table
@@ -19,6 +18,7 @@ from pipeline.run import run
 from pipeline.sources import probing
 from tests.crawlers.probe.test_probe import HOME, look, offers, page, rows
 from tests.worlds.crawled_sources import NOW
+from vocabulary.faults_and_mends import Outcome
 
 
 @pytest.fixture(scope="module")

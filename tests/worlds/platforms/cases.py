@@ -8,10 +8,11 @@ from scrapy.utils.test import get_crawler
 
 from crawlers.crawl import spider_class
 from crawlers.extract import extract
-from crawlers.items import Fault, RawPosting
+from crawlers.items import RawPosting
 from crawlers.registry.registry import Source
 from crawlers.walks.platform_spider import PlatformSpider
 from tests.worlds.crawled_sources import NOW, page
+from vocabulary.faults_and_mends import Fault
 
 FIRST = {
     "smartrecruiters": ("https://careers.smartrecruiters.com/Novembre", "https://api.smartrecruiters.com/v1/companies/Novembre/postings?limit=100&offset=0"),

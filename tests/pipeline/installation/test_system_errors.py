@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.installation.errors_in_french import FULL, SYSTEM, in_french
 from pipeline.installation.paths import Paths
+from pipeline.installation.system_errors import FULL, SYSTEM, in_french
 
 
 @pytest.mark.parametrize("code", sorted(SYSTEM.keys() | FULL))

@@ -13,8 +13,8 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawlers.items import Fault
 from crawlers.manners.address_guard import PRIVATE, REFUSED, OtherHostError
+from vocabulary.faults_and_mends import Fault
 
 KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
     (CannotResolveHostError, Fault.DNS),
@@ -39,20 +39,6 @@ FINISHED_EARLY = {
     "throttled": (Fault.THROTTLED, "le site demande de ralentir : la visite s’est arrêtée"),
     "shutdown": (Fault.TORN, "la visite a été arrêtée"),
 }
-
-
-IN_FRENCH = {
-    Fault.DNS: "adresse introuvable",
-    Fault.TIMEOUT: "pas de réponse à temps",
-    Fault.TLS: "connexion sécurisée impossible",
-    Fault.REFUSED: "connexion refusée ou coupée",
-    Fault.FORBIDDEN: "accès refusé",
-    Fault.ROBOTS: "refusé par robots.txt",
-    Fault.TOO_LARGE: "réponse trop volumineuse",
-    Fault.REDIRECT: "trop de redirections",
-    Fault.UNREADABLE: "réponse coupée avant sa fin",
-}
-"""What Scrapy says in English, for the people who read a report."""
 
 
 def of_status(status: int) -> Fault:
@@ -88,7 +74,7 @@ def in_words(error: BaseException, url: str = "") -> str:
     words = " ".join(str(error).split()) or type(error).__name__
     if fault is Fault.PRIVATE_ADDRESS and PRIVATE not in words:
         return PRIVATE
-    return IN_FRENCH.get(fault, words)[:300]
+    return (fault.record.request or words)[:300]
 
 
 def of_reason(reason: str) -> tuple[Fault, str] | None:
