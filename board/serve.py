@@ -1,7 +1,6 @@
 """board.db and datasette_config.json → the board, over HTTP."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +9,17 @@ from datasette.app import Datasette
 
 from board.members.desk import DESKS, Desk
 from board.published.database import BoardDatabase
-from board.published.site import CONFIG, OURS, read_config
+from board.published.site import CONFIG, OURS, Site, read_config
 
 HERE = Path(__file__).resolve().parent
 
 
-def datasette(
-    board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None, desk: Desk | None = None
-) -> Datasette:
+def datasette(board: Path, *, config: Path = CONFIG, site: Site | None = None, desk: Desk | None = None) -> Datasette:
     """Datasette with our pages, on a file that need not exist yet and may be replaced at any moment.
 
     Datasette 0.65 finds no ``datasette_config.json`` on its own, and takes settings apart from the rest.
-    ``site``: what this installation says otherwise than our block of the configuration. ``desk``: where people write; without it
-    nobody does.
+    ``site``: what this installation says of itself, in the place of our block of the configuration. ``desk``: where people
+    write; without it nobody does.
     """
     given = read_config(config, site)
     settings = given.pop("settings", {})
@@ -46,7 +43,7 @@ def datasette(
     return made
 
 
-def app(board: Path, *, config: Path = CONFIG, site: Mapping[str, Any] | None = None, desk: Desk | None = None) -> Any:
+def app(board: Path, *, config: Path = CONFIG, site: Site | None = None, desk: Desk | None = None) -> Any:
     """The same as an ASGI application, for any server."""
     return datasette(board, config=config, site=site, desk=desk).app()
 

@@ -66,6 +66,8 @@ def crawl(valley: Valley, data: Path, now: datetime) -> None:
 
 def show(data: Path, registry: Path, port: int) -> int:
     """Serve until stopped; the sites stay up, so that every link to a source works."""
+    from msgspec.structs import replace
+
     from board.serve import app, serve
     from pipeline.installation.configuration import read_configuration
     from pipeline.installation.paths import Paths
@@ -76,8 +78,8 @@ def show(data: Path, registry: Path, port: int) -> int:
     say(f"La page d’un adhérent : http://{LOOPBACK}:{port}{private_link(paths, MEMBER)}")
     say(f"La page de l’association : http://{LOOPBACK}:{port}{private_link(paths, '')}")
     say(f"Le tableau : http://{LOOPBACK}:{port}  (Ctrl+C pour arrêter)")
-    settings = read_configuration(data)
-    site = settings.board | {"notice": "Démonstration : entreprises et offres fictives."}
+    settings = read_configuration(data).settings
+    site = replace(settings.served_site, notice="Démonstration : entreprises et offres fictives.")
     with followed(paths):
         serve(app(paths.board, site=site, desk=desk(paths, settings)), LOOPBACK, port)
     return 0

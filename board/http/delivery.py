@@ -21,6 +21,7 @@ from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, va
 from board.http.page_cache import LARGEST, Answer, KeptPages
 from board.http.request import NAME, database, shared
 from board.published.database import BoardMissingError, signature
+from board.published.site import as_site
 
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -43,9 +44,9 @@ class Delivery:
         self.datasette = datasette
         self.kept = KeptPages()
         self.gate = asyncio.Semaphore(COSTLY_AT_ONCE)
-        self.config = dict(datasette.plugin_config(NAME) or {})
+        self.site = as_site(datasette.plugin_config(NAME) or {})
         self.guests = private.buckets()
-        self.buckets = rate.buckets(self.config)
+        self.buckets = rate.buckets(self.site)
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         """One request."""
@@ -69,11 +70,11 @@ class Delivery:
         """Seconds before this client may have another costly page made; 0 when it may now."""
         if not rate.costly(scope):
             return 0
-        return self.buckets.wait(rate.client(scope, self.config.get("trusted_proxies")), time.monotonic())
+        return self.buckets.wait(rate.client(scope, self.site.trusted_proxies), time.monotonic())
 
     async def attend(self, scope: Scope, receive: Any, send: Send) -> None:
         """A private page: made each time, kept by nobody, never compressed beside what only its reader may know."""
-        address = rate.client(scope, self.config.get("trusted_proxies")) or "here"
+        address = rate.client(scope, self.site.trusted_proxies) or "here"
         wait = self.guests.wait(scope, address, time.monotonic())
         body, refused = (b"", 429) if wait else await private.sent(scope, receive)
         if refused:

@@ -1,15 +1,17 @@
 """Who asks too often → how long to wait: a bucket of tokens for each address, in memory, of bounded number."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Collection, MutableMapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from math import ceil
 from typing import Any
 
 from board.http.headers import value
+from board.published.site import Site
 
 MOST_ADDRESSES = 10_000
+Scope = MutableMapping[str, Any]
 COSTLY = ("/offres.", "/imprimer", "/suggestions", "/board", "/donnees/")
 
 
@@ -40,12 +42,12 @@ class Buckets:
         return 0 if enough else ceil((1 - tokens) / self.rate)
 
 
-def buckets(config: Mapping[str, Any]) -> Buckets:
+def buckets(site: Site) -> Buckets:
     """As the configuration says."""
-    return Buckets(float(config.get("searches_per_second", 5)), float(config.get("searches_at_once", 100)))
+    return Buckets(site.searches_per_second, site.searches_at_once)
 
 
-def costly(scope: MutableMapping[str, Any]) -> bool:
+def costly(scope: Scope) -> bool:
     """Whether making a page asks for a search."""
     path = str(scope["path"])
     asked = bool(scope["query_string"])
@@ -53,17 +55,16 @@ def costly(scope: MutableMapping[str, Any]) -> bool:
     return (path == "/" and asked) or of_company or path.startswith(COSTLY)
 
 
-def client(scope: MutableMapping[str, Any], trusted: object) -> str:
+def client(scope: Scope, trusted: Collection[str]) -> str:
     """The address to count for; empty for this very machine, and for what is no address.
 
     ``X-Forwarded-For`` is anybody's word: only a proxy that the configuration names is believed, and only for what it added itself.
     An IPv6 subscriber has a whole network, which counts as one.
     """
-    proxies = set(trusted) if isinstance(trusted, list) else set()
     asked = str((scope.get("client") or ("",))[0])
-    if asked in proxies:
+    if asked in trusted:
         hops = value(scope["headers"], b"x-forwarded-for").decode("latin-1").split(",")
-        asked = next((hop.strip() for hop in reversed(hops) if hop.strip() not in proxies), "")
+        asked = next((hop.strip() for hop in reversed(hops) if hop.strip() not in trusted), "")
     found = address(asked)
     if found is None or found.is_loopback:
         return ""

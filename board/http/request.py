@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from board.published.database import BoardDatabase
+from board.published.site import ServedSite, as_site
 from board.search.index import Index
 from board.wording import formats as french
 
@@ -32,7 +33,7 @@ class Shared:
     """What stays the same from one request to the next."""
 
     templates: Environment
-    config: dict[str, Any]
+    site: ServedSite
     version: str
     """Changes with our style sheet and script, so that browsers may keep them for ever."""
     foot: Markup
@@ -53,9 +54,9 @@ def shared(datasette: Datasette) -> Shared:
             lstrip_blocks=True,
             cache_size=200,
         )
-        config = dict(datasette.plugin_config(NAME) or {})
-        foot = Markup(templates.get_template("_foot.html").render(site=config, root=root_of(datasette)))  # noqa: S704 - a template
-        found = SHARED[datasette] = Shared(templates, config, version(), foot)
+        site = as_site(datasette.plugin_config(NAME) or {})
+        foot = Markup(templates.get_template("_foot.html").render(site=site, root=root_of(datasette)))  # noqa: S704 - a template
+        found = SHARED[datasette] = Shared(templates, site, version(), foot)
     return found
 
 
@@ -95,9 +96,9 @@ class Visit:
         return self.now.astimezone(french.PARIS).date()
 
     @property
-    def config(self) -> dict[str, Any]:
-        """Our block of the configuration."""
-        return shared(self.datasette).config
+    def site(self) -> ServedSite:
+        """What is told of the site, its publisher and this installation."""
+        return shared(self.datasette).site
 
     @property
     def root(self) -> str:
@@ -107,7 +108,7 @@ class Visit:
     @cached_property
     def origin(self) -> str:
         """The public address of the site, without a slash at its end."""
-        configured = str(self.config.get("url") or "").rstrip("/")
+        configured = self.site.url.rstrip("/")
         if configured:
             return configured
         host = self.request.host.lower()
@@ -146,7 +147,7 @@ def words(datasette: Datasette) -> dict[str, Any]:
     """What templates may use even when nothing is asked of us."""
     ours = shared(datasette)
     return {
-        "site": ours.config,
+        "site": ours.site,
         "root": root_of(datasette),
         "version": ours.version,
         "foot": ours.foot,

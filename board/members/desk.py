@@ -147,7 +147,7 @@ def has_desk(visit: Visit) -> bool:
 
 def writes_mail(visit: Visit) -> bool:
     """Whether mails can leave from here."""
-    return bool((visit.config.get("facts") or {}).get("alerts"))
+    return visit.site.facts.alerts
 
 
 def desk_of(visit: Visit) -> Desk:

@@ -45,9 +45,8 @@ def read(visit: Visit, connection: Connection, index: Index, slug: str) -> Feed:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
     jobs = whole(connection, company.open)
     here = f"{visit.origin}/entreprises/{slug}"
-    name = str(visit.config.get("name") or "")
     return Feed(
-        title=company.name, page=here, itself=f"{here}/offres.csv", origin=visit.origin, name=name,
+        title=company.name, page=here, itself=f"{here}/offres.csv", origin=visit.origin, name=visit.site.name,
         published_at=published_at(connection), jobs=jobs,
     )  # fmt: skip
 

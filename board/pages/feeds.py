@@ -61,7 +61,7 @@ def read(visit: Visit, connection: Connection, index: Index, form: str) -> tuple
         page=address(visit, "/", asked),
         itself=address(visit, f"/offres.{form}", asked),
         origin=visit.origin,
-        name=str(visit.config.get("name", "")),
+        name=visit.site.name,
         published_at=published_at(connection),
         jobs=found.jobs if form != "jsonld" else searching.whole(connection, found.jobs),
     )

@@ -119,7 +119,7 @@ def told(change: dict[str, Any]) -> str:
 
 def report(visit: Visit, job: dict[str, Any], url: str) -> str:
     """How to tell the association that something is wrong; empty when it gave no address."""
-    to = visit.config.get("contact_email") or ""
+    to = visit.site.contact_email
     subject = f"Offre à vérifier : {job['title']}"
     body = f"Bonjour,\n\nCette offre pose problème : {url}\n\nCe qui ne va pas : "
     return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(body)}" if to else ""

@@ -65,7 +65,7 @@ async def robots(visit: Visit) -> Response:
 async def llms(visit: Visit) -> Response:
     """What there is here, for programs that read."""
     origin = visit.origin
-    return Response.text(f"""# {visit.config.get("name")} – {visit.config.get("tagline")}
+    return Response.text(f"""# {visit.site.name} – {visit.site.tagline}
 
 > {visit.datasette.metadata("description") or ""}
 > Chaque offre cite ses sources ; pour postuler, suivre le lien de l’offre vers le site qui la publie.
@@ -86,9 +86,9 @@ async def llms(visit: Visit) -> Response:
 
 async def manifest(visit: Visit) -> Response:
     """So that a telephone may keep the board on its first screen."""
-    name = str(visit.config.get("name"))
+    name = visit.site.name
     icon = {"src": f"{visit.root}/static/icon.svg", "sizes": "any", "type": "image/svg+xml"}
-    body = {"name": f"{name} – {visit.config.get('tagline')}", "short_name": name, "lang": "fr", "display": "browser"}
+    body = {"name": f"{name} – {visit.site.tagline}", "short_name": name, "lang": "fr", "display": "browser"}
     colors = {"theme_color": "#0a5a5c", "background_color": "#f2f6f5"}
     found = Response.json({**body, **colors, "start_url": f"{visit.root}/", "icons": [icon]})
     found.content_type = "application/manifest+json"

@@ -41,7 +41,7 @@ def subject(visit: Visit, job: Row | None, company: directory.Company | None, sl
 
 def letter(visit: Visit, what: str, address: str) -> str:
     """A mail that is ready to be sent; empty when the association gave no address."""
-    to = str(visit.config.get("contact_email") or "")
+    to = visit.site.contact_email
     body = (
         f"Bonjour,\n\nJe demande le retrait ou la correction de {what} :\n{address}\n\n"
         "Je suis (gardez un seul) : l’entreprise / une personne nommée dans l’annonce / autre.\n"

@@ -58,7 +58,7 @@ async def listed(visit: Visit) -> Response:
 async def picture(visit: Visit) -> Response:
     """``/etat/SOURCE.svg``."""
     known = await found(visit)
-    drawn = badge.draw(str(visit.config.get("name") or "Offres"), badge_words(visit, known))
+    drawn = badge.draw(visit.site.name or "Offres", badge_words(visit, known))
     return Response(drawn, content_type="image/svg+xml; charset=utf-8")
 
 

@@ -29,7 +29,7 @@ async def page(visit: Visit) -> Response:
 
 async def health(visit: Visit) -> Response:
     """200 when the board is fresh, 503 when it is stale or missing: monitors read the status."""
-    hours = float(visit.config.get("stale_after_hours") or 36)
+    hours = visit.site.stale_after_hours or 36
     try:
         found: dict[str, Any] = await visit.read(
             lambda connection, index: directory.health(connection, index, visit.now, hours)

@@ -1,11 +1,10 @@
 """Pages of text that the law or politeness asks for."""
 
-from typing import Any
-
 from datasette.utils.asgi import Response
 
 from board.http.request import Visit
 from board.members.desk import has_desk
+from board.published.site import Site
 from board.search.zones import ZONES
 
 
@@ -16,13 +15,12 @@ async def accessibility(visit: Visit) -> Response:
 
 async def legal(visit: Visit) -> Response:
     """Who publishes, who hosts, what is done with data."""
-    return visit.html("legal.html", missing=missing(visit.config))
+    return visit.html("legal.html", missing=missing(visit.site))
 
 
 async def privacy(visit: Visit) -> Response:
     """What is done with data on persons: only what is true of this installation (``facts``, from its configuration)."""
-    facts = visit.config.get("facts") or {}
-    return visit.html("privacy.html", missing=missing(visit.config), facts=facts, writable=has_desk(visit))
+    return visit.html("privacy.html", missing=missing(visit.site), facts=visit.site.facts, writable=has_desk(visit))
 
 
 async def plan(visit: Visit) -> Response:
@@ -35,13 +33,13 @@ async def robot(visit: Visit) -> Response:
     return visit.html("robot.html")
 
 
-def missing(config: dict[str, Any]) -> list[str]:
+def missing(site: Site) -> list[str]:
     """What the law asks for and the configuration does not say yet."""
     words = {
         "publisher_address": "adresse de l’éditeur",
         "publication_director": "directeur de la publication",
         "host": "hébergeur",
     }
-    reached = config.get("contact_email") or config.get("contact_url")
-    lacking = [label for name, label in words.items() if not config.get(name)]
+    reached = site.contact_email or site.contact_url
+    lacking = [label for name, label in words.items() if not getattr(site, name)]
     return lacking if reached else [*lacking, "adresse où écrire à l’éditeur"]

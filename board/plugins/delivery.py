@@ -19,7 +19,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
 
     def wrap(app: App) -> App:
         delivered = Delivery(ShortWay(PlainCells(app), datasette), datasette)
-        outer: App = Measured(delivered, datasette) if delivered.config.get("metrics") is True else delivered
+        outer: App = Measured(delivered, datasette) if delivered.site.metrics else delivered
         return Counting(outer, DESKS[datasette].people) if datasette in DESKS else outer
 
     return wrap

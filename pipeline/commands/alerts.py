@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from db.store import StoreBusyError, writing
-from pipeline.installation.configuration import Configuration, read_configuration
+from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -31,21 +32,21 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         return 0
     try:
         with writing(paths.data / "alerts", 0):
-            leave(paths, read_configuration(paths.data, args.config), now, news=not args.confirmations)
+            leave(paths, read_configuration(paths.data, args.config).settings, now, news=not args.confirmations)
     except StoreBusyError:
         print("Des alertes partent déjà : celles-ci attendent la prochaine fois.", file=sys.stderr)
     return 0
 
 
-def leave(paths: Paths, configuration: Configuration, now: datetime, *, news: bool) -> None:
+def leave(paths: Paths, settings: Settings, now: datetime, *, news: bool) -> None:
     """Send; an address that takes no mail today is tried again another day, and fails nothing. Raises ``MailError``."""
     from pipeline.mail import alerts as postman
 
-    if not configuration.writes_mail:
+    if not settings.writes_mail:
         print(
             "Aucune alerte ne part : donnez [mail] host et sender, et [site] url, dans glassvallee.toml.",
             file=sys.stderr,
         )
-    print(postman.ask_to_confirm(paths, configuration, now).sentence, file=sys.stderr)
+    print(postman.ask_to_confirm(paths, settings, now).sentence, file=sys.stderr)
     if news:
-        print(postman.tell_news(paths, configuration, now).sentence, file=sys.stderr)
+        print(postman.tell_news(paths, settings, now).sentence, file=sys.stderr)

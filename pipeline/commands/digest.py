@@ -19,7 +19,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.installation.configuration import read_configuration
     from pipeline.mail.smtp import Mail, delivered
 
-    settings = read_configuration(paths.data, args.config)
+    settings = read_configuration(paths.data, args.config).settings
     memory = recall(paths.data)
     known = facts(paths, settings, memory, now, args.config)
     made = digest(known, memory.told, now)
@@ -29,13 +29,13 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if args.dry:
         print(f"Objet : {made.subject}\n\n{made.text}", end="")
         return 0
-    to = settings["mail"]["digest_to"]
+    to = settings.mail.digest_to
     if not to:
         print("Personne n’attend ce message : donnez [mail] digest_to dans glassvallee.toml.", file=sys.stderr)
         return 1
     left = 0
     mails = [Mail(to=one, subject=made.subject, text=made.text) for one in to]
-    for mail, unsent in delivered(settings["mail"], mails, now):
+    for mail, unsent in delivered(settings.mail, mails, now):
         if unsent is None:
             remember(
                 paths.data, Memory(now, made.told, memory.open if known.shown is None else known.shown)

@@ -11,7 +11,6 @@ from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
     from pipeline.doctor import Finding, Installation
-    from pipeline.installation.configuration import Configuration
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -24,7 +23,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Examine; 0: nothing to mend, 1: something is."""
     from pipeline.doctor import Finding, Installation, examine
     from pipeline.doctor.here import this_machine
-    from pipeline.installation.configuration import ConfigurationError, read_configuration
+    from pipeline.installation.configuration import ConfigurationError, default_configuration, read_configuration
 
     found: list[Finding] = []
     try:
@@ -33,7 +32,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         found.append(
             Finding("settings", str(error), "Corrigez ce fichier ; en attendant, les valeurs d’origine valent.")
         )
-        configuration = defaults()
+        configuration = default_configuration()
     installation = Installation(
         paths=paths, configuration=configuration, now=now, machine=this_machine(paths.data), mail=args.mail
     )
@@ -44,15 +43,6 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     else:
         show(told, found)
     return 1 if any(one.grave for one in found) else 0
-
-
-def defaults() -> "Configuration":
-    """What is in force when the installation's own file cannot be read."""
-    import tomllib
-
-    from pipeline.installation.configuration import DEFAULTS, SITE, Configuration
-
-    return Configuration({**tomllib.loads(DEFAULTS.read_text(encoding="utf-8")), SITE: {}})
 
 
 def in_force(installation: "Installation") -> dict[str, Any]:
@@ -70,8 +60,7 @@ def in_force(installation: "Installation") -> dict[str, Any]:
         "free_mb": round(machine.free / 1e6),
         "settings": [
             {"heading": heading, "setting": name, "value": value, "from": configuration.origin(heading, name)}
-            for heading, section in configuration.values.items()
-            for name, value in section.items()
+            for heading, name, value in configuration.lines()
         ],
         "secrets": {name: "donné" if os.environ.get(name) else "absent" for name in SECRETS},
         "locks": held_locks(installation.paths.data),

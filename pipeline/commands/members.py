@@ -74,19 +74,17 @@ def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from db.people.secret import installation_secret
     from pipeline.installation.configuration import read_configuration
 
-    settings = read_configuration(paths.data, args.config)
+    settings = read_configuration(paths.data, args.config).settings
     member = args.member if args.what == "link" else ""
     refuse_unknown(paths, member)
-    days = settings["members"]["link_days"] if args.days is None else args.days
+    days = settings.members.link_days if args.days is None else args.days
     if days < 1:
         raise ValueError("un lien vaut au moins un jour. Donnez --days 90, par exemple.")
     with open_people(paths.people) as people:
         made = make_link(
             people, installation_secret(paths.data), now, member=member, person=args.person, days=days, by=getpass.getuser()
         )  # fmt: skip
-    site = str(
-        settings.whole_site.get("url") or f"http://{settings['serve']['host']}:{settings['serve']['port']}"
-    ).rstrip("/")
+    site = (settings.site.url or f"http://{settings.serve.host}:{settings.serve.port}").rstrip("/")
     url = f"{site}/{'membre' if member else 'association'}/{made['token']}"
     print(json.dumps({"id": made["id"], "url": url, "expires_at": made["expires_at"]}) if args.json else url)
     print(

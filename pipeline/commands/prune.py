@@ -22,8 +22,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.installation.configuration import read_configuration
     from pipeline.recovery.prune import give_back, prunable, prune
 
-    configuration = read_configuration(paths.data, args.config)
-    found = prune(paths, configuration, now) if args.yes else prunable(paths, configuration, now)
+    settings = read_configuration(paths.data, args.config).settings
+    found = prune(paths, settings, now) if args.yes else prunable(paths, settings, now)
     given_back = give_back(paths) if args.yes and args.compact and paths.store.exists() else 0
     if args.json:
         told = {"pages": found.pages, "page_bytes": found.page_bytes, "files": [str(file) for file in found.files]}

@@ -20,7 +20,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.scheduling.scheduler import scheduled
 
     del now  # a scheduler lives through many moments
-    settings = read_configuration(paths.data, args.config)
+    configuration = read_configuration(paths.data, args.config)
     with scheduled(paths, args.config), followed(paths, args.config):
-        answer(paths, settings, args.host, args.port)
+        answer(paths, configuration, args.host, args.port)
     return 0

@@ -38,22 +38,22 @@ def board(installation: Installation) -> Iterator[Finding]:
 
 def settings(installation: Installation) -> Iterator[Finding]:
     """Settings that lack, or that contradict each other."""
-    site = installation.configuration.whole_site
-    if lacks := [name for name in LEGAL if not site.get(name)]:
+    site = installation.configuration.settings.site
+    if lacks := [name for name in LEGAL if not getattr(site, name)]:
         yield Finding(
             "settings",
             f"les mentions légales sont incomplètes ({', '.join(lacks)}).",
             "Écrivez-les sous [site] dans glassvallee.toml.",
             grave=False,
         )
-    mails = installation.configuration["mail"]
-    if mails["host"] and mails["user"] and not os.environ.get("GLASSVALLEE_SMTP_PASSWORD"):
+    mails = installation.configuration.settings.mail
+    if mails.host and mails.user and not os.environ.get("GLASSVALLEE_SMTP_PASSWORD"):
         yield Finding(
             "settings",
             "[mail] user est donné, mais pas son mot de passe.",
             "Donnez GLASSVALLEE_SMTP_PASSWORD au service.",
         )
-    if mails["host"] and not mails["sender"]:
+    if mails.host and not mails.sender:
         yield Finding(
             "settings", "[mail] host est donné, mais pas sender : aucun courrier ne part.", "Donnez [mail] sender."
         )
@@ -63,8 +63,8 @@ def mail(installation: Installation) -> Iterator[Finding]:
     """Whether the mail server answers; only when asked, since it is somebody else's machine."""
     if not installation.mail:
         return
-    given = installation.configuration["mail"]
-    if not given["host"]:
+    given = installation.configuration.settings.mail
+    if not given.host:
         yield Finding("mail", "aucun serveur de courrier n’est donné.", "Donnez [mail] host.", grave=False)
         return
     try:
@@ -73,6 +73,6 @@ def mail(installation: Installation) -> Iterator[Finding]:
     except (OSError, smtplib.SMTPException) as error:
         yield Finding(
             "mail",
-            f"le serveur de courrier {given['host']}:{given['port']} ne nous reçoit pas ({error}).",
+            f"le serveur de courrier {given.host}:{given.port} ne nous reçoit pas ({error}).",
             "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD.",
         )

@@ -134,7 +134,7 @@ def clock(installation: Installation) -> Iterator[Finding]:
 def healthy_crawls(installation: Installation) -> Iterator[Finding]:
     """Whether something was read to its end lately."""
     good = last(installation, "started_at", "WHERE complete AND NOT torn")
-    hours = (installation.configuration.whole_site)["stale_after_hours"]
+    hours = installation.configuration.settings.site.stale_after_hours
     if good is None:
         yield Finding(
             "healthy_crawls",

@@ -14,7 +14,7 @@ LATE = timedelta(hours=50)
 
 def backups_made(installation: Installation) -> Iterator[Finding]:
     """Whether the nights are kept."""
-    given, store = installation.configuration["backup"]["folder"], installation.paths.store
+    given, store = installation.configuration.settings.backup.folder, installation.paths.store
     if not given:
         yield Finding(
             "backups_made",

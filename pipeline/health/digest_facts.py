@@ -20,8 +20,8 @@ from db.store import read_store
 from db.times import stamp
 from pipeline.health.digest import WARNINGS, Facts
 from pipeline.health.source_overview import UNVISITED, watched
-from pipeline.installation.configuration import Configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
 
 FILE = "digest.json"
@@ -65,7 +65,7 @@ def remember(data: Path, memory: Memory) -> None:
     write_whole(data / FILE, json.dumps(kept, ensure_ascii=False).encode())
 
 
-def facts(paths: Paths, settings: Configuration, memory: Memory, now: datetime, config: Path | None = None) -> Facts:
+def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, config: Path | None = None) -> Facts:
     """How everything is now."""
     registry = read_registry(paths.registry, SPIDERS)
     states = watched(paths, now, config) or [
@@ -78,7 +78,7 @@ def facts(paths: Paths, settings: Configuration, memory: Memory, now: datetime, 
         sources=[state | {"name": name_of(registry, state["source"])} for state in states],
         problems=[*map(str, registry.problems), *board.pop("problems", ())],
         silent=sorted(silent),
-        site=str((settings.whole_site).get("url") or "").rstrip("/"),
+        site=settings.site.url.rstrip("/"),
         last_visit=last_visit(paths.store, now),
         **board,
     )

@@ -10,8 +10,9 @@ from db.times import stamp
 from db.vallee.refined import read_source_states
 from pipeline.health.failure_patience import overdue
 from pipeline.health.source_states import NEVER
-from pipeline.installation.configuration import Configuration, read_configuration
+from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
 from pipeline.scheduling.timetable import DAY, Times, next_appointed
 
@@ -25,7 +26,7 @@ UNVISITED: Row = {
 def watched(paths: Paths, now: datetime, config: Path | None = None) -> list[Row]:
     """A row of ``source_states`` for every source, with ``closed``, ``unread_days`` and ``next_visit``."""
     registry = read_registry(paths.registry, SPIDERS)
-    settings = read_configuration(paths.data, config)
+    settings = read_configuration(paths.data, config).settings
     with read_store(paths.store) as store:
         states = {state["source"]: state for state in (read_source_states(store) if store else [])}
     if not states:
@@ -34,11 +35,11 @@ def watched(paths: Paths, now: datetime, config: Path | None = None) -> list[Row
     return [seen(state, registry.sources.get(id), settings, now) for id, state in sorted((states | unmet).items())]
 
 
-def seen(state: Row, source: Source | None, settings: Configuration, now: datetime) -> Row:
+def seen(state: Row, source: Source | None, settings: Settings, now: datetime) -> Row:
     """One source, with what the moment adds."""
     every, upcoming = DAY, None
     if source:
-        times = Times.of(source.id, source.options, settings["schedule"])
+        times = Times.of(source.id, source.options, settings.schedule)
         every, upcoming = times.every, stamp(next_appointed(times, now))
     last = moment(state["last_healthy"]) if state["last_healthy"] else None
     return state | {

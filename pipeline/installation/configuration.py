@@ -2,15 +2,18 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from board.published.site import site_of_file
+import msgspec
+from msgspec.structs import fields
+
+from board.published.site import Number, Site, Words, site_of_file
 from crawlers.registry.intervals import clock
+from pipeline.installation.settings import Settings, Whole
 
 DEFAULTS = Path(__file__).with_name("defaults.toml")
 NAME = "glassvallee.toml"
@@ -27,8 +30,6 @@ SECRETS = (
 )
 """Given by the environment, never shown."""
 
-Section = Mapping[str, Any]
-
 
 class ConfigurationError(ValueError):
     """A setting that is not one, or has the wrong kind of value: the message names file, heading and mend."""
@@ -36,10 +37,9 @@ class ConfigurationError(ValueError):
 
 @dataclass(frozen=True)
 class Configuration:
-    """What is in force. A section is read as ``configuration["mail"]["host"]``; its keys and kinds are those of defaults.toml."""
+    """What is in force, and from where."""
 
-    values: Mapping[str, Section]
-    """Heading → setting → value; ``site`` holds only what the installation says otherwise than datasette_config.json."""
+    settings: Settings
 
     file: Path | None = None
     """The installation's own file; ``None`` when it has none."""
@@ -47,40 +47,31 @@ class Configuration:
     said: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Heading → settings that the installation's own file gives."""
 
-    def __getitem__(self, heading: str) -> Section:
-        return self.values[heading]
-
-    @cached_property
-    def site(self) -> dict[str, Any]:
-        """What the board is told otherwise than datasette_config.json says."""
-        return dict(self.values[SITE])
-
-    @cached_property
-    def whole_site(self) -> dict[str, Any]:
-        """Everything that the board is told of the site and its publisher."""
-        return site_of_file() | self.site
-
-    @property
-    def board(self) -> dict[str, Any]:
-        """The same with what else the board must know of this installation: ``facts`` that its legal pages may state, ``metrics``."""
-        kept = self.values["keep"]
-        facts = {name: kept[name] for name in ("pages_days", "logs_days", "withdrawn_days")}
-        facts |= {
-            "alerts": self.writes_mail,
-            "confirm_hours": self.values["alerts"]["confirm_hours"],
-        }
-        return self.site | {"facts": facts, "metrics": self.values["serve"]["metrics"]}
-
-    @property
-    def writes_mail(self) -> bool:
-        """Whether mails to visitors can leave, and say where the board is."""
-        mail = self.values["mail"]
-        return bool(mail["host"] and mail["sender"] and self.whole_site["url"])
-
     def origin(self, heading: str, setting: str) -> str:
         """Which file a value comes from."""
         own = setting in self.said.get(heading, ())
         return str(self.file) if own else ("datasette_config.json" if heading == SITE else DEFAULTS.name)
+
+    def lines(self) -> Iterator[tuple[str, str, Any]]:
+        """Heading, setting and value of everything; of the site only what the installation says of it itself."""
+        for heading in fields(Settings):
+            section = getattr(self.settings, heading.name)
+            for setting in fields(section):
+                if heading.name != SITE or setting.name in self.said.get(SITE, ()):
+                    yield heading.name, setting.name, getattr(section, setting.name)
+
+
+def read_defaults() -> dict[str, dict[str, Any]]:
+    """Heading → setting → the value that is in force when an installation says nothing."""
+    told = site_of_file()
+    site = {one.name: getattr(told, one.name) for one in fields(Site)}
+    plain = {name: list(value) if isinstance(value, tuple) else value for name, value in site.items()}
+    return tomllib.loads(DEFAULTS.read_text(encoding="utf-8")) | {SITE: plain}
+
+
+def default_configuration() -> Configuration:
+    """What is in force when an installation says nothing."""
+    return Configuration(msgspec.convert(read_defaults(), Settings))
 
 
 def read_configuration(data: Path, file: Path | None = None) -> Configuration:
@@ -89,17 +80,16 @@ def read_configuration(data: Path, file: Path | None = None) -> Configuration:
     Raises ``ConfigurationError`` for a file that is not TOML, a heading or setting that does not exist, or a value of the wrong kind,
     and ``FileNotFoundError`` for a named file that is not there.
     """
-    defaults = tomllib.loads(DEFAULTS.read_text(encoding="utf-8")) | {SITE: site_of_file()}
     named = file or (Path(os.environ["GLASSVALLEE_CONFIG"]) if os.environ.get("GLASSVALLEE_CONFIG") else None)
     own = named or data / NAME
     if named is None and not own.exists():
-        return Configuration({**defaults, SITE: {}})
-    given = parsed(own)
+        return default_configuration()
+    defaults, given = read_defaults(), parsed(own)
     for heading, settings in given.items():
         check(own, heading, settings, defaults)
-    merged = {heading: values | given.get(heading, {}) for heading, values in defaults.items() if heading != SITE}
+    merged = {heading: values | given.get(heading, {}) for heading, values in defaults.items()}
     said = {heading: frozenset(settings) for heading, settings in given.items()}
-    return Configuration({**merged, SITE: given.get(SITE, {})}, own, said)
+    return Configuration(msgspec.convert(merged, Settings), own, said)
 
 
 def parsed(file: Path) -> dict[str, Any]:
@@ -119,23 +109,24 @@ def parsed(file: Path) -> dict[str, Any]:
         raise ConfigurationError(f"{file} : ce n’est pas du TOML ({error}). Voyez docs/exploitation.md.") from error
 
 
-def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Section]) -> None:
-    """Refuse what defaults.toml does not know."""
+def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Mapping[str, Any]]) -> None:
+    """Refuse what is no heading, no setting of it, or no value of that setting's kind."""
     if heading not in defaults:
         raise ConfigurationError(f"{file} : la rubrique [{heading}] n’existe pas.{nearest(heading, defaults)}")
     if not isinstance(settings, dict):
         raise ConfigurationError(
             f"{file} : [{heading}] est une rubrique. Écrivez ses réglages en dessous, un par ligne."
         )
+    known = defaults[heading]
+    kinds = {one.name: one.type for one in fields(HEADINGS[heading])}
     for setting, value in settings.items():
-        known = defaults[heading]
         if setting not in known:
             raise ConfigurationError(
                 f"{file}, [{heading}] : le réglage « {setting} » n’existe pas.{nearest(setting, known)}"
             )
-        if not alike(value, known[setting]):
+        if not fits(value, kinds[setting]):
             raise ConfigurationError(
-                f"{file}, [{heading}] {setting} = {value!r} : il faut {KINDS[type(known[setting])]}, "
+                f"{file}, [{heading}] {setting} = {value!r} : il faut {KINDS[kinds[setting]]}, "
                 f"par exemple {known[setting]!r}."
             )
         if setting == "at" or setting.endswith("_at"):
@@ -145,29 +136,28 @@ def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Sec
                 raise ConfigurationError(f"{file}, [{heading}] {setting} : {error}") from error
 
 
-KINDS = {
+HEADINGS = {one.name: one.type for one in fields(Settings)}
+KINDS: Mapping[Any, str] = {
     str: "un texte entre guillemets",
-    int: "un nombre entier, zéro ou plus",
-    float: "un nombre",
-    list: "une liste de textes",
+    Whole: "un nombre entier, zéro ou plus",
+    Number: "un nombre, zéro ou plus",
+    Words: "une liste de textes",
     bool: "true ou false",
 }
 """How a kind of value is called in a message."""
 
 
-def alike(value: object, default: object) -> bool:
-    """Whether a value is of the kind of the default: no negative numbers, lists of texts only.
+def fits(value: object, kind: Any) -> bool:
+    """Whether a value is of the kind of a setting.
 
-    >>> alike(3, 5), alike(-3, 5), alike(True, 5), alike(["a"], []), alike([1], [])
+    >>> fits(3, Whole), fits(-3, Whole), fits(True, Whole), fits(["a"], Words), fits([1], Words)
     (True, False, False, True, False)
     """
-    if isinstance(default, bool) or isinstance(value, bool):
-        return isinstance(default, bool) and isinstance(value, bool)
-    if isinstance(default, list):
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    if isinstance(default, int | float):
-        return isinstance(value, int | float if isinstance(default, float) else int) and value >= 0
-    return isinstance(value, type(default))
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def nearest(word: str, known: Mapping[str, object]) -> str:

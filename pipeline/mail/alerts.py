@@ -13,8 +13,8 @@ from db.people import alerts
 from db.people.open import open_people, read_people
 from db.store import Row, Store
 from db.times import stamp
-from pipeline.installation.configuration import Configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 from pipeline.mail import letters
 from pipeline.mail import member_letter as of_member
 from pipeline.mail.letters import Sender
@@ -44,20 +44,18 @@ class Posted:
         return " ".join([said, *self.troubles])
 
 
-def sender_of(configuration: Configuration) -> Sender | None:
+def sender_of(settings: Settings) -> Sender | None:
     """Who writes; ``None`` when mails cannot leave, or could not say where the board is."""
-    site = configuration.whole_site
-    if not configuration.writes_mail:
+    site = settings.site
+    if not settings.writes_mail:
         return None
-    return Sender(
-        name=site["publisher"], url=str(site["url"]).rstrip("/"), contact=str(site.get("contact_email") or "")
-    )
+    return Sender(name=site.publisher, url=site.url.rstrip("/"), contact=site.contact_email)
 
 
-def ask_to_confirm(paths: Paths, configuration: Configuration, now: datetime) -> Posted:
+def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
     """Ask those who are not asked yet; and erase the addresses that never answered."""
-    posted, sender = Posted(), sender_of(configuration)
-    hours = configuration["alerts"]["confirm_hours"]
+    posted, sender = Posted(), sender_of(settings)
+    hours = settings.alerts.confirm_hours
     with read_people(paths.people) as people:
         if people is None:
             return posted
@@ -70,7 +68,7 @@ def ask_to_confirm(paths: Paths, configuration: Configuration, now: datetime) ->
                 (row, letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now)) for row in waiting
             ]
         posted.asked = post(
-            people, configuration, asked, now, posted, lambda row, _: alerts.asked_to_confirm(people, row["token"], now)
+            people, settings, asked, now, posted, lambda row, _: alerts.asked_to_confirm(people, row["token"], now)
         )
     return posted
 
@@ -83,9 +81,9 @@ def titled(board: Board, row: Row, now: datetime) -> str:
     return board.newest(row["subject"], "9", now.astimezone(PARIS).date(), 1).title
 
 
-def tell_news(paths: Paths, configuration: Configuration, now: datetime) -> Posted:
+def tell_news(paths: Paths, settings: Settings, now: datetime) -> Posted:
     """Tell who confirmed what is new; nobody gets a mail with nothing new."""
-    posted, sender = Posted(), sender_of(configuration)
+    posted, sender = Posted(), sender_of(settings)
     with read_people(paths.people) as people:
         if people is None or sender is None:
             return posted
@@ -95,7 +93,7 @@ def tell_news(paths: Paths, configuration: Configuration, now: datetime) -> Post
         with closing(opened(paths.board)) as board:
             written = [letter for row in due if (letter := letter_of(board, people, sender, row, now))]
         posted.told = post(
-            people, configuration, written, now, posted, lambda row, until: alerts.told(people, row["token"], until)
+            people, settings, written, now, posted, lambda row, until: alerts.told(people, row["token"], until)
         )
     return posted
 
@@ -120,7 +118,7 @@ def letter_of(board: Board, people: Store, sender: Sender, row: Row, now: dateti
 
 def post(
     people: Store,
-    configuration: Configuration,
+    settings: Settings,
     written: Iterable[Letter],
     now: datetime,
     posted: Posted,
@@ -128,7 +126,7 @@ def post(
 ) -> int:
     """Send, each noted as soon as it left; an address that does not exist is erased. Says how many left."""
     letters_ = list(written)
-    answers = delivered(configuration["mail"], [mail for _, mail, _ in letters_], now)
+    answers = delivered(settings.mail, [mail for _, mail, _ in letters_], now)
     count = 0
     for (row, _, until), (_, unsent) in zip(letters_, answers, strict=True):
         if unsent is None:

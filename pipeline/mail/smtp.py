@@ -10,7 +10,8 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
-from typing import Any
+
+from pipeline.installation.settings import MailServer
 
 PATIENCE = 20
 """Seconds that a server has for each answer."""
@@ -97,14 +98,12 @@ def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
     return made
 
 
-def send(settings: Mapping[str, Any], mails: Iterable[Mail], now: datetime) -> list[Unsent]:
+def send(settings: MailServer, mails: Iterable[Mail], now: datetime) -> list[Unsent]:
     """Send what can be sent; gives what the server refused. As ``delivered`` for the rest."""
     return [unsent for _, unsent in delivered(settings, mails, now) if unsent]
 
 
-def delivered(
-    settings: Mapping[str, Any], mails: Iterable[Mail], now: datetime
-) -> Iterator[tuple[Mail, Unsent | None]]:
+def delivered(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Iterator[tuple[Mail, Unsent | None]]:
     """Send what can be sent, over one connection; says of each, as soon as it is known, whether its server took it.
 
     ``settings``: the heading [mail] of the configuration. Raises ``MailError`` when there is no server to speak to.
@@ -112,35 +111,35 @@ def delivered(
     waiting = list(mails)
     if not waiting:
         return
-    if not settings["host"] or not settings["sender"]:
+    if not settings.host or not settings.sender:
         raise MailError("aucun courrier ne part : donnez [mail] host et sender dans glassvallee.toml.")
     try:
-        address(settings["sender"])
+        address(settings.sender)
     except ValueError as error:
         raise MailError(f"[mail] sender : {error} Donnez l’adresse seule, sans nom : emplois@exemple.fr.") from error
     try:
         with connected(settings) as server:
             for mail in waiting:
-                yield mail, sent(server, mail, settings["sender"], now)
+                yield mail, sent(server, mail, settings.sender, now)
     except (OSError, smtplib.SMTPException) as error:
         raise MailError(
-            f"le serveur de courrier {settings['host']}:{settings['port']} n’a pas pris les messages ({error}). "
+            f"le serveur de courrier {settings.host}:{settings.port} n’a pas pris les messages ({error}). "
             "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD."
         ) from error
 
 
-def connected(settings: Mapping[str, Any]) -> smtplib.SMTP:
+def connected(settings: MailServer) -> smtplib.SMTP:
     """A connection to the server, safe as the settings say."""
-    host, port = settings["host"], settings["port"]
+    host, port = settings.host, settings.port
     context = ssl.create_default_context()
-    if settings["security"] == "tls":
+    if settings.security == "tls":
         server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=PATIENCE, context=context)
     else:
         server = smtplib.SMTP(host, port, timeout=PATIENCE)
-        if settings["security"] != "none":
+        if settings.security != "none":
             server.starttls(context=context)
-    if settings["user"]:
-        server.login(settings["user"], os.environ.get("GLASSVALLEE_SMTP_PASSWORD", ""))
+    if settings.user:
+        server.login(settings.user, os.environ.get("GLASSVALLEE_SMTP_PASSWORD", ""))
     return server
 
 

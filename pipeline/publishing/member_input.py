@@ -8,8 +8,8 @@ from board.members.desk import Desk
 from crawlers.declared import read_declared
 from crawlers.items import Page
 from db.people.secret import installation_secret
-from pipeline.installation.configuration import Configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 from pipeline.kept.rows import to_json
 from pipeline.mail.smtp import address
 from pipeline.normalize.contract import contract, contract_months
@@ -25,15 +25,15 @@ from pipeline.publishing.member_requests import table
 Row = dict[str, Any]
 
 
-def desk(paths: Paths, settings: Configuration) -> Desk:
+def desk(paths: Paths, settings: Settings) -> Desk:
     """The desk of an installation."""
-    members = settings["members"]
+    members = settings.members
     return Desk(
         people=paths.people,
         store=paths.store,
         secret=installation_secret(paths.data),
-        moderated=frozenset(members["moderated"]),
-        crawl_now_hours=members["crawl_now_hours"],
+        moderated=frozenset(members.moderated),
+        crawl_now_hours=members.crawl_now_hours,
         read=read,
         check=check,
         address=lambda typed: str(address(typed)),

@@ -14,21 +14,21 @@ SERVED = "GLASSVALLEE_SERVED"
 """What the processes of ``--workers`` are told: registry, data and settings file, as a JSON list."""
 
 
-def answer(paths: Paths, settings: Configuration, host: str | None, port: int | None, workers: int = 1) -> None:
+def answer(paths: Paths, configuration: Configuration, host: str | None, port: int | None, workers: int = 1) -> None:
     """Serve until stopped; what is not given is as the settings say. ``workers``: processes that share the port."""
-    listen = settings["serve"]
-    where = (host or listen["host"], listen["port"] if port is None else port)
+    listen = configuration.settings.serve
+    where = (host or listen.host, listen.port if port is None else port)
     if workers <= 1:
-        serve(application(paths, settings), *where)
+        serve(application(paths, configuration), *where)
         return
-    file = str(settings.file) if settings.file else None
+    file = str(configuration.file) if configuration.file else None
     os.environ[SERVED] = json.dumps([str(paths.registry), str(paths.data), file])
     serve("pipeline.publishing.serve:worker", *where, workers=workers)
 
 
-def application(paths: Paths, settings: Configuration) -> Any:
+def application(paths: Paths, configuration: Configuration) -> Any:
     """The board of an installation."""
-    return app(paths.board, site=settings.board, desk=desk(paths, settings))
+    return app(paths.board, site=configuration.settings.served_site, desk=desk(paths, configuration.settings))
 
 
 def worker() -> Any:

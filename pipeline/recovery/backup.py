@@ -135,14 +135,14 @@ def is_ours(file: Path) -> bool:
 
 def nightly_backup(paths: Paths, configuration: Configuration, now: datetime) -> BackedUp | None:
     """The backup that [backup] asks for, then the oldest ones taken away; ``None`` when no folder is named."""
-    given = configuration["backup"]["folder"]
-    if not given:
+    given = configuration.settings.backup
+    if not given.folder:
         return None
-    folder = Path(given) if Path(given).is_absolute() else paths.data / given
+    folder = paths.data / given.folder
     made = back_up(paths, configuration.file, folder, now)
     removed = []
     others = [one for one in backups(folder) if one != made.file]  # a clock that went back may date it before them
-    for old in others[max(1, configuration["backup"]["nights"]) - 1 :]:
+    for old in others[max(1, given.nights) - 1 :]:
         try:
             old.unlink()
             removed.append(old)

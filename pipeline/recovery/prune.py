@@ -14,8 +14,8 @@ from db.people.open import read_people
 from db.store import open_store, read_store
 from db.times import stamp
 from db.vallee.pruned import compact, file_size, old_pages, prune_pages, prune_withdrawn, withdrawn
-from pipeline.installation.configuration import Configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 from pipeline.recovery.backup import half_made
 
 TEMPORARY = (f"*{BESIDE}*", f"donnees/*{BESIDE}*", f"runs/*{BESIDE}*")
@@ -41,24 +41,24 @@ class Prunable:
         return f"{pages}, {count(len(self.files), 'fichier')} et {requests}"
 
 
-def prunable(paths: Paths, configuration: Configuration, now: datetime) -> Prunable:
+def prunable(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     """What the policy allows to take away now; nothing changes."""
     with read_store(paths.store) as store:
-        pages, size = old_pages(store, before(configuration, "pages_days", now)) if store else (0, 0)
+        pages, size = old_pages(store, before(settings.keep.pages_days, now)) if store else (0, 0)
     with read_people(paths.people) as people:
-        requests = withdrawn(people, before(configuration, "withdrawn_days", now)) if people else 0
-    return Prunable(pages, size, tuple(dict.fromkeys(old_files(paths, configuration, now))), requests)
+        requests = withdrawn(people, before(settings.keep.withdrawn_days, now)) if people else 0
+    return Prunable(pages, size, tuple(dict.fromkeys(old_files(paths, settings, now))), requests)
 
 
-def prune(paths: Paths, configuration: Configuration, now: datetime) -> Prunable:
+def prune(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     """Take it away; the room is used again by what comes next."""
-    found = prunable(paths, configuration, now)
+    found = prunable(paths, settings, now)
     if found.pages:
         with open_store(paths.store) as store:
-            prune_pages(store, before(configuration, "pages_days", now))
+            prune_pages(store, before(settings.keep.pages_days, now))
     with read_people(paths.people) as people:
         if people and found.requests:
-            prune_withdrawn(people, before(configuration, "withdrawn_days", now))
+            prune_withdrawn(people, before(settings.keep.withdrawn_days, now))
     for file in found.files:
         shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
     return found
@@ -73,22 +73,22 @@ def give_back(paths: Paths) -> int:
         return compact(store)
 
 
-def before(configuration: Configuration, period: str, now: datetime) -> str:
+def before(days: int, now: datetime) -> str:
     """The stored time before which something is old, by a setting of [keep]."""
-    return stamp(now - timedelta(days=configuration["keep"][period]))
+    return stamp(now - timedelta(days=days))
 
 
-def old_files(paths: Paths, configuration: Configuration, now: datetime) -> Iterator[Path]:
+def old_files(paths: Paths, settings: Settings, now: datetime) -> Iterator[Path]:
     """Run files that could not be kept, logs, and what dead processes left, that are too old."""
-    keep = configuration["keep"]
-    for file in older(paths.runs, "*", now - timedelta(days=keep["runs_days"])):
+    keep = settings.keep
+    for file in older(paths.runs, "*", now - timedelta(days=keep.runs_days)):
         if not is_running(file) and not is_whole(file):
             yield file
-    yield from older(paths.data / "logs", "**/*", now - timedelta(days=keep["logs_days"]))
+    yield from older(paths.data / "logs", "**/*", now - timedelta(days=keep.logs_days))
     for pattern in TEMPORARY:
         yield from older(paths.data, pattern, now - A_DAY)
     yield from older(paths.registry, TEMPORARY[0], now - A_DAY)
-    if folder := configuration["backup"]["folder"]:
+    if folder := settings.backup.folder:
         yield from half_made(paths.data / folder)
 
 

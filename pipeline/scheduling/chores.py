@@ -7,28 +7,28 @@ from pathlib import Path
 
 from db.atomic_file import write_whole
 from db.times import stamp
-from pipeline.installation.configuration import Configuration
+from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
 from pipeline.scheduling.timetable import chore_due
 
 FILE = "chores.json"
 
 
-def chores(settings: Configuration) -> dict[str, tuple[str, list[str]]]:
+def chores(settings: Settings) -> dict[str, tuple[str, list[str]]]:
     """Name → when (in Paris), and the verb; only those that the installation wants."""
     wanted = {}
-    if settings["mail"]["digest_to"] and settings["mail"]["host"]:
-        wanted["digest"] = (settings["mail"]["digest_at"], ["digest"])
-    if settings["backup"]["folder"]:
-        wanted["backup"] = (settings["backup"]["at"], ["backup", "--nightly"])
-    if settings["keep"]["prune"]:
-        wanted["prune"] = (settings["keep"]["prune_at"], ["prune", "--yes"])
+    if settings.mail.digest_to and settings.mail.host:
+        wanted["digest"] = (settings.mail.digest_at, ["digest"])
+    if settings.backup.folder:
+        wanted["backup"] = (settings.backup.at, ["backup", "--nightly"])
+    if settings.keep.prune:
+        wanted["prune"] = (settings.keep.prune_at, ["prune", "--yes"])
     if settings.writes_mail:
-        wanted["alerts"] = (settings["alerts"]["at"], ["alerts"])
+        wanted["alerts"] = (settings.alerts.at, ["alerts"])
     return wanted
 
 
-def due_chores(settings: Configuration, data: Path, now: datetime) -> Iterator[tuple[str, list[str]]]:
+def due_chores(settings: Settings, data: Path, now: datetime) -> Iterator[tuple[str, list[str]]]:
     """What was not done since its time last came."""
     done = read_done(data)
     for name, (at, verb) in chores(settings).items():

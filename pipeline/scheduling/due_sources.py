@@ -7,13 +7,14 @@ from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import Registry, read_registry
 from db.store import read_store
 from db.vallee.crawl_times import visits
-from pipeline.installation.configuration import Configuration, read_configuration
+from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 from pipeline.publishing.member_requests import asked_sources
 from pipeline.scheduling.timetable import Times, Visited, due
 
 
-def due_sources(registry: Registry, paths: Paths, settings: Configuration, now: datetime) -> list[str]:
+def due_sources(registry: Registry, paths: Paths, settings: Settings, now: datetime) -> list[str]:
     """The sources to visit now; those that their members asked for among them."""
     with read_store(paths.store) as store:
         made = visits(store) if store else {}
@@ -23,7 +24,7 @@ def due_sources(registry: Registry, paths: Paths, settings: Configuration, now: 
         for source in registry.sources.values()
         if source.id in asked
         or due(
-            Times.of(source.id, source.options, settings["schedule"]),
+            Times.of(source.id, source.options, settings.schedule),
             [Visited(one["started_at"], bool(one["interrupted"])) for one in made.get(source.id, ())],
             now,
         )
@@ -33,4 +34,4 @@ def due_sources(registry: Registry, paths: Paths, settings: Configuration, now: 
 def due_now(paths: Paths, now: datetime, config: Path | None = None) -> list[str]:
     """The same from the files as they are."""
     registry = read_registry(paths.registry, SPIDERS)
-    return due_sources(registry, paths, read_configuration(paths.data, config), now)
+    return due_sources(registry, paths, read_configuration(paths.data, config).settings, now)

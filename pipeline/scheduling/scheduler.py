@@ -23,8 +23,9 @@ from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import read_registry
 from db.store import StoreBusyError, writing
 from pipeline.installation import logs
-from pipeline.installation.configuration import Configuration, ConfigurationError, read_configuration
+from pipeline.installation.configuration import ConfigurationError, read_configuration
 from pipeline.installation.paths import ROOT, Paths
+from pipeline.installation.settings import Settings
 from pipeline.scheduling.chores import due_chores, write_done
 from pipeline.scheduling.due_sources import due_sources
 
@@ -53,7 +54,7 @@ class Runner:
     config: Path | None = None
     running: dict[str, Running] = field(default_factory=dict)
     not_before: dict[str, datetime] = field(default_factory=dict)
-    settings: Configuration | None = None
+    settings: Settings | None = None
     told: frozenset[str] = frozenset()
     stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -77,10 +78,10 @@ class Runner:
         for name, verb in [] if self.running else list(due_chores(settings, self.paths.data, now)):
             self.start(name, verb, now)
 
-    def in_force(self) -> tuple[Configuration, list[str]]:
+    def in_force(self) -> tuple[Settings, list[str]]:
         """The settings, as the file says now; those of before, and why, while it cannot be read."""
         try:
-            self.settings = read_configuration(self.paths.data, self.config)
+            self.settings = read_configuration(self.paths.data, self.config).settings
         except (ConfigurationError, OSError) as error:
             if self.settings is None:
                 raise

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
-from typing import Any, Self
+from typing import Self
 
 from crawlers.registry.intervals import clock, interval
 from db.times import PARIS
+from pipeline.installation.settings import Schedule
 
 DAY = timedelta(days=1)
 ATTEMPTS = 3
@@ -40,15 +41,15 @@ class Times:
     """A source visited more recently is left alone."""
 
     @classmethod
-    def of(cls, source: str, options: Mapping[str, str], settings: Mapping[str, Any]) -> Self:
+    def of(cls, source: str, options: Mapping[str, str], settings: Schedule) -> Self:
         """From the options of a source and the heading [schedule]; raises ``ValueError`` for a time that is none."""
         every = interval(options["every"]) if "every" in options else DAY
         return cls(
             source=source,
-            at=clock(options.get("at") or settings["at"]),
+            at=clock(options.get("at") or settings.at),
             every=every,
-            jitter=timedelta(minutes=settings["jitter_minutes"]),
-            rest=min(timedelta(hours=settings["rest_hours"]), every * 5 / 6),
+            jitter=timedelta(minutes=settings.jitter_minutes),
+            rest=min(timedelta(hours=settings.rest_hours), every * 5 / 6),
         )
 
 

@@ -4,9 +4,11 @@ import asyncio
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from board.fast_path import ShortWay
 from board.http.delivery import Delivery
+from board.published.site import site_of_file
 from board.serve import datasette
 from tests.worlds.board.client import JOB, NOTICE, valley
 
@@ -28,7 +30,7 @@ def both(path: str) -> tuple[httpx.Response, httpx.Response]:
     async def ask() -> tuple[httpx.Response, httpx.Response]:
         answers = []
         for started in (False, True):
-            own = datasette(valley().board, site={"notice": NOTICE})
+            own = datasette(valley().board, site=replace(site_of_file(), notice=NOTICE))
             await own.invoke_startup()
             app = own.app()
             assert isinstance(app, Delivery)

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from board.published.site import site_of_file
 from pipeline.__main__ import VERBS, parser
@@ -87,7 +88,7 @@ def test_the_guide_leaves_out_no_part_of_an_operators_life() -> None:
 
 def test_the_settings_and_secrets_of_the_guide_exist() -> None:
     (given,) = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
-    known = tomllib.loads(DEFAULTS.read_text(encoding="utf-8")) | {"site": site_of_file()}
+    known = tomllib.loads(DEFAULTS.read_text(encoding="utf-8")) | {"site": to_builtins(site_of_file())}
     for heading, settings in tomllib.loads(given).items():
         assert settings.keys() <= known[heading].keys()
     named = set(re.findall(r"`(\w+)=…`", GUIDE))
@@ -154,7 +155,7 @@ def test_a_proxy_leads_to_the_port_that_the_board_listens_on(file: str) -> None:
     port = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))["serve"]["port"]
     assert f"127.0.0.1:{port}" in text
     assert "trusted_proxies" in text
-    assert "trusted_proxies" in site_of_file()
+    assert hasattr(site_of_file(), "trusted_proxies")
     assert text.count("{") == text.count("}")
 
 

@@ -11,8 +11,9 @@ from db.people import alerts
 from db.people.alerts import Kind, Rhythm
 from db.people.open import open_people
 from db.store import Row
-from pipeline.installation.configuration import Configuration, read_configuration
+from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.settings import Settings
 from pipeline.mail.alerts import Posted, ask_to_confirm, tell_news
 from tests.worlds.board.client import valley
 from tests.worlds.servers.smtp_server import Letterbox, letterbox
@@ -29,14 +30,14 @@ class Post:
     box: Letterbox
 
     @property
-    def configuration(self) -> Configuration:
+    def settings(self) -> Settings:
         mail = self.box.settings
         self.paths.data.joinpath("glassvallee.toml").write_text(
-            f'[mail]\nhost = "{mail["host"]}"\nport = {mail["port"]}\nsecurity = "none"\nsender = "{mail["sender"]}"\n'
+            f'[mail]\nhost = "{mail.host}"\nport = {mail.port}\nsecurity = "none"\nsender = "{mail.sender}"\n'
             '[site]\nurl = "https://emplois.vallee.example"\n',
             encoding="utf-8",
         )
-        return read_configuration(self.paths.data)
+        return read_configuration(self.paths.data).settings
 
     def ask(
         self, address: str, subject: str = SEARCH, *, until: str = "", kind: Kind = "search", rhythm: Rhythm = "daily"
@@ -54,10 +55,10 @@ class Post:
             return people.rows("SELECT * FROM alerts ORDER BY address")
 
     def confirmations(self, now: datetime = NOW) -> Posted:
-        return ask_to_confirm(self.paths, self.configuration, now)
+        return ask_to_confirm(self.paths, self.settings, now)
 
     def news(self, now: datetime = NOW) -> Posted:
-        return tell_news(self.paths, self.configuration, now)
+        return tell_news(self.paths, self.settings, now)
 
 
 @contextmanager

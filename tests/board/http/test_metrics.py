@@ -4,13 +4,14 @@ import asyncio
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from prometheus_client.parser import text_string_to_metric_families
 
 from board.companies import directory
+from board.published.site import site_of_file
 from board.search.index import build
 from board.serve import app
 from tests.worlds.board.client import board, valley
@@ -22,8 +23,8 @@ SANTE = "/sante"
 class Metered:
     """A board with metrics, asked from an address."""
 
-    def __init__(self, path: Path, **site: Any) -> None:
-        self.app = app(path, site={"metrics": True} | site)
+    def __init__(self, path: Path, *, metrics: bool = True) -> None:
+        self.app = app(path, site=replace(site_of_file(), metrics=metrics))
 
     def get(self, path: str, client: str = "127.0.0.1", **headers: str) -> httpx.Response:
         async def ask() -> httpx.Response:
@@ -86,7 +87,7 @@ def test_others_are_told_nothing(client: str, headers: dict[str, str]) -> None:
 
 def test_it_is_off_unless_asked_for(tmp_path: Path) -> None:
     assert board().get("/metrics").status_code == 404
-    assert Metered(valley().board, metrics="yes").get("/metrics").status_code == 404
+    assert Metered(valley().board, metrics=False).get("/metrics").status_code == 404
     assert Metered(tmp_path / "board.db").numbers() == {("glassvallee_board_up", frozenset()): 0}
 
 

@@ -88,10 +88,7 @@ def test_no_secret_is_kept_or_told(valley: World) -> None:
 
 
 def test_a_cookie_goes_only_with_https_where_the_site_has_it(tmp_path: Path) -> None:
-    valley = world(tmp_path, moderated="[]")
-    from board.http.request import shared
-
-    shared(valley.ds).config["url"] = "https://emplois.example"
+    valley = world(tmp_path, '[members]\nmoderated = []\n[site]\nurl = "https://emplois.example"\n')
     assert "; Secure" in valley.ask("POST", valley.link("verrerie")).headers["set-cookie"]
 
 

@@ -134,7 +134,7 @@ def test_a_member_asks_for_mails_about_its_offers(valley: World) -> None:
 def test_the_mail_that_asks_leaves_by_itself(tmp_path: Path) -> None:
     """The watch of `run` and `serve` has it sent."""
     with letterbox() as box:
-        valley = world(tmp_path, MAIL.replace("[site]", f"port = {box.settings['port']}\n[site]"))
+        valley = world(tmp_path, MAIL.replace("[site]", f"port = {box.settings.port}\n[site]"))
         valley.ask("POST", "/alertes", data=ASKED)
         with followed(valley.paths):
             deadline = monotonic() + 60

@@ -5,9 +5,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
 from board.pages.texts import missing
-from board.published.site import site_of_file
+from board.published.site import Facts, Site, site_of_file
 from board.serve import datasette
 from pipeline.installation.configuration import read_configuration
 from tests.worlds.board.client import Board, board, valley
@@ -17,16 +18,21 @@ from tests.worlds.board.client import Board, board, valley
 def told() -> Board:
     """A board whose association filled in everything, and switched everything on."""
     own = Board(valley().board)
-    said = {"publisher_address": "1 rue du Verre, Eu", "publication_director": "Mme Fictive", "host": "Hébergeur Fictif, Paris",
-            "contact_email": "contact@association.example"}  # fmt: skip
-    facts = {"pages_days": 90, "withdrawn_days": 400, "alerts": True, "confirm_hours": 48}
-    own.datasette = datasette(valley().board, site=said | {"facts": facts})
+    said = replace(
+        site_of_file(),
+        publisher_address="1 rue du Verre, Eu",
+        publication_director="Mme Fictive",
+        host="Hébergeur Fictif, Paris",
+        contact_email="contact@association.example",
+        facts=Facts(pages_days=90, withdrawn_days=400, alerts=True, confirm_hours=48),
+    )
+    own.datasette = datasette(valley().board, site=said)
     return own
 
 
 def test_legal_pages_say_what_is_missing_and_nothing_false() -> None:
     assert missing(site_of_file()) == ["adresse de l’éditeur", "directeur de la publication", "hébergeur"]
-    assert "adresse où écrire à l’éditeur" in missing({"publisher_address": "x"})
+    assert "adresse où écrire à l’éditeur" in missing(Site(publisher_address="x"))
     privacy = board().html("/donnees-personnelles")
     assert "À compléter par l’éditeur" in privacy
     for words in ("alerte", "désinscription", "Compté par jour", "mailto:"):
@@ -60,9 +66,9 @@ def test_a_removal_is_one_letter_that_is_already_written(told: Board) -> None:
 
 def test_the_board_is_told_how_long_things_are_kept(tmp_path: Path) -> None:
     (tmp_path / "glassvallee.toml").write_text('[keep]\npages_days = 30\n\n[site]\nhost = "Ici"\n', encoding="utf-8")
-    found = read_configuration(tmp_path).board
-    facts = {"pages_days": 30, "logs_days": 60, "withdrawn_days": 400, "alerts": False, "confirm_hours": 48}
-    assert found == {"host": "Ici", "facts": facts, "metrics": False}
+    found = read_configuration(tmp_path).settings.served_site
+    facts = Facts(pages_days=30, logs_days=60, withdrawn_days=400, alerts=False, confirm_hours=48)
+    assert found == replace(site_of_file(), host="Ici", facts=facts, metrics=False)
     own = Board(valley().board)
     own.datasette = datasette(valley().board, site=found)
     assert "30\xa0jours" in own.html("/donnees-personnelles")

@@ -37,8 +37,8 @@ def test_the_mail_server_is_spoken_to_only_when_asked(paths: Paths) -> None:
         return [one.name for one in graves(replace(installation(paths), mail=True))]
 
     with letterbox() as server:
-        assert asked(server.settings["port"]) == []
-    assert asked(server.settings["port"]) == ["mail"]
+        assert asked(server.settings.port) == []
+    assert asked(server.settings.port) == ["mail"]
     assert graves(installation(paths)) == []
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from db.store import open_store
 from db.vallee.ingest import ingest
@@ -128,8 +129,8 @@ def paths(tmp_path: Path) -> Paths:
 
 
 def call(paths: Paths, box: Letterbox, *words: str) -> int:
-    mail = [f"{name} = {value if isinstance(value, int) else repr(value)}" for name, value in box.settings.items()]
-    text = "\n".join(["[mail]", *mail, 'digest_to = ["asso@vallee.example"]', ""])
+    mail = asdict(box.settings) | {"digest_to": ["asso@vallee.example"]}
+    text = "\n".join(["[mail]", *(f"{name} = {value!r}" for name, value in mail.items()), ""])
     (paths.data / "glassvallee.toml").write_text(text, encoding="utf-8")
     return main(["--registry", str(paths.registry), "--data", str(paths.data), "--now", "2026-11-24T07:00:00Z", *words])
 

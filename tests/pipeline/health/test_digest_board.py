@@ -24,7 +24,7 @@ def today(valley: World) -> datetime:
 
 
 def told(valley: World, memory: Memory) -> Facts:
-    return facts(valley.paths, read_configuration(valley.paths.data), memory, today(valley))
+    return facts(valley.paths, read_configuration(valley.paths.data).settings, memory, today(valley))
 
 
 def shown(found: Facts) -> frozenset[str]:

@@ -1,19 +1,22 @@
 """What an installation says is in force; what it says wrongly is refused with its place and its mend."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
-from board.published.site import site_of_file
+from board.published.site import CONFIG, Site, site_of_file
 from pipeline.installation.configuration import DEFAULTS, ConfigurationError, read_configuration
+from pipeline.installation.settings import Serve
 
 
 def test_without_a_file_the_defaults_are_in_force(tmp_path: Path) -> None:
     found = read_configuration(tmp_path)
-    assert found["serve"]["port"] == 8001
-    assert found.site == {}
+    assert found.settings.serve.port == 8001
+    assert found.settings.site == Site(**{one.name: getattr(site_of_file(), one.name) for one in fields(Site)})
     assert found.file is None
     assert found.origin("serve", "port") == "defaults.toml"
 
@@ -22,17 +25,20 @@ def test_what_the_installation_says_wins_setting_by_setting(tmp_path: Path) -> N
     own = tmp_path / "glassvallee.toml"
     own.write_text('[serve]\nport = 9000\n[site]\npublisher_address = "1 rue du Verre, Eu"\n', encoding="utf-8")
     found = read_configuration(tmp_path)
-    assert found["serve"] == {"host": "127.0.0.1", "port": 9000, "metrics": False}
-    assert found.site == {"publisher_address": "1 rue du Verre, Eu"}
+    assert found.settings.serve == Serve(host="127.0.0.1", port=9000, metrics=False)
+    assert found.settings.site.publisher_address == "1 rue du Verre, Eu"
+    assert found.settings.site.publisher == site_of_file().publisher
+    assert ("site", "publisher_address", "1 rue du Verre, Eu") in list(found.lines())
+    assert not [line for line in found.lines() if line[:2] == ("site", "publisher")], "only what it says itself"
     assert (found.origin("serve", "port"), found.origin("serve", "host")) == (str(own), "defaults.toml")
 
 
 def test_another_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = tmp_path / "reglages.toml"
     other.write_text("[serve]\nport = 9001\n", encoding="utf-8")
-    assert read_configuration(tmp_path, other)["serve"]["port"] == 9001
+    assert read_configuration(tmp_path, other).settings.serve.port == 9001
     monkeypatch.setenv("GLASSVALLEE_CONFIG", str(other))
-    assert read_configuration(tmp_path)["serve"]["port"] == 9001
+    assert read_configuration(tmp_path).settings.serve.port == 9001
     with pytest.raises(FileNotFoundError, match=r"absent\.toml"):
         read_configuration(tmp_path, tmp_path / "absent.toml")
 
@@ -48,6 +54,9 @@ def test_another_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ('[backup]\nat = "25:00"', "n’est pas une heure"),
         ('[mail]\ndigest_at = "matin"', "n’est pas une heure"),
         ("[mail]\ndigest_to = [1]", "une liste de textes"),
+        ('[site]\nstale_after_hours = "36"', "un nombre, zéro ou plus, par exemple 36"),
+        ('[site]\ntrusted_proxies = "::1"', r"une liste de textes, par exemple \[\]"),
+        ("[site]\nmetrics = true", "Vouliez-vous écrire|Il y a"),
         ("[site]\nnom = 'x'", "Il y a : name|Vouliez-vous écrire"),
         ("serve = 1", "est une rubrique"),
         ("[serve", "TOML"),
@@ -71,4 +80,5 @@ def test_every_default_is_explained_beside_it() -> None:
 
 def test_the_site_is_described_in_one_place() -> None:
     assert "site" not in tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))
-    assert {"publisher", "contact_email", "url"} <= site_of_file().keys()
+    block = json.loads(CONFIG.read_text(encoding="utf-8"))["plugins"]["board"]
+    assert [*block] == [one.name for one in fields(Site)]

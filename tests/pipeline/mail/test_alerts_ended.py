@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from db.people import alerts
 from db.people.open import open_people
@@ -34,7 +35,7 @@ def test_an_address_that_does_not_exist_is_erased(post: Post) -> None:
 
 def test_a_mistake_in_our_own_address_erases_nobody(post: Post) -> None:
     post.ask("lea@exemple.fr")
-    post.box.settings["sender"] = "Emplois <emplois@vallee.example>"
+    post.box.settings = replace(post.box.settings, sender="Emplois <emplois@vallee.example>")
     with pytest.raises(MailError, match="l’adresse seule"):
         post.confirmations()
     assert len(post.rows()) == 1
@@ -62,10 +63,11 @@ def test_an_address_that_never_answers_is_erased(post: Post) -> None:
 def test_a_mail_that_could_not_leave_is_tried_again(post: Post) -> None:
     post.ask("lea@exemple.fr")
     post.confirm_all()
-    post.box.settings["port"], port = 1, post.box.settings["port"]
+    open_box = post.box.settings
+    post.box.settings = replace(open_box, port=1)
     with pytest.raises(MailError, match=r"\[mail\]"):
         post.news()
-    post.box.settings["port"] = port
+    post.box.settings = open_box
     assert post.news().told == 1
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.mail.smtp import Mail, MailError, address, message, send
-from tests.worlds.servers.smtp_server import letterbox
+from tests.worlds.servers.smtp_server import NO_SERVER, letterbox
 
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 
@@ -42,18 +42,18 @@ def test_an_unknown_address_stops_no_other_message() -> None:
 
 
 def test_nothing_to_send_asks_no_server() -> None:
-    assert send({"host": "", "sender": ""}, [], NOW) == []
+    assert send(NO_SERVER, [], NOW) == []
 
 
 def test_without_a_server_the_mend_is_said() -> None:
     with pytest.raises(MailError, match=r"\[mail\] host"):
-        send({"host": "", "sender": ""}, [Mail(to="a@b.fr", subject="s", text="t")], NOW)
+        send(NO_SERVER, [Mail(to="a@b.fr", subject="s", text="t")], NOW)
 
 
 def test_a_server_that_is_down_is_named() -> None:
     with letterbox() as box:
         settings = box.settings
-    with pytest.raises(MailError, match=f"127.0.0.1:{settings['port']}"):
+    with pytest.raises(MailError, match=f"127.0.0.1:{settings.port}"):
         send(settings, [Mail(to="a@b.fr", subject="s", text="t")], NOW)
 
 

@@ -39,9 +39,9 @@ def test_a_file_of_chores_that_is_broken_says_nothing(tmp_path: Path) -> None:
 
 
 def test_what_is_old_is_taken_away_only_where_the_installation_says_so(tmp_path: Path) -> None:
-    assert "prune" not in chores(read_configuration(tmp_path))
+    assert "prune" not in chores(read_configuration(tmp_path).settings)
     (tmp_path / "glassvallee.toml").write_text("[keep]\nprune = true\n", encoding="utf-8")
-    assert chores(read_configuration(tmp_path))["prune"] == ("04:15", ["prune", "--yes"])
+    assert chores(read_configuration(tmp_path).settings)["prune"] == ("04:15", ["prune", "--yes"])
 
 
 def test_a_chore_that_hangs_is_ended_so_that_sites_are_visited_again(tmp_path: Path) -> None:

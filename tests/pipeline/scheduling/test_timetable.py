@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from db.times import PARIS
+from pipeline.installation.settings import Schedule
 from pipeline.scheduling.timetable import (
     ATTEMPTS,
     DAY,
@@ -20,7 +22,7 @@ from pipeline.scheduling.timetable import (
     next_appointed,
 )
 
-SETTINGS = {"at": "05:30", "jitter_minutes": 10, "rest_hours": 6}
+SETTINGS = Schedule(at="05:30", jitter_minutes=10, rest_hours=6)
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 MOMENTS = st.datetimes(datetime(2026, 1, 5), datetime(2027, 12, 1)).map(lambda one: one.replace(tzinfo=UTC))
@@ -32,7 +34,7 @@ def times(**options: str) -> Times:
 
 
 def exact(**options: str) -> Times:
-    return Times.of("verrerie-site", options, SETTINGS | {"jitter_minutes": 0})
+    return Times.of("verrerie-site", options, replace(SETTINGS, jitter_minutes=0))
 
 
 @pytest.mark.parametrize("day", [SPRING - DAY, SPRING, SPRING + DAY, AUTUMN - DAY, AUTUMN, AUTUMN + DAY])

@@ -13,7 +13,9 @@ from typing import Any
 
 import httpx
 import uvicorn
+from msgspec.structs import replace
 
+from board.published.site import site_of_file
 from board.serve import app, datasette
 from tests.worlds.board.valley import Valley, published
 
@@ -43,7 +45,7 @@ class Board:
     """Pages of a file."""
 
     def __init__(self, path: Path) -> None:
-        self.datasette = datasette(path, site={"notice": NOTICE})
+        self.datasette = datasette(path, site=replace(site_of_file(), notice=NOTICE))
 
     def get(self, path: str, method: str = "GET", **headers: str) -> httpx.Response:
         """One answer, redirects not followed."""
@@ -82,7 +84,7 @@ def board() -> Board:
 
 def served(path: Path) -> AbstractContextManager[str]:
     """The board of a file on a port of 127.0.0.1; gives its address."""
-    return running(app(path, site={"notice": NOTICE}))
+    return running(app(path, site=replace(site_of_file(), notice=NOTICE)))
 
 
 @contextmanager

@@ -144,6 +144,6 @@ def world(folder: Path, text: str = "", **settings: Any) -> World:
     shutil.copytree(crawled(), made.paths.data)
     lines = "".join(f"{name} = {value}\n" for name, value in settings.items())
     (made.paths.data / "glassvallee.toml").write_text(text or f"[members]\n{lines}", encoding="utf-8")
-    in_force = read_configuration(made.paths.data)
-    made.ds = datasette(made.paths.board, site=in_force.board, desk=desk(made.paths, in_force))
+    in_force = read_configuration(made.paths.data).settings
+    made.ds = datasette(made.paths.board, site=in_force.served_site, desk=desk(made.paths, in_force))
     return made

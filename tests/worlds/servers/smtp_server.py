@@ -9,8 +9,14 @@ from email.policy import default
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from msgspec.structs import replace
+
+from pipeline.installation.configuration import default_configuration
+from pipeline.installation.settings import MailServer
 
 LOOPBACK = "127.0.0.1"
+NO_SERVER = default_configuration().settings.mail
+"""What an installation has that says nothing under [mail]."""
 
 
 @dataclass(slots=True)
@@ -22,7 +28,7 @@ class Letterbox:
     busy: set[str] = field(default_factory=set)
     """Addresses that it refuses for a time, or for a reason that is ours."""
     letters: list[EmailMessage] = field(default_factory=list)
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: MailServer = NO_SERVER
     """What stands under [mail] to reach it."""
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:  # noqa: N802
@@ -55,13 +61,8 @@ def letterbox(*unknown: str) -> Iterator[Letterbox]:
     controller = OnAnyPort(box, hostname=LOOPBACK, port=0)
     controller.start()
     try:
-        box.settings = {
-            "host": LOOPBACK,
-            "port": controller.port,
-            "security": "none",
-            "user": "",
-            "sender": "emplois@vallee.example",
-        }
+        sender = "emplois@vallee.example"
+        box.settings = replace(NO_SERVER, host=LOOPBACK, port=controller.port, security="none", sender=sender)
         yield box
     finally:
         controller.stop()
