@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from french.letters import fold
 from pipeline.model import JobPosting, Text
 from pipeline.normalize.descriptions.language import language
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.draft import Draft, Raw
-from pipeline.normalize.letters import fold
 from pipeline.normalize.occupations.occupation import occupation
 from pipeline.normalize.organization import NO_MEMBERS, Members, organization
 from pipeline.normalize.places.place import places

@@ -1,5 +1,6 @@
 """The house keeps its own rules: a file holds one idea, a room few files, nothing is a grab-bag, and nothing goes round in circles."""
 
+import re
 from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -9,8 +10,8 @@ import pytest
 
 from tests.worlds.folders import ROOT
 
-FOLDERS = ("vocabulary", "crawlers", "pipeline", "db", "board", "demo", "benchmarks", "tests")
-OURS = FOLDERS[:5]
+FOLDERS = ("french", "vocabulary", "crawlers", "pipeline", "db", "board", "demo", "benchmarks", "tests")
+OURS = FOLDERS[:6]
 """What is installed."""
 FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 WALL = 350
@@ -52,6 +53,16 @@ def test_no_file_needs_one_that_needs_it() -> None:
         TopologicalSorter({file: graph.find_modules_directly_imported_by(file) for file in graph.modules}).prepare()
     except CycleError as circle:
         pytest.fail(" → ".join(circle.args[1]))
+
+
+def test_accents_are_taken_off_in_one_place() -> None:
+    split = [
+        name(path)
+        for path in FILES
+        if re.search(r"^\s*(import|from) unicodedata\b", path.read_text("utf-8"), re.MULTILINE)
+    ]
+
+    assert split == ["french/letters.py"]
 
 
 def test_nothing_is_a_grab_bag() -> None:

@@ -100,6 +100,19 @@ def test_search_finds_french_words(tmp_path: Path, word: str) -> None:
     assert board_rows(board, f"SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH '{word}'") == [(2,)]
 
 
+def test_what_stands_over_an_offer_is_found_with_and_without_ligature(tmp_path: Path) -> None:
+    store, board = place(tmp_path)
+    with open_store(store) as kept:
+        kept.execute(
+            "UPDATE postings SET title = 'Verrier Cœur de gamme', hiring_organization = 'Manufacture CŒUR de verre'"
+        )
+    publish(store, board, NOW)
+    for column in ("title", "organization"):
+        assert board_rows(board, f"SELECT count(*) FROM heads_fts WHERE heads_fts MATCH '{{{column}}} : coeur'") == [
+            (3,)
+        ]
+
+
 def test_newer_jobs_have_greater_rowids_and_closed_ones_no_facet(tmp_path: Path) -> None:
     store, board = place(tmp_path)
     with open_store(store) as kept:

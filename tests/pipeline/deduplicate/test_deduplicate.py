@@ -40,6 +40,15 @@ def test_the_same_text_elsewhere_is_one_job_with_its_reasons() -> None:
 
 
 @pytest.mark.parametrize(
+    "written", ["Manufacture Coeur de Verre", "MANUFACTURE CŒUR DE VERRE", "Manufacture CŒUR de Verre"]
+)
+def test_an_employer_is_one_with_and_without_ligature(written: str) -> None:
+    ours = replace(EMPLOYER, hiring_organization="Manufacture Cœur de Verre", publisher="Manufacture Cœur de Verre")
+
+    assert verdict(ours, replace(ELSEWHERE, hiring_organization=written)) == "merge"
+
+
+@pytest.mark.parametrize(
     "other",
     [
         {"places": (BLANGY,)},
