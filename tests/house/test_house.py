@@ -35,7 +35,7 @@ def test_a_file_does_not_reach_the_wall(path: Path) -> None:
 def test_a_room_holds_few_files() -> None:
     rooms = Counter(name(path.parent) for path in FILES if path.name != "__init__.py")
 
-    rooms["crawlers/spiders"] -= 3  # three too many: platforms move to a room of their own
+    rooms.pop("crawlers/platforms")  # a table that grows: a file a platform, each read by itself
 
     assert {room: files for room, files in rooms.items() if files > MOST_IN_A_ROOM} == {}
 

@@ -1,49 +1,45 @@
-"""How a platform writes an offer, told by dotted names, and one such offer → schema.org properties."""
+"""One offer of a platform, and the record of its shape → schema.org properties."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from crawlers.extract.formats.json_api import at
 from crawlers.extract.objects.objects import posting
-from crawlers.extract.objects.values import organization, phrase
+from crawlers.extract.objects.values import organization, phrase, positive
+from crawlers.platforms.record.shape import Fields, Offer, Shape
 
-Fields = dict[str, Any]
-
-
-def as_is(item: Fields, fields: Fields) -> Fields:
-    """Nothing more to say."""
-    del item
-    return fields
+BODIES = ("content", "value", "text", "#text", "html", "description")
+HEADINGS = ("title", "name", "label", "text")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """Where a platform's offer says what, as far as the meaning of its names is not plain."""
+@dataclass(frozen=True, slots=True)
+class PlainOffer(Offer):
+    """An offer as the functions that finish its properties ask it."""
 
-    paths: Mapping[str, str] = field(default_factory=dict)
-    """Property → dotted names, ``|`` between alternatives: the first that says something."""
+    item: Any
 
-    texts: str = ""
-    """Dotted names of the parts of the description, in their order, a space between two."""
+    def at(self, path: str) -> Any:
+        """What is at a dotted name."""
+        return at(self.item, path)
 
-    places: str = ""
-    """Dotted names of places or lists of them, a space between two, ``|`` between alternatives; ``.`` is the offer."""
+    def words(self, path: str) -> str:
+        """The words there."""
+        return phrase(at(self.item, path))
 
-    parts: Mapping[str, str] = field(default_factory=dict)
-    """Part of an address, or ``name`` → its dotted name in a place."""
+    def number(self, path: str) -> float | None:
+        """The number above 0 there."""
+        return positive(at(self.item, path))
 
-    employer: str = ""
-    """Dotted name of the employer in the whole answer, for offers that do not name it."""
-
-    link: str = ""
-    """The public page of an offer, ``{item[…]}`` and ``{site}`` filled in, where the offer does not say it."""
-
-    only: Mapping[str, str] = field(default_factory=dict)
-    """Dotted name → regular expression that its value must contain, for this to be an offer at all."""
-
-    finish: Callable[[Fields, Fields], Fields] = as_is
-    """What no dotted name can say: the offer and its properties so far → its properties."""
+    def each(self, path: str) -> list[Offer]:
+        """Every object in the list there, or in its lists."""
+        listed = at(self.item, path)
+        rows = (
+            [row for value in listed for row in (value if isinstance(value, list) else [value])]
+            if isinstance(listed, list)
+            else []
+        )
+        return [PlainOffer(row) for row in rows if isinstance(row, dict)]
 
 
 def read(item: Fields, answer: Any, site: str, shape: Shape) -> Fields:
@@ -63,7 +59,7 @@ def read(item: Fields, answer: Any, site: str, shape: Shape) -> Fields:
     fields["hiringOrganization"] = organization(fields.get("hiringOrganization") or outer)
     if shape.link and not phrase(first(item, shape.paths.get("url", ""))):
         fields["url"] = filled(shape.link, item, site)
-    done = shape.finish(item, fields)
+    done = shape.finish(PlainOffer(item), fields)
     return {name: value for name, value in done.items() if value not in (None, "", [], {})}
 
 
@@ -83,10 +79,6 @@ def section(value: Any) -> str:
         listed = f"<ul>{body}</ul>" if body.lstrip().startswith("<li") else body
         return f"<h3>{heading}</h3>{listed}" if heading and body else body
     return value.strip() if isinstance(value, str) else ""
-
-
-BODIES = ("content", "value", "text", "#text", "html", "description")
-HEADINGS = ("title", "name", "label", "text")
 
 
 def where(item: Fields, shape: Shape) -> list[Fields]:
