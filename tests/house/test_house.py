@@ -71,3 +71,14 @@ def test_nothing_is_a_grab_bag() -> None:
 
 def test_the_program_is_on_one_screen() -> None:
     assert (ROOT / "pipeline/run.py").read_text(encoding="utf-8").count("\n") <= ONE_SCREEN
+
+
+def test_a_test_takes_nothing_from_another_test() -> None:
+    taken = {
+        name(path): re.findall(
+            r"^\s*from (tests\.(?:\w+\.)*test_\w+) import", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        for path in FILES
+    }
+
+    assert {file: from_tests for file, from_tests in taken.items() if from_tests} == {}

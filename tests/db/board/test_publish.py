@@ -6,9 +6,7 @@ import subprocess
 import sys
 import tracemalloc
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,17 +17,8 @@ from db.schema import tables
 from db.store import StoreBusyError, open_store, writing
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings
-from tests.worlds.store_rows import DAY, board_rows, crawl, fill, job, life, posting, raw, told
-
-NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
-LATER = datetime(2026, 11, 25, 6, tzinfo=UTC)
-
-
-def place(folder: Path, count: int = 3, **given: Any) -> tuple[Path, Path]:
-    """A vallee.db with jobs, and where its board goes."""
-    with open_store(folder / "vallee.db") as store:
-        fill(store, count, **given)
-    return folder / "vallee.db", folder / "board.db"
+from tests.worlds.published_files import LATER, NOW, place
+from tests.worlds.store_rows import DAY, board_rows, crawl, job, life, posting, raw, told
 
 
 def test_board_is_one_finished_file(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from pipeline.deduplicate import deduplicate
-from pipeline.model import Contract, JobPosting, Life, Place, Provenance, Status, Verdict
-from tests.worlds.posting_strategies import (
+from pipeline.model import Contract, Life, Place, Provenance, Status, Verdict
+from tests.worlds.postings.compared import verdict
+from tests.worlds.postings.strategies import (
     AGENCY,
     BLANGY,
     ELSEWHERE,
@@ -19,14 +20,6 @@ from tests.worlds.posting_strategies import (
     TEXT,
     TREPORT,
 )
-
-
-def verdict(*postings: JobPosting, lives: dict[str, Life] | None = None) -> str:
-    """Of the first two."""
-    found = deduplicate(postings, lives=lives or {})
-    jobs = {posting: job for job in found.jobs for posting in job.postings}
-    a, b = jobs[postings[0].id], jobs[postings[1].id]
-    return "merge" if a is b else "probable" if b.id in a.probable else "distinct"
 
 
 def test_the_same_text_elsewhere_is_one_job_with_its_reasons() -> None:

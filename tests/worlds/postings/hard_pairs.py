@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.model import Contract, JobPosting, Place
-from tests.worlds.posting_strategies import AGENCY, EMPLOYER, SEEN_AT, SEINE_MARITIME
+from tests.worlds.postings.strategies import AGENCY, EMPLOYER, SEEN_AT, SEINE_MARITIME
 
 EU = Place(insee="76255", name="Eu", department="76", lat=50.05, lon=1.42)
 GAMACHES = Place(insee="80373", name="Gamaches", department="80", lat=49.99, lon=1.56)
