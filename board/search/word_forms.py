@@ -1,8 +1,7 @@
 """A French text → its words, and the forms in which each may be written."""
 
 import re
-
-from french.letters import unaccented
+import unicodedata
 
 SAID = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5"}
 
@@ -30,7 +29,9 @@ def words(text: str) -> list[str]:
     >>> words("Opératrice d’atelier, CŒUR de ligne (H/F) en 5/8")
     ['operatrice', 'd', 'atelier', 'coeur', 'de', 'ligne', 'h', 'f', 'en', '5x8']
     """
-    return re.findall(r"[^\W_]+", SHIFT.sub(shift, unaccented(text)))
+    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.findall(r"[^\W_]+", SHIFT.sub(shift, letters))
 
 
 def shift(written: re.Match[str]) -> str:

@@ -3,8 +3,6 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from french.letters import unaccented
-
 CAREERS = tuple(
     (weight, re.compile(words))
     for weight, words in (
@@ -66,7 +64,10 @@ def plain(text: str) -> str:
     >>> plain("/Offres-d%27emploi_2/")
     ' offres d emploi 2 '
     """
-    return re.sub(r"[-_/.'’+?&=]+", " ", unaccented(unquote(text)))
+    from unicodedata import combining, normalize
+
+    letters = normalize("NFKD", unquote(text).casefold())
+    return re.sub(r"[-_/.'’+?&=]+", " ", "".join(letter for letter in letters if not combining(letter)))
 
 
 def careers_score(text: str, url: str) -> int:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from french.letters import fold
+from pipeline.normalize.letters import fold
 
 LONGEST = 400
 NOT_ASKED = re.compile(

@@ -1,11 +1,15 @@
 """kill -9, twenty times at random moments: nothing torn, nothing closed, and the next run heals."""
 
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.board.publish import publish
 from db.store import Store, open_store
-from tests.worlds.kills import kill_at_random
 from tests.worlds.processes import chance
 from tests.worlds.store_rows import board_rows, fill
 
@@ -45,6 +49,17 @@ for minute in range(int(sys.argv[2]), 10**6):
     print(at.isoformat(), flush=True)
     publish(Path(sys.argv[1]), Path(sys.argv[1]).with_name("board.db"), at)
 """
+
+
+def kill_at_random(command: Sequence[str], moments: random.Random, *, lines: int, span: float) -> None:
+    """Start a process, let it say some lines and live a random while more, and kill it."""
+    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        for _ in range(moments.randrange(1, lines)):
+            assert process.stdout.readline(), "the process ended by itself"
+        time.sleep(moments.uniform(0, span))
+        process.kill()
+        process.stdout.read()
 
 
 def assert_whole(store: Store) -> int:

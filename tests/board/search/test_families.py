@@ -15,7 +15,7 @@ from board.wording.labels import LABELS
 from db.board.publish import publish
 from db.store import open_store
 from db.vallee.refined import write_jobs, write_postings
-from tests.worlds.board.answers import count, titles
+from tests.board.search.test_search import count, titles
 from tests.worlds.board.client import KEEP, Board
 from tests.worlds.rebuilt_days import NOW
 from tests.worlds.store_rows import DAY, fill, job, told

@@ -19,8 +19,9 @@ from pipeline.installation.paths import Paths
 from pipeline.model import ClosedBy, Job, Life, Status
 from pipeline.publishing.publish import publish_board
 from pipeline.refine import refine_all
+from tests.pipeline.crawling.test_rebuild import paths
 from tests.worlds.board.client import board, valley
-from tests.worlds.rebuilt_days import NOW, crawl, days, offer, paths, rebuild
+from tests.worlds.rebuilt_days import NOW, crawl, days, offer, rebuild
 
 assert paths, "the fixture"
 MONDAY = date(2026, 11, 23)

@@ -11,7 +11,7 @@ from crawlers.registry.registry import Source
 from crawlers.spiders.feed import ENTRY, FeedSpider
 from crawlers.spiders.listing import ListingSpider
 from crawlers.spiders.sitemap import SitemapSpider
-from crawlers.walks.truncated import xml_cut
+from crawlers.walks.xml_end import whole
 from tests.worlds.crawled_sources import NOW
 from vocabulary.faults_and_mends import Fault
 
@@ -94,7 +94,7 @@ def test_a_link_that_is_no_address_costs_no_other(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_the_end_of_a_file_is_looked_for(text: str, sound: bool) -> None:
-    assert xml_cut(text) is not sound
+    assert whole(text) is sound
 
 
 def test_a_feed_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:

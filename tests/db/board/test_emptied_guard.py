@@ -7,7 +7,7 @@ from db.board.publish import publish
 from db.store import open_store
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs
-from tests.worlds.published_files import LATER, NOW, place
+from tests.db.board.test_publish import LATER, NOW, place
 from tests.worlds.store_rows import DAY, board_rows, crawl, job, life, told
 
 

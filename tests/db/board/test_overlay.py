@@ -5,7 +5,7 @@ from typing import Any
 
 from db.board.overlay import lay
 from db.board.silence import GONE_TITLE, HIDDEN
-from tests.worlds.people_requests import request
+from tests.db.board.test_overlay_laws import request
 from tests.worlds.store_rows import crawl, job, posting, raw, told
 
 Row = dict[str, Any]

@@ -6,7 +6,9 @@ import subprocess
 import sys
 import tracemalloc
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +19,17 @@ from db.schema import tables
 from db.store import StoreBusyError, open_store, writing
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings
-from tests.worlds.published_files import LATER, NOW, place
-from tests.worlds.store_rows import DAY, board_rows, crawl, job, life, posting, raw, told
+from tests.worlds.store_rows import DAY, board_rows, crawl, fill, job, life, posting, raw, told
+
+NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
+LATER = datetime(2026, 11, 25, 6, tzinfo=UTC)
+
+
+def place(folder: Path, count: int = 3, **given: Any) -> tuple[Path, Path]:
+    """A vallee.db with jobs, and where its board goes."""
+    with open_store(folder / "vallee.db") as store:
+        fill(store, count, **given)
+    return folder / "vallee.db", folder / "board.db"
 
 
 def test_board_is_one_finished_file(tmp_path: Path) -> None:
@@ -87,19 +98,6 @@ def test_search_finds_french_words(tmp_path: Path, word: str) -> None:
     store, board = place(tmp_path, count=2)
     publish(store, board, NOW)
     assert board_rows(board, f"SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH '{word}'") == [(2,)]
-
-
-def test_what_stands_over_an_offer_is_found_with_and_without_ligature(tmp_path: Path) -> None:
-    store, board = place(tmp_path)
-    with open_store(store) as kept:
-        kept.execute(
-            "UPDATE postings SET title = 'Verrier Cœur de gamme', hiring_organization = 'Manufacture CŒUR de verre'"
-        )
-    publish(store, board, NOW)
-    for column in ("title", "organization"):
-        assert board_rows(board, f"SELECT count(*) FROM heads_fts WHERE heads_fts MATCH '{{{column}}} : coeur'") == [
-            (3,)
-        ]
 
 
 def test_newer_jobs_have_greater_rowids_and_closed_ones_no_facet(tmp_path: Path) -> None:

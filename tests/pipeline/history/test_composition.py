@@ -15,8 +15,8 @@ from db.vallee.refined import write_jobs, write_postings
 from pipeline.history.composition import TOGETHER, compose
 from pipeline.model import Contract, JobPosting, Place, Provenance, Salary
 from tests.worlds.board.client import Board
-from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, TREPORT
-from tests.worlds.postings.strategies import posting as postings
+from tests.worlds.posting_strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, TREPORT
+from tests.worlds.posting_strategies import posting as postings
 from tests.worlds.rebuilt_days import NOW
 from tests.worlds.store_rows import DAY, board_rows, fill, job, told
 

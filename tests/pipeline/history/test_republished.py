@@ -13,9 +13,10 @@ from pipeline.deduplicate import deduplicate
 from pipeline.history.posting_lives import republished
 from pipeline.installation.paths import Paths
 from pipeline.model import ClosedBy, Life, Status
+from tests.pipeline.crawling.test_rebuild import paths
 from tests.worlds.board.client import Board
-from tests.worlds.postings.strategies import EMPLOYER
-from tests.worlds.rebuilt_days import NOW, crawl, offer, paths, rebuild
+from tests.worlds.posting_strategies import EMPLOYER
+from tests.worlds.rebuilt_days import NOW, crawl, offer, rebuild
 from tests.worlds.store_rows import DAY, board_rows, fill, job, told
 
 assert paths, "the fixture"

@@ -1,1 +1,0 @@
-"""French letters, days, distances, communes and endings: each once, for all rooms; needs nothing else of ours."""

@@ -1,1 +1,0 @@
-"""What all rooms say the same way."""
