@@ -44,9 +44,9 @@ format: $(STAMP) ## Put the code in the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(STAMP) ## Write anew what is made: the columns of a posting in db/*.sql, and docs/data.md from these
-	$(BIN)/python -m vocabulary.written_out
+docs: $(STAMP) ## Write docs/data.md and the tables of platforms anew
 	$(BIN)/python -m db.dictionary > docs/data.md
+	$(BIN)/python -m crawlers.platforms.docs
 
 bench: $(STAMP) ## Measure the hot paths beside a baseline (ARGS="crawl --size 500")
 	$(BIN)/glassvallee bench $(ARGS)

@@ -13,9 +13,12 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from db.schema import tables
-from db.store import Row, open_store
+from msgspec.structs import asdict, replace
+
+from db.rows import columns
+from db.store import open_store
 from db.vallee.ingest import ingest
+from db.vallee.rows import CrawlRow, RawPostingRow
 
 SIZE = 5000
 ROUNDS = 3
@@ -24,7 +27,7 @@ WORDS = """
     parfum décor laquage sérigraphie tri emballage conduite machine sécurité maintenance atelier Bresle
     nous vous recherchons assurez participez selon avec pour dans une des les sur par production cadence
 """
-NAMES = tables("vallee")["raw_postings"].names
+NAMES = columns(RawPostingRow)
 INDEX = 'fts5(fields, content="postings", tokenize="unicode61 remove_diacritics 2")'
 
 
@@ -50,7 +53,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
     }
 
 
-def one_round(rows: list[Row]) -> tuple[float, float, float, float]:
+def one_round(rows: list[RawPostingRow]) -> tuple[float, float, float, float]:
     """Seconds of first ingestion, ingestion of the same, search index, bare ``executemany`` with index."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -58,7 +61,7 @@ def one_round(rows: list[Row]) -> tuple[float, float, float, float]:
         with open_store(folder / "vallee.db") as store:
             first = timed(lambda: ingest(store, crawl("2026-11-24T05:30:00Z"), postings=rows))
             tomorrow = crawl("2026-11-25T05:30:00Z")
-            same = [row | {"crawl": tomorrow["id"], "seen_at": tomorrow["started_at"]} for row in rows]
+            same = [replace(row, crawl=tomorrow.id, seen_at=tomorrow.started_at) for row in rows]
             again = timed(lambda: ingest(store, tomorrow, postings=same))
         index = timed(lambda: build_index(folder / "vallee.db", folder / "board.db"))
     return first, again, index, bare
@@ -71,8 +74,9 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def executemany(path: Path, rows: list[Row]) -> None:
+def executemany(path: Path, rows: list[RawPostingRow]) -> None:
     """The baseline: one table, one index kept by a trigger, one transaction."""
+    plain = [asdict(row) for row in rows]
     with closing(sqlite3.connect(path, isolation_level=None)) as bare:
         bare.execute("PRAGMA journal_mode = WAL")
         bare.execute("PRAGMA synchronous = NORMAL")
@@ -84,7 +88,7 @@ def executemany(path: Path, rows: list[Row]) -> None:
         )
         bare.execute("BEGIN")
         marks = ", ".join(f":{name}" for name in NAMES)
-        bare.executemany(f"INSERT INTO postings VALUES ({marks})", rows)
+        bare.executemany(f"INSERT INTO postings VALUES ({marks})", plain)
         bare.execute("COMMIT")
 
 
@@ -102,22 +106,30 @@ def build_index(store: Path, board: Path) -> None:
         new.execute("COMMIT")
 
 
-def crawl(at: str) -> Row:
+def crawl(at: str) -> CrawlRow:
     """The report of a crawl that went well."""
-    row: Row = dict.fromkeys(("torn", "says_empty", "requests", "bytes_received", "pages", "found"), 0)
-    row |= {
-        "id": f"valley@{at}",
-        "source": "valley",
-        "spider": "sitemap",
-        "started_at": at,
-        "finished_at": at,
-    }
-    return row | {
-        "outcome": "ok", "complete": 1, "healthy": None, "gone": "[]", "troubles": "[]", "notes": "{}",
-    }  # fmt: skip
+    return CrawlRow(
+        id=f"valley@{at}",
+        source="valley",
+        spider="sitemap",
+        started_at=at,
+        finished_at=at,
+        outcome="ok",
+        complete=1,
+        healthy=None,
+        torn=0,
+        says_empty=0,
+        requests=0,
+        bytes_received=0,
+        pages=0,
+        found=0,
+        gone="[]",
+        troubles="[]",
+        notes="{}",
+    )
 
 
-def postings(size: int) -> list[Row]:
+def postings(size: int) -> list[RawPostingRow]:
     """Raw postings of about 2.3 KB, as a crawl brings them; always the same ones."""
     chance = random.Random(1806)
     words = WORDS.split()
@@ -126,13 +138,19 @@ def postings(size: int) -> list[Row]:
         text = " ".join(chance.choices(words, k=290))
         fields = json.dumps({"title": f"Opérateur {number}", "description": text}, ensure_ascii=False)
         digest = sha256(fields.encode()).hexdigest()
-        row = {
-            "id": digest[:16],
-            "source": "valley",
-            "key": str(number),
-            "extractor": "json_ld",
-            "read_by": "{}",
-        }
-        row |= {"url": f"http://valley.example/{number}", "page": digest, "fields": fields, "sha256": digest}
-        found.append(row | {"crawl": "valley@2026-11-24T05:30:00Z", "seen_at": "2026-11-24T05:30:00Z"})
+        found.append(
+            RawPostingRow(
+                id=digest[:16],
+                source="valley",
+                key=str(number),
+                url=f"http://valley.example/{number}",
+                extractor="json_ld",
+                page=digest,
+                fields=fields,
+                read_by="{}",
+                sha256=digest,
+                crawl="valley@2026-11-24T05:30:00Z",
+                seen_at="2026-11-24T05:30:00Z",
+            )
+        )
     return found

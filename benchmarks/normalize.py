@@ -9,7 +9,7 @@ from benchmarks.contact_cases import CASES
 from pipeline.model import Text
 from pipeline.normalize import Raw, normalize, normalize_all
 from pipeline.normalize.descriptions.contacts import PLACEHOLDER, without_contacts
-from pipeline.refine import AT_A_TIME
+from pipeline.refining.changed_postings import AT_A_TIME
 
 SIZE = 3000
 SEEN = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)

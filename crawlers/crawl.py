@@ -13,6 +13,7 @@ from scrapy.settings import Settings
 
 from crawlers.items import Crawl
 from crawlers.manners import javascript
+from crawlers.platforms.table import PLATFORMS
 from crawlers.process.memory import peak
 from crawlers.process.order import Order
 from crawlers.process.report import Report
@@ -96,9 +97,15 @@ def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
     return made
 
 
+def spider_module(name: str) -> str:
+    """The module of a spider: the one of its name, or for a platform the one that makes them all from the table."""
+    platform = PLATFORMS.get(name)
+    return "crawlers.spiders.platforms" if platform and platform.walk else f"crawlers.spiders.{name}"
+
+
 def spider_class(name: str) -> type[SourceSpider]:
-    """The spider of a platform: the one class with that name in the module with that name."""
-    module = import_module(f"crawlers.spiders.{name}")
+    """The spider of a platform: the one class with that name in its module."""
+    module = import_module(spider_module(name))
     return next(
         value
         for value in vars(module).values()

@@ -154,7 +154,7 @@ def last_words(complaints: IO[bytes]) -> str:
 
 def main() -> int:
     """Import what these spiders need, and serve."""
-    for module in (*LATE, *(f"crawlers.spiders.{spider}" for spider in sys.argv[1:])):
+    for module in (*LATE, *map(crawl.spider_module, sys.argv[1:])):
         with suppress(Exception):  # one that is broken fails alone, in its own crawl
             import_module(module)
     gc.collect()

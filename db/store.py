@@ -4,18 +4,35 @@ import fcntl
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import starmap
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
+import msgspec
+
+from db.rows import Row, TableRow, select
 from db.schema import check, is_old, migrate
 from db.times import stamp
 
-Row = dict[str, Any]
+__all__ = [
+    "Row",
+    "Store",
+    "StoreBusyError",
+    "bring_up_to_date",
+    "connect",
+    "held",
+    "open_store",
+    "read_store",
+    "writing",
+]
+
+T = TypeVar("T", bound=TableRow)
+R = TypeVar("R")
 PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
     "PRAGMA foreign_keys = ON",
@@ -46,6 +63,18 @@ class Store:
         cursor = self.connection.execute(sql, parameters)
         names = [column[0] for column in cursor.description]
         return (dict(zip(names, values, strict=True)) for values in cursor)
+
+    def read(self, table: type[T], rest: str = "", parameters: Sequence[Any] | Row = ()) -> Iterator[T]:
+        """Rows of one table as its records, one at a time; ``rest``: what follows ``SELECT … FROM table``."""
+        return self.records(table, select(table, rest), parameters)
+
+    def records(self, kind: Callable[..., R], sql: str, parameters: Sequence[Any] | Row = ()) -> Iterator[R]:
+        """What any SELECT finds, one at a time, as records whose fields are its columns in their order."""
+        return starmap(kind, self.connection.execute(sql, parameters))
+
+    def write(self, sql: str, rows: Iterable[TableRow]) -> int:
+        """Run one statement for each record, all of its columns given; says how many rows were changed."""
+        return self.executemany(sql, map(msgspec.structs.astuple, rows))
 
     def execute(self, sql: str, parameters: Sequence[Any] | Row = ()) -> int:
         """Run one statement; says how many rows it changed."""

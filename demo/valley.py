@@ -2,7 +2,6 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from pathlib import Path
 from demo import french
 from demo.places import COMMUNES, Commune
 from demo.prose import Prose, prose
+from french.letters import unaccented
 
 HERE = Path(__file__).parent
 NOTICE = "Entreprise fictive — démonstration"
@@ -87,9 +87,7 @@ class Offer:
     @property
     def slug(self) -> str:
         """The last word of its address."""
-        plain = unicodedata.normalize("NFKD", self.title.lower())
-        letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-        return f"{'-'.join(re.findall('[a-z0-9]+', letters))}-{self.id.split('-')[1]}"
+        return f"{'-'.join(re.findall('[a-z0-9]+', unaccented(self.title)))}-{self.id.split('-')[1]}"
 
     @property
     def commune(self) -> Commune | None:

@@ -16,6 +16,7 @@ from typing import Protocol, cast
 
 from db.schema import SchemaError
 from db.store import StoreBusyError
+from french.word_lists import WordListError
 from pipeline.installation.logs import logged
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.installation.system_errors import in_french
@@ -102,7 +103,11 @@ def stop(signum: int, _frame: object) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb. 0 done · 1 some source or input failed · 2 wrong usage."""
-    args = parser().parse_args(argv)
+    try:
+        args = parser().parse_args(argv)
+    except WordListError as error:  # verbs read their word lists when they are imported
+        print(f"glassvallee : {error}", file=sys.stderr)
+        return FAILED
     paths = Paths(registry=args.registry, data=args.data)
     now = (args.now or datetime.now(UTC)).replace(microsecond=0)
     gc.set_threshold(*CYCLES)

@@ -140,13 +140,14 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A line cut every 75 bytes, never inside a letter."""
-    parts: list[bytes] = [b""]
-    for letter in line:
-        code = letter.encode()
-        if len(parts[-1]) + len(code) > 73:
-            parts.append(b"")
-        parts[-1] += code
-    return "\r\n ".join(part.decode() for part in parts)
+    rest, parts = line.encode(), []
+    while len(rest) > 73:
+        end = 73
+        while rest[end] & 0xC0 == 0x80:  # inside a letter
+            end -= 1
+        parts.append(rest[:end])
+        rest = rest[end:]
+    return "\r\n ".join(part.decode() for part in (*parts, rest))
 
 
 COLUMNS = {

@@ -13,18 +13,14 @@ from board.search.families import with_siblings
 from board.search.index import Index, some
 from board.search.listed_columns import SHOWN, shown
 from board.wording.labels import EXTRACTOR, FIELDS
-from vocabulary.job_posting import FIELDS as FACTS
 
 POSTINGS = """
     SELECT postings.*, sources.url AS source_url, sources.state, members.name AS member
     FROM postings LEFT JOIN sources ON sources.id = source LEFT JOIN members ON members.id = sources.member
     WHERE job = ? ORDER BY canonical DESC, first_seen, postings.id
 """
-LISTED = SHOWN.replace(",", " ").split()
-MORE = [column.name for field in FACTS for column in field.columns if column.name not in LISTED]
-"""What is public of a posting's fields, and no list needs."""
 JOB = f"""
-    SELECT {SHOWN}, {", ".join(MORE)}, description, closed_at, closed_by, flags, reasons, probable,
+    SELECT {SHOWN}, department, experience_months, education, language, description, closed_at, closed_by, flags, reasons, probable,
         borrowed, corrections
     FROM jobs WHERE id = ?
 """  # noqa: S608 - names of columns only

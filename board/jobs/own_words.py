@@ -4,15 +4,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from vocabulary.job_posting import FIELDS
-
 Row = Mapping[str, Any]
 LENT: Mapping[str, tuple[str, ...]] = {
-    field.name: tuple(column.name for column in field.columns) for field in FIELDS if field.columns
-} | {"description": ("description", "description_text")}
+    "hiring_organization": ("organization",),
+    "hiring_member": ("organization_id",),
+    "places": ("places", "commune", "insee", "department", "zone", "lat", "lon"),
+    "contract": ("contract", "contract_label"),
+    "salary": tuple(f"salary_{name}" for name in ("min", "max", "period", "months", "gross", "text")),
+    "occupation": ("occupation", "rome"),
+    "description": ("description", "description_text"),
+}
 """Column of ``postings`` that another posting may lend → columns of ``jobs`` that are made of it; the others have the same name."""
-EMPTY = {field.name: "[]" for field in FIELDS if field.about.lent_with and field.json and not field.null}
-EMPTY |= {"description": "", "description_text": ""}
+EMPTY = {"places": "[]", "contract": "[]", "shift": "[]", "description": "", "description_text": ""}
 
 
 def own(job: Row) -> dict[str, Any]:

@@ -19,6 +19,9 @@ WEBP_KEPT = {b"VP8 ", b"VP8L", b"ALPH"}
 FRAMES = {0xC0, 0xC1, 0xC2}
 """Baseline, extended and progressive JPEG: what every browser shows."""
 
+COLOURS = b"\xee\0\x0eAdobe"
+"""How the segment of Adobe begins, which says what the numbers of a pixel mean: without it the colours change."""
+
 
 class PictureError(ValueError):
     """This is no logo that we show; the message tells its owner why."""
@@ -69,7 +72,7 @@ def png(body: bytes) -> tuple[bytes, int, int]:
             kept.append(body[at : at + 12 + length])
         at += 12 + length
         if name == b"IEND":
-            if not drawn or data.unconsumed_tail:
+            if not drawn or not data.eof or data.unconsumed_tail or data.unused_data:
                 raise PictureError("Cette image est abîmée : enregistrez-la de nouveau.")
             return b"".join(kept), width, height
 
@@ -95,7 +98,7 @@ def jpeg(body: bytes) -> tuple[bytes, int, int]:
         end = at + 2 + length
         if marker == 0xDA:
             end = scan_end(body, end)
-        if not (0xE0 <= marker <= 0xEF or marker == 0xFE):
+        if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or body[at + 1 : at + 9] == COLOURS:
             kept.append(body[at:end])
         at = end
 

@@ -6,13 +6,13 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from board.search.index import Place, kilometers
+from french import letters
 
 FILE = Path(__file__).parent / "communes.csv"
 SHORT = {"st": "saint", "ste": "sainte", "s": "sur"}
@@ -34,9 +34,7 @@ def key(name: str) -> str:
     >>> key("ST-Valery s/ Somme"), key("L’Étoile")
     ('saint valery sur somme', 'l etoile')
     """
-    apart = re.sub(r"[’']", " ", name.lower().replace("œ", "oe"))
-    plain = unicodedata.normalize("NFKD", apart).encode("ascii", "ignore").decode()
-    return " ".join(SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", plain))
+    return " ".join(SHORT.get(word, word) for word in letters.key(name).split())
 
 
 @cache

@@ -8,17 +8,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from board.search.synonyms import units
 from board.search.word_forms import forms, words
+from french.word_lists import word_list
 
 MOST = 8
 """Words of a search that count."""
-IDLE = set(
-    "a ai au aux avec c ce ces cet d dans de des du en et h f hf fh j je l la le les leur leurs m ma mes mon n "
-    "nous on ou par pas pour qu que qui s sa se ses si son sur t un une vos votre vous y cherche recherche "
-    "boulot emploi emplois job jobs offre offres poste postes travail usine usines".split()
-)
+IDLE = frozenset(word_list(Path(__file__).with_name("idle_words.txt")).words())
 """Words that say nothing; alone, they are searched all the same."""
 
 

@@ -10,7 +10,7 @@ from board.search.index import Index
 from board.search.synonyms import table
 
 VOCABULARY = "SELECT term FROM temp.vocabulary WHERE length(term) > 3"
-TITLE = "SELECT title FROM heads_fts WHERE heads_fts MATCH ? LIMIT 1"
+TITLE = "SELECT title FROM jobs WHERE rowid = (SELECT rowid FROM heads_fts WHERE heads_fts MATCH ? LIMIT 1)"
 
 
 def meant(connection: sqlite3.Connection, index: Index, text: str) -> str:

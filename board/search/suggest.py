@@ -17,7 +17,7 @@ KINDS = {
     "commune": ("lieu", "Commune"),
 }
 TITLES = """
-    SELECT title FROM jobs WHERE rowid IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ? ORDER BY rowid DESC LIMIT 300)
+    SELECT title FROM jobs WHERE rowid IN (SELECT rowid FROM heads_fts WHERE heads_fts MATCH ? ORDER BY rowid DESC LIMIT 300)
     AND status != 'closed'
 """
 Suggestion = dict[str, Any]

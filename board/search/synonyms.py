@@ -2,79 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from board.search.word_forms import singular, words
+from french.word_lists import word_list
 
-GROUPS = """
-cariste = conducteur chariot = conducteur chariots = chariot élévateur = pilote chariot = fenwick = clark = gerbeur ~ caces = r489
-caces = r489 = habilitation chariot ~ cariste
-trieur = choisisseur = visiteur verre = visiteuse verre = tri = triage = agent tri ~ contrôleur visuel = contrôleur qualité visuel
-bout froid = boufroid = boutfroid = secteur froid
-bout chaud = bouchaud = boutchaud = secteur chaud ~ machine is = conducteur is = machine i s
-machine is = conducteur is = machine i s = is ~ bout chaud
-mouliste = moule = moulerie = ajusteur mouliste
-ajusteur = ajusteur moule ~ monteur
-fondeur = conducteur four = fusion = enfourneur = enfournement
-souffleur = souffleur verre = verrier main
-verrier = verrier main ~ souffleur = verrerie = verre
-machiniste = conducteur machine = conducteur ligne
-conducteur machine = conducteur ligne = pilote ligne = opérateur régleur = conducteur installation
-régleur = monteur régleur = technicien réglage = réglage
-maintenance = dépanneur = mécanicien entretien ~ mécanicien = électromécanicien
-mécanicien = mécano ~ maintenance = électromécanicien
-électromécanicien = électro méca = électroméca = électromécanique ~ maintenance = électricien
-électricien = électrotechnicien = électricité ~ automaticien = électromécanicien
-automaticien = automatisme = automate = roboticien
-tourneur = tournage ~ usinage = fraiseur = usineur
-fraiseur = fraisage = tourneur fraiseur ~ usinage = tourneur
-tourneur fraiseur = tourneur = fraiseur ~ usinage
-usinage = usineur = tourneur = fraiseur = opérateur commande numérique ~ commande numérique = cn
-cnc = cn = commande numérique = opérateur commande numérique = fraiseur = tourneur ~ usinage
-chaudronnier = chaudronnerie = tôlier ~ soudeur
-soudeur = soudure = soudage ~ chaudronnier
-polisseur = polissage = dépolissage
-sérigraphe = sérigraphie = sérigraphier ~ décor = décorateur
-décorateur = décor = décoration = sérigraphe = sérigraphie = sérigraphier
-laqueur = laquage = laquiste = laque = laques ~ peintre = vernis
-peintre = peinture ~ laqueur = laque
-préparateur commande = préparateur commandes = picking ~ magasinier
-magasinier = magasin ~ préparateur commande = préparateur commandes = logistique
-conditionnement = conditionneur = emballage = emballeur
-manutentionnaire = manutention = agent quai ~ agent logistique = logistique = cariste
-chauffeur = routier = conducteur routier = poids lourd = spl = livreur = chauffeur pl
-poids lourd = pl = spl = chauffeur pl = routier ~ chauffeur
-qualité = qualiticien ~ contrôleur qualité = contrôle
-contrôleur = contrôle ~ trieur
-plasturgie = plasturgiste = injection = injecter = monteur régleur injection
-apprenti = apprentissage = contrat apprentissage ~ alternance = alternant
-alternance = alternant = apprenti = apprentissage = contrat professionnalisation
-stage = stagiaire
-intérim = intérimaire = mission intérim ~ temporaire
-nuit = poste nuit = nuits
-week end = weekend = vsd = sd = suppléance
-été = saisonnier = job été = emploi saisonnier
-saisonnier = été
-rh = ressources humaines = recrutement ~ paie
-adv = administration ventes
-ouvrier = agent production = opérateur production = agent fabrication ~ opérateur
-opérateur production = agent production = ouvrier = agent fabrication ~ opérateur
-ménage = femme ménage = agent propreté = propreté = nettoyage = entretien locaux = agent entretien locaux
-agent entretien = propreté = nettoyage = entretien locaux
-secrétaire = secrétariat = assistant administratif ~ assistant gestion = administration ventes
-comptable = comptabilité = compta ~ gestion = paie
-informaticien = informatique = développeur
-ingénieur procédé = ingénieur process
-chef équipe = chef ligne = chef poste = responsable équipe = animateur équipe
-cuisinier = cuisine = cuisto = cuistot ~ restauration
-infirmier = soins
-gardien = gardiennage = agent sécurité = vigile = surveillance
-dessinateur = projeteur = dao = cao ~ bureau études
-mi temps = temps partiel = partiel
-temps partiel = mi temps = partiel
-sans permis = permis exigé
-débutant = débutant accepté = sans expérience
-"""
-"""One entry a line: words = others that mean the same ~ others that are close. Written without « de », « d’ » and « à »."""
+ENTRIES = word_list(Path(__file__).with_name("synonyms.txt")).pairs()
+"""A word or a phrase → others that mean the same ~ others that are close."""
 LONGEST = 3
 """Words in a phrase, at most."""
 BEGUN = 5
@@ -88,15 +22,19 @@ Phrases = tuple[tuple[str, ...], ...]
 def table() -> dict[tuple[str, ...], tuple[Phrases, Phrases]]:
     """Phrase as the index sees it → the phrases that mean the same, and those that are close."""
     found: dict[tuple[str, ...], tuple[Phrases, Phrases]] = {}
-    for line in GROUPS.strip().splitlines():
-        same, _, close = line.partition("~")
-        named, near = ([tuple(words(phrase)) for phrase in part.split("=") if phrase.strip()] for part in (same, close))
-        for phrase in named[:1]:
-            found[phrase] = (tuple(named[1:]), tuple(near))
+    for word, meanings in ENTRIES.items():
+        same, _, close = meanings.partition("~")
+        named, near = (list(filter(None, map(written, part.split("|")))) for part in (f"{word}|{same}", close))
+        found[named[0]] = (tuple(named[1:]), tuple(near))
         for phrase in named[1:]:
             others = tuple(other for other in named if other != phrase)
             found.setdefault(phrase, (others, tuple(near)))
     return found
+
+
+def written(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase; none where nothing is written."""
+    return tuple(words(phrase))
 
 
 def units(kept: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Phrases, Phrases]]:

@@ -1,7 +1,8 @@
 """A French text → its words, and the forms in which each may be written."""
 
 import re
-import unicodedata
+
+from french.letters import unaccented
 
 SAID = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5"}
 
@@ -29,9 +30,7 @@ def words(text: str) -> list[str]:
     >>> words("Opératrice d’atelier, CŒUR de ligne (H/F) en 5/8")
     ['operatrice', 'd', 'atelier', 'coeur', 'de', 'ligne', 'h', 'f', 'en', '5x8']
     """
-    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", SHIFT.sub(shift, letters))
+    return re.findall(r"[^\W_]+", SHIFT.sub(shift, unaccented(text)))
 
 
 def shift(written: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vocabulary.posting_values import ZONE
+from board.wording.labels import ZONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
-"""``dictionary.toml``, and the records of a posting's fields → what each column of board.db means, in French."""
+"""``dictionary.toml`` → what each column of board.db means, in French."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
-
-from vocabulary.job_posting import FIELDS
 
 FILE = Path(__file__).parent / "dictionary.toml"
 
@@ -14,8 +12,7 @@ def dictionary() -> dict[str, dict[str, str]]:
     """Table → column → words."""
     with FILE.open("rb") as file:
         found: dict[str, dict[str, str]] = tomllib.load(file)
-    of_fields = {column.name: column.meaning for field in FIELDS for column in field.columns}
-    return found | {"every": of_fields | found["every"]}
+    return found
 
 
 def meaning(table: str, column: str) -> str:

@@ -1,12 +1,12 @@
 """A row of ``jobs`` → the facts that a reader looks for, in French; what is unknown is said to be."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from board.wording import formats as french
-from vocabulary.posting_values import CONTRACT, PERIOD, SHIFT, WORKTIME
+from board.wording.labels import CONTRACT, EDUCATION, PERIOD, SHIFT, WORKTIME
 
 Row = Mapping[str, Any]
 UNKNOWN = "Non précisé"
@@ -73,22 +73,46 @@ def experience(job: Row) -> str:
     return french.months(wanted) if wanted else ""
 
 
-def publisher(job: Row) -> str:
-    """Who published it, when that is not who employs."""
-    return "" if job["publisher"] == job["organization"] else str(job["publisher"] or "")
+def facts(job: Row, today: date) -> Iterator[tuple[str, str]]:
+    """The table of a job's page: label, words. Wage and hours are said to be missing, the rest is left out."""
+    yield "Employeur", employer(job)
+    if job["publisher"] and job["publisher"] != job["organization"]:
+        yield "Publiée par", job["publisher"]
+    yield "Lieu", ", ".join(named(job)) or UNKNOWN
+    yield "Contrat", contract(job) or UNKNOWN
+    yield "Horaires", shifts(job) or UNKNOWN
+    yield from known("Temps de travail", worktime(job))
+    yield "Salaire", salary(job) or UNKNOWN
+    yield from known("Expérience", experience(job))
+    yield from known("Formation", EDUCATION.get(job["education"], ""))
+    yield from known("Métier", f"{job['occupation']} (ROME {job['rome']})" if job["rome"] else "")
+    yield "Date de publication", published(job)
+    yield from known("Retour en ligne", returned(job))
+    if job["valid_through"]:
+        left = french.days_left(job["valid_through"], today)
+        yield "Candidater avant le", french.day_of(job["valid_through"]) + (f" ({left})" if left else "")
 
 
-def occupation(job: Row) -> str:
-    """« Conducteur de machine (ROME H2804) »; empty when it is not known."""
-    return f"{job['occupation']} (ROME {job['rome']})" if job["rome"] else ""
+LENT = {
+    "Employeur": "hiring_organization", "Lieu": "places", "Contrat": "contract", "Horaires": "shift", "Salaire": "salary",
+    "Temps de travail": "worktime", "Expérience": "experience_months", "Formation": "education", "Métier": "occupation",
+    "Date de publication": "date_posted", "Candidater avant le": "valid_through",
+}  # fmt: skip
+"""Line of that table → the field of a posting that it tells."""
 
 
-def apply_before(job: Row, today: date) -> str:
-    """The last day to apply, and how many are left; empty when it is not said."""
-    if not job["valid_through"]:
-        return ""
-    left = french.days_left(job["valid_through"], today)
-    return french.day_of(job["valid_through"]) + (f" ({left})" if left else "")
+def lenders(job: Row, publishers: Mapping[str, str]) -> dict[str, str]:
+    """Line of that table, or ``description`` → whose posting tells it, where the words shown do not.
+
+    ``publishers``: posting id → who published it.
+
+    >>> lenders({"borrowed": '{"salary": "b"}'}, {"b": "France Travail"})
+    {'Salaire': 'France Travail'}
+    """
+    taken = {field: publishers[id] for field, id in json.loads(job["borrowed"]).items() if id in publishers}
+    also = {"Expérience": "beginner", "Temps de travail": "hours", "description": "description"}
+    named = {label: taken[field] for label, field in (*also.items(), *LENT.items()) if field in taken}
+    return dict(named)
 
 
 def named(job: Row) -> list[str]:
@@ -97,6 +121,12 @@ def named(job: Row) -> list[str]:
     return [
         f"{place['name']} ({place['department']})" if place.get("department") else place["name"] for place in places
     ] or ([where(job)] if where(job) else [])
+
+
+def known(label: str, words: str) -> Iterator[tuple[str, str]]:
+    """A line, when there is something to say."""
+    if words:
+        yield label, words
 
 
 def published(job: Row) -> str:

@@ -9,7 +9,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
-from crawlers.manners.known_pages import body_of, read_known
+from crawlers.manners.known_pages import read_known
 
 
 class ConditionalRequests:
@@ -28,23 +28,25 @@ class ConditionalRequests:
 
     def process_request(self, request: Request) -> None:
         """Say which version we have."""
-        row = self.known.get(request.url) if request.method == "GET" else None
-        if row is None:
+        page = self.known.get(request.url) if request.method == "GET" else None
+        if page is None:
             return  # also for what is asked by POST: many answers bear one address
-        if row["etag"]:
-            request.headers["If-None-Match"] = row["etag"]
-        if row["last_modified"]:
-            request.headers["If-Modified-Since"] = row["last_modified"]
+        if page.etag:
+            request.headers["If-None-Match"] = page.etag
+        if page.last_modified:
+            request.headers["If-Modified-Since"] = page.last_modified
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The page that we have, when it is still the one."""
-        row = self.known.get(request.url) if request.method == "GET" else None
-        if response.status != 304 or row is None:
+        page = self.known.get(request.url) if request.method == "GET" else None
+        if response.status != 304 or page is None:
             return response
         if self.crawler.stats:
             self.crawler.stats.inc_value("conditional/not_modified")
-        body = body_of(row)
-        headers = Headers({"Content-Type": row["content_type"]})
-        headers |= {name: row[key] for name, key in (("ETag", "etag"), ("Last-Modified", "last_modified")) if row[key]}
+        body = page.plain_body
+        headers = Headers({"Content-Type": page.content_type})
+        headers |= {
+            name: value for name, value in (("ETag", page.etag), ("Last-Modified", page.last_modified)) if value
+        }
         kind = responsetypes.from_args(headers=headers, url=request.url, body=body)
         return kind(request.url, status=200, headers=headers, body=body)

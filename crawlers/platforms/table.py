@@ -5,59 +5,59 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from crawlers.addresses import host
-from crawlers.platforms.platform import Platform, told
-from crawlers.platforms.recruiting import RECRUITING
+from crawlers.platforms import (
+    ashby,
+    beetween,
+    digitalrecruiters,
+    flatchr,
+    greenhouse,
+    jobaffinity,
+    lever,
+    personio,
+    recruitee,
+    smartrecruiters,
+    softy,
+    successfactors,
+    taleez,
+    talentsoft,
+    teamtailor,
+    welcometothejungle,
+    wordpress,
+    workable,
+    workday,
+    wp_job_manager,
+)
+from crawlers.platforms.any_site import ANY_SITE
+from crawlers.platforms.record.platform import Platform
+from crawlers.platforms.record.values import values_of
 from crawlers.registry.registry import Source
 
-LINKS = "`css:` or `xpath:` of the links to the offers"
-CONTAINER = "`css:` or `xpath:` of the element that holds the list: without it, the page is not trusted"
+RECRUITING: tuple[Platform, ...] = (
+    smartrecruiters.PLATFORM,
+    workday.PLATFORM,
+    successfactors.PLATFORM,
+    talentsoft.PLATFORM,
+    digitalrecruiters.PLATFORM,
+    flatchr.PLATFORM,
+    taleez.PLATFORM,
+    beetween.PLATFORM,
+    welcometothejungle.PLATFORM,
+    softy.PLATFORM,
+    jobaffinity.PLATFORM,
+    teamtailor.PLATFORM,
+    recruitee.PLATFORM,
+    personio.PLATFORM,
+    greenhouse.PLATFORM,
+    lever.PLATFORM,
+    ashby.PLATFORM,
+    workable.PLATFORM,
+    wp_job_manager.PLATFORM,
+    wordpress.PLATFORM,
+)
+"""Recruiting software, each in a file of its own, in the order in which it is recognised: the more particular first."""
 
-PLATFORMS: Mapping[str, Platform] = {
-    "sitemap": Platform(
-        for_="a sitemap, an index of sitemaps, gzipped or not: each address leads to an offer",
-        options={"pages": "regular expression that the address of an offer contains; without it, every page is read"},
-    ),
-    "listing": Platform(
-        for_="a list of links, on one page or several, each to the page (or PDF) of an offer",
-        options={
-            "links": LINKS,
-            "next": "`css:` or `xpath:` of the link to the next page of the list",
-            "container": CONTAINER,
-        },
-    ),
-    "feed": Platform(
-        for_="an RSS, Atom or XML feed of offers",
-        options={"follow": "« yes »: read the page of each entry too, when the feed holds only summaries"},
-    ),
-    "json_api": Platform(
-        for_="an API that answers in JSON",
-        options={
-            "items": "where the offers are in the answer: `data.jobs`",
-            "next": "where the address of the next page is in the answer: `links.next`",
-        },
-    ),
-    "single_page": Platform(
-        for_="one page that holds all the offers, each in a section of its own",
-        options={"container": CONTAINER},
-    ),
-    "declared": Platform(
-        for_="a CSV or XLSX file of offers that a member or the association keeps by hand",
-        options={
-            "file": "its name in the folder of the registry or of the data; without it, the address is the file's"
-        },
-    ),
-    "france_travail": Platform(
-        for_="France Travail's API « Offres d’emploi v2 »; off until its keys are set",
-        options={
-            "communes": "INSEE codes of the towns around which offers are looked for",
-            "radius": "kilometres around each",
-            "naf": "sectors of which every offer is taken",
-            "rome": "trades of which every offer is taken",
-            "wide_rome": "trades of which only members' offers are taken",
-        },
-    ),
-    **RECRUITING,
-}
+PLATFORMS: Mapping[str, Platform] = {platform.name: platform for platform in (*ANY_SITE, *RECRUITING)}
+"""Name → platform."""
 
 EVERYWHERE: Mapping[str, str] = {
     "hosts": "other hosts that the source may lead to, a space between two",
@@ -112,4 +112,4 @@ def asked_host(source: Source) -> str:
     'api.ashbyhq.com'
     """
     platform = PLATFORMS.get(source.spider)
-    return host(told(platform, source.url, source.options)["api"] if platform else "") or host(source.url)
+    return host(values_of(platform, source.url, source.options)["api"] if platform else "") or host(source.url)

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import unquote, urlsplit
 
+from french.letters import unaccented
+
 CAREERS = tuple(
     (weight, re.compile(words))
     for weight, words in (
@@ -64,10 +66,7 @@ def plain(text: str) -> str:
     >>> plain("/Offres-d%27emploi_2/")
     ' offres d emploi 2 '
     """
-    from unicodedata import combining, normalize
-
-    letters = normalize("NFKD", unquote(text).casefold())
-    return re.sub(r"[-_/.'’+?&=]+", " ", "".join(letter for letter in letters if not combining(letter)))
+    return re.sub(r"[-_/.'’+?&=]+", " ", unaccented(unquote(text)))
 
 
 def careers_score(text: str, url: str) -> int:

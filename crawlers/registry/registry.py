@@ -1,7 +1,6 @@
 """members.csv and sources.csv → Member, Source, and every row to mend."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 from crawlers.registry import cells
 from crawlers.registry.entries import Checks, entries
 from crawlers.registry.table import Problem, Table, read_table
+from french.letters import unaccented
 
 __all__ = ["KINDS", "PUBLISHER_KIND", "Member", "Problem", "Registry", "Source", "read_registry"]
 
@@ -123,13 +123,12 @@ def distinct_names(members: Mapping[int, Member], table: Table) -> Iterator[Memb
 
 
 def name_key(name: str) -> str:
-    """A name without accents, case nor punctuation.
+    """A name without accents, ligatures, case nor punctuation.
 
-    >>> name_key("Val Laquage & Décor"), name_key("VAL-LAQUAGE DECOR")
-    ('val laquage decor', 'val laquage decor')
+    >>> name_key("Val Laquage & Décor"), name_key("VAL-LAQUAGE DECOR"), name_key("Cœur de Verre")
+    ('val laquage decor', 'val laquage decor', 'coeur de verre')
     """
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c))))
+    return " ".join(re.findall(r"[^\W_]+", unaccented(name)))
 
 
 def known_member(id: str, *, members: Mapping[str, Member]) -> str:

@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from crawlers.items import RawPosting
 from crawlers.walks.spider import SourceSpider, text_of
-from crawlers.walks.xml_end import whole
+from crawlers.walks.truncated import xml_cut
 from vocabulary.faults_and_mends import Fault
 
 ROOTS = ("<rss", "<feed", "<rdf:rdf", "<?xml", "<source", "<jobs")
@@ -31,7 +31,7 @@ class FeedSpider(SourceSpider):
         if start.startswith(("<!doctype html", "<html")) or not any(root in start for root in ROOTS):
             yield Fault.UNREADABLE
             return
-        if not whole(text_of(response)):
+        if xml_cut(text_of(response)):
             # what is there is still read: the trouble only keeps the rest from being closed
             yield Fault.CUT
         entries = self.read(response)

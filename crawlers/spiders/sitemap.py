@@ -13,7 +13,7 @@ from scrapy.utils.sitemap import Sitemap
 
 from crawlers.items import RawPosting
 from crawlers.walks.spider import SourceSpider
-from crawlers.walks.xml_end import whole
+from crawlers.walks.truncated import xml_cut
 from vocabulary.faults_and_mends import Fault
 
 
@@ -41,7 +41,7 @@ class SitemapSpider(SourceSpider):
         if sitemap.type not in {"urlset", "sitemapindex"}:
             yield Fault.UNREADABLE
             return
-        if not whole(body.decode("utf-8", "replace")):
+        if xml_cut(body.decode("utf-8", "replace")):
             yield Fault.CUT
         self.listed(response)
         if sitemap.type == "sitemapindex":

@@ -7,29 +7,27 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.items import RawPosting
+from crawlers.platforms.record.walk import FeedPages
 from crawlers.walks.platform_spider import PlatformSpider
 from crawlers.walks.spider import text_of
-from crawlers.walks.xml_end import whole
+from crawlers.walks.truncated import xml_cut
 from vocabulary.faults_and_mends import Fault
 
 
 class FeedPagesSpider(PlatformSpider):
     """Reads each page of a platform's feed, and counts whether every entry was understood."""
 
-    root: str = "rss"
-    """Name of the root element: without it, this is no such feed."""
-    entry: str = "item"
-    """Name of the element of one offer."""
+    walk: FeedPages
 
     def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
         """The offers of a page of the feed, and the page after it."""
         text = text_of(response)
-        if not re.search(rf"<{self.root}\b", text[:2000]):
+        if not re.search(rf"<{self.walk.root}\b", text[:2000]):
             yield Fault.UNREADABLE
             return
-        if not whole(text):
+        if xml_cut(text):
             yield Fault.CUT
-        rows = len(re.findall(rf"<{self.entry}\b", text))
+        rows = len(re.findall(rf"<{self.walk.entry}\b", text))
         found = self.read(response)
         self.report.listings += 1
         yield from found

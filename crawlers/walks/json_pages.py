@@ -9,23 +9,24 @@ from scrapy.http import Response
 
 from crawlers.extract.formats.json_api import at
 from crawlers.items import RawPosting
-from crawlers.walks.platform_spider import PlatformSpider
+from crawlers.platforms.record.shape import Shape
+from crawlers.platforms.record.walk import JsonPages
+from crawlers.walks.platform_spider import PlatformSpider, answer_of, filled
+from crawlers.walks.spider import header
 from vocabulary.faults_and_mends import Fault
+
+PLAIN = Shape()
 
 
 class JsonPagesSpider(PlatformSpider):
     """Reads the offers of each answer; with ``detail``, asks for each by itself."""
 
-    items: str = ""
-    """Where the offers are in an answer, when that differs from where the platform's table says."""
-    id: str = "id"
-    """Dotted name of what names an offer."""
-    total: str = ""
-    """Where an answer says how many offers there are."""
-    next: str = ""
-    """Where an answer gives the address of the one after it."""
-    detail: str = ""
-    """Address of one offer, ``{item[…]}`` filled in; empty when the list says all."""
+    walk: JsonPages
+
+    @property
+    def shape(self) -> Shape:
+        """What its offers look like."""
+        return self.platform.shape if isinstance(self.platform.shape, Shape) else PLAIN
 
     def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
         """The offers of an answer, and the answer after it."""
@@ -33,22 +34,22 @@ class JsonPagesSpider(PlatformSpider):
         if answer is None:
             yield Fault.UNREADABLE
             return
-        where = self.items or self.platform.items
+        where = self.walk.items or self.shape.items
         items = at(answer, where) if where else answer
         if not isinstance(items, list):
             yield Fault.CONTAINER_MISSING
             return
         items = [item for item in items if isinstance(item, dict)]
-        names = {name_of(item, self.id): item for item in items}
+        names = {name_of(item, self.walk.id): item for item in items}
         fresh = [names[name] for name in self.fresh(names)]
-        yield from self.details(response, fresh) if self.detail else self.whole(response, fresh)
+        yield from self.details(response, fresh) if self.walk.detail else self.whole(response, fresh)
         self.report.plainly_empty |= not items and self.turned == 1
         yield from self.after(response, answer, len(items), len(fresh))
 
     def details(self, response: Response, fresh: list[dict[str, Any]]) -> Iterator[Request]:
         """The page of each offer."""
         self.listed(response)
-        links = [link for item in fresh if (link := filled(self.detail, {**self.told, "item": item}))]
+        links = [link for item in fresh if (link := filled(self.walk.detail, {**self.values, "item": item}))]
         self.misread(response.url, len(fresh), len(links))
         yield from self.ask_offers(response.url, links)
 
@@ -56,7 +57,7 @@ class JsonPagesSpider(PlatformSpider):
         """The offers that the answer tells all about."""
         found = self.read(response)
         self.report.listings += 1
-        hidden = self.platform.shown
+        hidden = self.shape.shown
         public = [item for item in fresh if not (hidden and at(item, hidden) is False)]
         self.report.plainly_empty |= not public and self.turned == 1
         self.misread(response.url, len(public), len(found))
@@ -64,7 +65,7 @@ class JsonPagesSpider(PlatformSpider):
 
     def after(self, response: Response, answer: Any, rows: int, fresh: int) -> Iterator[Request]:
         """The answer after this one, by its address or by counting."""
-        following = at(answer, self.next) if self.next else None
+        following = at(answer, self.walk.next) if self.walk.next else None
         if isinstance(following, str) and following:
             yield from self.ask_next(response.url, following)
         else:
@@ -72,32 +73,14 @@ class JsonPagesSpider(PlatformSpider):
 
     def total_of(self, response: Response, answer: Any) -> int | None:
         """How many offers the answer says that there are."""
-        del response  # WordPress says it there
-        total = at(answer, self.total) if self.total else None
+        if self.walk.total_header:
+            said = header(response, self.walk.total_header) or ""
+            return int(said) if said.isdecimal() else None
+        total = at(answer, self.walk.total) if self.walk.total else None
         return total if isinstance(total, int) else None
-
-
-def answer_of(response: Response) -> Any:
-    """What a JSON body holds, or nothing."""
-    try:
-        return json.loads(response.body)
-    except (ValueError, RecursionError):
-        return None
 
 
 def name_of(item: dict[str, Any], id: str) -> str:
     """What names an offer: its identifier, or all of it."""
     name = at(item, id)
     return str(name) if name not in (None, "") else json.dumps(item, sort_keys=True)
-
-
-def filled(template: str, values: dict[str, Any]) -> str:
-    """A template with values; empty when one is missing.
-
-    >>> filled("{api}/{item[id]}", {"api": "https://a.example", "item": {"id": 3}}), filled("{item[id]}", {"item": {}})
-    ('https://a.example/3', '')
-    """
-    try:
-        return template.format_map(values)
-    except (KeyError, TypeError, IndexError):
-        return ""

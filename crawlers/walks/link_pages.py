@@ -2,54 +2,73 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from scrapy import Request
-from scrapy.http import Response, TextResponse
+from scrapy.http import HtmlResponse, Response, TextResponse
 
 from crawlers.addresses import page_url
+from crawlers.extract.formats.written import written
 from crawlers.items import RawPosting
-from crawlers.walks.platform_spider import PlatformSpider
+from crawlers.platforms.record.walk import LinkPages
+from crawlers.walks.platform_spider import PlatformSpider, filled
 from crawlers.walks.selectors import links, present
 from vocabulary.faults_and_mends import Fault
 
 
 class LinkPagesSpider(PlatformSpider):
-    """Follows the ``links`` of each page of a platform's list."""
+    """Follows the links of each page of a platform's list."""
 
-    pages: str = "{url}"
-    links: str
-    """Selector of the links to the offers."""
-    offer: str = ""
-    """Regular expression that the address of an offer contains."""
-    next: str = ""
-    """Selector of the link to the next page, when pages are not counted."""
-    container: str = ""
-    """Selector of what holds the list: without it, the page is not trusted."""
-    total: str = ""
-    """Regular expression whose group is how many offers the list says that it has."""
+    walk: LinkPages
 
     def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
         """The offers that a page names, and the page after it."""
-        if not isinstance(response, TextResponse):
+        page = self.shown(response)
+        if page is None:
             yield Fault.UNREADABLE
             return
-        if not present(response, self.container):
+        if not present(page, self.walk.container):
             yield Fault.CONTAINER_MISSING
             return
         self.listed(response)
-        every = [page_url(response.url, link) for link in links(response, self.links)]
-        found = [link for link in every if link and re.search(self.offer, link)]
+        every = [page_url(page.url, link) for link in links(page, self.walk.links)]
+        found = [link for link in every if link and re.search(self.walk.offer, link)]
         fresh = self.fresh(found)
-        yield from self.ask_offers(response.url, fresh)
+        asked = [address for link in fresh if (address := self.read_at(link))]
+        self.misread(response.url, len(fresh), len(asked))
+        yield from self.ask_offers(response.url, asked)
         if not found and self.turned == 1:  # a platform's pages are counted: an empty one only ends the others
-            yield from self.no_offer(response)
-        following = links(response, self.next)[:1]
+            yield from self.no_offer(page)
+        following = links(page, self.walk.next)[:1]
         if following:
             yield from self.ask_next(response.url, following[0])
         else:
-            yield from self.turn(response.url, len(set(found)), len(fresh), self.total_of(response.text))
+            yield from self.turn(response.url, len(set(found)), len(fresh), self.total_of(page.text))
+
+    def shown(self, response: Response) -> TextResponse | None:
+        """The page of the list as a person sees it, where that is; nothing when it is none."""
+        if not isinstance(response, TextResponse):
+            return None
+        if not self.walk.written:
+            return response
+        html = written(response.text)
+        return HtmlResponse(self.source.url, body=html, encoding="utf-8") if html else None
+
+    def read_at(self, link: str) -> str:
+        """Where the offer behind a link is read; empty when the link does not say it."""
+        if not self.walk.detail:
+            return link
+        query = {name: quote(value) for name, value in parse_qsl(urlsplit(link).query)}
+        return filled(self.walk.detail, {**self.values, "link": quote(link, safe=""), "query": query})
+
+    def no_offer(self, response: Response, *, bare: bool = False) -> Iterator[Fault]:
+        """A list without links: of some platforms, that alone says that there is no offer."""
+        if self.walk.empty_without_links:
+            self.report.plainly_empty = True
+        else:
+            yield from super().no_offer(response, bare=bare)
 
     def total_of(self, text: str) -> int | None:
         """How many offers the page says that there are."""
-        found = re.search(self.total, text) if self.total else None
+        found = re.search(self.walk.total, text) if self.walk.total else None
         return int(re.sub(r"\D", "", found[1])) if found else None

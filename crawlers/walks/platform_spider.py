@@ -1,14 +1,19 @@
 """A platform of the table and a list on one page or several → every page of it, and whether its end was reached."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+import json
+import re
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from typing import Any
 
 from scrapy import Request
+from scrapy.http import JsonRequest, Response
 
 from crawlers.addresses import host
-from crawlers.platforms.platform import missing, told
+from crawlers.extract.formats.json_api import at
+from crawlers.platforms.record.values import missing, values_of, walk_of
+from crawlers.platforms.record.walk import OFFSET, Question, Walk
 from crawlers.platforms.table import PLATFORMS
-from crawlers.walks.spider import MOST_LISTINGS, SourceSpider
+from crawlers.walks.spider import MOST_LISTINGS, SourceSpider, text_of
 from vocabulary.faults_and_mends import Fault
 
 SMALLEST_PAGE = 10
@@ -17,19 +22,22 @@ ACCEPT = "application/json, application/xml;q=0.9, text/html;q=0.9, */*;q=0.8"
 
 
 class PlatformSpider(SourceSpider):
-    """Asks for ``pages``, one after the other, until the list is at its end."""
+    """Asks for the pages of the list, one after the other, until it is at its end."""
 
     custom_settings = {"DEFAULT_REQUEST_HEADERS": {"Accept": ACCEPT, "Accept-Language": "fr"}}  # noqa: RUF012 - as Scrapy has it
-    pages: str = "{api}"
-    """Address of a page of the list: ``{api}``, ``{offset}``, ``{page}``, and what the source says, filled in."""
-    size: int = 0
-    """How many offers a page holds at most; 0 when all are on one."""
+    walk: Walk
+    """How this source is walked."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.platform = PLATFORMS[self.name]
-        self.told = told(self.platform, self.source.url, self.source.options)
-        self.allowed_domains += [*self.platform.hosts.split(), host(self.told["api"])]
+        walk = walk_of(self.platform, self.source.options)
+        if walk is None:
+            raise TypeError(f"{self.name} does not say how it is walked")
+        self.walk = walk
+        self.values = values_of(self.platform, self.source.url, self.source.options)
+        """What the source says, and what is learnt on the way, by name."""
+        self.allowed_domains += [*self.platform.hosts.split(), host(self.values["api"])]
         self.listed_names: dict[str, None] = {}
         """What the list named so far, each once."""
         self.rows = 0
@@ -39,20 +47,43 @@ class PlatformSpider(SourceSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the first page, when it is known where that is."""
-        if absent := missing(self.platform, self.told):
-            words = f"l’adresse ne dit pas : {', '.join(absent)}. Donnez-le dans les options de la source."
-            self.report.trouble(Fault.EXCEPTION, self.source.url, words, listing=True)
+        if absent := missing(self.platform, self.values):
+            self.unknown(absent)
             return
         for request in self.first():
             yield request
 
     def first(self) -> Iterator[Request]:
-        """What is asked for first: the first page of the list."""
+        """What is asked for first: the first page of the list, or what must be known before."""
+        question = self.walk.question
+        if question is None or self.values[question.name]:
+            yield self.ask_page(self.page_address())
+        elif question.needs and not self.values[question.needs]:
+            self.unknown([question.needs, question.name])
+        else:
+            url = self.filled(question.ask, question.api)
+            asked = {"listing": True, "question": question}
+            yield Request(url, self.answer_came, errback=self.failed, cb_kwargs=asked, dont_filter=True)
+
+    def answer_came(self, response: Response, *, listing: bool, question: Question) -> Iterator[Request]:
+        """What had to be known, and so the first page of the list."""
+        try:
+            self.values[question.name] = learnt(question, response)
+        except ValueError as error:
+            self.report.trouble(question.fault, response.url, str(error), listing=listing)
+            return
         yield self.ask_page(self.page_address())
 
     def page_address(self) -> str:
         """The address of the page that comes next."""
-        return self.pages.format_map({**self.told, "offset": self.rows, "page": self.turned + 1})
+        return self.filled(self.walk.pages, self.walk.api)
+
+    def filled(self, template: str, api: str) -> str:
+        """A template with what the source says; ``api``: where this is asked, unless the source says where."""
+        values: dict[str, Any] = {**self.values, "offset": self.rows, "page": self.turned + 1}
+        if api and not self.source.options.get("api"):
+            values["api"] = api
+        return template.format_map(values)
 
     @property
     def turned(self) -> int:
@@ -60,12 +91,12 @@ class PlatformSpider(SourceSpider):
         return self.report.listings
 
     def ask_page(self, url: str) -> Request:
-        """Ask for a page of the list; a platform that is asked by POST says so here."""
-        return self.ask_listing(url)
-
-    def ask_before(self, url: str, then: Any) -> Request:
-        """Ask for what must be known before the list can be."""
-        return Request(url, then, errback=self.failed, cb_kwargs={"listing": True}, dont_filter=True)
+        """Ask for a page of the list, by POST where the platform wants it."""
+        if self.walk.post is None:
+            return self.ask_listing(url)
+        data = {name: self.rows if value == OFFSET else value for name, value in self.walk.post.items()}
+        asked = {"listing": True}
+        return JsonRequest(url, self.listing_came, errback=self.failed, cb_kwargs=asked, dont_filter=True, data=data)
 
     def fresh(self, names: Iterable[str]) -> list[str]:
         """Names that no earlier page had."""
@@ -75,15 +106,17 @@ class PlatformSpider(SourceSpider):
 
     def turn(self, url: str, rows: int, fresh: int, total: int | None = None) -> Iterator[Request]:
         """Ask for the page after this one, or judge the list now that it is at its end."""
+        if rows in self.walk.doubtful:
+            self.unfinished(url, f"{rows} offres exactement : l’export a pu être coupé")
         self.rows += rows
         if self.announced is None:
             self.announced = total
         known = self.announced
-        if self.size and fresh and (known is None or self.rows < known):
+        if self.walk.size and fresh and (known is None or self.rows < known):
             yield from self.ask_following(url)
         elif known is not None and known != len(self.listed_names):
             self.unfinished(url, f"{known} offres annoncées, {len(self.listed_names)} dans la liste")
-        elif self.size and not fresh and rows >= SMALLEST_PAGE and self.turned == 2:
+        elif self.walk.size and not fresh and rows >= SMALLEST_PAGE and self.turned == 2:
             self.unfinished(url, "la deuxième page de la liste répète la première")
 
     def ask_following(self, url: str) -> Iterator[Request]:
@@ -93,6 +126,11 @@ class PlatformSpider(SourceSpider):
         else:
             yield self.ask_page(self.page_address())
 
+    def unknown(self, names: list[str]) -> None:
+        """Note what nothing says that must be known."""
+        words = f"l’adresse ne dit pas : {', '.join(names)}. Donnez-le dans les options de la source."
+        self.report.trouble(Fault.EXCEPTION, self.source.url, words, listing=True)
+
     def unfinished(self, url: str, words: str) -> None:
         """Note that the end of the list was not reached."""
         self.report.trouble(Fault.CAP_REACHED, url, words, listing=True)
@@ -101,3 +139,37 @@ class PlatformSpider(SourceSpider):
         """Note that offers are listed which were not understood."""
         if read < shown:
             self.report.trouble(Fault.NOTHING_FOUND, url, f"{read} offres lues sur {shown}", listing=True)
+
+
+def learnt(question: Question, response: Response) -> str:
+    """What an answer tells; raises ``ValueError`` with the words of the trouble when it does not."""
+    if question.choose:
+        return question.choose(answer_of(response))
+    if question.pattern:
+        found = re.search(question.pattern, text_of(response))
+        value = found[question.name] if found else ""
+    else:
+        value = at(answer_of(response), question.at)
+    if not isinstance(value, str) or not value:
+        raise ValueError(question.trouble)
+    return value
+
+
+def answer_of(response: Response) -> Any:
+    """What a JSON body holds, or nothing."""
+    try:
+        return json.loads(response.body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """A template with values; empty when one is missing.
+
+    >>> filled("{api}/{item[id]}", {"api": "https://a.example", "item": {"id": 3}}), filled("{item[id]}", {"item": {}})
+    ('https://a.example/3', '')
+    """
+    try:
+        return template.format_map(values)
+    except (KeyError, TypeError, IndexError):
+        return ""

@@ -1,4 +1,4 @@
-"""Text of an HTML page → whether it was sent to its end: parsers that forgive do not say."""
+"""Text of a page or of an XML file → whether it was sent to its end: parsers that forgive do not say."""
 
 import re
 
@@ -10,6 +10,8 @@ BOXES = re.compile(r"<(/?)(?:table|div|ul|ol|dl|main|section|article|form)\b", r
 """Elements whose end tag no author and no minifier may leave out."""
 LAST_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 LONGEST = 2_000_000
+ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
+PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
 
 
 def cut(text: str, *, unframed: bool = False) -> bool:
@@ -48,3 +50,17 @@ def without_raw(text: str) -> str:
         end = words.lower().find(f"</{name.lower()}")
         kept.append(words[end:] if end >= 0 else "")
     return "".join(kept)
+
+
+def xml_cut(text: str) -> bool:
+    """Whether an XML file stops in the middle: the element that it opens first is closed nowhere near its end.
+
+    >>> xml_cut("<?xml version='1.0'?><rss><channel></channel></rss>\\n<!-- 0.2 s -->"), xml_cut("<rss><item>Caris")
+    (False, True)
+    """
+    text = text[:1_000_000] + text[-20_000:] if len(text) > 1_020_000 else text
+    root = ROOT.search(PROLOGUE.sub("", text[:20_000]))
+    if root is None:
+        return True
+    name = re.escape(root[1])
+    return re.search(rf"</{name}\s*>|<{name}\b[^>]*/>", text) is None

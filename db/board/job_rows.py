@@ -2,17 +2,16 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from db.board.fates import fate
 from db.store import Row
+from french.letters import bare, spelled
 
 dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON as this program writes it. (``json.dumps`` would make an encoder a call.)"""
 Labels = Mapping[str, Mapping[str, str]]
 CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
-LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 EXCERPT = 220
 PRIVATE = {"description", "description_text", "apply_url"}
 
@@ -25,8 +24,7 @@ def slug(text: str) -> str:
     >>> slug("Technicien d’usinage")
     'technicien-d-usinage'
     """
-    plain = unicodedata.normalize("NFKD", unfold(text).lower().replace("’", "'")).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", bare(text)))[:80].strip("-")
 
 
 def provenance(text: str) -> Row:
@@ -132,18 +130,8 @@ def search_text(row: Row, places: Iterable[Row]) -> str:
     words += [*json.loads(row["shift"]), "Débutant accepté" if row["beginner"] else None]
     words += ["Temps partiel" if row["worktime"] == "partiel" else None]
     parts = (part for part in [*words, *communes, row["description_text"]] if part)
-    return unfold("\n".join(parts))
-
-
-def unfold(text: str) -> str:
-    """Text without ligatures, which the index would take for letters of their own.
-
-    >>> unfold("Cœur de métier")
-    'Coeur de métier'
-    """
-    for ligature, letters in LIGATURES.items():
-        text = text.replace(ligature, letters)
-    return text
+    # The index takes accents off by itself, and ligatures for letters of their own.
+    return spelled("\n".join(parts))
 
 
 def facet_rows(row: Row, labels: Labels) -> Iterator[Row]:

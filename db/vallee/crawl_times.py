@@ -1,23 +1,32 @@
 """vallee.db → which visits were made: what the timetable goes by."""
 
 from collections import defaultdict
-from datetime import datetime
+from typing import NamedTuple
 
-from db.store import Row, Store
+from db.store import Store
 from vocabulary.faults_and_mends import Fault
 
 VISITS = """
-    SELECT source, started_at, outcome, found, complete, healthy,
-        torn OR EXISTS (SELECT 1 FROM json_each(troubles) WHERE value ->> 'fault' = ?) AS interrupted
+    SELECT source, started_at, torn OR EXISTS (SELECT 1 FROM json_each(troubles) WHERE value ->> 'fault' = ?)
     FROM (SELECT *, row_number() OVER (PARTITION BY source ORDER BY started_at DESC, id) AS age FROM crawls)
     WHERE age <= ? ORDER BY started_at, id
 """
 ENOUGH = 60
 
 
-def visits(store: Store, each: int = ENOUGH) -> dict[str, list[Row]]:
-    """Source → its last visits, oldest first: ``started_at`` (a datetime), ``outcome, found, complete, healthy, interrupted``."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in store.each(VISITS, [Fault.TORN, each]):
-        found[row["source"]].append(row | {"started_at": datetime.fromisoformat(row["started_at"])})
+class CrawlTime(NamedTuple):
+    """A visit, as far as the timetable cares."""
+
+    source: str
+    started_at: str
+    """As stored."""
+    interrupted: int
+    """Whether it was stopped or died."""
+
+
+def crawl_times(store: Store, each: int = ENOUGH) -> dict[str, list[CrawlTime]]:
+    """Source → its last visits, oldest first."""
+    found: dict[str, list[CrawlTime]] = defaultdict(list)
+    for visit in store.records(CrawlTime, VISITS, [Fault.TORN, each]):
+        found[visit.source].append(visit)
     return dict(found)

@@ -1,26 +1,39 @@
 """vallee.db ↔ REFINE: what it reads and what it found; only changes are written, and kept in history."""
 
-import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
-from db.schema import tables
-from db.store import Row, Store
-from db.vallee.ingest import changed, insert, replace
+from msgspec import convert, structs
+
+from db.rows import changed, insert, replace, select
+from db.store import Store
+from db.vallee.rows import (
+    CrawlRow,
+    DecisionRow,
+    HistoryRow,
+    JobPostingRow,
+    JobRow,
+    MatchRow,
+    PostingRow,
+    RawPostingRow,
+    SourceRow,
+    SourceStateRow,
+)
+from db.vallee.sync import history, sync
 
 CHANGED_RAW = """
     SELECT raw.id FROM raw_postings raw LEFT JOIN postings USING (id)
     WHERE postings.raw_sha256 IS NOT raw.sha256 OR postings.rule_version IS NOT ? ORDER BY raw.id
 """
-LAST_DECISIONS = """
-    SELECT a, b, verdict, 1.0 AS score, reason, decided_by FROM decisions
-    WHERE n IN (SELECT max(n) FROM decisions GROUP BY a, b) ORDER BY a, b
-"""
+LAST_DECISIONS = "WHERE n IN (SELECT max(n) FROM decisions GROUP BY a, b) ORDER BY a, b"
+POSTING = select(PostingRow, "WHERE id = ?")
+WRITE_POSTING = replace(PostingRow, "id", when=changed(PostingRow))
+ADDED_LATER = {"unreadable": 0, "cause": "", "alarm": 0, "patience": 1}
+"""Columns of ``source_states`` that older files lack, and what they hold until a run has filled them."""
 SOME = 500
 
 
-def changed_raw(store: Store, rule_version: str) -> Iterator[Row]:
+def changed_raw(store: Store, rule_version: str) -> Iterator[RawPostingRow]:
     """Raw postings whose text, or whose rules, are not those that ``postings`` was made from; JSON as text.
 
     Writing to ``postings`` while reading is safe: which rows to give is settled first.
@@ -29,21 +42,35 @@ def changed_raw(store: Store, rule_version: str) -> Iterator[Row]:
     for start in range(0, len(ids), SOME):
         batch = ids[start : start + SOME]
         marks = ", ".join("?" * len(batch))
-        yield from store.rows(f"SELECT * FROM raw_postings WHERE id IN ({marks}) ORDER BY id", batch)  # noqa: S608
+        yield from list(store.read(RawPostingRow, f"WHERE id IN ({marks}) ORDER BY id", batch))
 
 
-def write_postings(store: Store, rows: Iterable[Row]) -> int:
-    """Keep normalized postings (every column, JSON already text); says how many are new or differ."""
-    names = [name for name in tables("vallee")["postings"].names if name != "id"]
+def write_postings(store: Store, rows: Iterable[PostingRow]) -> int:
+    """Keep normalized postings; says how many are new or differ."""
     with store.transaction():
-        return store.executemany(replace("postings", "id", when=changed("postings", names)), rows)
+        return store.write(WRITE_POSTING, rows)
 
 
-def all_postings(store: Store, but: Collection[str] = ()) -> Iterator[Row]:
-    """Every posting, the rejected too, by id, without those that the caller has already; JSON as text."""
-    ids = [id for (id,) in store.connection.execute("SELECT id FROM postings ORDER BY id") if id not in but]
-    for id in ids:
-        yield from store.each("SELECT * FROM postings WHERE id = ?", [id])
+class KeptPostings(Mapping[str, PostingRow]):
+    """Every posting as it was refined before, the rejected too, by id; each is read when it is asked for.
+
+    Which there are is settled first. (Read all at once, their texts would take half a gigabyte of a large file.)
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.ids = dict.fromkeys(id for (id,) in store.connection.execute("SELECT id FROM postings ORDER BY id"))
+
+    def __getitem__(self, id: str) -> PostingRow:
+        for row in self.store.records(PostingRow, POSTING, [id]):
+            return row
+        raise KeyError(id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
 
 
 def sightings(store: Store) -> dict[str, list[str]]:
@@ -54,34 +81,30 @@ def sightings(store: Store) -> dict[str, list[str]]:
     return dict(found)
 
 
-def crawls(store: Store) -> list[Row]:
-    """Every crawl, oldest first; ``gone`` and ``troubles`` and ``notes`` read from JSON."""
-    json_columns = ("gone", "troubles", "notes")
-    return [
-        row | {name: json.loads(row[name]) for name in json_columns}
-        for row in store.each("SELECT * FROM crawls ORDER BY started_at, id")
-    ]
+def crawls(store: Store) -> list[CrawlRow]:
+    """Every crawl, in the order kept: a clock may be wrong, that order never is."""
+    return list(store.read(CrawlRow, "ORDER BY rowid"))
 
 
-def founders(store: Store) -> dict[str, str]:
-    """Posting id → id of the job that it tells of so far: job ids must not change."""
-    return dict(store.connection.execute("SELECT posting, job FROM job_postings ORDER BY posting"))
+def job_postings(store: Store) -> list[JobPostingRow]:
+    """Which posting tells of which job so far."""
+    return list(store.read(JobPostingRow, "ORDER BY posting"))
 
 
-def sources(store: Store) -> list[Row]:
+def sources(store: Store) -> list[SourceRow]:
     """Every source that was ever known, by id; ``active`` tells whether the registry still names it."""
-    return store.rows("SELECT * FROM sources ORDER BY id")
+    return list(store.read(SourceRow, "ORDER BY id"))
 
 
-def decisions(store: Store) -> list[Row]:
-    """What people last decided of each pair: ``a, b, verdict, score, reason, decided_by``."""
-    return store.rows(LAST_DECISIONS)
+def decisions(store: Store) -> list[DecisionRow]:
+    """What people last decided of each pair."""
+    return list(store.read(DecisionRow, LAST_DECISIONS))
 
 
-def decide(store: Store, decision: Row) -> None:
-    """Keep what a person decided: ``a, b, verdict, reason, decided_by, decided_at``."""
-    a, b = sorted((decision["a"], decision["b"]))
-    store.execute(insert("decisions"), decision | {"n": None, "a": a, "b": b})
+def decide(store: Store, decision: DecisionRow) -> None:
+    """Keep what a person decided of two postings, named in any order."""
+    a, b = sorted((decision.a, decision.b))
+    store.write(insert(DecisionRow), [structs.replace(decision, a=a, b=b)])
 
 
 def write_health(store: Store, healthy: Mapping[str, bool]) -> None:
@@ -91,74 +114,35 @@ def write_health(store: Store, healthy: Mapping[str, bool]) -> None:
         store.executemany("UPDATE crawls SET healthy = ?1 WHERE id = ?2 AND healthy IS NOT ?1", rows)
 
 
-def write_jobs(store: Store, jobs: Iterable[Row], job_postings: Iterable[Row], matches: Iterable[Row], at: str) -> int:
-    """Keep all jobs, all postings of jobs and all matches, as they are now: what is not given is no more.
+def write_jobs(
+    store: Store,
+    jobs: Iterable[JobRow],
+    told: Iterable[JobPostingRow],
+    matches: Iterable[MatchRow],
+    at: str,
+    before: Iterable[JobPostingRow] | None = None,
+) -> int:
+    """Keep all jobs, which postings tell of them, and all matches, as they are now: what is not given is no more.
 
-    Rows have every column, JSON already text; ``at`` is the time of the run. Says how many rows changed.
+    ``at``: the time of the run. ``before``: what ``job_postings`` gave, where it was asked. Says how many rows changed.
     """
     with store.transaction():
-        told = sync(store, "job_postings", ("posting",), job_postings)
-        openings = sync(store, "jobs", ("id",), jobs)
-        pairs = sync(store, "matches", ("a", "b"), matches)
-        store.executemany(insert("history"), [*history(at, "job", openings), *history(at, "posting", told)])
-    return len(told) + len(openings) + len(pairs)
+        postings = sync(store, JobPostingRow, ("posting",), told, before)
+        openings = sync(store, JobRow, ("id",), jobs)
+        pairs = sync(store, MatchRow, ("a", "b"), matches)
+        store.write(insert(HistoryRow), [*history(at, openings), *history(at, postings)])
+    return len(postings) + len(openings) + len(pairs)
 
 
-def read_source_states(store: Store) -> list[Row]:
-    """How every source is, by id: every column of ``source_states``."""
-    return store.rows("SELECT * FROM source_states ORDER BY source")
+def read_source_states(store: Store) -> list[SourceStateRow]:
+    """How every source is, by id; also in a file that nobody has brought up to date yet."""
+    rows = store.each("SELECT * FROM source_states ORDER BY source")
+    return [convert(ADDED_LATER | row, SourceStateRow) for row in rows]
 
 
-def write_source_states(store: Store, rows: Iterable[Row], at: str) -> int:
+def write_source_states(store: Store, rows: Iterable[SourceStateRow], at: str) -> int:
     """Keep how every source is now; says how many rows changed."""
     with store.transaction():
-        states = sync(store, "source_states", ("source",), rows)
-        store.executemany(insert("history"), history(at, "source", states))
+        states = sync(store, SourceStateRow, ("source",), rows)
+        store.write(insert(HistoryRow), history(at, states))
     return len(states)
-
-
-Change = tuple[Row | None, Row | None]
-NOTED = {
-    "job": ("id", ("status", "canonical")),
-    "posting": ("posting", ("job", "status")),
-    "source": ("source", ("state",)),
-}
-
-
-def sync(store: Store, table: str, key: tuple[str, ...], rows: Iterable[Row]) -> list[Change]:
-    """Make a table hold exactly these rows, touching only those that differ: (before, after)."""
-    before = {tuple(row[name] for name in key): row for row in store.each(f"SELECT * FROM {table}")}  # noqa: S608
-    changes: list[Change] = []
-    for row in rows:
-        old = before.pop(tuple(row[name] for name in key), None)
-        if old != row:
-            changes.append((old, row))
-    where = " AND ".join(f"{name} = ?" for name in key)
-    store.executemany(f"DELETE FROM {table} WHERE {where}", before)  # noqa: S608 - names are ours
-    store.executemany(replace(table, ", ".join(key)), [row for _, row in changes if row])
-    return changes + [(old, None) for old in before.values()]
-
-
-def history(at: str, kind: str, changes: Iterable[Change]) -> Iterator[Row]:
-    """The changes that people ask about."""
-    key, fields = NOTED[kind]
-    for old, new in changes:
-        row: dict[str, Any] = new or old or {}
-        for field in fields:
-            values = {"old": old and old[field], "new": new and new[field]}
-            if values["old"] != values["new"] and not (kind == "posting" and old is None):
-                yield values | {
-                    "n": None,
-                    "at": at,
-                    "kind": kind,
-                    "subject": row[key],
-                    "field": field,
-                    "why": why(row, field),
-                }
-
-
-def why(row: Row, field: str) -> str:
-    """What a change of a field comes from, when the row says it."""
-    if field in {"status", "state"}:
-        return row.get("closed_by") or row.get("why") or ""
-    return " ; ".join(json.loads(row.get("reasons") or "[]"))

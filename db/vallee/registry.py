@@ -1,13 +1,14 @@
 """The registry's rows → vallee.db; who left the registry stays, not active, with its history."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import TypeVar
 
-from db.schema import tables
-from db.store import Row, Store
-from db.vallee.ingest import changed, replace
+from db.rows import changed, replace
+from db.store import Store
+from db.vallee.rows import MemberRow, SourceRow
 
 Proof = Callable[[str], bool]
+E = TypeVar("E", MemberRow, SourceRow)
 
 
 def always(_id: str) -> bool:
@@ -15,31 +16,30 @@ def always(_id: str) -> bool:
     return True
 
 
-def write_members(store: Store, rows: Iterable[Row], *, removed: Proof = always) -> int:
-    """Keep the members that members.csv names (every column but ``active``); says how many rows changed.
+def write_members(store: Store, rows: Iterable[MemberRow], *, removed: Proof = always) -> int:
+    """Keep the members that members.csv names; says how many rows changed.
 
     ``removed(id)``: whether a member that is not given left on purpose; if not, its line stays as it is.
     """
-    return write(store, "members", rows, removed)
+    return write(store, MemberRow, rows, removed)
 
 
-def write_sources(store: Store, rows: Iterable[Row], *, removed: Proof = always) -> int:
+def write_sources(store: Store, rows: Iterable[SourceRow], *, removed: Proof = always) -> int:
     """Keep the sources that sources.csv names, in the same way."""
-    return write(store, "sources", rows, removed)
+    return write(store, SourceRow, rows, removed)
 
 
-def write(store: Store, table: Literal["members", "sources"], rows: Iterable[Row], removed: Proof) -> int:
+def write(store: Store, kind: type[E], rows: Iterable[E], removed: Proof) -> int:
     """Rows given are active; those that were, and were removed, are not any more."""
-    given = [row | {"active": 1} for row in rows]
-    names = [name for name in tables("vallee")[table].names if name != "id"]
+    given = list(rows)
+    table = kind.TABLE
     with store.transaction():
-        active = {row["id"] for row in store.each(f"SELECT id FROM {table} WHERE active")}  # noqa: S608
-        left = filter(removed, sorted(active - {row["id"] for row in given}))
+        active = {id for (id,) in store.connection.execute(f"SELECT id FROM {table} WHERE active")}  # noqa: S608
+        left = filter(removed, sorted(active - {row.id for row in given}))
         off = store.executemany(f"UPDATE {table} SET active = 0 WHERE id = ?", [(id,) for id in left])  # noqa: S608
-        return off + store.executemany(replace(table, "id", when=changed(table, names)), given)
+        return off + store.write(replace(kind, "id", when=changed(kind)), given)
 
 
-def write_declared(store: Store, source: Row) -> None:
-    """Keep a source that no registry names: the offers that a member declares on its page (``id, member, url, note``)."""
-    row = source | {"spider": "declared", "options": "{}", "consent": "", "checked_on": "", "active": 1}
-    store.execute(replace("sources", "id"), row)
+def write_declared(store: Store, source: SourceRow) -> None:
+    """Keep a source that no registry names: the offers that a member declares on its page."""
+    store.write(replace(SourceRow, "id"), [source])

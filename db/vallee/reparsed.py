@@ -1,10 +1,12 @@
 """What a rebuild needs of vallee.db: kept pages in the order they came, and room for what is read from them anew."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from zstandard import ZstdDecompressor
 
-from db.store import Row, Store
+from db.store import Store
+from db.vallee.rows import CrawlRow
 
 LARGEST = 64 * 1024 * 1024
 CHOOSE = (
@@ -16,9 +18,10 @@ CHOOSE = (
     """,
 )
 """Only crawls all of whose pages are kept: one that was pruned stays as it was read, for half of it would tell half."""
-CRAWLS = "SELECT * FROM crawls WHERE id IN (SELECT id FROM reread) ORDER BY started_at, id"
+CRAWLS = "WHERE id IN (SELECT id FROM reread) ORDER BY started_at, id"
 PAGES = """
-    SELECT fetches.*, pages.body FROM fetches JOIN pages USING (sha256) WHERE crawl = ? ORDER BY n, url
+    SELECT url, status, content_type, sha256, etag, last_modified, listing, body
+    FROM fetches JOIN pages USING (sha256) WHERE crawl = ? ORDER BY n, url
 """
 FORGET = (
     "DELETE FROM sightings WHERE crawl IN (SELECT id FROM reread)",
@@ -40,18 +43,31 @@ DROP_UNSEEN = (
 )
 
 
-def crawls_with_pages(store: Store, since: str) -> list[Row]:
+class KeptPage(NamedTuple):
+    """A page as a crawl got it."""
+
+    url: str
+    status: int
+    content_type: str
+    sha256: str
+    etag: str | None
+    last_modified: str | None
+    listing: int
+    body: bytes
+
+
+def crawls_with_pages(store: Store, since: str) -> list[CrawlRow]:
     """Crawls all of whose pages are kept, oldest first; ``since``: a stored time, or empty. They are those to forget."""
     store.execute(CHOOSE[0])
     store.execute(CHOOSE[1], [since])
-    return store.rows(CRAWLS)
+    return list(store.read(CrawlRow, CRAWLS))
 
 
-def pages_of(store: Store, crawl: str) -> Iterator[Row]:
+def pages_of(store: Store, crawl: str) -> Iterator[KeptPage]:
     """The pages of a crawl, in its order, with their bodies as they came."""
     decompressor = ZstdDecompressor()
-    for row in store.each(PAGES, [crawl]):
-        yield row | {"body": decompressor.decompress(row["body"], max_output_size=LARGEST)}
+    for page in store.records(KeptPage, PAGES, [crawl]):
+        yield page._replace(body=decompressor.decompress(page.body, max_output_size=LARGEST))
 
 
 def forget(store: Store) -> None:

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from db.store import Row, Store
+from msgspec.structs import replace
+
+from db.store import Store
+from db.vallee.rows import RawPostingRow
 
 KNOWN = "SELECT id, sha256, key, url FROM raw_postings WHERE source = ?"
 FIELDS = "SELECT fields FROM raw_postings WHERE id = ?"
@@ -39,38 +42,38 @@ class Known:
             at[url] = (id, key)
         return cls(store, {row[0]: row[1] for row in rows}, {url: one for url, one in at.items() if url not in several})
 
-    def changed(self, postings: Iterable[Row]) -> Iterator[Row]:
+    def changed(self, postings: Iterable[RawPostingRow]) -> Iterator[RawPostingRow]:
         """Note which were seen, and pass on those whose text is not known yet.
 
         What a crawl says a second time of a posting is not heard: two texts in turn would be a change a day. One whose
         key may only have changed waits until the whole crawl is read: the known one may still come, or a second one.
         """
-        waiting: dict[str, dict[str, Row]] = {}
+        waiting: dict[str, dict[str, RawPostingRow]] = {}
         for posting in postings:
-            if posting["id"] not in self.texts and self.may_be_known(posting):
-                waiting.setdefault(posting["url"], {}).setdefault(posting["id"], posting)
+            if posting.id not in self.texts and self.may_be_known(posting):
+                waiting.setdefault(posting.url, {}).setdefault(posting.id, posting)
             else:
                 yield from self.see(posting)
         for url, rows in waiting.items():
             id, key = self.at[url]
             alone = len(rows) == 1 and id not in self.seen
             for posting in rows.values():
-                yield from self.see(posting | {"id": id, "key": key} if alone else posting)
+                yield from self.see(replace(posting, id=id, key=key) if alone else posting)
 
-    def see(self, posting: Row) -> Iterator[Row]:
+    def see(self, posting: RawPostingRow) -> Iterator[RawPostingRow]:
         """Note that one was seen; gives it when it says something new."""
-        id = posting["id"]
-        if id not in self.seen and self.texts.get(id) != posting["sha256"]:
+        id = posting.id
+        if id not in self.seen and self.texts.get(id) != posting.sha256:
             yield posting
         self.seen[id] = None
 
-    def may_be_known(self, posting: Row) -> bool:
+    def may_be_known(self, posting: RawPostingRow) -> bool:
         """Whether the one known posting at its address has the same title, and one of both is named by that address."""
-        id, key = self.at.get(posting["url"], ("", ""))
-        if not id or is_address(key) == is_address(posting["key"]):
+        id, key = self.at.get(posting.url, ("", ""))
+        if not id or is_address(key) == is_address(posting.key):
             return False
         kept = self.store.connection.execute(FIELDS, [id]).fetchone()[0]
-        return bool(bare(kept)) and bare(kept) == bare(posting["fields"])
+        return bool(bare(kept)) and bare(kept) == bare(posting.fields)
 
 
 def is_address(key: str) -> bool:

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +68,7 @@ def told(crawl: "Crawl") -> str:
     """One visit, in a line for people."""
     from pipeline.health.source_states import troubles_in_french
 
-    why = troubles_in_french([asdict(trouble) for trouble in crawl.troubles])
+    why = troubles_in_french(crawl.troubles)
     details = dict.fromkeys(trouble.detail for trouble in crawl.troubles if trouble.detail)
     more = f" [{' ; '.join(list(details)[:3])}]" if details else ""
     return f"{crawl.source} : {WORDS[crawl.outcome]}, {crawl.found} annonces lues dans {crawl.pages} pages. {why}{more}".strip()

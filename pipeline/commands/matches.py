@@ -6,10 +6,13 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.store import Row, Store
 from pipeline.installation.paths import Paths
+
+if TYPE_CHECKING:
+    from db.vallee.rows import DecisionRow
 
 VERDICTS = {"split": "distinct", "join": "merge"}
 IN_FRENCH = {"merge": "réunies", "probable": "même poste probable", "distinct": "séparées"}
@@ -72,25 +75,27 @@ def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     refine_all(paths, read_registry(paths.registry, SPIDERS), now=now)
     published = publish_board(paths, now)
     if args.json:
-        print(json.dumps(decision, ensure_ascii=False))
-    print(
-        f"{decision['a']} et {decision['b']} : {IN_FRENCH[decision['verdict']]}. {published.sentence}", file=sys.stderr
-    )
+        said = ("a", "b", "verdict", "reason", "decided_by")
+        print(json.dumps({name: getattr(decision, name) for name in said}, ensure_ascii=False))
+    print(f"{decision.a} et {decision.b} : {IN_FRENCH[decision.verdict]}. {published.sentence}", file=sys.stderr)
     return 1 if published.refused else 0
 
 
-def keep(store: Store, what: str, a: str, b: str, *, reason: str, by: str, now: datetime) -> Row:
+def keep(store: Store, what: str, a: str, b: str, *, reason: str, by: str, now: datetime) -> "DecisionRow":
     """Write a decision down. Raises ``ValueError`` when it cannot be one."""
     from db.times import stamp
     from db.vallee import refined
+    from db.vallee.rows import DecisionRow
 
     first, second = sorted((posting_named(store, a), posting_named(store, b)))
     if first == second:
         raise ValueError(f"« {a} » et « {b} » sont la même annonce ({first}). Nommez deux annonces différentes.")
     if what == "split":
         refuse_joined_by_others(store, first, second)
-    decision: Row = {"a": first, "b": second, "verdict": VERDICTS[what], "reason": reason, "decided_by": by}
-    refined.decide(store, decision | {"decided_at": stamp(now)})
+    decision = DecisionRow(
+        n=None, a=first, b=second, verdict=VERDICTS[what], reason=reason, decided_by=by, decided_at=stamp(now)
+    )
+    refined.decide(store, decision)
     return decision
 
 
@@ -110,9 +115,9 @@ def refuse_joined_by_others(store: Store, a: str, b: str) -> None:
 
     joined: dict[str, set[str]] = {}
     for row in refined.decisions(store):
-        if row["verdict"] == "merge":
-            joined.setdefault(row["a"], set()).add(row["b"])
-            joined.setdefault(row["b"], set()).add(row["a"])
+        if row.verdict == "merge":
+            joined.setdefault(row.a, set()).add(row.b)
+            joined.setdefault(row.b, set()).add(row.a)
     both = joined.get(a, set()) & joined.get(b, set())
     if both:
         third = min(both)

@@ -36,7 +36,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """
     from pipeline.health.source_overview import watched
 
-    states = watched(paths, now, args.config)
+    states = [source.columns for source in watched(paths, now, args.config)]
     if args.json:
         print(json.dumps(states, ensure_ascii=False, indent=1))
     else:

@@ -2,26 +2,27 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from crawlers.items import Crawl, Trouble
-from crawlers.manners.known_pages import write_known
+from crawlers.manners.known_pages import KnownPage, write_known
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
 from crawlers.process.saved_pages import SPIDER as SAVED
 from crawlers.registry.registry import Problem, Registry, Source
 from db.store import Store, read_store
-from db.times import stamp
 from db.vallee.ingest import ingest, known_pages
 from db.vallee.registry import write_members, write_sources
+from db.vallee.rows import FetchRow, PageRow, SourceRow
 from pipeline.crawling.crew import Fetched
 from pipeline.crawling.fetch import known_file
 from pipeline.installation.paths import Paths
+from pipeline.kept.crawl_rows import crawl_row
 from pipeline.kept.raw_rows import raw_row
-from pipeline.kept.rows import Row, to_json
+from pipeline.kept.registry_rows import member_row, source_row
 from vocabulary.faults_and_mends import Fault, Outcome
 
 UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
@@ -31,20 +32,17 @@ UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError
 def keep_registry(store: Store, registry: Registry) -> Problem | None:
     """Keep what the registry says today; a row that cannot be read, a lost or an emptied file removes nothing."""
     emptied = emptied_sources(store, registry)
-    members = [asdict(member) for member in registry.members.values()]
     lost = any(problem.file == "members.csv" for problem in registry.problems)
     with store.transaction():
-        rows = ({**row, "aliases": to_json(row["aliases"]), "group_name": row["group"]} for row in members)
-        write_members(store, rows, removed=lambda _: not lost)
-        sources = [asdict(source) for source in registry.sources.values()]
-        rows = ({**row, "options": to_json(row["options"])} for row in sources)
-        write_sources(store, rows, removed=lambda id: emptied is None and registry.proves_removed(id))
+        write_members(store, map(member_row, registry.members.values()), removed=lambda _: not lost)
+        sources = map(source_row, registry.sources.values())
+        write_sources(store, sources, removed=lambda id: emptied is None and registry.proves_removed(id))
     return emptied
 
 
 def emptied_sources(store: Store, registry: Registry) -> Problem | None:
     """What is to mend when several sources vanished at once and none is left: nobody meant that."""
-    known = store.rows("SELECT count(*) AS n FROM sources WHERE active AND spider != ?", [SAVED])[0]["n"]
+    (known,) = store.connection.execute("SELECT count(*) FROM sources WHERE active AND spider != ?", [SAVED]).fetchone()
     if known <= 1 or any(source.spider != SAVED for source in registry.sources.values()):
         return None
     message = (
@@ -56,8 +54,8 @@ def emptied_sources(store: Store, registry: Registry) -> Problem | None:
 
 def saved_sources_of(store: Store) -> list[Source]:
     """The sources that no registry names: made of saved pages, or of what a member declares on its page."""
-    rows = store.rows("SELECT * FROM sources WHERE active AND (spider = ? OR id GLOB 'declare-*')", [SAVED])
-    return [Source(id=row["id"], member=row["member"], spider=row["spider"], url=row["url"]) for row in rows]
+    rows = store.read(SourceRow, "WHERE active AND (spider = ? OR id GLOB 'declare-*')", [SAVED])
+    return [Source(id=row.id, member=row.member, spider=row.spider, url=row.url) for row in rows]
 
 
 def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
@@ -70,7 +68,8 @@ def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) 
 def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) -> None:
     """Write which pages of each source are kept, so that a crawl asks only for what changed."""
     for source in sources:
-        write_known(known_file(folder, source.id), known_pages(store, source.id))
+        pages = (KnownPage(*page) for page in known_pages(store, source.id))
+        write_known(known_file(folder, source.id), pages)
 
 
 def keep(store: Store, fetched: Fetched) -> Crawl:
@@ -118,7 +117,7 @@ def keep_leftovers(store: Store, folder: Path) -> list[Crawl]:
 def keep_run_file(store: Store, path: Path) -> Crawl:
     """Keep a whole run file in one transaction; raises ``TornRunFileError`` when it is not whole."""
     crawl = read_crawl(path)
-    fetches: list[Row] = []
+    fetches: list[FetchRow] = []
     ingest(
         store,
         crawl_row(crawl),
@@ -129,12 +128,24 @@ def keep_run_file(store: Store, path: Path) -> Crawl:
     return crawl
 
 
-def page_rows(lines: Iterable[Mapping[str, Any]], crawl: str, fetches: list[Row]) -> Iterator[Row]:
+def page_rows(lines: Iterable[Mapping[str, Any]], crawl: str, fetches: list[FetchRow]) -> Iterator[PageRow]:
     """Bodies; who gave them goes to ``fetches``."""
     for n, line in enumerate(lines):
-        fetches.append({**line, "crawl": crawl, "n": n})
+        fetches.append(
+            FetchRow(
+                crawl=crawl,
+                url=line["url"],
+                status=line["status"],
+                content_type=line["content_type"],
+                sha256=line["sha256"],
+                etag=line["etag"],
+                last_modified=line["last_modified"],
+                listing=line["listing"],
+                n=n,
+            )
+        )
         if line["body"]:
-            yield {"sha256": line["sha256"], "size": line["size"], "body": line["body"]}
+            yield PageRow(sha256=line["sha256"], size=line["size"], body=line["body"])
 
 
 def torn_crawl(source: str, spider: str, started_at: datetime, url: str, why: str) -> Crawl:
@@ -149,26 +160,3 @@ def torn_crawl(source: str, spider: str, started_at: datetime, url: str, why: st
         complete=False,
         troubles=(Trouble(fault=Fault.TORN, url=url, detail=why[:300], listing=True),),
     )
-
-
-def crawl_row(crawl: Crawl, *, torn: bool = False) -> Row:
-    """A report as a row of ``crawls``."""
-    return {
-        "id": crawl.id,
-        "source": crawl.source,
-        "spider": crawl.spider,
-        "started_at": stamp(crawl.started_at),
-        "finished_at": stamp(crawl.finished_at),
-        "outcome": crawl.outcome,
-        "complete": int(crawl.complete),
-        "healthy": None,
-        "torn": int(torn),
-        "says_empty": int(crawl.says_empty),
-        "requests": crawl.requests,
-        "bytes_received": crawl.bytes_received,
-        "pages": crawl.pages,
-        "found": crawl.found,
-        "gone": to_json(crawl.gone),
-        "troubles": to_json([asdict(trouble) for trouble in crawl.troubles]),
-        "notes": to_json(crawl.notes),
-    }

@@ -8,10 +8,12 @@ from crawlers.items import Page, RawPosting
 from crawlers.process.run_file import posting_to_json
 from crawlers.reading import Memory, Reader
 from crawlers.registry.registry import Registry, Source
-from db.store import Row, Store, open_store
+from db.store import Store, open_store
 from db.times import stamp
 from db.vallee import reparsed as rebuilt
 from db.vallee.ingest import see
+from db.vallee.reparsed import KeptPage
+from db.vallee.rows import CrawlRow, SourceRow
 from pipeline.installation.paths import Paths
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.rows import moment
@@ -50,13 +52,13 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
     pages = postings = 0
     with open_store(paths.store) as store, store.transaction():
         crawls = rebuilt.crawls_with_pages(store, start)
-        sources = {row["id"]: row for row in store.rows("SELECT * FROM sources")}
+        sources = {row.id: row for row in store.read(SourceRow)}
         before = rebuilt.raw_ids(store)
         rebuilt.forget(store)
         memories: dict[str, Memory] = {}
         for crawl in crawls:
             source = source_of(crawl, registry, sources)
-            found = read_crawl_again(store, crawl, source, memories.setdefault(crawl["source"], Memory()))
+            found = read_crawl_again(store, crawl, source, memories.setdefault(crawl.source, Memory()))
             pages, postings = pages + found[0], postings + found[1]
         rebuilt.drop_unseen(store)
         lost = len(before - rebuilt.raw_ids(store))
@@ -68,50 +70,50 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
     return Parsed(len(crawls), pages, postings, lost)
 
 
-def read_crawl_again(store: Store, crawl: Row, source: Source, memory: Memory) -> tuple[int, int]:
+def read_crawl_again(store: Store, crawl: CrawlRow, source: Source, memory: Memory) -> tuple[int, int]:
     """Read the pages of one crawl; says how many there were, and how many postings."""
     reader = Reader(source, memory)
     memory.turn()
-    seen_at = moment(crawl["started_at"])
+    seen_at = moment(crawl.started_at)
     postings: list[RawPosting] = []
     count = 0
-    for page in rebuilt.pages_of(store, crawl["id"]):
+    for page in rebuilt.pages_of(store, crawl.id):
         count += 1
         postings += reader.read(page_from(page, source.id, seen_at))
-    rows = (raw_row(posting_to_json(posting), crawl["source"], crawl["id"], seen_at) for posting in postings)
+    rows = (raw_row(posting_to_json(posting), crawl.source, crawl.id, seen_at) for posting in postings)
     see(store, crawl, rows)
     return count, len(postings)
 
 
-def page_from(row: Row, source: str, seen_at: datetime) -> Page:
+def page_from(page: KeptPage, source: str, seen_at: datetime) -> Page:
     """A kept page, as it came."""
     return Page(
         source=source,
-        url=row["url"],
-        status=row["status"],
-        content_type=row["content_type"],
-        body=row["body"],
+        url=page.url,
+        status=page.status,
+        content_type=page.content_type,
+        body=page.body,
         seen_at=seen_at,
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-        listing=bool(row["listing"]),
-        known_sha256=row["sha256"],
+        etag=page.etag,
+        last_modified=page.last_modified,
+        listing=bool(page.listing),
+        known_sha256=page.sha256,
     )
 
 
-def source_of(crawl: Row, registry: Registry, known: dict[str, Row]) -> Source:
+def source_of(crawl: CrawlRow, registry: Registry, known: dict[str, SourceRow]) -> Source:
     """The source of a crawl: as the registry says today, else as it was last known.
 
     Its pages are read as the spider of that day read them: one that came later would understand nothing of them.
     """
-    row = known[crawl["source"]]
-    today = registry.sources.get(crawl["source"])
+    row = known[crawl.source]
+    today = registry.sources.get(crawl.source)
     if today:
-        return today if today.spider == crawl["spider"] else replace(today, spider=crawl["spider"])
+        return today if today.spider == crawl.spider else replace(today, spider=crawl.spider)
     return Source(
-        id=row["id"],
-        member=row["member"],
-        spider=row["spider"] or crawl["spider"],
-        url=row["url"],
-        options=json.loads(row["options"]),
+        id=row.id,
+        member=row.member,
+        spider=row.spider or crawl.spider,
+        url=row.url,
+        options=json.loads(row.options),
     )

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from board.wording.formats import count
 from db.times import PARIS
 from pipeline.mail.smtp import one_line
 from vocabulary.faults_and_mends import mend_of_cause
 
-Row = Mapping[str, Any]
 REMIND = timedelta(days=7)
 """A problem that stays is told again so much later, not every morning."""
 ASLEEP = timedelta(hours=36)
@@ -29,11 +27,39 @@ WARNINGS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNews:
+    """How a source is, as far as the digest tells."""
+
+    source: str
+    name: str
+    """Of the member whose source it is."""
+    state: str
+    why: str
+    cause: str
+    """As in ``fault_causes``; empty when all is well."""
+    alarm: bool
+    """Whether somebody should look."""
+    unread_days: int
+    """Days since it was read well, when that is longer than its rhythm explains."""
+    last_healthy: str | None
+    """As stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class WarnedJob:
+    """An open job that the association has to look at."""
+
+    id: str
+    title: str
+    flag: str
+    """One of ``WARNINGS``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """How everything is."""
 
-    sources: Sequence[Row]
-    """As ``pipeline.health.source_overview`` gives them, with ``name``."""
+    sources: Sequence[SourceNews]
     last_visit: datetime | None
     """When any source was last visited."""
     problems: Sequence[str] = ()
@@ -45,8 +71,7 @@ class Facts:
     open: int = 0
     shown: frozenset[str] | None = None
     """The ids of those that are open: the next digest compares with them; ``None`` when no board could be read."""
-    warned: Sequence[Row] = ()
-    """Open jobs with a flag of ``WARNINGS``: ``id, title, flag``."""
+    warned: Sequence[WarnedJob] = ()
     silent: Sequence[str] = ()
     """Members of whom nothing is read."""
     site: str = ""
@@ -110,24 +135,22 @@ def problems(facts: Facts, now: datetime) -> Iterator[Problem]:
     for problem in facts.problems:
         yield Problem(f"registry:{problem}"[:LONGEST], one_line(problem, LONGEST))
     for job in facts.warned:
-        words = f"Offre « {one_line(job['title'])} » : {WARNINGS[job['flag']]}."
-        address = (
-            f"Relisez-la : {facts.site}/offres/{job['id']}" if facts.site else "Relisez-la, et parlez-en au membre."
-        )
-        yield Problem(f"offer:{job['id']}:{job['flag']}", words, address)
+        words = f"Offre « {one_line(job.title)} » : {WARNINGS[job.flag]}."
+        address = f"Relisez-la : {facts.site}/offres/{job.id}" if facts.site else "Relisez-la, et parlez-en au membre."
+        yield Problem(f"offer:{job.id}:{job.flag}", words, address)
 
 
-def of_source(source: Row, *, asleep: bool) -> Iterator[Problem]:
+def of_source(source: SourceNews, *, asleep: bool) -> Iterator[Problem]:
     """What is wrong with one source, out of its own rhythm."""
-    id, name = source["source"], source["name"]
+    id, name = source.source, source.name
     who = name if name == id else f"{name} ({id})"
-    unread = source["unread_days"]
+    unread = source.unread_days
     when = f"pas lue depuis {count(unread, 'jour')}" if unread else ""
-    if source["alarm"]:
-        when = when or ("pas lue cette fois" if source["last_healthy"] else "jamais lue")
-        words = f"{who} : {when}. {one_line(source['why'], LONGEST)}".strip()
-        yield Problem(f"source:{id}:{source['cause']}", words, mend_of_cause(source["cause"]), id)
-    elif source["state"] == "never" and not asleep:
+    if source.alarm:
+        when = when or ("pas lue cette fois" if source.last_healthy else "jamais lue")
+        words = f"{who} : {when}. {one_line(source.why, LONGEST)}".strip()
+        yield Problem(f"source:{id}:{source.cause}", words, mend_of_cause(source.cause), id)
+    elif source.state == "never" and not asleep:
         yield Problem(f"source:{id}:never", f"{who} : jamais lue. {NOT_YET}", NEVER_MEND, id)
     elif unread and not asleep:
         yield Problem(
@@ -138,14 +161,14 @@ def of_source(source: Row, *, asleep: bool) -> Iterator[Problem]:
 def healed_names(facts: Facts, found: Mapping[str, Problem], told: Mapping[str, date]) -> Iterator[str]:
     """What was told before, and is well again."""
     troubled = {one.source for one in found.values() if one.source}
-    known = {source["source"]: source for source in facts.sources}
+    known = {source.source: source for source in facts.sources}
     for key in told:
         kind, _, rest = key.partition(":")
         id = rest.partition(":")[0]
         if key == "scheduler" and key not in found:
             yield "Les visites ont repris."
-        elif kind == "source" and id in known and id not in troubled and known[id]["state"] in {"ok", "empty"}:
-            yield f"{known[id]['name']} : la source est de nouveau lue."
+        elif kind == "source" and id in known and id not in troubled and known[id].state in {"ok", "empty"}:
+            yield f"{known[id].name} : la source est de nouveau lue."
 
 
 def offers(facts: Facts) -> str:

@@ -5,7 +5,7 @@ A file and not a table: what was sent must be kept even while a crawl holds the 
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,8 +18,8 @@ from db.atomic_file import write_whole
 from db.backup import read_only
 from db.store import read_store
 from db.times import stamp
-from pipeline.health.digest import WARNINGS, Facts
-from pipeline.health.source_overview import UNVISITED, watched
+from pipeline.health.digest import WARNINGS, Facts, SourceNews, WarnedJob
+from pipeline.health.source_overview import SourceOverview, unvisited, watched
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
@@ -31,7 +31,7 @@ WERE_OPEN = "SELECT id FROM jobs WHERE first_seen <= ?1 AND (closed_at IS NULL O
 WARNED = """
     SELECT jobs.id, title, value AS flag FROM jobs, json_each(flags) WHERE status != 'closed' ORDER BY jobs.id, value
 """
-LAST = "SELECT max(started_at) AS at FROM crawls WHERE started_at <= ?"
+LAST = "SELECT max(started_at) FROM crawls WHERE started_at <= ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,57 +68,87 @@ def remember(data: Path, memory: Memory) -> None:
 def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, config: Path | None = None) -> Facts:
     """How everything is now."""
     registry = read_registry(paths.registry, SPIDERS)
-    states = watched(paths, now, config) or [
-        {"source": id} | UNVISITED | {"unread_days": 0, "closed": 0} for id in sorted(registry.sources)
-    ]
     reading = {source.member for source in registry.sources.values()}
     silent = [one.name for one in registry.members.values() if one.id not in reading and one.status != "closed"]
-    board = of_board(paths.board, memory, now)
+    board = board_now(paths.board, memory, now)
     return Facts(
-        sources=[state | {"name": name_of(registry, state["source"])} for state in states],
-        problems=[*map(str, registry.problems), *board.pop("problems", ())],
+        sources=news(registry, watched(paths, now, config)),
+        problems=[*map(str, registry.problems), *board.problems],
         silent=sorted(silent),
         site=settings.site.url.rstrip("/"),
         last_visit=last_visit(paths.store, now),
-        **board,
+        opened=board.opened,
+        closed=board.closed,
+        open=len(board.shown or ()),
+        shown=board.shown,
+        warned=board.warned,
     )
+
+
+def news(registry: Registry, sources: Sequence[SourceOverview]) -> list[SourceNews]:
+    """How each source is; before the first run, that none of the registry was visited."""
+    states = [source.row for source in sources] or [unvisited(id) for id in sorted(registry.sources)]
+    unread = {source.row.source: source.unread_days for source in sources}
+    return [
+        SourceNews(
+            source=state.source,
+            name=name_of(registry, state.source),
+            state=state.state,
+            why=state.why,
+            cause=state.cause,
+            alarm=bool(state.alarm),
+            unread_days=unread.get(state.source, 0),
+            last_healthy=state.last_healthy,
+        )
+        for state in states
+    ]
 
 
 def last_visit(path: Path, now: datetime) -> datetime | None:
     """When any source was last visited."""
     with read_store(path) as store:
-        at = store.rows(LAST, [stamp(now)])[0]["at"] if store else None
+        (at,) = store.connection.execute(LAST, [stamp(now)]).fetchone() if store else (None,)
     return moment(at) if at else None
 
 
-def of_board(path: Path, memory: Memory, now: datetime) -> dict[str, Any]:
-    """What the board shows, and showed at the last digest: what people asked to hide or correct counts as readers see it."""
+@dataclass(frozen=True, slots=True)
+class BoardNow:
+    """What the board shows, and showed at the last digest."""
+
+    shown: frozenset[str] | None = None
+    """Ids of the jobs that it shows as open; ``None`` when it cannot be read."""
+    opened: int = 0
+    closed: int = 0
+    warned: Sequence[WarnedJob] = ()
+    problems: Sequence[str] = ()
+
+
+def board_now(path: Path, memory: Memory, now: datetime) -> BoardNow:
+    """Read it: what people asked to hide or correct counts as readers see it."""
     if not path.exists():
-        return {}
+        return BoardNow()
     try:
         return read_board(path, memory, now)
     except sqlite3.DatabaseError as error:
-        return {"problems": [f"board.db est abîmée ({error}) : `glassvallee publish` la refait."]}
+        return BoardNow(problems=[f"board.db est abîmée ({error}) : `glassvallee publish` la refait."])
 
 
-def read_board(path: Path, memory: Memory, now: datetime) -> dict[str, Any]:
+def read_board(path: Path, memory: Memory, now: datetime) -> BoardNow:
     """The same, of a file that is whole."""
     with closing(read_only(path)) as board:
-        board.row_factory = sqlite3.Row
-        shown = {row["id"] for row in board.execute(OPEN)}
-        over = {row["id"] for row in board.execute(CLOSED)}
+        shown = {id for (id,) in board.execute(OPEN)}
+        over = {id for (id,) in board.execute(CLOSED)}
         before = memory.open
         if before is None:
             since = stamp(memory.at or now - timedelta(days=1))
-            before = frozenset(row["id"] for row in board.execute(WERE_OPEN, [since]))
-        warned = [dict(row) for row in board.execute(WARNED) if row["flag"] in WARNINGS]
-    return {
-        "open": len(shown),
-        "opened": len(shown - before),
-        "closed": len(over & before),
-        "warned": warned,
-        "shown": frozenset(shown),
-    }
+            before = frozenset(id for (id,) in board.execute(WERE_OPEN, [since]))
+        warned = [WarnedJob(*row) for row in board.execute(WARNED)]
+    return BoardNow(
+        shown=frozenset(shown),
+        opened=len(shown - before),
+        closed=len(over & before),
+        warned=[job for job in warned if job.flag in WARNINGS],
+    )
 
 
 def name_of(registry: Registry, source: str) -> str:

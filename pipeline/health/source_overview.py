@@ -1,13 +1,17 @@
 """vallee.db and the registry → how every source is at this moment: what ``status`` prints and the digest tells."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec import structs
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import Source, read_registry
 from db.store import Row, read_store
 from db.times import stamp
 from db.vallee.refined import read_source_states
+from db.vallee.rows import SourceStateRow
 from pipeline.health.failure_patience import overdue
 from pipeline.health.source_states import NEVER
 from pipeline.installation.configuration import read_configuration
@@ -16,39 +20,73 @@ from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
 from pipeline.scheduling.timetable import DAY, Times, next_appointed
 
-UNVISITED: Row = {
-    "state": "never", "why": NEVER, "last_crawl": None, "last_healthy": None, "cause": "", "alarm": 0, "patience": 1,
-    "found": 0, "kept": 0, "rejected": 0, "merged": 0, "shown": 0,
-}  # fmt: skip
-"""A source of the registry that no run has met yet."""
+
+@dataclass(frozen=True, slots=True)
+class SourceOverview:
+    """The state of a source, and what the moment adds."""
+
+    row: SourceStateRow
+    closed: int
+    """Postings of closed jobs: kept = closed + merged + shown."""
+    unread_days: int
+    """Days since it was read well, when that is longer than its rhythm explains."""
+    next_visit: str | None
+    """As stored; ``None``: no registry names it any more."""
+
+    @property
+    def columns(self) -> Row:
+        """All of it, by name."""
+        more = {"closed": self.closed, "unread_days": self.unread_days, "next_visit": self.next_visit}
+        return structs.asdict(self.row) | more
 
 
-def watched(paths: Paths, now: datetime, config: Path | None = None) -> list[Row]:
-    """A row of ``source_states`` for every source, with ``closed``, ``unread_days`` and ``next_visit``."""
+def unvisited(source: str) -> SourceStateRow:
+    """A source of the registry that no run has met yet."""
+    return SourceStateRow(
+        source=source,
+        state="never",
+        why=NEVER,
+        last_crawl=None,
+        last_healthy=None,
+        found=0,
+        kept=0,
+        rejected=0,
+        unreadable=0,
+        merged=0,
+        shown=0,
+        cause="",
+        alarm=0,
+        patience=1,
+    )
+
+
+def watched(paths: Paths, now: datetime, config: Path | None = None) -> list[SourceOverview]:
+    """Every source, by id; none before the first run."""
     registry = read_registry(paths.registry, SPIDERS)
     settings = read_configuration(paths.data, config).settings
     with read_store(paths.store) as store:
-        states = {state["source"]: state for state in (read_source_states(store) if store else [])}
+        states = {state.source: state for state in (read_source_states(store) if store else [])}
     if not states:
         return []
-    unmet = {id: {"source": id} | UNVISITED for id in registry.sources if id not in states}
-    return [seen(state, registry.sources.get(id), settings, now) for id, state in sorted((states | unmet).items())]
+    unmet = {id: unvisited(id) for id in registry.sources if id not in states}
+    return [overview(state, registry.sources.get(id), settings, now) for id, state in sorted((states | unmet).items())]
 
 
-def seen(state: Row, source: Source | None, settings: Settings, now: datetime) -> Row:
+def overview(state: SourceStateRow, source: Source | None, settings: Settings, now: datetime) -> SourceOverview:
     """One source, with what the moment adds."""
     every, upcoming = DAY, None
     if source:
         times = Times.of(source.id, source.options, settings.schedule)
         every, upcoming = times.every, stamp(next_appointed(times, now))
-    last = moment(state["last_healthy"]) if state["last_healthy"] else None
-    return state | {
-        "closed": state["kept"] - state["merged"] - state["shown"],
-        "unread_days": unread(state, last, every, now) if source else 0,
-        "next_visit": upcoming,
-    }
+    last = moment(state.last_healthy) if state.last_healthy else None
+    return SourceOverview(
+        state,
+        closed=state.kept - state.merged - state.shown,
+        unread_days=unread(state, last, every, now) if source else 0,
+        next_visit=upcoming,
+    )
 
 
-def unread(state: Row, last: datetime | None, every: timedelta, now: datetime) -> int:
+def unread(state: SourceStateRow, last: datetime | None, every: timedelta, now: datetime) -> int:
     """Days since it was read well, when that is out of its rhythm; a source that is off waits for nobody."""
-    return 0 if state["state"] == "disabled" else overdue(last, every, state.get("patience", 1), now)
+    return 0 if state.state == "disabled" else overdue(last, every, state.patience, now)

@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
+from crawlers.items import Crawl, Trouble
 from crawlers.registry.intervals import patience
 from crawlers.registry.registry import Registry, Source
+from db.times import stamp
+from db.vallee.rows import SourceRow, SourceStateRow
 from pipeline.health.failure_patience import Rhythm, rhythm
-from pipeline.model import Job, JobPosting, Life, Status
+from pipeline.model import JobPosting, Opening, Status
 from vocabulary.faults_and_mends import Cause, Fault, Outcome
-
-Row = dict[str, Any]
 
 MOST_TOLD = 10
 NEVER = "Pas encore visitée."
@@ -25,94 +25,93 @@ GOOD = {Outcome.OK: "Tout a été lu.", Outcome.EMPTY: "Le site n’annonce aucu
 
 
 def source_states(
-    sources: Iterable[Row],
+    sources: Iterable[SourceRow],
     registry: Registry,
-    crawls: Iterable[Row],
+    crawls: Iterable[Crawl],
     healthy: Mapping[str, bool],
     counts: Mapping[str, Counter[str]],
-) -> list[Row]:
-    """A row of ``source_states`` for every source that was ever known."""
-    of_source: dict[str, list[Row]] = defaultdict(list)
-    for crawl in crawls:
-        of_source[crawl["source"]].append(crawl)
-    return [state_of(source, registry, of_source[source["id"]], healthy, counts) for source in sources]
+) -> list[SourceStateRow]:
+    """The state of every source that was ever known."""
+    of_source: dict[str, list[Crawl]] = defaultdict(list)
+    for crawl in sorted(crawls, key=lambda crawl: (crawl.started_at, crawl.id)):
+        of_source[crawl.source].append(crawl)
+    return [state_of(source, registry, of_source[source.id], healthy, counts) for source in sources]
 
 
 def state_of(
-    source: Row,
+    source: SourceRow,
     registry: Registry,
-    crawls: list[Row],
+    crawls: Sequence[Crawl],
     healthy: Mapping[str, bool],
     counts: Mapping[str, Counter[str]],
-) -> Row:
-    """The state of one source: the registry's word first, then its last crawl's."""
+) -> SourceStateRow:
+    """The state of one source: the registry's word first, then its last crawl's. ``crawls``: its own, oldest first."""
     last = crawls[-1] if crawls else None
     state, why = judge(source, registry, last, healthy)
-    now = rhythm_of(crawls, healthy, registry.sources.get(source["id"]))
+    now = rhythm_of(crawls, healthy, registry.sources.get(source.id))
     bad = state in TROUBLED
     if bad and now.waiting:
         why = f"{why} {OFTEN}"
-    count = counts.get(source["id"], Counter())
-    return {
-        "source": source["id"],
-        "state": state,
-        "why": why,
-        "last_crawl": last and last["started_at"],
-        "last_healthy": next((c["started_at"] for c in reversed(crawls) if healthy.get(c["id"])), None),
-        "found": last["found"] if last else 0,
-        "kept": count["kept"],
-        "rejected": count["rejected"],
-        "unreadable": count["unreadable"],
-        "merged": count["merged"],
-        "shown": count["shown"],
-        "cause": (cause(last["troubles"]) or Cause.DROPPED) if bad and last else "",
-        "alarm": int(bad and now.alarm),
-        "patience": now.patience,
-    }
+    count = counts.get(source.id, Counter())
+    return SourceStateRow(
+        source=source.id,
+        state=state,
+        why=why,
+        last_crawl=stamp(last.started_at) if last else None,
+        last_healthy=next((stamp(crawl.started_at) for crawl in reversed(crawls) if healthy.get(crawl.id)), None),
+        found=last.found if last else 0,
+        kept=count["kept"],
+        rejected=count["rejected"],
+        unreadable=count["unreadable"],
+        merged=count["merged"],
+        shown=count["shown"],
+        cause=(cause(last.troubles) or Cause.DROPPED) if bad and last else "",
+        alarm=int(bad and now.alarm),
+        patience=now.patience,
+    )
 
 
-def rhythm_of(crawls: list[Row], healthy: Mapping[str, bool], source: Source | None) -> Rhythm:
+def rhythm_of(crawls: Sequence[Crawl], healthy: Mapping[str, bool], source: Source | None) -> Rhythm:
     """How a source usually is; visits that were interrupted say nothing of it."""
     told = source.options.get("patience") if source else None
     looks = [
-        bool(healthy.get(one["id"]))
-        for one in crawls[-RECENT:]
-        if one["outcome"] != Outcome.OFF and not any(trouble["fault"] == Fault.TORN for trouble in one["troubles"])
+        bool(healthy.get(crawl.id))
+        for crawl in crawls[-RECENT:]
+        if crawl.outcome != Outcome.OFF and not any(trouble.fault == Fault.TORN for trouble in crawl.troubles)
     ]
     return rhythm(looks, patience(told) if told else None)
 
 
-def judge(source: Row, registry: Registry, last: Row | None, healthy: Mapping[str, bool]) -> tuple[str, str]:
+def judge(source: SourceRow, registry: Registry, last: Crawl | None, healthy: Mapping[str, bool]) -> tuple[str, str]:
     """The state in a word, and why in a sentence."""
-    if not source["active"] and source["url"]:
+    if not source.active and source.url:
         return "disabled", DISABLED
-    member = registry.members.get(source["member"])
+    member = registry.members.get(source.member)
     if member and member.status == "closed":
         return "disabled", CLOSED
     if last is None:
         return "never", NEVER
-    outcome = Outcome(last["outcome"])
-    if outcome == Outcome.OFF:
-        return "disabled", troubles_in_french(last["troubles"])
-    if outcome in GOOD and last["complete"] and not healthy.get(last["id"]):
+    if last.outcome == Outcome.OFF:
+        return "disabled", troubles_in_french(last.troubles)
+    if last.outcome in GOOD and last.complete and not healthy.get(last.id):
         return Outcome.SUSPECT, UNHEALTHY
-    return outcome, troubles_in_french(last["troubles"]) or GOOD.get(outcome, "")
+    return last.outcome, troubles_in_french(last.troubles) or GOOD.get(last.outcome, "")
 
 
-def cause(troubles: Sequence[Row]) -> Cause | None:
+def cause(troubles: Sequence[Trouble]) -> Cause | None:
     """The cause of a visit that went wrong: what happened to its list first, else to a page of it; none when nothing did."""
-    deciding = next((one for one in troubles if one["listing"]), troubles[0] if troubles else None)
-    return Fault(deciding["fault"]).record.cause if deciding else None
+    deciding = next((one for one in troubles if one.listing), troubles[0] if troubles else None)
+    return deciding.fault.record.cause if deciding else None
 
 
-def troubles_in_french(troubles: list[Row]) -> str:
+def troubles_in_french(troubles: Sequence[Trouble]) -> str:
     """What went wrong, each kind once with how often.
 
-    >>> troubles_in_french([{"fault": "dns", "url": "http://a.example", "detail": "", "listing": True}])
+    >>> troubles_in_french([Trouble(fault=Fault.DNS, url="http://a.example", detail="", listing=True)])
     'L’adresse du site est introuvable (http://a.example).'
     """
-    kinds = Counter(Fault(trouble["fault"]) for trouble in troubles)
-    first = {trouble["fault"]: trouble["url"] for trouble in reversed(troubles)}
+    kinds = Counter(trouble.fault for trouble in troubles)
+    first = {trouble.fault: trouble.url for trouble in reversed(troubles)}
     words = [
         f"{fault.record.sentence} : {in_full(troubles, fault)}"
         if fault.record.in_full
@@ -123,21 +122,21 @@ def troubles_in_french(troubles: list[Row]) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 
 
-def in_full(troubles: list[Row], fault: Fault) -> str:
+def in_full(troubles: Sequence[Trouble], fault: Fault) -> str:
     """Every detail of one kind, as far as somebody reads."""
-    details = [trouble["detail"].rstrip(".") for trouble in troubles if trouble["fault"] == fault]
+    details = [trouble.detail.rstrip(".") for trouble in troubles if trouble.fault == fault]
     more = len(details) - MOST_TOLD
     return " ; ".join(details[:MOST_TOLD] + ([f"et {more} autres"] if more > 0 else []))
 
 
 def count_by_source(
-    postings: Iterable[JobPosting], jobs: Mapping[str, tuple[Job, Life]], unreadable: Mapping[str, int]
+    postings: Iterable[JobPosting], openings: Iterable[Opening], unreadable: Mapping[str, int]
 ) -> dict[str, Counter[str]]:
     """Source → kept, rejected, unreadable, closed, merged, shown, each a number of postings: kept = closed + merged + shown.
 
     Shown: its words are those of an open job; merged: another posting's are. So as many are shown in all as there are open jobs.
     """
-    job_of = {id: (job, life) for job, life in jobs.values() for id in job.postings}
+    opening_of = {id: opening for opening in openings for id in opening.job.postings}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for source, count_of in unreadable.items():
         counts[source]["unreadable"] = count_of
@@ -147,8 +146,8 @@ def count_by_source(
             count["rejected"] += 1
             continue
         count["kept"] += 1
-        job, life = job_of.get(posting.id, (None, None))
-        if job and life:
-            open_as = "merged" if job.postings[0] != posting.id else "shown"
-            count["closed" if life.status == Status.CLOSED else open_as] += 1
+        opening = opening_of.get(posting.id)
+        if opening:
+            open_as = "merged" if opening.job.postings[0] != posting.id else "shown"
+            count["closed" if opening.life.status == Status.CLOSED else open_as] += 1
     return counts

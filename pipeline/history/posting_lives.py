@@ -1,20 +1,15 @@
 """Sightings and crawls → the life of every posting, and whether each crawl was healthy."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Self
 
+from crawlers.items import Crawl
 from crawlers.registry.registry import Registry
-from db.store import Store
-from db.vallee import refined
+from db.vallee.rows import SourceRow
 from pipeline.history.lifecycle import Closing, Diary, Visit, life
 from pipeline.model import ClosedBy, JobPosting, Life, Status
-
-Row = dict[str, Any]
-IN_ORDER_KEPT = "SELECT id FROM crawls ORDER BY rowid"
-"""A clock may be wrong; the order in which crawls were kept never is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,64 +21,76 @@ class Lives:
     of: Mapping[str, Life]
     """Posting id → its life."""
 
-    @classmethod
-    def read(cls, store: Store, postings: Iterable[JobPosting], now: datetime, registry: Registry) -> Self:
-        """Derive all lives from what is kept."""
-        visits = visits_by_source(store)
-        diaries = {source: Diary.of(of_source) for source, of_source in visits.items()}
-        closings = closings_of(refined.sources(store), registry, visits)
-        seen = refined.sightings(store)
-        nothing = Diary.of(())
-        lives = {
-            posting.id: life(
-                posting,
-                seen_by=frozenset(seen.get(posting.id, ())),
-                diary=diaries.get(posting.source, nothing),
-                now=now,
-                closing=closings.get(posting.source),
-            )
-            for posting in postings
-        }
-        health = {visit.id: visit.id in diary.healthy for diary in diaries.values() for visit in diary.visits}
-        return cls(health, lives)
+
+def lives(
+    postings: Iterable[JobPosting],
+    *,
+    crawls: Iterable[Crawl],
+    sightings: Mapping[str, Collection[str]],
+    sources: Iterable[SourceRow],
+    registry: Registry,
+    now: datetime,
+) -> Lives:
+    """The life of every posting.
+
+    ``crawls``: in the order kept: a clock may be wrong, that order never is. ``sightings``: posting id → ids of the
+    crawls that saw it. ``sources``: all that were ever known, which the registry may name no more.
+    """
+    visits = visits_by_source(crawls)
+    diaries = {source: Diary.of(of_source) for source, of_source in visits.items()}
+    closings = closings_of(sources, registry, visits)
+    nothing = Diary.of(())
+    found = {
+        posting.id: life(
+            posting,
+            seen_by=frozenset(sightings.get(posting.id, ())),
+            diary=diaries.get(posting.source, nothing),
+            now=now,
+            closing=closings.get(posting.source),
+        )
+        for posting in postings
+    }
+    health = {visit.id: visit.id in diary.healthy for diary in diaries.values() for visit in diary.visits}
+    return Lives(health, found)
 
 
-def visits_by_source(store: Store) -> dict[str, list[Visit]]:
-    """Source → its crawls in the order kept."""
-    rows = {row["id"]: row for row in refined.crawls(store)}
+def visits_by_source(crawls: Iterable[Crawl]) -> dict[str, list[Visit]]:
+    """Source → its crawls, in the order given."""
     found: dict[str, list[Visit]] = defaultdict(list)
-    for (id,) in store.connection.execute(IN_ORDER_KEPT):
-        found[rows[id]["source"]].append(visit_from(rows[id]))
+    for crawl in crawls:
+        found[crawl.source].append(visit_of(crawl))
     return dict(found)
 
 
-def visit_from(row: Row) -> Visit:
-    """A row of ``crawls``, as far as lives care."""
+def visit_of(crawl: Crawl) -> Visit:
+    """A crawl, as far as lives care."""
     return Visit(
-        id=row["id"],
-        started_at=datetime.fromisoformat(row["started_at"]),
-        complete=bool(row["complete"]) and not row["torn"],
-        found=row["found"],
-        says_empty=bool(row["says_empty"]),
-        gone=frozenset(row["gone"]),
+        id=crawl.id,
+        started_at=crawl.started_at,
+        complete=crawl.complete,
+        found=crawl.found,
+        says_empty=crawl.says_empty,
+        gone=frozenset(crawl.gone),
     )
 
 
-def closings_of(sources: Iterable[Row], registry: Registry, visits: Mapping[str, list[Visit]]) -> dict[str, Closing]:
+def closings_of(
+    sources: Iterable[SourceRow], registry: Registry, visits: Mapping[str, list[Visit]]
+) -> dict[str, Closing]:
     """Source → why and when all its postings are closed, where the registry says so.
 
     A source without an address was never in the registry (saved pages), so nothing can be read from its absence.
     """
     found = {}
     for source in sources:
-        last = max((visit.started_at for visit in visits.get(source["id"], ())), default=None)
-        member = registry.members.get(source["member"])
+        last = max((visit.started_at for visit in visits.get(source.id, ())), default=None)
+        member = registry.members.get(source.member)
         if last is None:
             continue
         if member and member.status == "closed":
-            found[source["id"]] = Closing(ClosedBy.MEMBER_CLOSED, day_or(member.status_date, last))
-        elif source["url"] and not source["active"] and registry.proves_removed(source["id"]):
-            found[source["id"]] = Closing(ClosedBy.SOURCE_REMOVED, last)
+            found[source.id] = Closing(ClosedBy.MEMBER_CLOSED, day_or(member.status_date, last))
+        elif source.url and not source.active and registry.proves_removed(source.id):
+            found[source.id] = Closing(ClosedBy.SOURCE_REMOVED, last)
     return found
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from db.store import Store
-from db.vallee import history as past
-from pipeline.kept.rows import Row
+from db.vallee.rows import PostingChangeRow, Version
+from pipeline.kept.rows import from_json
 from pipeline.normalize.source_text.posting import text
 
 FIELDS = (
@@ -24,18 +23,15 @@ DESCRIPTION = "description"
 LONGEST = 200
 
 
-def write_changes(store: Store) -> None:
-    """Keep every change of every posting."""
-    past.write_changes(store, changes(past.versions(store)))
-
-
-def changes(versions: Iterable[Row]) -> Iterator[Row]:
+def changes(versions: Iterable[Version]) -> Iterator[PostingChangeRow]:
     """A line for each field that differs from the version before; versions of a posting follow each other."""
-    for before, after in pairwise(versions):
-        if before["id"] == after["id"]:
-            told = {"posting": after["id"], "crawl": after["crawl"], "at": after["seen_at"]}
-            for field, old, new in differences(before["fields"], after["fields"]):
-                yield told | {"field": field, "old": old, "new": new}
+    read = ((version, from_json(version.fields)) for version in versions)
+    for (before, old_fields), (after, new_fields) in pairwise(read):
+        if before.id == after.id:
+            for field, old, new in differences(old_fields, new_fields):
+                yield PostingChangeRow(
+                    posting=after.id, crawl=after.crawl, field=field, at=after.seen_at, old=old, new=new
+                )
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

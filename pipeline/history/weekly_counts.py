@@ -1,58 +1,58 @@
 """Jobs and their lives → how many each member had, week by week (weeks begin on Monday, in Paris)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db.store import Store
 from db.times import PARIS
-from db.vallee import history as past
-from db.vallee import refined
-from pipeline.kept.rows import Row
-from pipeline.model import Job, Life
+from db.vallee.rows import WeeklyCountRow
+from pipeline.model import Life
 
 WEEK = timedelta(days=7)
 
 
-def write_weeks(
-    store: Store,
-    sources: Mapping[str, str],
-    jobs: Mapping[str, tuple[Job, Life]],
-    employers: Mapping[str, str | None],
-    now: datetime,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class WeeklyCounts:
+    """The weeks that were counted, and what was found in them."""
+
+    weeks: Sequence[str]
+    """Dates of their Mondays: those where nothing was found too."""
+    rows: Sequence[WeeklyCountRow]
+
+
+def weekly_counts(
+    jobs: Iterable[tuple[Collection[str], Life]], counted: Collection[str], now: datetime
+) -> WeeklyCounts:
     """Count this week and the last one, and older ones that were never counted.
 
-    ``sources``: posting → its source; ``employers``: job → the member that employs, in the words that the board shows: a
-    job is of that one, and of each member whose source tells of it, as in ``member_jobs``.
+    ``jobs``: the members that each job is of, and its life. ``counted``: weeks that are counted already.
     The last one too: a crawl on Monday tells what ended on Sunday. Older ones stay as they were counted when everything
     about them was known; a job closed and reopened since would be counted otherwise today.
     """
-    owner = {source["id"]: source["member"] for source in refined.sources(store)}
-    lives = [
-        ({id for id in (employers[job.id], *(owner.get(sources[one]) for one in job.postings)) if id}, life)
-        for job, life in jobs.values()
-    ]
-    known = set(past.weeks(store))
-    first = min((life.first_seen for _, life in lives), default=now)
+    known = list(jobs)
+    first = min((life.first_seen for _, life in known), default=now)
     weeks = [
-        week for week in between(monday(first), monday(now)) if week > monday(now - 2 * WEEK) or f"{week}" not in known
+        week
+        for week in between(monday(first), monday(now))
+        if week > monday(now - 2 * WEEK) or week.isoformat() not in counted
     ]
-    past.write_weeks(store, [week.isoformat() for week in weeks], counts(lives, weeks))
+    return WeeklyCounts([week.isoformat() for week in weeks], counts(known, weeks))
 
 
-def counts(lives: Iterable[tuple[Iterable[str], Life]], weeks: Iterable[date]) -> list[Row]:
+def counts(jobs: Sequence[tuple[Collection[str], Life]], weeks: Iterable[date]) -> list[WeeklyCountRow]:
     """A line for each week and member that has something to count."""
-    known = list(lives)
     found: dict[tuple[date, str], Counter[str]] = defaultdict(Counter)
     for week in weeks:
         start, end = midnight(week), midnight(week + WEEK)
-        for members, life in known:
+        for members, life in jobs:
             told = happened(life, start, end)
             for member in members if told else ():
                 found[week, member].update(told)
     return [
-        {"week": week.isoformat(), "member": member} | {name: count[name] for name in ("open", "opened", "closed")}
+        WeeklyCountRow(
+            week=week.isoformat(), member=member, open=count["open"], opened=count["opened"], closed=count["closed"]
+        )
         for (week, member), count in sorted(found.items())
     ]
 

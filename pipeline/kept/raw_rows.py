@@ -8,7 +8,8 @@ from typing import Any
 
 from crawlers.process.run_file import dumps
 from db.times import stamp
-from pipeline.kept.rows import Row, from_json, moment, to_json
+from db.vallee.rows import RawPostingRow
+from pipeline.kept.rows import from_json, moment, to_json
 from pipeline.normalize import Publisher, Raw
 from pipeline.normalize.source_text.posting import text
 
@@ -20,7 +21,7 @@ def raw_id(source: str, key: str) -> str:
     return sha256(f"{source}\0{key}".encode()).hexdigest()[:16]
 
 
-def raw_row(line: Line, source: str, crawl: str, seen_at: datetime) -> Row:
+def raw_row(line: Line, source: str, crawl: str, seen_at: datetime) -> RawPostingRow:
     """A posting of a run file as a row of ``raw_postings``; half a character, which no file could keep, is « ? »."""
     try:
         return whole_row(line, source, crawl, seen_at)
@@ -28,34 +29,34 @@ def raw_row(line: Line, source: str, crawl: str, seen_at: datetime) -> Row:
         return whole_row(json.loads(dumps(line)), source, crawl, seen_at)
 
 
-def whole_row(line: Line, source: str, crawl: str, seen_at: datetime) -> Row:
+def whole_row(line: Line, source: str, crawl: str, seen_at: datetime) -> RawPostingRow:
     """The same, of whole characters only; else ``UnicodeEncodeError``."""
     fields, read_by = to_json(line["fields"], in_order=True), to_json(line["read_by"], in_order=True)
     url, extractor = line["url"], line["extractor"]
-    return {
-        "id": raw_id(source, line["key"]),
-        "source": source,
-        "key": line["key"],
-        "url": url,
-        "extractor": extractor,
-        "page": line["page"],
-        "fields": fields,
-        "read_by": read_by,
-        "crawl": crawl,
-        "seen_at": stamp(seen_at),
-        "sha256": sha256("\0".join((url, extractor, fields, read_by)).encode()).hexdigest(),
-    }
+    return RawPostingRow(
+        id=raw_id(source, line["key"]),
+        source=source,
+        key=line["key"],
+        url=url,
+        extractor=extractor,
+        page=line["page"],
+        fields=fields,
+        read_by=read_by,
+        sha256=sha256("\0".join((url, extractor, fields, read_by)).encode()).hexdigest(),
+        crawl=crawl,
+        seen_at=stamp(seen_at),
+    )
 
 
-def raw_from_row(row: Row, publisher: Publisher) -> Raw:
+def raw_from_row(row: RawPostingRow, publisher: Publisher) -> Raw:
     """A row of ``raw_postings`` as it is normalized."""
     return Raw(
-        text=text(from_json(row["fields"]), url=row["url"]),
-        id=row["id"],
-        source=row["source"],
-        key=row["key"],
-        seen_at=moment(row["seen_at"]),
-        extractor=row["extractor"],
-        read_by=from_json(row["read_by"]),
+        text=text(from_json(row.fields), url=row.url),
+        id=row.id,
+        source=row.source,
+        key=row.key,
+        seen_at=moment(row.seen_at),
+        extractor=row.extractor,
+        read_by=from_json(row.read_by),
         publisher=publisher,
     )

@@ -1,14 +1,13 @@
 """JobPosting, Job, Match ↔ rows of vallee.db."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
 from db.times import stamp
+from db.vallee.rows import DecisionRow, JobPostingRow, JobRow, MatchRow, PostingRow
 from pipeline.model import (
     Contract,
     Job,
@@ -16,14 +15,13 @@ from pipeline.model import (
     Life,
     Match,
     Occupation,
+    Opening,
     Place,
     Provenance,
     Rejection,
     Salary,
     Verdict,
 )
-
-Row = dict[str, Any]
 
 
 def moment(text: str) -> datetime:
@@ -51,63 +49,82 @@ def from_json(text: str) -> Any:
         return json.loads(text)
 
 
-def posting_row(posting: JobPosting, raw: Mapping[str, Any], rule_version: str) -> Row:
-    """A posting as a row of ``postings``; ``raw``: the row that it was made from."""
-    return {
-        "id": posting.id,
-        "raw_sha256": raw["sha256"],
-        "rule_version": rule_version,
-        "source": posting.source,
-        "key": posting.key,
-        "url": posting.url,
-        "extractor": raw["extractor"],
-        "seen_at": stamp(posting.seen_at),
-        "title": posting.title,
-        "title_key": posting.title_key,
-        "hiring_organization": posting.hiring_organization,
-        "hiring_member": posting.hiring_member,
-        "publisher": posting.publisher,
-        "publisher_kind": posting.publisher_kind,
-        "places": to_json(posting.places),
-        "contract": to_json(posting.contract),
-        "contract_months": posting.contract_months,
-        "worktime": posting.worktime,
-        "hours": posting.hours,
-        "shift": to_json(posting.shift),
-        "salary": to_json(posting.salary) if posting.salary else None,
-        "date_posted": posting.date_posted and posting.date_posted.isoformat(),
-        "valid_through": posting.valid_through and posting.valid_through.isoformat(),
-        "occupation": to_json(posting.occupation) if posting.occupation else None,
-        "experience_months": posting.experience_months,
-        "beginner": None if posting.beginner is None else int(posting.beginner),
-        "education": posting.education,
-        "language": posting.language,
-        "description": posting.description,
-        "description_text": posting.description_text,
-        "apply_url": posting.apply_url,
-        "external_id": posting.external_id,
-        "flags": to_json(posting.flags),
-        "rejection": posting.rejection,
-        "provenance": to_json(posting.provenance),
-    }
+def posting_row(posting: JobPosting, raw_sha256: str, extractor: str, rule_version: str) -> PostingRow:
+    """A posting as it is kept; ``raw_sha256``, ``extractor``: of the raw posting that it was made from."""
+    return PostingRow(
+        id=posting.id,
+        raw_sha256=raw_sha256,
+        rule_version=rule_version,
+        source=posting.source,
+        key=posting.key,
+        url=posting.url,
+        extractor=extractor,
+        seen_at=stamp(posting.seen_at),
+        title=posting.title,
+        title_key=posting.title_key,
+        hiring_organization=posting.hiring_organization,
+        hiring_member=posting.hiring_member,
+        publisher=posting.publisher,
+        publisher_kind=posting.publisher_kind,
+        places=to_json(posting.places),
+        contract=to_json(posting.contract),
+        contract_months=posting.contract_months,
+        worktime=posting.worktime,
+        hours=posting.hours,
+        shift=to_json(posting.shift),
+        salary=to_json(posting.salary) if posting.salary else None,
+        date_posted=posting.date_posted.isoformat() if posting.date_posted else None,
+        valid_through=posting.valid_through.isoformat() if posting.valid_through else None,
+        occupation=to_json(posting.occupation) if posting.occupation else None,
+        experience_months=posting.experience_months,
+        beginner=None if posting.beginner is None else int(posting.beginner),
+        education=posting.education,
+        language=posting.language,
+        description=posting.description,
+        description_text=posting.description_text,
+        apply_url=posting.apply_url,
+        external_id=posting.external_id,
+        flags=to_json(posting.flags),
+        rejection=posting.rejection,
+        provenance=to_json(posting.provenance),
+    )
 
 
-def posting_from_row(row: Row) -> JobPosting:
+def posting_from_row(row: PostingRow) -> JobPosting:
     """The posting that ``posting_row`` wrote."""
     return JobPosting(
-        places=PLACES(row["places"]),
-        contract=CONTRACTS(row["contract"]),
-        shift=WORDS(row["shift"]),
-        salary=SALARY(row["salary"]) if row["salary"] else None,
-        occupation=OCCUPATION(row["occupation"]) if row["occupation"] else None,
-        seen_at=moment(row["seen_at"]),
-        date_posted=day(row["date_posted"]),
-        valid_through=day(row["valid_through"]),
-        beginner=None if row["beginner"] is None else bool(row["beginner"]),
-        flags=WORDS(row["flags"]),
-        rejection=Rejection(row["rejection"]) if row["rejection"] else None,
-        provenance=PROVENANCE(row["provenance"]),
-        **{name: row[name] for name in AS_THEY_ARE},
+        id=row.id,
+        source=row.source,
+        key=row.key,
+        url=row.url,
+        seen_at=moment(row.seen_at),
+        title=row.title,
+        title_key=row.title_key,
+        hiring_organization=row.hiring_organization,
+        hiring_member=row.hiring_member,
+        publisher=row.publisher,
+        publisher_kind=row.publisher_kind,
+        places=PLACES(row.places),
+        contract=CONTRACTS(row.contract),
+        contract_months=row.contract_months,
+        worktime=row.worktime,
+        hours=row.hours,
+        shift=WORDS(row.shift),
+        salary=SALARY(row.salary) if row.salary else None,
+        date_posted=day(row.date_posted),
+        valid_through=day(row.valid_through),
+        occupation=OCCUPATION(row.occupation) if row.occupation else None,
+        experience_months=row.experience_months,
+        beginner=None if row.beginner is None else bool(row.beginner),
+        education=row.education,
+        language=row.language,
+        description=row.description,
+        description_text=row.description_text,
+        apply_url=row.apply_url,
+        external_id=row.external_id,
+        flags=WORDS(row.flags),
+        rejection=Rejection(row.rejection) if row.rejection else None,
+        provenance=PROVENANCE(row.provenance),
     )
 
 
@@ -117,10 +134,6 @@ WORDS = msgspec.json.Decoder(tuple[str, ...]).decode
 SALARY = msgspec.json.Decoder(Salary).decode
 OCCUPATION = msgspec.json.Decoder(Occupation).decode
 PROVENANCE = msgspec.json.Decoder(dict[str, Provenance]).decode
-AS_THEY_ARE = (
-    "id source key url title title_key hiring_organization hiring_member publisher publisher_kind contract_months "
-    "worktime hours experience_months education language description description_text apply_url external_id"
-).split()
 
 
 def day(text: str | None) -> date | None:
@@ -128,52 +141,62 @@ def day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def life_row(life: Life) -> Row:
-    """The columns that ``jobs`` and ``job_postings`` share."""
-    return {
-        "status": life.status,
-        "first_seen": stamp(life.first_seen),
-        "last_seen": stamp(life.last_seen),
-        "closed_at": life.closed_at and stamp(life.closed_at),
-        "closed_by": life.closed_by,
-        "reopened_at": life.reopened_at and stamp(life.reopened_at),
-    }
+LifeColumns = tuple[str, str, str, str | None, str | None, str | None]
 
 
-def job_row(
-    job: Job,
-    life: Life,
-    *,
-    borrowed: Mapping[str, str],
-    family: str | None = None,
-    republished_at: datetime | None = None,
-) -> Row:
+def life_columns(life: Life) -> LifeColumns:
+    """The columns that ``jobs`` and ``job_postings`` share: status, first_seen, last_seen, closed_at, closed_by, reopened_at."""
+    return (
+        life.status,
+        stamp(life.first_seen),
+        stamp(life.last_seen),
+        stamp(life.closed_at) if life.closed_at else None,
+        life.closed_by,
+        stamp(life.reopened_at) if life.reopened_at else None,
+    )
+
+
+def job_posting_row(posting: str, job: Job, life: Life) -> JobPostingRow:
+    """That a posting, with its own life, tells of a job."""
+    return JobPostingRow(posting, job.id, int(posting == job.postings[0]), *life_columns(life))
+
+
+def job_row(opening: Opening) -> JobRow:
     """A job as a row of ``jobs``."""
-    return {
-        "id": job.id,
-        "canonical": job.postings[0],
-        **life_row(life),
-        "reasons": to_json(job.reasons),
-        "probable": to_json(job.probable),
-        "borrowed": to_json(dict(borrowed)),
-        "republished_at": republished_at and stamp(republished_at),
-        "family": family,
-    }
+    job, again = opening.job, opening.republished_at
+    return JobRow(
+        job.id,
+        job.postings[0],
+        *life_columns(opening.life),
+        reasons=to_json(job.reasons),
+        probable=to_json(job.probable),
+        borrowed=to_json(dict(opening.borrowed)),
+        republished_at=stamp(again) if again else None,
+        family=opening.family,
+    )
 
 
-def match_row(match: Match) -> Row:
+def match_row(match: Match) -> MatchRow:
     """A match as a row of ``matches``."""
-    return asdict(match) | {"reasons": to_json(match.reasons)}
+    return MatchRow(
+        a=match.a,
+        b=match.b,
+        verdict=match.verdict,
+        score=match.score,
+        reasons=to_json(match.reasons),
+        rule_version=match.rule_version,
+        decided_by=match.decided_by,
+    )
 
 
-def decision_from(row: Row) -> Match:
+def match_from_decision(row: DecisionRow) -> Match:
     """A person's decision, as the match that it is."""
     return Match(
-        a=row["a"],
-        b=row["b"],
-        verdict=Verdict(row["verdict"]),
+        a=row.a,
+        b=row.b,
+        verdict=Verdict(row.verdict),
         score=1.0,
-        reasons=(row["reason"],) if row["reason"] else (),
+        reasons=(row.reason,) if row.reason else (),
         rule_version="",
-        decided_by=row["decided_by"],
+        decided_by=row.decided_by,
     )

@@ -1,9 +1,17 @@
 """The words of the program: schema.org JobPosting in snake_case, and what is decided of it."""
 
-from pipeline.model.job import ClosedBy, Job, Life, Match, Status, Verdict
-from pipeline.model.source_text import Text
-from vocabulary.job_posting import JobPosting
-from vocabulary.posting_values import Contract, Occupation, Place, Provenance, Rejection, Salary, Zone
+from pipeline.model.job import ClosedBy, Job, Life, Match, Opening, Status, Verdict
+from pipeline.model.posting import (
+    Contract,
+    JobPosting,
+    Occupation,
+    Place,
+    Provenance,
+    Rejection,
+    Salary,
+    Text,
+    Zone,
+)
 
 __all__ = [
     "ClosedBy",
@@ -13,6 +21,7 @@ __all__ = [
     "Life",
     "Match",
     "Occupation",
+    "Opening",
     "Place",
     "Provenance",
     "Rejection",

@@ -1,5 +1,6 @@
 """A job: what was decided of postings that are one opening, and of its life."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -78,3 +79,19 @@ class Job:
     probable: tuple[str, ...] = ()
     """Ids of jobs that may be the same and are only linked."""
     life: Life | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A job, and all that follows from its postings."""
+
+    job: Job
+    life: Life
+    employer: str | None
+    """Id of the member that employs, in the words that the board shows."""
+    borrowed: Mapping[str, str]
+    """Field → id of the posting that it is taken from, where the canonical one leaves it open."""
+    family: str | None
+    """Id of one of the jobs that one text publishes for several communes."""
+    republished_at: datetime | None
+    """When its source showed it again under another key, the posting before it gone."""

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from french.letters import fold
 from pipeline.model import Contract
-from pipeline.normalize.letters import fold
 from pipeline.normalize.times.durations import SPAN, months
 
 LONGEST = 400

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from pipeline.normalize.letters import fold
+from french.letters import fold
 
 LONGEST = 400
 NOT_ASKED = re.compile(

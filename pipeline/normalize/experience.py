@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.normalize.letters import fold
+from french.letters import fold
 from pipeline.normalize.times.durations import SPAN, months
 
 LONGEST = 400

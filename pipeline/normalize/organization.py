@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawlers.registry.registry import PUBLISHER_KIND, Member
-from pipeline.normalize.letters import fold, key
+from french.letters import fold, key
 
 LONGEST = 200
 LEGAL = re.compile(

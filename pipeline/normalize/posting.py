@@ -1,12 +1,14 @@
 """Texts → JobPostings, every field with its provenance."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from french.letters import fold
+from french.word_lists import fingerprint
 from pipeline.model import JobPosting, Text
 from pipeline.normalize.descriptions.language import language
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.draft import Draft, Raw
-from pipeline.normalize.letters import fold
 from pipeline.normalize.occupations.occupation import occupation
 from pipeline.normalize.organization import NO_MEMBERS, Members, organization
 from pipeline.normalize.places.place import places
@@ -24,8 +26,8 @@ from pipeline.normalize.times.dates import PARIS, day
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES = "7"
-"""The version of all rules together: another one means that kept postings are to be normalized again."""
+RULES = f"7.{fingerprint(Path(__file__).parent)}"
+"""The version of all rules and of their word lists: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""
 

@@ -18,13 +18,22 @@ from pipeline.normalize.education import education
 from pipeline.normalize.experience import Experience, experience
 from pipeline.normalize.times.schedule import Schedule, schedule
 from pipeline.normalize.wages.salary import salary
-from vocabulary.job_posting import FIELDS
 
-PROPERTY = {field.name: field.about.property for field in FIELDS if field.about.property} | {
+PROPERTY = {
+    "title": "title",
+    "hiring_organization": "hiringOrganization",
+    "places": "jobLocation",
+    "contract": "employmentType",
+    "salary": "baseSalary",
+    "date_posted": "datePosted",
+    "valid_through": "validThrough",
     "schedule": "workHours",
     "experience": "experienceRequirements",
+    "education": "educationRequirements",
+    "occupation": "occupationalCategory",
+    "language": "description",
 }
-"""Our field, or fields that are read together → the schema.org property that they are read from."""
+"""Our field → the schema.org property that it is read from."""
 LONGEST_RAW = 500
 DESCRIBED = "description"
 """The rule of what a description alone says."""

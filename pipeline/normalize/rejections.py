@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from french.letters import fold, key
 from pipeline.model import Place, Rejection
-from pipeline.normalize.letters import fold, key
 from pipeline.normalize.places.addresses import is_foreign
 from pipeline.normalize.titles.gender import MARKS
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from french.letters import fold
 from pipeline.model import Text
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.descriptions.windows import around
-from pipeline.normalize.letters import fold
 from pipeline.normalize.organization import Publisher
 
 AGE = (

@@ -24,9 +24,12 @@ from db.vallee import refined
 from db.vallee.ingest import ingest
 from db.vallee.member_offers import DECLARED
 from db.vallee.registry import write_declared
-from pipeline.crawling.keep import crawl_row, with_saved
+from db.vallee.rows import DecisionRow, FetchRow, PageRow, SourceRow
+from pipeline.crawling.keep import with_saved
 from pipeline.installation.paths import Paths
+from pipeline.kept.crawl_rows import crawl_row
 from pipeline.kept.raw_rows import raw_row
+from pipeline.kept.registry_rows import source_row
 from pipeline.kept.rows import moment
 from pipeline.refine import refine_all
 from vocabulary.faults_and_mends import Outcome
@@ -36,6 +39,7 @@ VERDICTS = {"join": "merge", "split": "distinct"}
 LAST_TABLE = """
     SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY 1 DESC LIMIT 1
 """
+POSTINGS = "SELECT id FROM postings WHERE id IN (?, ?)"
 SAID = {"join": "l’employeur dit que c’est la même offre", "split": "l’employeur dit que ce ne sont pas les mêmes"}
 NOT_THERE = "L’une des deux annonces n’est plus connue."
 
@@ -72,10 +76,7 @@ def carried(paths: Paths, registry: Registry, now: datetime, *, again: bool = Tr
 def declared_sources(store: Store, registry: Registry, asked: Iterable[Row]) -> list[Source]:
     """One for each member that declares offers, or ever did."""
     members = {row["member"] for row in asked if row["kind"] == "declare"}
-    members |= {
-        row["member"]
-        for row in store.rows("SELECT member FROM sources WHERE id LIKE 'declare-%' AND spider = 'declared'")
-    }
+    members |= {source.member for source in store.read(SourceRow, "WHERE id LIKE 'declare-%' AND spider = 'declared'")}
     return [source_of(registry.members[id]) for id in sorted(members) if id in registry.members]
 
 
@@ -91,8 +92,9 @@ def see(store: Store, source: Source, registry: Registry, asked: Iterable[Row], 
     """
     mine = [row for row in asked if row["kind"] == "declare" and row["member"] == source.member]
     body = table(mine, registry.members[source.member].name)
-    last = store.rows(LAST_TABLE, [source.id])
-    at = max([now, *(moment(row["started_at"]) + timedelta(seconds=1) for row in last)])
+    last = store.connection.execute(LAST_TABLE, [source.id]).fetchone()
+    last_at, last_sha256 = last or (None, None)
+    at = max(now, moment(last_at) + timedelta(seconds=1)) if last_at else now
     page = Page(
         source=source.id,
         url=source.url or "about:declared",
@@ -101,13 +103,11 @@ def see(store: Store, source: Source, registry: Registry, asked: Iterable[Row], 
         body=body,
         seen_at=at,
     )
-    if not again and last and last[0]["sha256"] == page.sha256:
+    if not again and last_sha256 == page.sha256:
         return False
     postings = Reader(source).read(page)
     rows = [raw_row(posting_to_json(posting), source.id, crawl_id(source.id, at), at) for posting in postings]
-    known = {
-        row["id"]: row["url"] for row in store.rows("SELECT id, url FROM raw_postings WHERE source = ?", [source.id])
-    }
+    known = dict(store.connection.execute("SELECT id, url FROM raw_postings WHERE source = ?", [source.id]))
     crawl = Crawl(
         id=crawl_id(source.id, at),
         source=source.id,
@@ -119,23 +119,32 @@ def see(store: Store, source: Source, registry: Registry, asked: Iterable[Row], 
         pages=1,
         found=len(rows),
         says_empty=not rows,
-        gone=tuple(url for id, url in known.items() if id not in {row["id"] for row in rows}),
+        gone=tuple(url for id, url in known.items() if id not in {row.id for row in rows}),
     )
     with store.transaction():
-        write_declared(store, {"id": source.id, "member": source.member, "url": source.url, "note": source.note})
-        ingest(store, crawl_row(crawl), pages=[kept_page(page)], fetches=[fetched(page, crawl.id)], postings=rows)
+        write_declared(store, source_row(source))
+        ingest(store, crawl_row(crawl), pages=[page_row(page)], fetches=[fetch_row(page, crawl.id)], postings=rows)
     return True
 
 
-def kept_page(page: Page) -> Row:
+def page_row(page: Page) -> PageRow:
     """The body as it is kept."""
-    return {"sha256": page.sha256, "size": len(page.body), "body": ZstdCompressor(level=3).compress(page.body)}
+    return PageRow(page.sha256, len(page.body), ZstdCompressor(level=3).compress(page.body))
 
 
-def fetched(page: Page, crawl: str) -> Row:
+def fetch_row(page: Page, crawl: str) -> FetchRow:
     """Which address gave it in which crawl."""
-    row: Row = {"crawl": crawl, "url": page.url, "status": page.status, "content_type": page.content_type}
-    return row | {"sha256": page.sha256, "etag": None, "last_modified": None, "listing": 0, "n": 0}
+    return FetchRow(
+        crawl=crawl,
+        url=page.url,
+        status=page.status,
+        content_type=page.content_type,
+        sha256=page.sha256,
+        etag=None,
+        last_modified=None,
+        listing=0,
+        n=0,
+    )
 
 
 def table(asked: Iterable[Row], organization: str) -> bytes:
@@ -152,13 +161,19 @@ def table(asked: Iterable[Row], organization: str) -> bytes:
 def decided(store: Store, row: Row, now: datetime) -> str:
     """Keep what a member says of two postings; gives why that cannot be done."""
     pair = sorted({row["subject"], row["value"]["other"]})
-    known = {one["id"] for one in store.rows("SELECT id FROM postings WHERE id IN (?, ?)", [pair[0], pair[-1]])}
+    known = {id for (id,) in store.connection.execute(POSTINGS, [pair[0], pair[-1]])}
     if len(pair) < 2 or not known.issuperset(pair):
         return NOT_THERE
-    decision = {"a": pair[0], "b": pair[1], "verdict": VERDICTS[row["kind"]], "reason": SAID[row["kind"]]}
-    refined.decide(
-        store, decision | {"decided_by": f"{row['member']} {row['person']}".strip(), "decided_at": stamp(now)}
+    decision = DecisionRow(
+        n=None,
+        a=pair[0],
+        b=pair[1],
+        verdict=VERDICTS[row["kind"]],
+        reason=SAID[row["kind"]],
+        decided_by=f"{row['member']} {row['person']}".strip(),
+        decided_at=stamp(now),
     )
+    refined.decide(store, decision)
     return ""
 
 

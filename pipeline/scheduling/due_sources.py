@@ -6,10 +6,11 @@ from pathlib import Path
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import Registry, read_registry
 from db.store import read_store
-from db.vallee.crawl_times import visits
+from db.vallee.crawl_times import crawl_times
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
+from pipeline.kept.rows import moment
 from pipeline.publishing.member_requests import asked_sources
 from pipeline.scheduling.timetable import Times, Visited, due
 
@@ -17,7 +18,7 @@ from pipeline.scheduling.timetable import Times, Visited, due
 def due_sources(registry: Registry, paths: Paths, settings: Settings, now: datetime) -> list[str]:
     """The sources to visit now; those that their members asked for among them."""
     with read_store(paths.store) as store:
-        made = visits(store) if store else {}
+        made = crawl_times(store) if store else {}
     asked = set(asked_sources(paths, registry))
     return [
         source.id
@@ -25,7 +26,7 @@ def due_sources(registry: Registry, paths: Paths, settings: Settings, now: datet
         if source.id in asked
         or due(
             Times.of(source.id, source.options, settings.schedule),
-            [Visited(one["started_at"], bool(one["interrupted"])) for one in made.get(source.id, ())],
+            [Visited(moment(one.started_at), bool(one.interrupted)) for one in made.get(source.id, ())],
             now,
         )
     ]

@@ -85,4 +85,4 @@ def test_sources_are_watched_before_anything_brings_the_database_up_to_date(dump
         old.execute(f"INSERT INTO source_states VALUES ({', '.join('?' * len(values))})", values)
         old.commit()
     (state,) = watched(paths, datetime(2026, 11, 28, tzinfo=UTC))
-    assert (state["source"], state["state"]) == ("verrerie-fictive", "ok")
+    assert (state.row.source, state.row.state) == ("verrerie-fictive", "ok")

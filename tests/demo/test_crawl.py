@@ -14,12 +14,11 @@ from demo.faults import Fault
 from demo.server import Valley
 from pipeline.installation.paths import Paths
 from pipeline.run import run
-from tests.demo.test_valley import COUNTS
 from tests.worlds.crawl_modes import MODES, crawling
+from tests.worlds.demo_counts import COUNTS, UNREADABLE
 from vocabulary.faults_and_mends import Outcome
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
-UNREADABLE = {"transports-falquiere": Outcome.BLOCKED, "fonderie-maubrune": Outcome.FAILED}
 
 
 @dataclass

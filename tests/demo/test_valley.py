@@ -12,29 +12,10 @@ from demo import layout
 from demo.server import Valley
 from demo.valley import NOTICE, companies, offers
 from tests.worlds.board.valley_walk import read, starts, text, walk
+from tests.worlds.demo_counts import COUNTS
 from tests.worlds.folders import ROOT
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
-COUNTS = {
-    "verrerie-aubepine": 14,
-    "cristallerie-orvannes": 8,
-    "moulerie-quatrevaux": 11,
-    "outillages-fevrin": 7,
-    "decor-celandine": 9,
-    "ateliers-lumiserie": 9,
-    "laquage-vertamont": 7,
-    "tri-verdelune": 4,
-    "plasturgie-norvalie": 9,
-    "cartonnages-rosebrune": 5,
-    "conditionnement-ombeline": 6,
-    "groupe-vitrelane": 10,
-    "galandage-interim": 16,
-    "pontivelle-recrutement": 13,
-    "cfa-galet-bleu": 6,
-    "transports-falquiere": 3,
-    "fonderie-maubrune": 0,
-    "gravure-sylvandre": 0,
-}
 FICTION_PHONE = re.compile(
     r"0(?:1[ .]?99[ .]?00|2[ .]?61[ .]?91|3[ .]?53[ .]?01|4[ .]?65[ .]?71|5[ .]?36[ .]?49|6[ .]?39[ .]?98)"
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from crawlers.crawl import spider_class
-from crawlers.platforms.table import EVERYWHERE, PLATFORMS
+from crawlers.platforms import docs as platform_pages
+from crawlers.platforms.table import EVERYWHERE, PLATFORMS, RECRUITING
 from db import dictionary
 from db.schema import File, tables
 from pipeline.__main__ import VERBS
@@ -51,15 +52,16 @@ def test_every_benchmark_is_in_the_readme_and_exists() -> None:
     assert all((ROOT / f"benchmarks/{name}.py").exists() for name in BENCHMARKS)
 
 
-def test_every_spider_and_option_is_in_adding_a_source() -> None:
-    page = (ROOT / "docs/adding-a-source.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| `\w+` \|.*$", page, flags=re.MULTILINE)
-    told = [
-        f"| `{name}` | {one.for_} | {' · '.join(f'`{option}`: {is_}' for option, is_ in one.options.items())} |"
-        for name, one in PLATFORMS.items()
-    ]
+@pytest.mark.parametrize("page", platform_pages.PAGES)
+def test_the_tables_of_platforms_are_made_from_their_records(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
 
-    assert rows == told
+    assert platform_pages.PAGES[page]() in text, "Run `make docs`."
+
+
+def test_every_option_of_all_spiders_is_in_adding_a_source() -> None:
+    page = (ROOT / "docs/adding-a-source.md").read_text(encoding="utf-8")
+
     assert [f"- `{option}`: {is_}" for option, is_ in EVERYWHERE.items()] == re.findall(
         r"^- `\w+`: .*$", page, re.MULTILINE
     )
@@ -71,9 +73,20 @@ def test_a_platform_has_its_spider(name: str) -> None:
 
 
 def test_a_spider_has_its_platform() -> None:
-    modules = {path.stem for path in (ROOT / "crawlers/spiders").glob("*.py")} - {"__init__", "saved"}
+    modules = {path.stem for path in (ROOT / "crawlers/spiders").glob("*.py")} - {"__init__", "platforms", "saved"}
 
-    assert modules == set(PLATFORMS)
+    assert modules == {name for name, platform in PLATFORMS.items() if not platform.walk}
+
+
+def test_a_platform_is_in_the_table() -> None:
+    files = {path.stem for path in (ROOT / "crawlers/platforms").glob("*.py")} - {
+        "__init__",
+        "any_site",
+        "docs",
+        "table",
+    }
+
+    assert files == {platform.name for platform in RECRUITING}, "Add its line to crawlers/platforms/table.py."
 
 
 def test_a_verb_has_its_module_and_a_module_its_verb() -> None:

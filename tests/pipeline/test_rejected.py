@@ -7,10 +7,9 @@ import pytest
 from pipeline.deduplicate import deduplicate
 from pipeline.installation.paths import Paths
 from pipeline.model import Rejection
-from tests.pipeline.crawling.test_rebuild import paths
 from tests.worlds.board.client import Board
-from tests.worlds.posting_strategies import EMPLOYER
-from tests.worlds.rebuilt_days import content, crawl, offer, rebuild
+from tests.worlds.postings.strategies import EMPLOYER
+from tests.worlds.rebuilt_days import content, crawl, offer, paths, rebuild
 from tests.worlds.store_rows import board_rows
 
 assert paths, "the fixture"

@@ -13,6 +13,7 @@ from db.backup import checked
 from db.board.publish import publish
 from db.store import open_store
 from db.vallee.ingest import ingest
+from db.vallee.rows import PageRow
 from pipeline.__main__ import main
 from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import publish_board
@@ -94,7 +95,7 @@ def test_an_ingestion_that_finds_no_room_is_none(paths: Paths, disk: SmallDisk, 
         fill(store, 3)
         disk.leave(level)
         visit = crawl(at="2026-11-25T05:30:00Z")
-        pages = [{"sha256": f"{n:064x}", "size": 1, "body": bytes(40_000)} for n in range(60)]
+        pages = [PageRow(f"{n:064x}", size=1, body=bytes(40_000)) for n in range(60)]
         with pytest.raises(sqlite3.OperationalError, match=r"full|I/O"):
             ingest(store, visit, pages=pages, postings=[raw(9, visit)])
         assert store.rows("SELECT count(*) AS n FROM crawls") == [{"n": 1}]

@@ -9,7 +9,7 @@ import pytest
 from demo.faults import Fault
 from demo.server import Valley
 from pipeline.installation.paths import Paths
-from tests.demo.test_valley import COUNTS
+from tests.worlds.demo_counts import COUNTS
 from tests.worlds.forked_crawls import forked_crawls
 from tests.worlds.servers.fault_world import OFFERS, SITES, World, shorten
 from tests.worlds.servers.tls_site import tls_site

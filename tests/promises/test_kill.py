@@ -1,15 +1,11 @@
 """kill -9, twenty times at random moments: nothing torn, nothing closed, and the next run heals."""
 
-import random
-import subprocess
-import sys
-import time
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.board.publish import publish
 from db.store import Store, open_store
+from tests.worlds.kills import kill_at_random
 from tests.worlds.processes import chance
 from tests.worlds.store_rows import board_rows, fill
 
@@ -22,20 +18,21 @@ from datetime import datetime, timedelta, UTC
 from pathlib import Path
 from db.vallee.ingest import ingest
 from db.store import open_store
+from db.vallee.rows import PageRow
 from tests.worlds.processes import chance
 from tests.worlds.store_rows import crawl, raw
 
 def rows(visit, day):
     for number in range({SIZE}):
         if number % 10 == 0:
-            print(visit["id"], number, flush=True)
+            print(visit.id, number, flush=True)
         yield raw(number, visit, fields='{{"title": "%d on day %d"}}' % (number, day))
 
 for day in itertools.count(int(sys.argv[2])):
     at = datetime(2026, 11, 24, tzinfo=UTC) + timedelta(minutes=day)
     with open_store(Path(sys.argv[1])) as store:
         visit = crawl(at=f"{{at:%Y-%m-%dT%H:%M:%SZ}}", found={SIZE})
-        pages = [{{"sha256": f"{{day}}-{{n}}", "size": 9, "body": bytes(4000)}} for n in range(50)]
+        pages = [PageRow(f"{{day}}-{{n}}", size=9, body=bytes(4000)) for n in range(50)]
         ingest(store, visit, pages=pages, postings=rows(visit, day))
 """
 PUBLISHER = """
@@ -49,17 +46,6 @@ for minute in range(int(sys.argv[2]), 10**6):
     print(at.isoformat(), flush=True)
     publish(Path(sys.argv[1]), Path(sys.argv[1]).with_name("board.db"), at)
 """
-
-
-def kill_at_random(command: Sequence[str], moments: random.Random, *, lines: int, span: float) -> None:
-    """Start a process, let it say some lines and live a random while more, and kill it."""
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        for _ in range(moments.randrange(1, lines)):
-            assert process.stdout.readline(), "the process ended by itself"
-        time.sleep(moments.uniform(0, span))
-        process.kill()
-        process.stdout.read()
 
 
 def assert_whole(store: Store) -> int:

@@ -20,7 +20,8 @@ from datetime import UTC, datetime
 from board.wording.template_filters import FILTERS
 from crawlers.process.report import Report
 from crawlers.registry.registry import Registry, Source
-from pipeline.health.digest import of_source
+from db.vallee.rows import SourceRow
+from pipeline.health.digest import SourceNews, of_source
 from pipeline.health.source_states import state_of
 from vocabulary.faults_and_mends import Fault
 
@@ -28,13 +29,14 @@ NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 report = Report(Source(id="verrerie", member="", spider="listing", url="https://verrerie.example/"), NOW)
 report.trouble(Fault.PAPERS_ASKED, report.source.url, "", listing=True)
 crawl = report.crawl(finished_at=NOW)
-row = {
-    "id": crawl.id, "started_at": NOW.isoformat(), "outcome": crawl.outcome, "complete": crawl.complete, "found": 0,
-    "troubles": [{"fault": "papers_asked", "url": report.source.url, "detail": "", "listing": True}],
-}
-state = state_of({"id": "verrerie", "member": "", "active": 1, "url": report.source.url}, Registry({}, {}, ()), [row], {}, {})
-(problem,) = of_source(state | {"name": "Verrerie", "unread_days": 0}, asleep=False)
-print(json.dumps([crawl.outcome, state["why"], state["cause"], FILTERS["cause_label"](state["cause"]), problem.mend]))
+source = SourceRow("verrerie", "", "listing", report.source.url, "{}", "", "", "", active=1)
+state = state_of(source, Registry({}, {}, ()), [crawl], {}, {})
+news = SourceNews(
+    source="verrerie", name="Verrerie", state=state.state, why=state.why, cause=state.cause, alarm=True, unread_days=0,
+    last_healthy=None,
+)
+(problem,) = of_source(news, asleep=False)
+print(json.dumps([crawl.outcome, state.why, state.cause, FILTERS["cause_label"](state.cause), problem.mend]))
 """
 
 

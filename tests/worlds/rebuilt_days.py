@@ -2,9 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import Report
@@ -19,6 +23,7 @@ from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import publish_board
 from pipeline.refine import refine_all
 from tests.worlds.crawled_sources import page
+from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 TABLES = ("jobs", "job_facets", "postings", "members", "sources", "crawls", "history", "rejections")
@@ -79,3 +84,9 @@ def days(paths: Paths) -> None:
     crawl(paths, 0, {n: offer(n) for n in range(4)})
     crawl(paths, 1, {1: offer(1, pay="Salaire : 2 100 € brut par mois."), 2: offer(2), 3: offer(3)})
     crawl(paths, 2, {1: offer(1, pay="Salaire : 2 100 € brut par mois."), 2: offer(2), 4: offer(4)})
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Iterator[Paths]:
+    registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE | {"options": "links=css:a"}])
+    yield Paths(registry=tmp_path, data=tmp_path / "var")

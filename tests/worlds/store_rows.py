@@ -5,93 +5,168 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from db.store import Store
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings
+from db.vallee.rows import CrawlRow, JobPostingRow, JobRow, MatchRow, PostingRow, RawPostingRow, SourceRow
 
-Row = dict[str, Any]
 DAY = "2026-11-24T05:30:00Z"
 
 
-def crawl(source: str = "verrerie-fictive", at: str = DAY, **given: Any) -> Row:
+def crawl(source: str = "verrerie-fictive", at: str = DAY, **given: Any) -> CrawlRow:
     """A crawl that went well."""
-    row: Row = {
-        "id": f"{source}@{at}",
-        "source": source,
-        "spider": "listing",
-        "started_at": at,
-        "finished_at": at,
-    }
-    row |= {"outcome": "ok", "complete": 1, "healthy": None, "torn": 0, "says_empty": 0, "requests": 3}
-    row |= {"bytes_received": 4096, "pages": 1, "found": 1, "gone": "[]", "troubles": "[]", "notes": "{}"}
-    return row | given
+    row = CrawlRow(
+        id=f"{source}@{at}",
+        source=source,
+        spider="listing",
+        started_at=at,
+        finished_at=at,
+        outcome="ok",
+        complete=1,
+        healthy=None,
+        torn=0,
+        says_empty=0,
+        requests=3,
+        bytes_received=4096,
+        pages=1,
+        found=1,
+        gone="[]",
+        troubles="[]",
+        notes="{}",
+    )
+    return replace(row, **given)
 
 
-def raw(number: int, visit: Row, **given: Any) -> Row:
+def source(id: str, **given: Any) -> SourceRow:
+    """A source that the registry names."""
+    row = SourceRow(
+        id=id,
+        member="",
+        spider="listing",
+        url="http://verrerie.example/offres",
+        options="{}",
+        consent="",
+        note="",
+        checked_on="",
+        active=1,
+    )
+    return replace(row, **given)
+
+
+def raw(number: int, visit: CrawlRow, **given: Any) -> RawPostingRow:
     """A raw posting as a crawl found it."""
-    fields = json.dumps({"title": f"Opérateur bout froid {number} H/F"}, ensure_ascii=False)
-    row = {"id": f"{number:016x}", "source": visit["source"], "key": str(number), "extractor": "json_ld"}
-    row |= {"url": f"http://verrerie.example/offres/{number}", "page": "0" * 64, "fields": fields}
-    row |= {"read_by": "{}", "crawl": visit["id"], "seen_at": visit["started_at"]} | given
-    return row | {"sha256": sha256((row["url"] + row["fields"]).encode()).hexdigest()}
+    row = RawPostingRow(
+        id=f"{number:016x}",
+        source=visit.source,
+        key=str(number),
+        url=f"http://verrerie.example/offres/{number}",
+        extractor="json_ld",
+        page="0" * 64,
+        fields=json.dumps({"title": f"Opérateur bout froid {number} H/F"}, ensure_ascii=False),
+        read_by="{}",
+        sha256="",
+        crawl=visit.id,
+        seen_at=visit.started_at,
+    )
+    row = replace(row, **given)
+    return replace(row, sha256=sha256((row.url + row.fields).encode()).hexdigest())
 
 
-def posting(of: Row, **given: Any) -> Row:
+def posting(of: RawPostingRow, **given: Any) -> PostingRow:
     """The same, normalized."""
     place = {"insee": "76255", "name": "Eu", "department": "76", "region": "28", "lat": 50.05, "lon": 1.42}
-    row = {name: of[name] for name in ("id", "source", "key", "url", "extractor", "seen_at")}
-    row |= {"raw_sha256": of["sha256"], "rule_version": "1", "title": "Opérateur bout froid"}
-    row |= {
-        "title_key": "operateur bout froid",
-        "hiring_organization": "Verrerie Fictive",
-        "hiring_member": None,
-    }
-    row |= {"publisher": "Verrerie Fictive", "publisher_kind": "employer", "contract": '["CDI"]'}
-    row |= {"places": json.dumps([place | {"zone": "vallee-de-la-bresle"}]), "contract_months": None}
-    row |= {"worktime": "plein", "hours": 35.0, "shift": '["3x8"]', "date_posted": "2026-11-20"}
-    row |= {"salary": json.dumps({"min": 2100, "max": 2400, "period": "month", "months": 13, "gross": True})}
-    row |= {
-        "valid_through": None,
-        "occupation": json.dumps({"rome": "H2804", "label": "Verrier", "score": 1.0}),
-    }
-    row |= {
-        "experience_months": None,
-        "beginner": 1,
-        "education": 3,
-        "language": "fr",
-        "apply_url": of["url"],
-    }
-    row |= {"description": "<p>Au cœur de la ligne.</p>", "description_text": "Au cœur de la ligne."}
-    row |= {"external_id": of["key"], "flags": "[]", "rejection": None, "provenance": "{}"}
-    return row | given
+    row = PostingRow(
+        id=of.id,
+        raw_sha256=of.sha256,
+        rule_version="1",
+        source=of.source,
+        key=of.key,
+        url=of.url,
+        extractor=of.extractor,
+        seen_at=of.seen_at,
+        title="Opérateur bout froid",
+        title_key="operateur bout froid",
+        hiring_organization="Verrerie Fictive",
+        hiring_member=None,
+        publisher="Verrerie Fictive",
+        publisher_kind="employer",
+        places=json.dumps([place | {"zone": "vallee-de-la-bresle"}]),
+        contract='["CDI"]',
+        contract_months=None,
+        worktime="plein",
+        hours=35.0,
+        shift='["3x8"]',
+        salary=json.dumps({"min": 2100, "max": 2400, "period": "month", "months": 13, "gross": True}),
+        date_posted="2026-11-20",
+        valid_through=None,
+        occupation=json.dumps({"rome": "H2804", "label": "Verrier", "score": 1.0}),
+        experience_months=None,
+        beginner=1,
+        education=3,
+        language="fr",
+        description="<p>Au cœur de la ligne.</p>",
+        description_text="Au cœur de la ligne.",
+        apply_url=of.url,
+        external_id=of.key,
+        flags="[]",
+        rejection=None,
+        provenance="{}",
+    )
+    return replace(row, **given)
 
 
-def job(of: Row, **given: Any) -> Row:
+def job(of: PostingRow, **given: Any) -> JobRow:
     """A job that one posting tells of."""
-    row = {
-        "id": of["id"],
-        "canonical": of["id"],
-        "reasons": "[]",
-        "probable": "[]",
-        "family": None,
-        "republished_at": None,
-        "borrowed": "{}",
-    }
-    return row | life(**given)
+    row = JobRow(
+        id=of.id,
+        canonical=of.id,
+        status="open",
+        first_seen=DAY,
+        last_seen=DAY,
+        closed_at=None,
+        closed_by=None,
+        reopened_at=None,
+        reasons="[]",
+        probable="[]",
+        borrowed="{}",
+        republished_at=None,
+        family=None,
+    )
+    return replace(row, **given)
 
 
-def told(of: Row, **given: Any) -> Row:
+def told(of: PostingRow, **given: Any) -> JobPostingRow:
     """The line that ties a posting to its job."""
-    return {"posting": of["id"], "job": of["id"], "canonical": 1} | life() | given
+    row = JobPostingRow(
+        posting=of.id,
+        job=of.id,
+        canonical=1,
+        status="open",
+        first_seen=DAY,
+        last_seen=DAY,
+        closed_at=None,
+        closed_by=None,
+        reopened_at=None,
+    )
+    return replace(row, **given)
 
 
-def life(**given: Any) -> Row:
-    """A life that began, and goes on."""
-    row = {"status": "open", "first_seen": DAY, "last_seen": DAY, "closed_at": None}
-    return row | {"closed_by": None, "reopened_at": None} | given
+def match(one: PostingRow, other: PostingRow) -> MatchRow:
+    """That the rules say they are one."""
+    return MatchRow(
+        a=one.id,
+        b=other.id,
+        verdict="merge",
+        score=1.0,
+        reasons='["même référence"]',
+        rule_version="1",
+        decided_by="rule",
+    )
 
 
-def fill(store: Store, count: int, **given: Any) -> list[Row]:
+def fill(store: Store, count: int, **given: Any) -> list[PostingRow]:
     """Keep as many postings, and a job for each; gives the postings."""
     visit = crawl()
     found = [raw(number, visit) for number in range(count)]

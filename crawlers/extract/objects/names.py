@@ -1,8 +1,9 @@
 """What programmers call things → schema.org's names for them: keys of JSON, elements of XML, columns of CSV."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from french.letters import squeezed
 
 STRONG_TITLES = (
     "title jobtitle positiontitle postingtitle jobpostingtitle offertitle intitule intituleposte intituleduposte "
@@ -181,8 +182,7 @@ def letters(name: str) -> str:
     ('contracttype', 'intituleduposte', 'encoded')
     """
     bare = re.split(r"[:}]", name)[-1] if ":" in name or "}" in name else name
-    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]", "", plain.lower())[:60]
+    return squeezed(bare).decode()[:60]
 
 
 def ranked(table: dict[str, str]) -> dict[str, tuple[str, int]]:

@@ -1,8 +1,9 @@
 """Words that stand before a value on a page → the property that the value is."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from french.letters import bare
 
 LABELS = {
     "employmentType": "type de contrat|contrat|nature du contrat|type contrat|type d emploi|types de contrat|"
@@ -160,16 +161,7 @@ def words(text: str) -> str:
     >>> words(" Type de contrat : "), words("N° d’offre"), words("Location: City")
     ('type de contrat', 'n d offre', 'location city')
     """
-    plain = (
-        text.lower()
-        .replace("ø", "o")
-        .replace("æ", "ae")
-        .replace("œ", "oe")
-        .replace("ß", "ss")
-        .replace("n°", "n ")
-        .replace("’", " ")
-    )
-    return DECORATION.sub(" ", unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")).strip()
+    return DECORATION.sub(" ", bare(text.lower().replace("ø", "o").replace("n°", "n "))).strip()
 
 
 def labelled(text: str) -> str | None:

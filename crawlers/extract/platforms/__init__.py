@@ -4,18 +4,24 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawlers.extract.formats.feed import local, mapped, parsed
 from crawlers.extract.formats.json_api import at
 from crawlers.extract.objects.values import phrase
 from crawlers.extract.page.document import Document
-from crawlers.extract.platforms import jobaffinity, personio, talentsoft
-from crawlers.extract.platforms.shape import Shape, read
-from crawlers.extract.platforms.shapes import SHAPES
-from crawlers.platforms.platform import Platform
-from crawlers.platforms.table import PLATFORMS
+from crawlers.extract.platforms import labelled_feed, written_page
+from crawlers.extract.platforms.by_shape import read
+from crawlers.platforms.record.shape import Fields, LabelledFeed, Shape, WrittenPage
+from crawlers.platforms.record.walk import FeedPages, JsonPages
+from crawlers.platforms.table import RECRUITING
 
-Fields = dict[str, Any]
 SAMPLE = 5
 MOST = 2000
+JSON = [one.shape for one in RECRUITING if isinstance(one.walk, JsonPages) and isinstance(one.shape, Shape)]
+FEEDS = [
+    (one.walk, one.shape) for one in RECRUITING if isinstance(one.walk, FeedPages) and isinstance(one.shape, Shape)
+]
+LABELLED_FEEDS = [one.shape for one in RECRUITING if isinstance(one.shape, LabelledFeed)]
+WRITTEN_PAGES = [one.shape for one in RECRUITING if isinstance(one.shape, WrittenPage)]
 
 
 def postings(document: Document) -> list[Fields]:
@@ -23,36 +29,46 @@ def postings(document: Document) -> list[Fields]:
     if document.kind == "json":
         return [] if document.items else of_json(document.data, site(document))
     if document.kind == "xml":
-        return personio.postings(document) or talentsoft.postings(document)
-    return jobaffinity.postings(document) if document.kind == "html" else []
+        return of_xml(document)
+    if document.kind == "html":
+        return next((found for shape in WRITTEN_PAGES if (found := written_page.postings(document, shape))), [])
+    return []
 
 
 def of_json(data: Any, site: str) -> list[Fields]:
     """The offers of a JSON answer: those of the first platform whose names they bear."""
-    for name, shape in SHAPES.items():
-        platform = PLATFORMS[name]
-        items = rows(data, platform)
-        if any(bears(item, platform, shape) for item in items[:SAMPLE]):
-            return [read(item, data, site, shape) for item in items[:MOST] if public(item, platform)]
+    for shape in JSON:
+        items = rows(data, shape)
+        if any(bears(item, shape) for item in items[:SAMPLE]):
+            return [read(item, data, site, shape) for item in items[:MOST] if public(item, shape)]
     return []
 
 
-def rows(data: Any, platform: Platform) -> list[Fields]:
+def rows(data: Any, shape: Shape) -> list[Fields]:
     """The offers of an answer, or the answer itself when it is about one."""
-    found = at(data, platform.items) if platform.items and isinstance(data, dict) else data
+    found = at(data, shape.items) if shape.items and isinstance(data, dict) else data
     listed = found if isinstance(found, list) else [data]
     return [item for item in listed if isinstance(item, dict)]
 
 
-def bears(item: Fields, platform: Platform, shape: Shape) -> bool:
+def bears(item: Fields, shape: Shape) -> bool:
     """Whether an object has the names of a platform's offers."""
-    named = all(at(item, key) is not None for key in platform.keys.split())
+    named = all(at(item, key) is not None for key in shape.keys.split())
     return named and all(re.search(words, phrase(at(item, path)), re.IGNORECASE) for path, words in shape.only.items())
 
 
-def public(item: Fields, platform: Platform) -> bool:
+def public(item: Fields, shape: Shape) -> bool:
     """Whether an offer is for the public."""
-    return not (platform.shown and at(item, platform.shown) is False)
+    return not (shape.shown and at(item, shape.shown) is False)
+
+
+def of_xml(document: Document) -> list[Fields]:
+    """The offers of a feed that is like one platform's only."""
+    for walk, shape in FEEDS:
+        if f"<{walk.root}" in document.text[:2000] and (root := parsed(document.text)) is not None:
+            entries = [element for element in root if local(element) == walk.entry]
+            return [read(mapped(entry), None, site(document), shape) for entry in entries[:MOST]]
+    return next((found for shape in LABELLED_FEEDS if (found := labelled_feed.postings(document, shape))), [])
 
 
 def site(document: Document) -> str:

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from zstandard import ZstdCompressor, ZstdDecompressor
 
+from french.letters import folded_word
 from pipeline.deduplicate.comparison.harmless_differences import tells
 from pipeline.normalize.descriptions.contacts import PLACEHOLDER
-from pipeline.normalize.letters import folded_word
 
 LONGEST = 8_000
 """Letters of a text that are compared."""

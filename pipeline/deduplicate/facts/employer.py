@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.deduplicate.facts.title_words import fold
+from french.letters import bare
 
 EMPTY_WORDS = frozenset(
     """
@@ -47,7 +47,7 @@ def employer_named(name: str) -> frozenset[str]:
     >>> sorted(employer_named("Forum Emploi du Littoral")), sorted(employer_named("Verrerie Aubépine"))
     ([], ['aubepine', 'verrerie'])
     """
-    return frozenset() if RELAY.search(fold(name)) else employer_words(name)
+    return frozenset() if RELAY.search(bare(name)) else employer_words(name)
 
 
 @lru_cache(maxsize=8192)
@@ -61,7 +61,7 @@ def employer_words(name: str) -> frozenset[str]:
     >>> employer_words("VERRERIES ST ORVAIN") == employer_words("Verrerie Saint-Orvain")
     True
     """
-    words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", fold(name)))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", bare(name)))
     words = [word for word in words if word not in EMPTY_WORDS]
     words[:1] = WRITTEN_OUT.get(words[0], words[:1]) if words else []
     told = (SAINT.get(word, word) for word in words)

@@ -4,6 +4,7 @@ from array import array
 from dataclasses import dataclass
 from typing import Any
 
+from french.letters import fold
 from pipeline.deduplicate.comparison.word_differences import packed
 from pipeline.deduplicate.facts.contract_class import Class, classes
 from pipeline.deduplicate.facts.employer import employer_named, employer_words
@@ -15,7 +16,6 @@ from pipeline.deduplicate.facts.shifts import shifts
 from pipeline.deduplicate.facts.text_facts import Told, told_by
 from pipeline.deduplicate.facts.title_words import Title, read_title
 from pipeline.model import JobPosting, Life, Status
-from pipeline.normalize.letters import fold
 
 RANK = {"employer": 0, "declared": 1, "public_service": 2, "agency": 3}
 """Whose words are shown first; partners and schools come last."""

@@ -1,13 +1,12 @@
 """A text → the few numbers that say how much of it another text holds."""
 
 import re
-import unicodedata
 from array import array
 from dataclasses import dataclass
 from zlib import crc32
 
-KEPT = bytes(range(ord("0"), ord("9") + 1)) + bytes(range(ord("a"), ord("z") + 1))
-DROPPED = bytes(set(range(256)) - set(KEPT))
+from french.letters import squeezed
+
 TAGS = re.compile(r"<[^>]{0,400}>|&(?:[a-z]{2,8}|#\d{2,5});|\bxa0;", re.IGNORECASE)
 WINDOW = 24
 """Letters and digits in one window: long enough that two of them are never alike by chance."""
@@ -35,8 +34,7 @@ def squeeze(text: str) -> bytes:
     """
     if "<" in text or "&" in text or "xa0;" in text:
         text = TAGS.sub(" ", text)
-    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").translate(None, DROPPED)
-    return letters.replace(b"oe", b"")
+    return squeezed(text).replace(b"oe", b"")
 
 
 def windows(text: str) -> tuple["array[int]", int]:

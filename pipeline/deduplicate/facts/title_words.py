@@ -1,10 +1,11 @@
 """Titles → words and ranks, and how far two titles can be those of one opening."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+
+from french.letters import bare
 
 EMPTY_WORDS = frozenset(
     """
@@ -68,7 +69,7 @@ class Title:
 @lru_cache(maxsize=1 << 14)
 def read_title(key: str, raw: str) -> Title:
     """Read a cleaned title, and the grades that cleaning may have dropped from the raw one."""
-    folded = fold(raw)
+    folded = bare(raw)
     words = title_words(key)
     all_words = re.findall(r"[a-z]+", folded) + list(words)
     return Title(
@@ -83,18 +84,13 @@ def read_title(key: str, raw: str) -> Title:
     )
 
 
-def fold(text: str) -> str:
-    """Small letters without accents."""
-    return unicodedata.normalize("NFKD", text.casefold().replace("’", "'")).encode("ascii", "ignore").decode()
-
-
 def title_words(title: str) -> set[str]:
     """Words that say what the work is, each cut to its root.
 
     >>> sorted(title_words("Conductrices de lignes")) == sorted(title_words("Conducteur de ligne"))
     True
     """
-    found = re.findall(r"[a-z0-9+#]+", fold(title))
+    found = re.findall(r"[a-z0-9+#]+", bare(title))
     return {root(word) for word in found if word not in EMPTY_WORDS and (len(word) > 1 or word.isdigit())} or set(found)
 
 

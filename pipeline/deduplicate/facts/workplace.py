@@ -20,13 +20,12 @@ AREAS = tuple(
     for name, communes in (
         ("La Défense", "92062 92026 92050 92035"),
         ("Villes Sœurs", "76255 76711 80533"),
-        ("Villes Soeurs", "76255 76711 80533"),
     )
 )
 """The words of a place that lies in several communes, as titles write them, and their codes.
 
 La Défense: Puteaux, Courbevoie, Nanterre, La Garenne-Colombes (the communes of its public establishment); the Villes
-Sœurs, whose œ feeds lose: Eu, Le Tréport, Mers-les-Bains.
+Sœurs: Eu, Le Tréport, Mers-les-Bains.
 """
 Place = tuple[frozenset[str], ...]
 NOWHERE: Place = ()

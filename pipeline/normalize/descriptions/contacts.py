@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from french.letters import fold
 from pipeline.normalize.descriptions.first_names import FIRST_NAMES
-from pipeline.normalize.letters import fold
 
 PLACEHOLDER = "contact sur le site de l’offre"
 MARK = "\x00"

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from french.letters import fold
 from pipeline.normalize.descriptions.contacts import without_contacts
 from pipeline.normalize.descriptions.description import plain, sanitized
 from pipeline.normalize.descriptions.windows import labelled
-from pipeline.normalize.letters import fold
 
 LONGEST = 60_000
 READ = 8_000

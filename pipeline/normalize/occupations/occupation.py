@@ -5,13 +5,36 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
+from french.letters import fold
+from french.word_lists import Group, word_list
 from pipeline.model import Occupation
-from pipeline.normalize.occupations import trades
 from pipeline.normalize.occupations.appellations import Likeness, alike, index
-from pipeline.normalize.occupations.common_trades import COMMON
 from pipeline.normalize.occupations.stems import stem, stems
 
+HERE = Path(__file__).parent
+VALLEY, COMMON = HERE / "valley_trades.txt", HERE / "common_trades.txt"
+"""Names of trades that ROME's own appellations miss or scatter: the valley's own, and everybody's."""
+WHOLE = HERE / "whole_titles.txt"
+"""Only when the title says nothing more than this and small words."""
+PLAIN = frozenset(map(fold, word_list(HERE / "plain_words.txt").words()))
+"""Words that do not change what one does."""
+FORM = re.compile(r"[A-N][1-5]\d{3}")
+
+
+def read(file: Path) -> dict[str, tuple[Group, ...]]:
+    """Part → the groups of a list of trades: ROME code, and ways to say it."""
+    found = word_list(file)
+    groups = {part: found.groups(part, once=True) for part in found.parts}
+    for group in (group for those in groups.values() for group in those):
+        if not FORM.fullmatch(group.name):
+            raise found.error(group.line, f"« {group.name} » n’est pas un code ROME : une lettre et quatre chiffres.")
+    return groups
+
+
+LISTS = {file: read(file) for file in (VALLEY, COMMON, WHOLE)}
+"""Read at once: a line that cannot be understood is told before anything begins."""
 CODE = re.compile(r"\b([A-N][1-5]\d{3})\b")
 MOST = 5
 SURE = 0.6
@@ -28,7 +51,7 @@ FOUNDRIES = frozenset(["mouliste", "fondeur"])
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of ``trades`` that a title fulfils."""
+    """A rule of the trades' lists that a title fulfils."""
 
     code: str
     size: int
@@ -101,7 +124,7 @@ def by_rule(said: list[str], employer_kind: str) -> Rule | None:
         return Rule(own, len(heart), whole=True)
     best: tuple[tuple[int, int, int], str] | None = None
     there = frozenset(said)
-    for rank, table in enumerate((rules(COMMON), rules(trades.VALLEY))):
+    for rank, table in enumerate((rules(COMMON), rules(VALLEY))):
         for position, word in enumerate(said):
             for need, code in table.get(word, ()):
                 order = (len(need), -position, rank)
@@ -113,10 +136,10 @@ def by_rule(said: list[str], employer_kind: str) -> Rule | None:
 
 
 @cache
-def rules(text: str) -> dict[str, list[tuple[frozenset[str], str]]]:
+def rules(file: Path) -> dict[str, list[tuple[frozenset[str], str]]]:
     """First stem → all stems that a rule needs, and its code."""
     found = defaultdict(list)
-    for words, code in ways(text):
+    for words, code in ways(file):
         found[words[0]].append((frozenset(words), code))
     return dict(found)
 
@@ -124,18 +147,17 @@ def rules(text: str) -> dict[str, list[tuple[frozenset[str], str]]]:
 @cache
 def whole(employer_kind: str) -> dict[frozenset[str], str]:
     """Stems that are all that a title says → its code, at an employer of that kind."""
-    text = {"verrier": trades.OF_GLASSMAKERS, "": trades.WHOLE}.get(employer_kind, trades.OF_FOUNDRIES)
-    return {frozenset(words): code for words, code in ways(text)}
+    part = {"verrier": "verriers", "": "partout"}.get(employer_kind, "fondeurs et moulistes")
+    return {frozenset(words): code for words, code in ways(WHOLE, part)}
 
 
-def ways(text: str) -> Iterator[tuple[list[str], str]]:
-    """The rules of a table: stems and code."""
-    for line in text.strip().splitlines():
-        code, _, written = line.partition(": ")
-        yield from ((stems(way), code) for way in written.split(" | "))
+def ways(file: Path, part: str = "") -> Iterator[tuple[list[str], str]]:
+    """The rules of a list: stems and code."""
+    for group in LISTS[file][part]:
+        yield from ((stems(way), group.name) for way in group.ways)
 
 
 @cache
 def plain() -> frozenset[str]:
     """Stems that do not change what one does."""
-    return frozenset(map(stem, trades.PLAIN)) | trades.PLAIN
+    return frozenset(map(stem, PLAIN)) | PLAIN

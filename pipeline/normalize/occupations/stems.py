@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.normalize.letters import fold
+from french.letters import fold
 
 SMALL = frozenset(
     "de du des d l la le les en a au aux et sur pour un une dans par ou avec son sa ses the of h f e".split()

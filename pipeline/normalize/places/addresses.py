@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.normalize.letters import key
+from french.letters import key
 from pipeline.normalize.places import communes
 from pipeline.normalize.places.communes import Commune, glued
 from pipeline.normalize.places.countries import CODES, FRENCH, NAMES, STATES

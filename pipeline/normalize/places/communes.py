@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from french.letters import key
 from pipeline.model import Zone
-from pipeline.normalize.letters import key
 from pipeline.normalize.places.departments import VALLEY
 
 FILE = Path(__file__).resolve().parents[1] / "tables" / "communes.txt.gz"

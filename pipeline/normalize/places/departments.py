@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.normalize.letters import key
+from french.letters import key
 
 REGIONS = {
     "84": "Auvergne-Rhône-Alpes", "27": "Bourgogne-Franche-Comté", "53": "Bretagne", "24": "Centre-Val de Loire", "94": "Corse",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from french.letters import fold
 from pipeline.model import Place, Zone
-from pipeline.normalize.letters import fold
 from pipeline.normalize.places import communes
 from pipeline.normalize.places.addresses import Hints, candidates, district, hints_of, is_foreign
 from pipeline.normalize.places.communes import Commune

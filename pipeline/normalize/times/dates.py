@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from pipeline.normalize.letters import fold
+from french.letters import fold
 from pipeline.normalize.times.date_words import (
     AGO,
     DAYS_BACK,

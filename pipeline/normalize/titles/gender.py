@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.normalize.letters import folded_word
+from french.letters import folded_word
 
 MARK = (
     r"(?:h ?[/|.\\-]? ?f|f ?[/|.\\-]? ?h|m ?[/|] ?f|f ?[/|] ?m|m ?/ ?w|w ?/ ?m|hommes? ?(?:/|ou|et|-) ?femmes?|"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 
-from pipeline.normalize.letters import capital, fold, key
+from french.letters import fold, key
 from pipeline.normalize.places import communes
 from pipeline.normalize.places.departments import department_names, region_names
 from pipeline.normalize.times.date_words import FULL_MONTHS
@@ -196,3 +196,19 @@ def title_key(shown: str) -> str:
     """
     words = [word for word in key(shown).split() if word not in STOP]
     return " ".join(word.rstrip("sx") if len(word) > 3 else word for word in words) or key(shown)
+
+
+DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
+"""An acronym that lost its last dot."""
+
+
+def capital(shown: str) -> str:
+    """With a capital first and the last dot of an acronym, which what was cut off had taken away.
+
+    « iOS » and « e-commerce » stay.
+
+    >>> capital("agents de conditionnement"), capital("iOS"), capital("e-commerce"), capital("Technicien S.A.V")
+    ('Agents de conditionnement', 'iOS', 'e-commerce', 'Technicien S.A.V.')
+    """
+    shown += "." if DOTTED.search(shown) else ""
+    return shown[:1].upper() + shown[1:] if shown[:2].isalpha() and shown[:2].islower() else shown

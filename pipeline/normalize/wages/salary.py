@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from french.letters import fold
 from pipeline.model import Salary
-from pipeline.normalize.letters import fold
 from pipeline.normalize.wages.salary_words import (
     AMOUNT,
     BESIDES,

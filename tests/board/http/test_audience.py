@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from board.http.audience import EVERY_SECONDS, Audience, Counted, event, robot
+from tests.worlds.board.visitors import PHONE
 
 DAY = "2026-11-24"
-PHONE = b"Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
 
 
 def asked(path: str, query: bytes = b"", method: str = "GET", **headers: bytes) -> dict[str, Any]:

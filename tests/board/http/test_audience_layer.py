@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from db.store import Row
-from tests.board.http.test_audience import PHONE
 from tests.worlds.board.client import running
 from tests.worlds.board.members_world import World, world
+from tests.worlds.board.visitors import PHONE
 
 ROBOT = "Mozilla/5.0 (compatible; SomeBot/1.0)"
 

@@ -11,8 +11,8 @@ import httpx
 
 from demo.__main__ import ask, free_port
 from pipeline.installation.paths import ROOT
-from tests.board.published.test_swap import renewed
 from tests.worlds.board.client import valley
+from tests.worlds.board.renewed import renewed
 from tests.worlds.processes import PATIENCE, Working
 
 PAGE = "/offres/aub010-trieur-de-flacons-le-treport"

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from board.wording.labels import LABELS
 from board.wording.template_filters import job_html, web
@@ -17,7 +18,7 @@ from db.vallee.refined import write_jobs, write_postings
 from db.vallee.registry import write_members, write_sources
 from tests.worlds.board.client import Board, board, valley
 from tests.worlds.board.valley import members
-from tests.worlds.store_rows import crawl, job, posting, raw, told
+from tests.worlds.store_rows import crawl, job, posting, raw, source, told
 
 XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}\x00\ufffe\u2028</title>]]>"
 PARAMETERS = (
@@ -70,19 +71,22 @@ def hostile_board(folder: Path) -> Path:
     """A board all of whose texts are hostile."""
     now = valley().now
     with open_store(folder / "vallee.db") as store:
-        member: dict[str, Any] = {
-            name: XSS if isinstance(value, str) and name not in {"id", "aliases", "status", "insee"} else value
-            for name, value in members(now)[0].items()
+        member = members(now)[0]
+        words: dict[str, Any] = {
+            name: XSS
+            for name, value in asdict(member).items()
+            if isinstance(value, str) and name not in {"id", "aliases", "status", "insee"}
         }
-        write_members(store, [member | {"website": "javascript:alert(1)"}])
-        source = {"id": "verrerie-fictive", "member": member["id"], "spider": XSS, "url": "javascript:alert(1)"}
-        write_sources(store, [source | {"options": "{}", "consent": XSS, "note": XSS, "checked_on": XSS}])
+        write_members(store, [replace(member, **words | {"website": "javascript:alert(1)"})])
+        address = "javascript:alert(1)"
+        shown = source("verrerie-fictive", member=member.id, spider=XSS, url=address, consent=XSS, note=XSS)
+        write_sources(store, [replace(shown, checked_on=XSS)])
         found = [raw(number, crawl(), url=f"javascript:alert({number})") for number in range(3)]
         ingest(store, crawl(), postings=found)
         place = {"insee": "76255", "name": XSS, "department": XSS, "lat": 50.05, "lon": 1.42, "zone": XSS}
         postings = [
             posting(
-                one, title=XSS, hiring_organization=XSS, hiring_member=member["id"], publisher=XSS, publisher_kind=XSS,
+                one, title=XSS, hiring_organization=XSS, hiring_member=member.id, publisher=XSS, publisher_kind=XSS,
                 places=json.dumps([place, place]), contract=json.dumps([XSS]), shift=json.dumps([XSS]), worktime=XSS,
                 occupation=json.dumps({"rome": "H2801", "label": XSS}), language='fr" onload="x',
                 description=f"<p>{XSS}</p><a href='javascript:alert(1)'>a</a><svg onload=alert(1)><h1>t</h1>",
@@ -93,9 +97,7 @@ def hostile_board(folder: Path) -> Path:
             for one in found
         ]  # fmt: skip
         write_postings(store, postings)
-        jobs = [
-            job(one) | {"reasons": json.dumps([XSS]), "probable": json.dumps([postings[0]["id"]])} for one in postings
-        ]
+        jobs = [job(one, reasons=json.dumps([XSS]), probable=json.dumps([postings[0].id])) for one in postings]
         write_jobs(store, jobs, [told(one) for one in postings], [], f"{now:%Y-%m-%dT%H:%M:%SZ}")
     publish(folder / "vallee.db", folder / "board.db", now, labels=LABELS)
     return folder / "board.db"

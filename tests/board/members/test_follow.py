@@ -11,6 +11,7 @@ import pytest
 
 from db.store import open_store
 from db.vallee.refined import decide
+from db.vallee.rows import DecisionRow
 from demo.__main__ import free_port
 from pipeline.__main__ import main
 from pipeline.installation.paths import ROOT
@@ -84,15 +85,8 @@ def test_what_is_also_anothers_affair_waits_for_the_association(
         if of_another:
             store.execute("UPDATE postings SET hiring_member = 'moulerie' WHERE id = ?", [b])
         else:
-            decision = {
-                "a": a,
-                "b": b,
-                "verdict": "distinct",
-                "reason": "deux machines",
-                "decided_by": "paul",
-                "decided_at": "2026",
-            }
-            decide(store, decision)
+            why = "deux machines"
+            decide(store, DecisionRow(None, a, b, "distinct", reason=why, decided_by="paul", decided_at="2026"))
     claire = valley.browser("verrerie")
     assert claire.post(f"/membre/offres/{a}", faire="join", other=b).headers["location"].endswith("attend")
     assert [row["state"] for row in valley.rows("requests")] == ["waiting"]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from board.http.plain_cells import plain
-from tests.board.members.test_hostile import png
 from tests.worlds.board.members_world import LAST_DAY, World, world
+from tests.worlds.pictures import png
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 import threading
 import time
-from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -14,20 +13,11 @@ import pytest
 from board.published import database
 from board.search.index import Index
 from tests.worlds.board.client import Board, served, valley
+from tests.worlds.board.renewed import renewed
 
 SWAPS = 20
 CLIENTS = 4
 PATHS = ("/", "/?q=verre", "/offres.json?q=cariste", "/etat", "/entreprises", "/board/jobs?_size=5", "/sante")
-
-
-def renewed(folder: Path, number: int) -> Path:
-    """Another edition of the file, finished, under another name: its first job has a new title."""
-    fresh = folder / f"new-{number}.db"
-    shutil.copy(valley().board, fresh)
-    with closing(sqlite3.connect(fresh)) as file:
-        file.execute("UPDATE jobs SET title = ? WHERE id = 'aub010'", [f"Trieur numéro {number}"])
-        file.commit()
-    return fresh
 
 
 async def load(url: str, stop: asyncio.Event, answers: list[int]) -> None:

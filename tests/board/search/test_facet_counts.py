@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.health.source_states import count_by_source
 from pipeline.history.posting_lives import job_life
-from pipeline.model import Job, JobPosting, Life, Rejection, Status
+from pipeline.model import Job, JobPosting, Life, Opening, Rejection, Status
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 ONE = st.tuples(
@@ -29,18 +29,19 @@ def test_found_is_rejected_and_kept_and_kept_is_closed_merged_and_shown(
     for n, (_, rejection, _, group) in enumerate(rows):
         if rejection is None:
             groups.setdefault(group, []).append(str(n))
-    jobs = {
-        ids[0]: (Job(id=ids[0], postings=tuple(ids)), job_life([lives[id] for id in ids])) for ids in groups.values()
-    }
+    jobs = [opening(ids, job_life([lives[id] for id in ids])) for ids in groups.values()]
     counts = count_by_source(postings, jobs, {})
 
     for source, of_source in Counter(one.source for one in postings).items():
         count = counts[source]
         assert of_source == count["rejected"] + count["kept"]
         assert count["kept"] == count["closed"] + count["merged"] + count["shown"]
-    assert sum(count["shown"] for count in counts.values()) == sum(
-        life.status != Status.CLOSED for _, life in jobs.values()
-    )
+    assert sum(count["shown"] for count in counts.values()) == sum(one.life.status != Status.CLOSED for one in jobs)
+
+
+def opening(ids: list[str], life: Life) -> Opening:
+    job = Job(id=ids[0], postings=tuple(ids))
+    return Opening(job=job, life=life, employer=None, borrowed={}, family=None, republished_at=None)
 
 
 def posting(n: int, source: str, rejection: Rejection | None) -> JobPosting:

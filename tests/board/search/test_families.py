@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from board.search.families import members, once
 from board.search.index import Index, as_set, several
@@ -15,7 +16,7 @@ from board.wording.labels import LABELS
 from db.board.publish import publish
 from db.store import open_store
 from db.vallee.refined import write_jobs, write_postings
-from tests.board.search.test_search import count, titles
+from tests.worlds.board.answers import count, titles
 from tests.worlds.board.client import KEEP, Board
 from tests.worlds.rebuilt_days import NOW
 from tests.worlds.store_rows import DAY, fill, job, told
@@ -38,12 +39,13 @@ def board() -> Board:
     KEEP.append(folder)
     store, file = Path(folder.name) / "vallee.db", Path(folder.name) / "board.db"
     with open_store(store) as kept:
-        postings = fill(kept, ALONE + 3 * FAMILIES)
-        for number, one in enumerate(postings):
-            one |= {"places": places(number), "title": f"Métier {number if number < ALONE else 100 + family(number)}"}
+        postings = [
+            replace(one, places=places(number), title=f"Métier {number if number < ALONE else 100 + family(number)}")
+            for number, one in enumerate(fill(kept, ALONE + 3 * FAMILIES))
+        ]
         write_postings(kept, postings)
-        heads = [postings[ALONE + 3 * family(n)]["id"] if n >= ALONE else None for n in range(len(postings))]
-        jobs = [job(one) | {"family": head} for one, head in zip(postings, heads, strict=True)]
+        heads = [postings[ALONE + 3 * family(n)].id if n >= ALONE else None for n in range(len(postings))]
+        jobs = [job(one, family=head) for one, head in zip(postings, heads, strict=True)]
         write_jobs(kept, jobs, [told(one) for one in postings], [], DAY)
     publish(store, file, NOW, labels=LABELS)
     return Board(file)

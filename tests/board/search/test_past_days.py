@@ -1,5 +1,6 @@
 """The past: what was open on a day, how many jobs there were in a week, and what a source changed."""
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -13,15 +14,15 @@ from board.search.query import Search
 from crawlers.registry.registry import read_registry
 from db.board.publish import publish
 from db.store import open_store
+from db.vallee.rows import Version
 from pipeline.history.text_changes import changes
-from pipeline.history.weekly_counts import counts, write_weeks
+from pipeline.history.weekly_counts import counts
 from pipeline.installation.paths import Paths
-from pipeline.model import ClosedBy, Job, Life, Status
+from pipeline.model import ClosedBy, Life, Status
 from pipeline.publishing.publish import publish_board
 from pipeline.refine import refine_all
-from tests.pipeline.crawling.test_rebuild import paths
 from tests.worlds.board.client import board, valley
-from tests.worlds.rebuilt_days import NOW, crawl, days, offer, rebuild
+from tests.worlds.rebuilt_days import NOW, crawl, days, offer, paths, rebuild
 
 assert paths, "the fixture"
 MONDAY = date(2026, 11, 23)
@@ -65,8 +66,8 @@ def test_changes_of_a_source_are_told_on_the_page_of_the_job(paths: Paths) -> No
         assert connection.execute("SELECT field, crawl FROM changes").fetchall() == told
 
 
-def version(id: str, crawl: str, **fields: Any) -> dict[str, Any]:
-    return {"id": id, "crawl": crawl, "seen_at": crawl, "fields": fields}
+def version(id: str, crawl: str, **fields: Any) -> Version:
+    return Version(id, crawl, seen_at=crawl, fields=json.dumps(fields))
 
 
 def test_changes_are_told_field_by_field_in_the_words_of_the_source() -> None:
@@ -76,7 +77,7 @@ def test_changes_are_told_field_by_field_in_the_words_of_the_source() -> None:
         version("b", "1", title="Trieur"),
         version("b", "2", title="Trieur", description="Autre texte"),
     ])  # fmt: skip
-    assert [(row["posting"], row["crawl"], row["field"], row["old"], row["new"]) for row in told] == [
+    assert [(row.posting, row.crawl, row.field, row.old, row.new) for row in told] == [
         ("a", "2", "salary", "2 000 €", "2 100 €"),
         ("a", "2", "valid_through", "", "2026-12-01"),
         ("a", "2", "schedule", "3x8", ""),
@@ -101,7 +102,7 @@ def test_weeks_are_counted_for_each_member() -> None:
     lives = [(["aubepine"], life(-3)), (["aubepine", "cfa"], life(1, closed=2)), (["cfa"], life(-9, reopened=3))]
     rows = counts(lives, [MONDAY - timedelta(days=7), MONDAY])
 
-    told = {(row["week"], row["member"]): (row["open"], row["opened"], row["closed"]) for row in rows}
+    told = {(row.week, row.member): (row.open, row.opened, row.closed) for row in rows}
     assert told == {
         ("2026-11-16", "aubepine"): (1, 1, 0),
         ("2026-11-16", "cfa"): (1, 0, 0),
@@ -113,21 +114,6 @@ def test_weeks_are_counted_for_each_member() -> None:
 def weeks(made: Paths) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(made.board)) as connection:
         return connection.execute("SELECT * FROM weekly_counts ORDER BY week, member").fetchall()
-
-
-def test_a_job_is_counted_for_who_employs_in_its_own_words_and_who_tells_of_it(tmp_path: Path) -> None:
-    life = Life(status=Status.OPEN, first_seen=NOW, last_seen=NOW)
-    jobs = {"a": (Job(id="a", postings=("a", "b")), life), "c": (Job(id="c", postings=("c",)), life)}
-    sources = {"a": "site", "b": "agence", "c": "agence"}
-    with open_store(tmp_path / "vallee.db") as store:
-        for source in ("site", "agence"):
-            store.execute(f"INSERT INTO sources (id, member, spider, active) VALUES ('{source}', 'm-{source}', 'x', 1)")
-        write_weeks(store, sources, jobs, {"a": "m-verrerie", "c": None}, NOW)
-        assert store.rows("SELECT member, open FROM weekly_counts ORDER BY member") == [
-            {"member": "m-agence", "open": 2},
-            {"member": "m-site", "open": 1},
-            {"member": "m-verrerie", "open": 1},
-        ]
 
 
 def test_a_week_that_is_over_is_not_counted_again(paths: Paths) -> None:

@@ -5,20 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.worlds.board.answers import count, titles
 from tests.worlds.board.client import board, valley
 from tests.worlds.store_rows import board_rows
-
-
-def titles(page: str) -> list[str]:
-    """Titles of the cards."""
-    return re.findall(r'<h3><a href="/offres/[^"]+">([^<]+)</a>', page)
-
-
-def count(page: str) -> int:
-    """How many jobs the page says that it found."""
-    found = re.search(r'id="compte"[^>]*>([\d\u202f]+)', page)
-    assert found
-    return int(found[1].replace("\u202f", ""))
 
 
 @pytest.mark.parametrize(

@@ -1,44 +1,23 @@
 """Offers declared in a file: good lines load, bad ones are named, and no file does harm."""
 
-import io
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
-from crawlers.declared import Declared, read_declared
 from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
 from crawlers.spiders.declared import found
 from pipeline.health.source_states import troubles_in_french
-from tests.worlds.crawled_sources import NOW, page
+from tests.worlds.crawled_sources import NOW
 from tests.worlds.folders import ROOT
+from tests.worlds.pages.declared_tables import GOOD, HEADER, read
 from vocabulary.faults_and_mends import Fault, Outcome
 
 TEMPLATE = ROOT / "crawlers/offres-declarees-modele.csv"
-HEADER = "Référence;Intitulé;Entreprise;Lieu;Valable jusqu’au"
-GOOD = "R1;Régleur H/F;Moulerie Inventée;Eu;31/12/2026"
-
-
-def read(text: str | bytes, **given: str) -> Declared:
-    body = text if isinstance(text, bytes) else text.encode()
-    return read_declared(
-        page(url="https://vallee.example/offres", body=body, content_type="text/csv"), file="offres.csv"
-    )
-
-
-def workbook(*rows: Sequence[object]) -> bytes:
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
 
 
 def test_every_column_is_kept_word_for_word() -> None:
@@ -157,7 +136,7 @@ def test_a_crawl_reads_the_file_and_says_what_to_mend(folder: Path) -> None:
     done = visit(folder, "offres.csv")
 
     assert (done.outcome, done.found, done.requests, done.complete) == (Outcome.SUSPECT, 1, 0, False)
-    why = troubles_in_french([{"fault": one.fault, "url": one.url, "detail": one.detail} for one in done.troubles])
+    why = troubles_in_french(done.troubles)
     assert why.startswith("Des lignes du fichier sont à corriger : offres.csv, ligne 3, colonne « Valable jusqu’au »")
 
 

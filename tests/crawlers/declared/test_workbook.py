@@ -8,7 +8,7 @@ import pytest
 
 from crawlers.declared.sheet import lines_of
 from crawlers.registry.table import Table
-from tests.crawlers.declared.test_offers import GOOD, HEADER, read, workbook
+from tests.worlds.pages.declared_tables import GOOD, HEADER, read, workbook
 
 
 def test_a_workbook_is_read_like_a_csv() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from crawlers.extract.page import document as documents
 from crawlers.extract.page.document import Document
-from tests.crawlers.extract.test_extract import page
+from tests.worlds.pages.extracted_pages import page
 
 HERE = "https://verrerie.example/offres/7"
 

@@ -13,7 +13,7 @@ from crawlers.extract.objects.tolerant_json import loaded
 from crawlers.extract.objects.tolerant_json import read as read_json
 from crawlers.extract.page.document import Document
 from crawlers.items import RawPosting
-from tests.crawlers.extract.test_extract import NOW, POSTING, URL, offer, page, read, script
+from tests.worlds.pages.extracted_pages import NOW, POSTING, URL, offer, page, read, script
 
 
 def test_entities_of_xml_are_never_resolved() -> None:

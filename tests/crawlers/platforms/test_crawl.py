@@ -12,7 +12,7 @@ import pytest
 from zstandard import ZstdDecompressor
 
 from crawlers.items import Crawl, Page
-from crawlers.platforms.recruiting import RECRUITING
+from crawlers.platforms.table import RECRUITING
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
 from crawlers.reading import Reader
@@ -29,7 +29,7 @@ from vocabulary.faults_and_mends import Fault, Outcome
 PLATFORMS = {
     name: publish
     for module in (platform_answers, platform_lists, platform_pages)
-    for name in RECRUITING
+    for name in (platform.name for platform in RECRUITING)
     if (publish := vars(module).get(name))
 }
 SECOND_PAGES = {
@@ -136,7 +136,7 @@ def kept(out: Path) -> Iterator[Page]:
 
 
 def test_every_platform_is_tried() -> None:
-    assert set(PLATFORMS) == set(RECRUITING)
+    assert set(PLATFORMS) == {platform.name for platform in RECRUITING}
 
 
 @pytest.mark.parametrize("name", PLATFORMS)

@@ -167,9 +167,9 @@ def test_without_keys_the_source_is_off_and_says_so(site: Api, tmp_path: Path, m
     summary = run(paths, now=NOW + timedelta(hours=1))
 
     with read_store(paths.store) as store:
-        (state,) = read_source_states(store) if store else [{}]
-    assert (state["state"], summary.failed, site.asked) == ("disabled", (), [])
-    assert "clés France Travail non configurées" in state["why"]
+        (state,) = read_source_states(store) if store else []
+    assert (state.state, summary.failed, site.asked) == ("disabled", (), [])
+    assert "clés France Travail non configurées" in state.why
 
 
 def test_what_an_offer_says_is_kept_but_for_people() -> None:

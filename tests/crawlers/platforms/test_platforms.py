@@ -7,18 +7,17 @@ from typing import Any
 
 import pytest
 
-from crawlers.platforms.recruiting import RECRUITING
-from crawlers.platforms.table import PLATFORMS, Recognised, recognised
+from crawlers.platforms.table import PLATFORMS, RECRUITING, Recognised, recognised
 from crawlers.walks.platform_spider import PlatformSpider
-from tests.worlds.folders import ROOT
 from tests.worlds.platforms.cases import FIRST, answered, spider
 from vocabulary.faults_and_mends import Fault
 
+NAMES = [platform.name for platform in RECRUITING]
 OWN_SITES = {"successfactors", "digitalrecruiters", "jobaffinity", "wp_job_manager", "wordpress"}
 """Platforms whose customers have addresses of their own."""
 
 
-@pytest.mark.parametrize("name", RECRUITING)
+@pytest.mark.parametrize("name", NAMES)
 def test_an_address_says_where_a_platform_is_asked(name: str) -> None:
     url, first = FIRST[name]
     made = spider(name, url)
@@ -29,13 +28,15 @@ def test_an_address_says_where_a_platform_is_asked(name: str) -> None:
     assert any(request.url.split("/")[2].endswith(host) for host in made.allowed_domains)
 
 
-@pytest.mark.parametrize("name", sorted(set(RECRUITING) - OWN_SITES))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - OWN_SITES))
 def test_a_platform_is_recognised_by_its_address_and_by_a_link_to_it(name: str) -> None:
     url, _ = FIRST[name]
     link = recognised("https://novembre.example/emploi", f'<p><a href="{url}">Nos offres</a></p>')
 
     assert recognised(url) == [Recognised(spider=name, url=url)]
-    assert [(one.spider, spider(name, one.url).told["api"]) for one in link] == [(name, spider(name, url).told["api"])]
+    assert [(one.spider, spider(name, one.url).values["api"]) for one in link] == [
+        (name, spider(name, url).values["api"])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,28 +73,6 @@ def test_what_no_address_says_is_asked_of_the_registry() -> None:
     assert [(trouble.fault, "company" in trouble.detail) for trouble in made.report.troubles] == [
         (Fault.EXCEPTION, True)
     ]
-
-
-def test_the_page_on_platforms_names_each_as_it_is_verified() -> None:
-    text = (ROOT / "docs/platforms.md").read_text(encoding="utf-8")
-    captured = {
-        "smartrecruiters",
-        "digitalrecruiters",
-        "teamtailor",
-        "recruitee",
-        "greenhouse",
-        "lever",
-        "ashby",
-        "workable",
-    }
-    rows = {line.split("`")[1]: line for line in text.splitlines() if line.startswith("| `")}
-
-    assert set(rows) == set(RECRUITING)
-    assert {name for name, line in rows.items() if "captured payload" in line} == captured
-    for name in set(RECRUITING) - captured:
-        module = (ROOT / f"crawlers/spiders/{name}.py").read_text(encoding="utf-8")
-        assert "documentation only" in rows[name]
-        assert "rom documentation only" in module.split('"""')[1], name
 
 
 def test_wordpress_pages_are_followed_when_the_source_says_so() -> None:

@@ -2,7 +2,7 @@
 
 import json
 
-from crawlers.extract.platforms.jobaffinity import written
+from crawlers.extract.formats.written import written
 from tests.worlds.platforms.cases import answered, postings, spider
 
 

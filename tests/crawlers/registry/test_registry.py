@@ -119,6 +119,14 @@ def test_a_name_that_two_members_claim_stays_with_the_first(tmp_path: Path) -> N
     assert read.members["tri"].aliases == ("Tri & Cie",)
 
 
+def test_an_alias_is_one_name_with_and_without_ligature(tmp_path: Path) -> None:
+    rows = [
+        GOOD_MEMBER | {"aliases": "Manufacture Cœur de Verre"},
+        other(GOOD_MEMBER, "decor", name="Manufacture COEUR DE VERRE"),
+    ]
+    assert only(registry(tmp_path, rows, [])).column == "aliases"
+
+
 def test_an_alias_that_is_another_members_name_is_theirs(tmp_path: Path) -> None:
     rows = [GOOD_MEMBER | {"aliases": "Décor Fictif"}, other(GOOD_MEMBER, "decor", name="Decor fictif")]
     read = registry(tmp_path, rows, [])

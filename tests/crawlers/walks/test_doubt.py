@@ -6,12 +6,12 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse, Response, XmlResponse
 
-from crawlers.manners.known_pages import write_known
+from crawlers.manners.known_pages import KnownPage, write_known
 from crawlers.registry.registry import Source
 from crawlers.spiders.feed import ENTRY, FeedSpider
 from crawlers.spiders.listing import ListingSpider
 from crawlers.spiders.sitemap import SitemapSpider
-from crawlers.walks.xml_end import whole
+from crawlers.walks.truncated import xml_cut
 from tests.worlds.crawled_sources import NOW
 from vocabulary.faults_and_mends import Fault
 
@@ -94,7 +94,7 @@ def test_a_link_that_is_no_address_costs_no_other(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_the_end_of_a_file_is_looked_for(text: str, sound: bool) -> None:
-    assert whole(text) is sound
+    assert xml_cut(text) is not sound
 
 
 def test_a_feed_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
@@ -122,8 +122,8 @@ def test_what_is_asked_by_post_is_never_taken_from_known_pages(tmp_path: Path) -
     from crawlers.manners.conditional import ConditionalRequests
 
     body = ZstdCompressor().compress(b"{}")
-    row = {"url": HOME, "content_type": "application/json", "etag": '"1"', "last_modified": None, "body": body}
-    write_known(tmp_path / "v.known", [row])
+    page = KnownPage(url=HOME, content_type="application/json", etag='"1"', last_modified=None, body=body)
+    write_known(tmp_path / "v.known", [page])
     known = ConditionalRequests(crawler(KNOWN_PAGES=str(tmp_path / "v.known")))
     get, post = Request(HOME), Request(HOME, method="POST")
     known.process_request(get)

@@ -7,15 +7,16 @@ from db.board.publish import publish
 from db.store import open_store
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs
-from tests.db.board.test_publish import LATER, NOW, place
-from tests.worlds.store_rows import DAY, board_rows, crawl, job, life, told
+from db.vallee.rows import PostingRow
+from tests.worlds.published_files import LATER, NOW, place
+from tests.worlds.store_rows import DAY, board_rows, crawl, job, told
 
 
 def empty(store: Path, **why: Any) -> None:
     """Close every job."""
     with open_store(store) as kept:
-        end = life(status="closed", closed_at=DAY, **why)
-        rows = kept.rows("SELECT * FROM postings")
+        end = {"status": "closed", "closed_at": DAY, **why}
+        rows = list(kept.read(PostingRow))
         write_jobs(kept, [job(row, **end) for row in rows], [told(row, **end) for row in rows], [], DAY)
 
 
@@ -47,7 +48,7 @@ def test_board_is_emptied_by_reasons_or_by_a_complete_crawl(tmp_path: Path) -> N
     empty(store, closed_by="valid_through")
     assert not publish(store, board, LATER).refused
     with open_store(store) as kept:
-        rows = kept.rows("SELECT * FROM postings")
+        rows = list(kept.read(PostingRow))
         write_jobs(kept, [job(row) for row in rows], [told(row) for row in rows], [], DAY)
     publish(store, board, LATER)
     empty(store, closed_by="absent")

@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
+from msgspec.structs import asdict
+
 from db.board.overlay import lay
 from db.board.silence import GONE_TITLE, HIDDEN
-from tests.db.board.test_overlay_laws import request
+from tests.worlds.people_requests import request
 from tests.worlds.store_rows import crawl, job, posting, raw, told
 
 Row = dict[str, Any]
@@ -18,15 +20,9 @@ def two_tell(agency: Row | None = None, **given: Any) -> tuple[list[Row], dict[s
     copy = posting(
         raw(2, crawl("interim")), hiring_member="verrerie", publisher_kind="agency", salary="{}", **(agency or {})
     )
-    ties = {
-        own["id"]: told(own),
-        copy["id"]: told(own, posting=copy["id"], canonical=0),
-    }
-    rows = {
-        one["id"]: one | {name: ties[one["id"]][name] for name in LIFE}
-        for one in (own, copy)
-    }  # fmt: skip
-    return [job(own, **given)], rows, {"verrerie": "verrerie", "interim": "interim"}
+    ties = {own.id: told(own), copy.id: told(own, posting=copy.id, canonical=0)}
+    rows = {one.id: asdict(one) | {name: getattr(ties[one.id], name) for name in LIFE} for one in (own, copy)}
+    return [asdict(job(own, **given))], rows, {"verrerie": "verrerie", "interim": "interim"}
 
 
 def test_an_agency_silences_its_own_posting_inside_a_job_and_not_the_job() -> None:
@@ -97,9 +93,8 @@ def test_who_employs_takes_the_whole_opening_away() -> None:
 def test_without_consent_not_even_what_is_merged_or_held_back_is_told() -> None:
     jobs, postings, owners = two_tell()
     copy = max(postings)
-    held = posting(
-        raw(3, crawl("interim")), rejection="OUT_OF_AREA", job=None, canonical=None, status=None, closed_by=None
-    )
+    rejected = posting(raw(3, crawl("interim")), rejection="OUT_OF_AREA")
+    held: Row = asdict(rejected) | dict.fromkeys(("job", "canonical", "status", "closed_by"))
     laid = lay(
         jobs,
         postings | {held["id"]: held},

@@ -17,8 +17,8 @@ from db.board.silence import GONE_TITLE
 from db.schema import tables as declared
 from db.store import Store, open_store
 from tests.worlds.board.company_histories import NOW, OWNERS, published
+from tests.worlds.people_requests import Row, request
 
-Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 AT = NOW + timedelta(days=7)
 MEMBERS = ("verrerie-inventee", "interim-fictif")
@@ -31,12 +31,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     published(folder, 11)
     with open_store(folder / "vallee.db", write=False) as kept:
         yield kept
-
-
-def request(n: int, kind: str, member: str, subject: str = "", **given: Any) -> Row:
-    """A request in force."""
-    row = {"n": n, "kind": kind, "member": member, "subject": subject, "field": "", "value": {}, "source_value": {}}
-    return row | {"asked_at": "2026-11-25T08:00:00Z", "state": "active"} | given
 
 
 CORRECTIONS: tuple[Row, ...] = (

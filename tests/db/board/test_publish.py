@@ -6,9 +6,7 @@ import subprocess
 import sys
 import tracemalloc
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,17 +17,8 @@ from db.schema import tables
 from db.store import StoreBusyError, open_store, writing
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings
-from tests.worlds.store_rows import DAY, board_rows, crawl, fill, job, life, posting, raw, told
-
-NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
-LATER = datetime(2026, 11, 25, 6, tzinfo=UTC)
-
-
-def place(folder: Path, count: int = 3, **given: Any) -> tuple[Path, Path]:
-    """A vallee.db with jobs, and where its board goes."""
-    with open_store(folder / "vallee.db") as store:
-        fill(store, count, **given)
-    return folder / "vallee.db", folder / "board.db"
+from tests.worlds.published_files import LATER, NOW, place
+from tests.worlds.store_rows import DAY, board_rows, crawl, job, posting, raw, told
 
 
 def test_board_is_one_finished_file(tmp_path: Path) -> None:
@@ -100,12 +89,25 @@ def test_search_finds_french_words(tmp_path: Path, word: str) -> None:
     assert board_rows(board, f"SELECT count(*) FROM jobs_fts WHERE jobs_fts MATCH '{word}'") == [(2,)]
 
 
+def test_what_stands_over_an_offer_is_found_with_and_without_ligature(tmp_path: Path) -> None:
+    store, board = place(tmp_path)
+    with open_store(store) as kept:
+        kept.execute(
+            "UPDATE postings SET title = 'Verrier Cœur de gamme', hiring_organization = 'Manufacture CŒUR de verre'"
+        )
+    publish(store, board, NOW)
+    for column in ("title", "organization"):
+        assert board_rows(board, f"SELECT count(*) FROM heads_fts WHERE heads_fts MATCH '{{{column}}} : coeur'") == [
+            (3,)
+        ]
+
+
 def test_newer_jobs_have_greater_rowids_and_closed_ones_no_facet(tmp_path: Path) -> None:
     store, board = place(tmp_path)
     with open_store(store) as kept:
         rows = [posting(raw(n, crawl()), date_posted=f"2026-11-{20 - n}") for n in range(3)]
         write_postings(kept, rows)
-        end = life(status="closed", closed_at=DAY, closed_by="gone")
+        end = {"status": "closed", "closed_at": DAY, "closed_by": "gone"}
         jobs = [job(rows[0]), job(rows[1]), job(rows[2], **end)]
         write_jobs(kept, jobs, [told(rows[0]), told(rows[1]), told(rows[2], **end)], [], DAY)
     publish(store, board, NOW)
@@ -113,8 +115,8 @@ def test_newer_jobs_have_greater_rowids_and_closed_ones_no_facet(tmp_path: Path)
         "2026-11-18", "2026-11-19", "2026-11-20",
     ]  # fmt: skip
     assert {row[0] for row in board_rows(board, "SELECT job FROM job_facets")} == {
-        rows[0]["id"],
-        rows[1]["id"],
+        rows[0].id,
+        rows[1].id,
     }
 
 
@@ -127,7 +129,7 @@ def test_rejected_posting_is_told_with_its_reason_and_dates(tmp_path: Path) -> N
     publish(store, board, LATER)
     columns = "job, rejection, status, first_seen, last_seen"
     assert board_rows(board, f"SELECT {columns} FROM postings WHERE rejection IS NOT NULL") == [
-        (None, "OUT_OF_AREA", None, visit["started_at"], visit["started_at"])
+        (None, "OUT_OF_AREA", None, visit.started_at, visit.started_at)
     ]
     assert board_rows(board, "SELECT * FROM rejections") == [("OUT_OF_AREA", "verrerie-fictive", 1)]
 

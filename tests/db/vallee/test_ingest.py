@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.store import Row, Store, open_store
+from db.store import Store, open_store
 from db.vallee.ingest import ingest
 from db.vallee.registry import write_members, write_sources
-from tests.worlds.store_rows import DAY, crawl, raw
+from db.vallee.rows import CrawlRow, FetchRow, MemberRow, PageRow, RawPostingRow
+from tests.worlds.store_rows import DAY, crawl, raw, source
 
 NEXT_DAY = "2026-11-25T05:30:00Z"
 
@@ -25,21 +26,35 @@ def dump(store: Store) -> list[str]:
     return list(store.connection.iterdump())
 
 
-def page(sha256: str = "a" * 64) -> Row:
-    return {"sha256": sha256, "size": 5, "body": b"zstd!"}
+def page(sha256: str = "a" * 64) -> PageRow:
+    return PageRow(sha256, size=5, body=b"zstd!")
 
 
-def fetched(visit: Row, sha256: str = "a" * 64) -> Row:
-    row = {"crawl": visit["id"], "url": "http://verrerie.example/offres", "status": 200, "sha256": sha256}
-    return row | {"content_type": "text/html", "etag": '"1"', "last_modified": None, "listing": 0, "n": 0}
+def fetched(visit: CrawlRow, sha256: str = "a" * 64) -> FetchRow:
+    return FetchRow(
+        crawl=visit.id,
+        url="http://verrerie.example/offres",
+        status=200,
+        content_type="text/html",
+        sha256=sha256,
+        etag='"1"',
+        last_modified=None,
+        listing=0,
+        n=0,
+    )
+
+
+def counts(**changed: int) -> dict[str, int]:
+    return {"pages": 0, "fetches": 0, "postings": 0, "sightings": 0} | changed
 
 
 def test_same_crawl_twice_is_once(store: Store) -> None:
     visit = crawl()
-    rows = {"pages": [page()], "fetches": [fetched(visit)], "postings": [raw(1, visit), raw(2, visit)]}
-    assert ingest(store, visit, **rows) == {"pages": 1, "fetches": 1, "postings": 2, "sightings": 2}
+    postings = [raw(1, visit), raw(2, visit)]
+    first = ingest(store, visit, pages=[page()], fetches=[fetched(visit)], postings=postings)
+    assert first == counts(pages=1, fetches=1, postings=2, sightings=2)
     before = dump(store)
-    assert ingest(store, visit, **rows) == {"pages": 0, "fetches": 0, "postings": 0, "sightings": 0}
+    assert ingest(store, visit, pages=[page()], fetches=[fetched(visit)], postings=postings) == counts()
     assert dump(store) == before
 
 
@@ -48,7 +63,7 @@ def test_unchanged_posting_is_only_seen(store: Store) -> None:
     ingest(store, first, pages=[page()], postings=[raw(1, first)])
     kept = store.rows("SELECT * FROM raw_postings")
     again = ingest(store, second, pages=[page()], postings=[raw(1, second)])
-    assert again == {"pages": 0, "fetches": 0, "postings": 0, "sightings": 1}
+    assert again == counts(sightings=1)
     assert store.rows("SELECT * FROM raw_postings") == kept
     assert store.rows("SELECT * FROM raw_history") == []
 
@@ -59,9 +74,9 @@ def test_changed_posting_keeps_its_past(store: Store) -> None:
     ingest(store, second, postings=[raw(1, second, fields='{"title":"après"}')])
     (now,) = store.rows("SELECT fields, crawl, seen_at FROM raw_postings")
     (past,) = store.rows("SELECT fields, crawl, seen_at, replaced_by FROM raw_history")
-    assert now == {"fields": '{"title":"après"}', "crawl": second["id"], "seen_at": NEXT_DAY}
+    assert now == {"fields": '{"title":"après"}', "crawl": second.id, "seen_at": NEXT_DAY}
     assert past == {
-        "fields": '{"title":"avant"}', "crawl": first["id"], "seen_at": DAY, "replaced_by": second["id"],
+        "fields": '{"title":"avant"}', "crawl": first.id, "seen_at": DAY, "replaced_by": second.id,
     }  # fmt: skip
 
 
@@ -80,7 +95,7 @@ def test_two_texts_of_one_posting_in_one_crawl_are_no_change_a_day(store: Store)
 def test_crawl_that_breaks_half_way_leaves_nothing(store: Store) -> None:
     visit = crawl()
 
-    def postings() -> Iterator[Row]:
+    def postings() -> Iterator[RawPostingRow]:
         yield raw(1, visit)
         raise OSError("the disk went away")
 
@@ -100,15 +115,9 @@ def test_whole_crawl_replaces_a_torn_one_and_never_the_reverse(store: Store) -> 
 
 
 def test_row_that_leaves_the_registry_keeps_its_history(store: Store) -> None:
-    source: Row = {
-        "id": "verrerie-fictive",
-        "member": "verrerie",
-        "spider": "listing",
-        "url": "http://v.example",
-    }
-    source |= {"options": "{}", "consent": "", "note": "", "checked_on": ""}
-    assert write_sources(store, [source]) == 1
-    assert write_sources(store, [source]) == 0
+    known = source("verrerie-fictive", member="verrerie", url="http://v.example")
+    assert write_sources(store, [known]) == 1
+    assert write_sources(store, [known]) == 0
     visit = crawl()
     ingest(store, visit, postings=[raw(1, visit)])
     assert write_sources(store, [], removed=lambda id: id != "verrerie-fictive") == 0
@@ -116,14 +125,12 @@ def test_row_that_leaves_the_registry_keeps_its_history(store: Store) -> None:
     assert write_sources(store, []) == 1
     assert store.rows("SELECT active, url FROM sources") == [{"active": 0, "url": "http://v.example"}]
     assert store.rows("SELECT count(*) AS n FROM sightings") == [{"n": 1}]
-    assert write_sources(store, [source]) == 1
+    assert write_sources(store, [known]) == 1
     assert store.rows("SELECT active FROM sources") == [{"active": 1}]
 
 
 def test_members_too(store: Store) -> None:
-    names = ["name", "kind", "activity", "commune", "insee", "status", "status_date", "website", "group_name"]
-    names += ["siren", "consent", "consent_date", "note", "checked_on"]
-    member: Row = {"id": "verrerie", "aliases": "[]"} | dict.fromkeys(names, "")
+    member = MemberRow("verrerie", "Verrerie", "[]", "", "", "", "", "", "", "", "", "", "", "", "", "", active=1)
     assert [write_members(store, [member]), write_members(store, [member])] == [1, 0]
 
 

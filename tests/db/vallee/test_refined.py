@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from db.store import Row, Store, open_store
-from db.vallee.crawl_times import visits
+from db.store import Store, open_store
+from db.vallee.crawl_times import crawl_times
 from db.vallee.ingest import ingest
 from db.vallee.refined import (
     changed_raw,
@@ -19,7 +20,8 @@ from db.vallee.refined import (
     write_postings,
     write_source_states,
 )
-from tests.worlds.store_rows import DAY, crawl, fill, job, life, posting, raw, told
+from db.vallee.rows import DecisionRow, SourceStateRow
+from tests.worlds.store_rows import DAY, crawl, fill, job, match, posting, raw, told
 
 NEXT_DAY = "2026-11-25T05:30:00Z"
 
@@ -38,13 +40,13 @@ def test_changed_raw_is_new_or_other_text_or_other_rules(store: Store) -> None:
     visit = crawl()
     found = [raw(number, visit) for number in range(3)]
     ingest(store, visit, postings=found)
-    assert [row["id"] for row in changed_raw(store, "1")] == [row["id"] for row in found]
+    assert [row.id for row in changed_raw(store, "1")] == [row.id for row in found]
     write_postings(store, [posting(row) for row in found])
     assert list(changed_raw(store, "1")) == []
     assert len(list(changed_raw(store, "2"))) == 3
     tomorrow = crawl(at=NEXT_DAY)
     ingest(store, tomorrow, postings=[raw(1, tomorrow, fields='{"title": "Régleur"}'), raw(2, tomorrow)])
-    assert [(row["id"], row["fields"]) for row in changed_raw(store, "1")] == [(found[1]["id"], '{"title": "Régleur"}')]
+    assert [(row.id, row.fields) for row in changed_raw(store, "1")] == [(found[1].id, '{"title": "Régleur"}')]
 
 
 def test_writing_while_reading_what_changed(store: Store) -> None:
@@ -61,7 +63,7 @@ def test_writing_while_reading_what_changed(store: Store) -> None:
 def test_same_postings_are_not_written_again(store: Store) -> None:
     rows = fill(store, 3)
     assert write_postings(store, rows) == 0
-    assert write_postings(store, [rows[0] | {"contract_months": 6.0}, *rows[1:]]) == 1
+    assert write_postings(store, [replace(rows[0], contract_months=6.0), *rows[1:]]) == 1
 
 
 def test_same_jobs_are_not_written_again(store: Store) -> None:
@@ -74,9 +76,9 @@ def test_same_jobs_are_not_written_again(store: Store) -> None:
 def test_closing_goes_to_history_with_its_reason(store: Store) -> None:
     (row,) = fill(store, 1)
     store.execute("DELETE FROM history")
-    end = life(status="closed", closed_at=NEXT_DAY, closed_by="gone")
+    end = {"status": "closed", "closed_at": NEXT_DAY, "closed_by": "gone"}
     write_jobs(store, [job(row, **end)], [told(row, **end)], [], NEXT_DAY)
-    assert history(store) == [(row["id"], "status", "open", "closed", "gone")] * 2
+    assert history(store) == [(row.id, "status", "open", "closed", "gone")] * 2
     assert store.rows("SELECT DISTINCT kind, at FROM history ORDER BY 1") == [
         {"kind": "job", "at": NEXT_DAY}, {"kind": "posting", "at": NEXT_DAY},
     ]  # fmt: skip
@@ -85,53 +87,56 @@ def test_closing_goes_to_history_with_its_reason(store: Store) -> None:
 def test_merging_two_jobs_leaves_one_and_says_where_the_other_went(store: Store) -> None:
     one, other = fill(store, 2)
     store.execute("DELETE FROM history")
-    joined = job(one) | {"reasons": '["même référence"]'}
-    match: Row = {"a": one["id"], "b": other["id"], "verdict": "merge", "score": 1.0, "rule_version": "1"}
-    match |= {"reasons": '["même référence"]', "decided_by": "rule"}
-    lines = [told(one), told(other, job=one["id"], canonical=0)]
-    write_jobs(store, [joined], lines, [match], NEXT_DAY)
-    assert [row["id"] for row in store.rows("SELECT id FROM jobs")] == [one["id"]]
-    assert (other["id"], "job", other["id"], one["id"], "") in history(store)
-    assert (other["id"], "status", "open", None, "") in history(store)
+    joined = job(one, reasons='["même référence"]')
+    lines = [told(one), told(other, job=one.id, canonical=0)]
+    write_jobs(store, [joined], lines, [match(one, other)], NEXT_DAY)
+    assert [row["id"] for row in store.rows("SELECT id FROM jobs")] == [one.id]
+    assert (other.id, "job", other.id, one.id, "") in history(store)
+    assert (other.id, "status", "open", None, "") in history(store)
     write_jobs(store, [job(one), job(other)], [told(one), told(other)], [], NEXT_DAY)
     assert store.rows("SELECT * FROM matches") == []
-    assert (other["id"], "job", one["id"], other["id"], "") in history(store)
+    assert (other.id, "job", one.id, other.id, "") in history(store)
 
 
 def test_lives_are_read_from_sightings_and_crawls(store: Store) -> None:
     first, second = crawl(), crawl(at=NEXT_DAY, gone='["http://verrerie.example/offres/1"]')
     ingest(store, first, postings=[raw(1, first), raw(2, first)])
     ingest(store, second, postings=[raw(2, second)])
-    assert sightings(store) == {f"{1:016x}": [first["id"]], f"{2:016x}": [first["id"], second["id"]]}
-    assert [row["gone"] for row in crawls(store)] == [[], ["http://verrerie.example/offres/1"]]
-    write_health(store, {second["id"]: False})
-    assert [row["healthy"] for row in crawls(store)] == [None, 0]
-    (known,) = visits(store, each=1)["verrerie-fictive"]
-    assert (known["started_at"].isoformat(), known["interrupted"]) == ("2026-11-25T05:30:00+00:00", 0)
+    assert sightings(store) == {f"{1:016x}": [first.id], f"{2:016x}": [first.id, second.id]}
+    assert [row.gone for row in crawls(store)] == ["[]", '["http://verrerie.example/offres/1"]']
+    write_health(store, {second.id: False})
+    assert [row.healthy for row in crawls(store)] == [None, 0]
+    (known,) = crawl_times(store, each=1)["verrerie-fictive"]
+    assert (known.started_at, known.interrupted) == ("2026-11-25T05:30:00Z", 0)
 
 
 def test_last_decision_of_a_pair_counts_whatever_its_order(store: Store) -> None:
-    said = {"decided_by": "Camille", "decided_at": DAY, "reason": "autre atelier"}
-    decide(store, {"a": "2", "b": "1", "verdict": "merge"} | said)
-    decide(store, {"a": "1", "b": "2", "verdict": "distinct"} | said)
-    assert decisions(store) == [
-        {"a": "1", "b": "2", "verdict": "distinct", "score": 1.0} | {k: said[k] for k in ("reason", "decided_by")}
-    ]
+    last = DecisionRow(None, "1", "2", "distinct", reason="autre atelier", decided_by="Camille", decided_at=DAY)
+    decide(store, replace(last, a="2", b="1", verdict="merge"))
+    decide(store, last)
+    assert decisions(store) == [replace(last, n=2)]
 
 
 def test_states_of_sources_are_kept_with_their_changes(store: Store) -> None:
     fill(store, 1)
     store.execute("DELETE FROM history")
-    state: Row = {
-        "source": "verrerie-fictive",
-        "state": "ok",
-        "why": "",
-        "last_crawl": DAY,
-        "last_healthy": DAY,
-    }
-    state |= {"found": 1, "kept": 1, "rejected": 0, "unreadable": 0, "merged": 0, "shown": 1, "cause": "", "alarm": 0}
-    state |= {"patience": 1}
+    state = SourceStateRow(
+        source="verrerie-fictive",
+        state="ok",
+        why="",
+        last_crawl=DAY,
+        last_healthy=DAY,
+        found=1,
+        kept=1,
+        rejected=0,
+        unreadable=0,
+        merged=0,
+        shown=1,
+        cause="",
+        alarm=0,
+        patience=1,
+    )
     assert write_source_states(store, [state], DAY) == 1
     assert write_source_states(store, [state], DAY) == 0
-    assert write_source_states(store, [state | {"state": "failed", "why": "le site ne répond pas"}], NEXT_DAY) == 1
+    assert write_source_states(store, [replace(state, state="failed", why="le site ne répond pas")], NEXT_DAY) == 1
     assert history(store)[-1] == ("verrerie-fictive", "state", "ok", "failed", "le site ne répond pas")

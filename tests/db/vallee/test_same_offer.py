@@ -40,7 +40,7 @@ def seen(store: Store, day: int, *postings: tuple[int, str, str, str]) -> list[s
     """Keep a crawl that saw postings (number, key, address, fields); gives the ids that it is known to have seen."""
     visit = crawl(at=f"2026-11-{day}T05:30:00Z")
     ingest(store, visit, postings=[raw(n, visit, key=key, url=url, fields=text) for n, key, url, text in postings])
-    return [row["posting"] for row in store.rows("SELECT posting FROM sightings WHERE crawl = ?", [visit["id"]])]
+    return [row["posting"] for row in store.rows("SELECT posting FROM sightings WHERE crawl = ?", [visit.id])]
 
 
 @pytest.mark.parametrize(("first", "then"), [("VER-07", URL), (URL, "VER-07")])

@@ -22,10 +22,9 @@ from pipeline.crawling.broker.messages import broker
 from pipeline.crawling.fetch import BROKER, fetch
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.run import run
-from tests.demo.test_crawl import UNREADABLE
-from tests.demo.test_valley import COUNTS
-from tests.pipeline.crawling.test_fetch import Counting, source
+from tests.worlds.counted_crawls import Counting, source
 from tests.worlds.crawl_modes import RedisServer, redis_server, worker
+from tests.worlds.demo_counts import COUNTS, UNREADABLE
 from tests.worlds.processes import Working, until
 from tests.worlds.store_rows import board_rows
 from vocabulary.faults_and_mends import Outcome

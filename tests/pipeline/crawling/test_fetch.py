@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,37 +13,15 @@ import pytest
 from crawlers.platforms.table import asked_host
 from crawlers.process.order import Order
 from crawlers.process.run_file import TornRunFileError, read_crawl
-from crawlers.registry.registry import Source
 from pipeline.crawling.crew import Crew
 from pipeline.crawling.fetch import BROKER, fetch
 from pipeline.installation.paths import ROOT
+from tests.worlds.counted_crawls import Counting, source
 from tests.worlds.crawl_modes import MODES, crawling
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.processes import PATIENCE, alive, until, writers
 from tests.worlds.servers.hostile_site import hostile_site
 from vocabulary.faults_and_mends import Outcome
-
-
-class Counting(BaseHTTPRequestHandler):
-    """Notes how many are asked for at once."""
-
-    now, most = 0, 0
-    lock = threading.Lock()
-
-    def do_GET(self) -> None:
-        """Take a moment."""
-        with self.lock:
-            Counting.now += 1
-            Counting.most = max(Counting.most, Counting.now)
-        threading.Event().wait(0.02)
-        with self.lock:
-            Counting.now -= 1
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b"<p>Aucune offre d'emploi en ce moment.</p>" if self.path != "/robots.txt" else b"")
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -59,11 +37,6 @@ def base() -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-def source(id: str, url: str, spider: str = "listing", **options: str) -> Source:
-    """A source."""
-    return Source(id=id, member="", spider=spider, url=url, options=options)
 
 
 @pytest.fixture(params=MODES)

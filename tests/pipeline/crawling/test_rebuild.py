@@ -1,9 +1,7 @@
 """What is derived can be derived again from the kept pages alone, and twice gives the same."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,17 +9,13 @@ import pytest
 from crawlers.reading import Reader
 from pipeline.installation.paths import Paths
 from pipeline.normalize.source_text.posting import text
-from tests.worlds.rebuilt_days import NOW, content, crawl, days, offer, rebuild
+from tests.worlds.rebuilt_days import NOW, content, crawl, days, offer, paths, rebuild
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 from tests.worlds.store_rows import board_rows
 
+assert paths, "the fixture"
+
 UNREADABLE = "SELECT id, unreadable FROM sources"
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Iterator[Paths]:
-    registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE | {"options": "links=css:a"}])
-    yield Paths(registry=tmp_path, data=tmp_path / "var")
 
 
 def test_a_rebuild_gives_what_the_crawls_gave(paths: Paths) -> None:

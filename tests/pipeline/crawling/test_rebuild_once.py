@@ -7,8 +7,7 @@ import pytest
 from crawlers.extract import extract
 from crawlers.items import Page, RawPosting
 from pipeline.installation.paths import Paths
-from tests.pipeline.crawling.test_rebuild import paths
-from tests.worlds.rebuilt_days import content, days, rebuild
+from tests.worlds.rebuilt_days import content, days, paths, rebuild
 
 assert paths, "the fixture"
 

@@ -1,22 +1,16 @@
 """Many postings of one title in one place: only those that may be one opening are compared."""
 
-import random
 from dataclasses import replace
 
-from benchmarks.similar_postings import sentence
 from pipeline.deduplicate import deduplicate
 from pipeline.deduplicate.candidates.boilerplate import Phrases
 from pipeline.deduplicate.candidates.index import Index
 from pipeline.deduplicate.facts.facts import facts
 from pipeline.model import JobPosting
-from tests.worlds.posting_strategies import AGENCY, BLANGY, ELSEWHERE, EMPLOYER, TREPORT
+from tests.worlds.postings.compared import long_text
+from tests.worlds.postings.strategies import AGENCY, BLANGY, ELSEWHERE, EMPLOYER, TREPORT
 
 NAMESAKES = 200
-
-
-def long_text(seed: int) -> str:
-    chance = random.Random(seed)
-    return " ".join(sentence(chance) for _ in range(24))
 
 
 def namesake(number: int) -> JobPosting:

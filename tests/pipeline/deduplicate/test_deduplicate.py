@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from pipeline.deduplicate import deduplicate
-from pipeline.model import Contract, JobPosting, Life, Place, Provenance, Status, Verdict
-from tests.worlds.posting_strategies import (
+from pipeline.model import Contract, Life, Place, Provenance, Status, Verdict
+from tests.worlds.postings.compared import verdict
+from tests.worlds.postings.strategies import (
     AGENCY,
     BLANGY,
     ELSEWHERE,
@@ -21,14 +22,6 @@ from tests.worlds.posting_strategies import (
 )
 
 
-def verdict(*postings: JobPosting, lives: dict[str, Life] | None = None) -> str:
-    """Of the first two."""
-    found = deduplicate(postings, lives=lives or {})
-    jobs = {posting: job for job in found.jobs for posting in job.postings}
-    a, b = jobs[postings[0].id], jobs[postings[1].id]
-    return "merge" if a is b else "probable" if b.id in a.probable else "distinct"
-
-
 def test_the_same_text_elsewhere_is_one_job_with_its_reasons() -> None:
     found = deduplicate([ELSEWHERE, EMPLOYER])
 
@@ -37,6 +30,15 @@ def test_the_same_text_elsewhere_is_one_job_with_its_reasons() -> None:
     assert job.reasons == ("Même texte à 100 %, même intitulé, même commune, même employeur, contrat compatible",)
     (match,) = found.matches
     assert (match.a, match.b, match.verdict, match.decided_by) == ("a", "b", Verdict.MERGE, "rule")
+
+
+@pytest.mark.parametrize(
+    "written", ["Manufacture Coeur de Verre", "MANUFACTURE CŒUR DE VERRE", "Manufacture CŒUR de Verre"]
+)
+def test_an_employer_is_one_with_and_without_ligature(written: str) -> None:
+    ours = replace(EMPLOYER, hiring_organization="Manufacture Cœur de Verre", publisher="Manufacture Cœur de Verre")
+
+    assert verdict(ours, replace(ELSEWHERE, hiring_organization=written)) == "merge"
 
 
 @pytest.mark.parametrize(

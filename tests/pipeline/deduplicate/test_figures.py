@@ -12,8 +12,8 @@ from pipeline.deduplicate.candidates.index import Index
 from pipeline.deduplicate.facts.facts import facts
 from pipeline.deduplicate.facts.figures import MONEY, figures
 from pipeline.model import JobPosting, Occupation, Salary
-from tests.pipeline.deduplicate.test_deduplicate import verdict
-from tests.worlds.posting_strategies import BLANGY, ELSEWHERE, EMPLOYER, TREPORT
+from tests.worlds.postings.compared import verdict
+from tests.worlds.postings.strategies import BLANGY, ELSEWHERE, EMPLOYER, TREPORT
 
 OURS = replace(
     EMPLOYER,

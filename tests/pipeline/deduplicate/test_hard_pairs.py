@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.deduplicate import deduplicate
 from pipeline.model import Verdict
-from tests.worlds.hard_pairs import HARD, SAME, Pair
+from tests.worlds.postings.hard_pairs import HARD, SAME, Pair
 
 
 def verdict(pair: Pair) -> Verdict:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from pipeline.deduplicate import Deduplicated, deduplicate
 from pipeline.model import Place, Provenance, Verdict
-from tests.worlds.posting_strategies import AGENCY, BLANGY, ELSEWHERE, EMPLOYER, TEXT, TREPORT, decision
+from tests.worlds.postings.strategies import AGENCY, BLANGY, ELSEWHERE, EMPLOYER, TEXT, TREPORT, decision
 
 
 def test_one_text_in_several_communes_is_a_family_of_jobs() -> None:

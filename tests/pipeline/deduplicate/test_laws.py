@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pipeline.deduplicate import Deduplicated, deduplicate
 from pipeline.model import JobPosting, Match, Rejection, Verdict
-from tests.worlds.posting_strategies import decisions, postings
+from tests.worlds.postings.strategies import decisions, postings
 
 quickly = settings(max_examples=150)
 

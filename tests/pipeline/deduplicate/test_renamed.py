@@ -7,32 +7,9 @@ from typing import Any
 import pytest
 
 from pipeline.deduplicate import deduplicate
-from pipeline.model import Contract, JobPosting, Occupation, Provenance
-from tests.pipeline.deduplicate.test_deduplicate import verdict
-from tests.worlds.posting_strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, SENTENCES, TEXT
-
-FORMING, SORTING = (Occupation(rome=code, label="", score=0.8) for code in ("H2801", "H3302"))
-HOUSE = (
-    "Fondée en 1911 au bord de la mer, notre maison emploie six cents personnes et forme chacun pendant trois mois. "
-    "Nos flacons partent chez les parfumeurs du monde entier, et nos fours brûlent désormais moins de gaz qu’hier. "
-    "Nous offrons une cantine, des vélos pour venir de la gare, une crèche et un comité qui organise des sorties. "
-)
-WORK = (
-    "Vous montez les outillages, réglez le repérage, validez le premier flacon avec la qualité et dépannez l’équipe. "
-    "Vous renseignez la fiche de suivi, tenez le poste propre et transmettez les consignes à la relève du soir. "
-    "Une première expérience du réglage est un plus, la prime d’équipe et le treizième mois complètent le salaire. "
-    "Le poste est physique : port de charges, station debout, chaleur l’été ; des gants et des bouchons sont fournis. "
-    "Vous lisez un plan, vous comptez sans erreur et vous savez dire quand une série s’écarte de la teinte voulue. "
-    "Nous vous apprenons le reste auprès d’un ancien de l’atelier, puis vous passez sur la ligne avec votre propre équipe. "
-    "Le contrôle se fait à l’œil, à la loupe et au calibre, une pièce sur cent, toutes les vingt minutes de marche. "
-)
-SETTER = replace(
-    EMPLOYER, title="Régleur de sérigraphie", title_key="regleur serigraphie", occupation=FORMING, description_text=HOUSE + WORK
-)  # fmt: skip
-RENAMED = replace(
-    ELSEWHERE, title="Technicien d’impression", title_key="technicien impression", occupation=FORMING,
-    description_text=WORK,
-)  # fmt: skip
+from pipeline.model import Contract, JobPosting, Provenance
+from tests.worlds.postings.compared import FORMING, HOUSE, RENAMED, SETTER, SORTING, WORK, verdict
+from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, SENTENCES, TEXT
 
 
 def test_a_text_taken_over_under_the_title_of_its_occupation_is_the_same_opening() -> None:

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline.deduplicate.facts.employer import employer_named
-from tests.pipeline.deduplicate.test_deduplicate import verdict
-from tests.pipeline.deduplicate.test_renamed import FORMING, HOUSE, RENAMED, SETTER, SORTING, WORK
-from tests.worlds.posting_strategies import ELSEWHERE, EMPLOYER, SEINE_MARITIME
+from tests.worlds.postings.compared import FORMING, HOUSE, RENAMED, SETTER, SORTING, WORK, verdict
+from tests.worlds.postings.strategies import ELSEWHERE, EMPLOYER, SEINE_MARITIME
 
 SENTENCES = WORK.strip().split(". ")
 OWN = "Envoyez-nous quelques lignes sur votre parcours : chaque message reçoit une réponse sous huit jours, promis. "

@@ -7,11 +7,9 @@ import pytest
 
 from pipeline.deduplicate import deduplicate
 from pipeline.model import Place
-from tests.pipeline.deduplicate.test_deduplicate import verdict
-from tests.pipeline.deduplicate.test_traps import WHOLE, titled
-from tests.worlds.posting_strategies import ELSEWHERE, EMPLOYER, TEXT
+from tests.worlds.postings.compared import EU, WHOLE, titled, verdict
+from tests.worlds.postings.strategies import ELSEWHERE, EMPLOYER, TEXT
 
-EU = Place(insee="76255", name="Eu", department="76", lat=50.05, lon=1.42)
 PONTS = Place(insee="76507", name="Ponts-et-Marais", department="76", lat=50.04, lon=1.46)
 OUST_MAREST = Place(insee="80613", name="Oust-Marest", department="80", lat=50.07, lon=1.47)
 

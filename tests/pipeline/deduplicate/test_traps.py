@@ -7,24 +7,13 @@ import pytest
 from pipeline.deduplicate import deduplicate
 from pipeline.deduplicate.facts.employer import employer_words, same_employer
 from pipeline.deduplicate.grouping.cluster import cluster
-from pipeline.model import Contract, JobPosting, Provenance
-from pipeline.normalize.titles.title import title, title_key
-from tests.pipeline.deduplicate.test_crowds import long_text
-from tests.pipeline.deduplicate.test_deduplicate import verdict
-from tests.pipeline.deduplicate.test_renamed import FORMING, HOUSE, WORK
-from tests.worlds.posting_strategies import AGENCY, ELSEWHERE, EMPLOYER, TEXT
-
-WHOLE = f"{HOUSE}{WORK}"
+from pipeline.model import Contract, JobPosting
+from tests.worlds.postings.compared import FORMING, WORK, long_text, titled, verdict
+from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, TEXT
 
 
 def jobs(*postings: JobPosting) -> set[tuple[str, ...]]:
     return {tuple(sorted(job.postings)) for job in deduplicate(postings).jobs}
-
-
-def titled(one: JobPosting, raw: str) -> JobPosting:
-    """With a title as a source writes it, cleaned as ours are."""
-    clean = title(raw)
-    return replace(one, title=clean, title_key=title_key(clean), provenance={"title": Provenance(raw=raw, rule="")})
 
 
 def test_one_text_at_its_house_and_at_two_agencies_is_one_job() -> None:

@@ -10,9 +10,8 @@ from pipeline.deduplicate import deduplicate
 from pipeline.deduplicate.comparison.word_differences import packed, replaced
 from pipeline.deduplicate.facts.employer import employer_words
 from pipeline.deduplicate.facts.hours import spans
-from tests.pipeline.deduplicate.test_deduplicate import verdict
-from tests.pipeline.deduplicate.test_renamed import HOUSE, WORK
-from tests.worlds.posting_strategies import AGENCY, ELSEWHERE, EMPLOYER
+from tests.worlds.postings.compared import HOUSE, WORK, verdict
+from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER
 
 NAMES = employer_words("Verrerie de l’Aubépine") | employer_words("Intérim Valcourbe")
 TWO = [

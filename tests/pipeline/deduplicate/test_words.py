@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.pipeline.deduplicate.test_deduplicate import verdict
-from tests.pipeline.deduplicate.test_renamed import HOUSE, WORK
-from tests.pipeline.deduplicate.test_text_facts import EU
-from tests.worlds.posting_strategies import ELSEWHERE, EMPLOYER
+from tests.worlds.postings.compared import EU, HOUSE, WORK, verdict
+from tests.worlds.postings.strategies import ELSEWHERE, EMPLOYER
 
 TWO = [
     ("Référence : 2026.Fusion.014 à rappeler.", "Référence : 2026.Fusion.015 à rappeler."),

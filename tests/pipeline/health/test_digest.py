@@ -1,5 +1,6 @@
 """The morning mail: what is new and what to do, once; nothing when there is nothing; kept until a server takes it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from msgspec.structs import asdict
 from db.store import open_store
 from db.vallee.ingest import ingest
 from pipeline.__main__ import main
-from pipeline.health.digest import REMIND, Digest, Facts, digest
+from pipeline.health.digest import REMIND, Digest, Facts, SourceNews, WarnedJob, digest
 from pipeline.health.digest_facts import Memory, recall, remember
 from pipeline.installation.paths import Paths
 from pipeline.run import run
@@ -20,17 +21,17 @@ from tests.worlds.store_rows import crawl
 
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
-WELL = {
-    "source": "verrerie-site", "name": "Verrerie Fictive", "state": "ok", "why": "Tout a été lu.", "cause": "", "alarm": 0,
-    "unread_days": 0, "last_healthy": "2026-11-24T05:30:00Z",
-}  # fmt: skip
-DOWN = WELL | {
-    "state": "failed", "why": "Le site n’a pas répondu à temps.", "cause": "timeout", "alarm": 1, "unread_days": 3,
-    "last_healthy": "2026-11-21T05:30:00Z",
-}  # fmt: skip
+WELL = SourceNews(
+    source="verrerie-site", name="Verrerie Fictive", state="ok", why="Tout a été lu.", cause="", alarm=False, unread_days=0,
+    last_healthy="2026-11-24T05:30:00Z",
+)  # fmt: skip
+DOWN = replace(
+    WELL, state="failed", why="Le site n’a pas répondu à temps.", cause="timeout", alarm=True, unread_days=3,
+    last_healthy="2026-11-21T05:30:00Z",
+)  # fmt: skip
 
 
-def facts(*sources: dict[str, Any], **given: Any) -> Facts:
+def facts(*sources: SourceNews, **given: Any) -> Facts:
     values: dict[str, Any] = {"last_visit": NOW - timedelta(hours=1), "open": 12}
     return Facts(sources=sources, **values | given)
 
@@ -44,14 +45,14 @@ def made(found: Facts, told: dict[str, date] | None = None, now: datetime = NOW)
 def test_nothing_to_say_is_no_mail() -> None:
     assert digest(facts(WELL), {}, NOW) is None
     assert digest(facts(WELL, silent=["Moulerie"]), {}, NOW) is None
-    assert digest(facts(DOWN | {"alarm": 0, "unread_days": 0}), {}, NOW) is None, (
+    assert digest(facts(replace(DOWN, alarm=False, unread_days=0)), {}, NOW) is None, (
         "an ordinary failure of a source that often fails"
     )
     assert digest(facts(), {}, NOW) is None
 
 
 def test_a_new_problem_comes_first_with_its_mend() -> None:
-    mail = made(facts(DOWN, WELL | {"source": "autre"}, opened=5, closed=1))
+    mail = made(facts(DOWN, replace(WELL, source="autre"), opened=5, closed=1))
     assert mail.text.startswith(
         "Bonjour,\n\nÀ REGARDER\n- Verrerie Fictive (verrerie-site) : pas lue depuis 3\u00a0jours. Le site"
     )
@@ -71,7 +72,7 @@ def test_a_problem_is_not_told_every_morning_but_again_after_a_week() -> None:
     assert "À REGARDER" not in mail.text
     assert "DÉJÀ SIGNALÉ" in mail.text
     assert mail.told == told, "the week is counted from when it was told"
-    assert "À REGARDER" in made(facts(DOWN | {"cause": "gone"}), told, NOW + timedelta(days=1)).text
+    assert "À REGARDER" in made(facts(replace(DOWN, cause="gone")), told, NOW + timedelta(days=1)).text
 
 
 def test_what_healed_is_told_once() -> None:
@@ -81,19 +82,19 @@ def test_what_healed_is_told_once() -> None:
 
 
 def test_what_never_ran_is_told() -> None:
-    never = WELL | {"state": "never", "last_healthy": None}
+    never = replace(WELL, state="never", last_healthy=None)
     assert "jamais lue" in made(facts(never)).text
-    asleep = made(facts(WELL | {"unread_days": 4}, never, last_visit=NOW - timedelta(days=4)))
+    asleep = made(facts(replace(WELL, unread_days=4), never, last_visit=NOW - timedelta(days=4)))
     assert "Aucune source n’a été visitée depuis 4\u00a0jours." in asleep.text
     assert set(asleep.told) == {"scheduler"}, "one problem, not one a source"
     assert "Aucune source n’a été visitée encore." in made(facts(never, last_visit=None)).text
     assert "Les visites ont repris." in made(facts(WELL), dict(asleep.told)).text
-    late = made(facts(WELL | {"unread_days": 2}))
+    late = made(facts(replace(WELL, unread_days=2)))
     assert set(late.told) == {"source:verrerie-site:unread"}
 
 
 def test_offers_and_lines_to_look_at_are_named() -> None:
-    job = {"id": "a1", "title": "Trieuse\nurgent", "flag": "discriminating"}
+    job = WarnedJob("a1", "Trieuse\nurgent", "discriminating")
     mail = made(facts(WELL, warned=[job], problems=["sources.csv, ligne 2 : …"], site="https://emplois.example"))
     assert "Offre « Trieuse urgent » : une formulation" in mail.text
     assert "https://emplois.example/offres/a1" in mail.text

@@ -70,7 +70,7 @@ def test_a_flag_of_an_offer_that_nobody_sees_is_not_told(valley: World) -> None:
     valley.bodies[9] = offer(9, pay="Femme uniquement.")
     valley.crawl()
     (flagged,) = told(valley, Memory(None, {})).warned
-    wish(valley, flagged["id"], "hide")
+    wish(valley, flagged.id, "hide")
     assert not told(valley, Memory(None, {})).warned
 
 

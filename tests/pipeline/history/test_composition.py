@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from board.wording.labels import LABELS
 from db.board.publish import publish
@@ -15,8 +16,8 @@ from db.vallee.refined import write_jobs, write_postings
 from pipeline.history.composition import TOGETHER, compose
 from pipeline.model import Contract, JobPosting, Place, Provenance, Salary
 from tests.worlds.board.client import Board
-from tests.worlds.posting_strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, TREPORT
-from tests.worlds.posting_strategies import posting as postings
+from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, TREPORT
+from tests.worlds.postings.strategies import posting as postings
 from tests.worlds.rebuilt_days import NOW
 from tests.worlds.store_rows import DAY, board_rows, fill, job, told
 
@@ -96,18 +97,22 @@ def test_the_page_of_a_job_says_whose_words_they_are(tmp_path: Path) -> None:
     store, file = tmp_path / "vallee.db", tmp_path / "board.db"
     with open_store(store) as kept:
         first, other = fill(kept, 2)
-        first["salary"] = None
-        other |= {"publisher": "France Travail", "publisher_kind": "public_service"}
-        other["provenance"] = json.dumps({"salary": {"raw": "2 100 à 2 400 €", "rule": "range"}})
+        first = structs.replace(first, salary=None)
+        other = structs.replace(
+            other,
+            publisher="France Travail",
+            publisher_kind="public_service",
+            provenance=json.dumps({"salary": {"raw": "2 100 à 2 400 €", "rule": "range"}}),
+        )
         write_postings(kept, [first, other])
-        one = job(first) | {"borrowed": json.dumps({"salary": other["id"]})}
-        write_jobs(kept, [one], [told(first), told(other) | {"job": first["id"], "canonical": 0}], [], DAY)
+        one = job(first, borrowed=json.dumps({"salary": other.id}))
+        write_jobs(kept, [one], [told(first), told(other, job=first.id, canonical=0)], [], DAY)
     publish(store, file, NOW, labels=LABELS)
 
     assert board_rows(file, "SELECT salary_min, salary_text, publisher FROM jobs") == [
         (2100, "2 100 à 2 400 €", "Verrerie Fictive")
     ]
-    page = Board(file).html(f"/offres/{first['id']}-operateur-bout-froid-eu")
+    page = Board(file).html(f"/offres/{first.id}-operateur-bout-froid-eu")
     pay = page.partition("<dt>Salaire</dt>")[2].partition("</dd>")[0]
     assert "d’après l’annonce de France Travail" in pay
     assert page.count("d’après l’annonce de") == 1

@@ -1,87 +1,98 @@
-"""vallee.db → lives: the order kept, the registry's word, and jobs of several postings."""
+"""Crawls and sightings → lives: the order kept, the registry's word, and jobs of several postings."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from crawlers.items import Crawl
 from crawlers.registry.registry import Member, Problem, Registry, Source
-from db.store import Row, Store, open_store
-from db.vallee.ingest import ingest
-from pipeline.history.posting_lives import Lives, job_life
+from db.vallee.rows import SourceRow
+from pipeline.history.posting_lives import Lives, job_life, lives
+from pipeline.kept.crawl_rows import crawl_from_row
 from pipeline.kept.rows import posting_from_row
-from pipeline.model import ClosedBy, Life, Status
-from tests.worlds.store_rows import crawl, posting, raw
+from pipeline.model import ClosedBy, JobPosting, Life, Status
+from tests.worlds.store_rows import crawl, posting, raw, source
 
 MEMBER = Member(id="verrerie", name="Verrerie Fictive", kind="verrier", status="active")
 SOURCE = Source(id="verrerie-fictive", member="verrerie", spider="listing", url="http://verrerie.example/offres")
 REGISTRY = Registry({"verrerie": MEMBER}, {SOURCE.id: SOURCE}, ())
+KNOWN = source(SOURCE.id, member=MEMBER.id, url=SOURCE.url)
 NOW = datetime(2026, 11, 28, 5, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "vallee.db") as opened:
-        yield opened
+@dataclass(slots=True)
+class Past:
+    """Crawls of one source, in the order kept, and what each saw."""
 
+    crawls: list[Crawl] = field(default_factory=list)
+    postings: dict[str, JobPosting] = field(default_factory=dict)
+    sightings: dict[str, list[str]] = field(default_factory=dict)
 
-def at(day: int) -> str:
-    return f"2026-11-{day:02}T05:30:00Z"
+    def crawl(self, day: int, *numbers: int, **given: Any) -> None:
+        """A crawl of a day in November that saw these postings."""
+        visit = crawl(at=f"2026-11-{day:02}T05:30:00Z", found=len(numbers), **given)
+        self.crawls.append(crawl_from_row(visit))
+        for number in numbers:
+            seen = posting_from_row(posting(raw(number, visit), occupation=None))
+            self.postings.setdefault(seen.id, seen)
+            self.sightings.setdefault(seen.id, []).append(visit.id)
 
-
-def crawled(store: Store, day: int, *numbers: int, **given: Any) -> Row:
-    visit = crawl(at=at(day), found=len(numbers), **given)
-    found = [raw(number, visit) for number in numbers]
-    ingest(store, visit, postings=found)
-    return visit
-
-
-def lives(store: Store, registry: Registry = REGISTRY, **sources: object) -> Lives:
-    for name, value in sources.items():
-        store.execute(f"UPDATE sources SET {name} = ?", [value])
-    rows = store.rows("SELECT * FROM raw_postings ORDER BY id")
-    return Lives.read(store, [posting_from_row(posting(row, occupation=None)) for row in rows], NOW, registry)
+    def lives(self, registry: Registry = REGISTRY, sources: Sequence[SourceRow] = (KNOWN,)) -> Lives:
+        """All lives, as they are now."""
+        return lives(
+            self.postings.values(),
+            crawls=self.crawls,
+            sightings=self.sightings,
+            sources=sources,
+            registry=registry,
+            now=NOW,
+        )
 
 
 def status(found: Lives) -> list[Status]:
     return [life.status for _, life in sorted(found.of.items())]
 
 
-def test_absence_is_read_from_sightings(store: Store) -> None:
-    crawled(store, 20, 1, 2)
-    crawled(store, 21, 1)
-    assert status(lives(store)) == [Status.OPEN, Status.UNSEEN]
-    crawled(store, 22, 1)
+def test_absence_is_read_from_sightings() -> None:
+    past = Past()
+    past.crawl(20, 1, 2)
+    past.crawl(21, 1)
+    assert status(past.lives()) == [Status.OPEN, Status.UNSEEN]
+    past.crawl(22, 1)
 
-    assert status(lives(store)) == [Status.OPEN, Status.CLOSED]
-    assert set(lives(store).healthy.values()) == {True}
+    assert status(past.lives()) == [Status.OPEN, Status.CLOSED]
+    assert set(past.lives().healthy.values()) == {True}
 
 
-def test_a_torn_or_incomplete_crawl_closes_nothing(store: Store) -> None:
-    crawled(store, 20, 1, 2)
+def test_a_torn_or_incomplete_crawl_closes_nothing() -> None:
+    past = Past()
+    past.crawl(20, 1, 2)
     for day in (21, 22, 23):
-        crawled(store, day, 1, complete=0)
-        crawled(store, day + 3, 1, torn=1)
+        past.crawl(day, 1, complete=0)
+        past.crawl(day + 3, 1, torn=1)
 
-    assert status(lives(store)) == [Status.OPEN, Status.OPEN]
-
-
-def test_crawls_are_taken_in_the_order_kept_not_dated(store: Store) -> None:
-    crawled(store, 20, 1, 2)
-    crawled(store, 25, 1)
-    crawled(store, 26, 1)
-    crawled(store, 21, 1, 2)
-    crawled(store, 22, 1, 2)
-
-    assert status(lives(store)) == [Status.OPEN, Status.OPEN]
+    assert status(past.lives()) == [Status.OPEN, Status.OPEN]
 
 
-def test_a_removed_source_closes_its_postings_on_the_day_it_was_last_read(store: Store) -> None:
-    crawled(store, 20, 1)
-    found = lives(store, Registry({"verrerie": MEMBER}, {}, ()), url=SOURCE.url, active=0, member="verrerie")
+def test_crawls_are_taken_in_the_order_kept_not_dated() -> None:
+    past = Past()
+    past.crawl(20, 1, 2)
+    past.crawl(25, 1)
+    past.crawl(26, 1)
+    past.crawl(21, 1, 2)
+    past.crawl(22, 1, 2)
+
+    assert status(past.lives()) == [Status.OPEN, Status.OPEN]
+
+
+def test_a_removed_source_closes_its_postings_on_the_day_it_was_last_read() -> None:
+    past = Past()
+    past.crawl(20, 1)
+    found = past.lives(Registry({"verrerie": MEMBER}, {}, ()), [structs.replace(KNOWN, active=0)])
 
     (life,) = found.of.values()
     assert (life.closed_by, life.closed_at) == (ClosedBy.SOURCE_REMOVED, datetime(2026, 11, 20, 5, 30, tzinfo=UTC))
@@ -95,16 +106,18 @@ def test_a_removed_source_closes_its_postings_on_the_day_it_was_last_read(store:
     ],
     ids=["a registry that cannot be read", "saved pages were never in the registry"],
 )
-def test_nothing_is_removed_without_proof(store: Store, registry: Registry, url: str) -> None:
-    crawled(store, 20, 1)
+def test_nothing_is_removed_without_proof(registry: Registry, url: str) -> None:
+    past = Past()
+    past.crawl(20, 1)
 
-    assert status(lives(store, registry, url=url, active=0)) == [Status.OPEN]
+    assert status(past.lives(registry, [structs.replace(KNOWN, url=url, active=0)])) == [Status.OPEN]
 
 
-def test_a_member_out_of_business_closes_its_postings(store: Store) -> None:
-    crawled(store, 20, 1)
+def test_a_member_out_of_business_closes_its_postings() -> None:
+    past = Past()
+    past.crawl(20, 1)
     gone = replace(MEMBER, status="closed", status_date="2026-11-22")
-    (life,) = lives(store, replace(REGISTRY, members={"verrerie": gone}), member="verrerie").of.values()
+    (life,) = past.lives(replace(REGISTRY, members={"verrerie": gone})).of.values()
 
     assert (life.closed_by, life.closed_at) == (ClosedBy.MEMBER_CLOSED, datetime(2026, 11, 22, tzinfo=UTC))
 

@@ -13,10 +13,9 @@ from pipeline.deduplicate import deduplicate
 from pipeline.history.posting_lives import republished
 from pipeline.installation.paths import Paths
 from pipeline.model import ClosedBy, Life, Status
-from tests.pipeline.crawling.test_rebuild import paths
 from tests.worlds.board.client import Board
-from tests.worlds.posting_strategies import EMPLOYER
-from tests.worlds.rebuilt_days import NOW, crawl, offer, rebuild
+from tests.worlds.postings.strategies import EMPLOYER
+from tests.worlds.rebuilt_days import NOW, crawl, offer, paths, rebuild
 from tests.worlds.store_rows import DAY, board_rows, fill, job, told
 
 assert paths, "the fixture"
@@ -112,9 +111,9 @@ def test_both_addresses_of_jobs_whose_names_are_gone_lead_on(tmp_path: Path) -> 
     store, file = tmp_path / "vallee.db", tmp_path / "board.db"
     with open_store(store) as kept:
         a, b = fill(kept, 2)
-        two = [job(a) | {"id": "gone1"}, job(b) | {"id": "gone2"}]
-        write_jobs(kept, two, [told(a) | {"job": "gone1"}, told(b) | {"job": "gone2"}], [], DAY)
-        write_jobs(kept, two[:1], [told(a) | {"job": "gone1"}, told(b) | {"job": "gone1", "canonical": 0}], [], DAY)
+        two = [job(a, id="gone1"), job(b, id="gone2")]
+        write_jobs(kept, two, [told(a, job="gone1"), told(b, job="gone2")], [], DAY)
+        write_jobs(kept, two[:1], [told(a, job="gone1"), told(b, job="gone1", canonical=0)], [], DAY)
     publish(store, file, NOW, labels=LABELS)
 
     found = Board(file).get("/offres/gone2-operateur-bout-froid-eu")

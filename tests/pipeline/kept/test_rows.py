@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.rows import columns
 from db.times import stamp
 from pipeline.kept.rows import from_json, moment, posting_from_row, posting_row, to_json
 from pipeline.model import (
@@ -20,8 +21,6 @@ from pipeline.model import (
     Salary,
     Zone,
 )
-
-RAW = {"sha256": "x", "extractor": "html"}
 
 words = st.text(max_size=30)
 amounts = st.none() | st.floats(0, 1e6)
@@ -83,7 +82,7 @@ postings = st.builds(
 @settings(max_examples=60)
 @given(postings)
 def test_a_posting_survives_the_way_to_its_row_and_back(posting: JobPosting) -> None:
-    assert posting_from_row(posting_row(posting, RAW, "1")) == posting
+    assert posting_from_row(posting_row(posting, raw_sha256="x", extractor="html", rule_version="1")) == posting
 
 
 def test_every_field_of_a_posting_has_its_column() -> None:
@@ -96,9 +95,9 @@ def test_every_field_of_a_posting_has_its_column() -> None:
         title="t",
         title_key="t",
     )
-    row = posting_row(posting, RAW, "1")
+    row = posting_row(posting, raw_sha256="x", extractor="html", rule_version="1")
 
-    assert {field.name for field in fields(JobPosting)} <= set(row)
+    assert {field.name for field in fields(JobPosting)} <= {*columns(type(row))}
 
 
 @given(moments)

@@ -1,13 +1,14 @@
 """Occupations: the valley's words, everybody's, and ROME's own."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from french.word_lists import WordListError
 from pipeline.normalize.occupations.appellations import FILE, index
-from pipeline.normalize.occupations.common_trades import COMMON
-from pipeline.normalize.occupations.occupation import MOST, occupation, ways
-from pipeline.normalize.occupations.trades import OF_FOUNDRIES, OF_GLASSMAKERS, VALLEY, WHOLE
+from pipeline.normalize.occupations.occupation import LISTS, MOST, occupation, read
 from pipeline.normalize.places.communes import FILE as COMMUNES
 
 
@@ -72,8 +73,16 @@ def test_an_unsure_one_is_called_probable() -> None:
 
 
 def test_every_rule_has_a_code_of_rome() -> None:
-    tables = (VALLEY, COMMON, WHOLE, OF_GLASSMAKERS, OF_FOUNDRIES)
-    assert {code for text in tables for _, code in ways(text)} <= set(index().labels)
+    codes = {group.name for parts in LISTS.values() for groups in parts.values() for group in groups}
+    assert codes <= set(index().labels)
+
+
+def test_a_code_that_rome_does_not_know_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "trades.txt"
+    file.write_text("# Métiers.\nN1101 : cariste\nH29O1 : pareur moule\n", encoding="utf-8")
+
+    with pytest.raises(WordListError, match=r"ligne 3 : « H29O1 » n’est pas un code ROME"):
+        read(file)
 
 
 def test_tables_are_small() -> None:

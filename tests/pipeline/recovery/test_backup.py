@@ -14,8 +14,8 @@ from db.backup import DamagedError, checked, copy
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.recovery.backup import HALF_MADE, back_up, backups, nightly_backup
-from tests.promises.test_kill import kill_at_random
 from tests.worlds.installation import NOW, call, installed, made, spoil
+from tests.worlds.kills import kill_at_random
 from tests.worlds.processes import chance
 
 WRITER = """

@@ -17,6 +17,7 @@ from db.people.requests import ask
 from db.people.requests import decide as settle
 from db.store import open_store
 from db.vallee.refined import decide
+from db.vallee.rows import DecisionRow
 from pipeline.__main__ import main
 from pipeline.installation.paths import Paths
 from tests.worlds.crawled_sources import run_file
@@ -69,8 +70,8 @@ def test_nothing_goes_unless_it_is_meant(paths: Paths, capsys: pytest.CaptureFix
 def test_what_was_decided_counted_or_seen_stays(paths: Paths) -> None:
     with open_store(paths.store) as store:
         a, b = [row["id"] for row in store.rows("SELECT id FROM postings ORDER BY id LIMIT 2")]
-        words = {"a": a, "b": b, "verdict": "distinct", "reason": "", "decided_by": "Jeanne"}
-        decide(store, words | {"decided_at": "2026-11-25T00:00:00Z"})
+        at = "2026-11-25T00:00:00Z"
+        decide(store, DecisionRow(None, a, b, verdict="distinct", reason="", decided_by="Jeanne", decided_at=at))
     before = kept(paths, *FOR_EVER)
     assert call(paths, 501, "prune", "--yes") == 0
     assert bodies(paths) < 8

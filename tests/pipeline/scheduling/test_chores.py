@@ -8,8 +8,8 @@ from pathlib import Path
 from pipeline.installation.configuration import read_configuration
 from pipeline.scheduling.chores import chores, read_done, write_done
 from pipeline.scheduling.scheduler import LONGEST, Runner, Running
-from tests.pipeline.scheduling.test_scheduler import HEADER, installation
 from tests.worlds.crawled_sources import NOW
+from tests.worlds.scheduled_installation import HEADER, installation
 
 
 def test_a_chore_that_failed_is_tried_again_later_and_one_that_went_well_is_done(tmp_path: Path) -> None:

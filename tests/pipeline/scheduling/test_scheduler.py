@@ -19,18 +19,11 @@ from pipeline.scheduling.scheduler import STOP_SECONDS, Runner, Running, schedul
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.processes import Working, until
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
+from tests.worlds.scheduled_installation import HEADER, installation
 from tests.worlds.store_rows import crawl
 
 PATIENCE = 30
-HEADER = "id,member,spider,url,options,consent,note,checked_on\n"
 LATER = NOW + timedelta(hours=3)
-
-
-def installation(folder: Path) -> Paths:
-    """Two sources, and a place for data."""
-    sources = [GOOD_SOURCE, other(GOOD_SOURCE, "autre-site")]
-    registry(folder, [GOOD_MEMBER], [row | {"options": "links=css:a"} for row in sources])
-    return Paths(registry=folder, data=folder / "var")
 
 
 def test_what_was_never_crawled_is_due(tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from pipeline.__main__ import main
 from pipeline.installation.paths import Paths
 from pipeline.run import run
 from pipeline.sources import probing
-from tests.crawlers.probe.test_probe import HOME, look, offers, page, rows
 from tests.worlds.crawled_sources import NOW
+from tests.worlds.pages.probed_sites import HOME, look, offers, page, rows
 from vocabulary.faults_and_mends import Outcome
 
 

@@ -1,36 +1,30 @@
 """Earlier visits of the invented sites, so that their past can be drawn; and why those that fail do."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from db.store import Store
 from db.vallee.ingest import ingest
+from db.vallee.rows import CrawlRow
 from tests.worlds.store_rows import crawl
 
-Row = dict[str, Any]
 CAUSES = {"blocked": "robots", "failed": "timeout"}
 DAYS = 14
 
 
-def alarm(state: str) -> Row:
-    """Why, in a word, and whether somebody should look."""
-    return {"cause": CAUSES.get(state, ""), "alarm": int(state in CAUSES)}
-
-
-def earlier(store: Store, last: Row, now: datetime) -> None:
+def earlier(store: Store, last: CrawlRow, now: datetime) -> None:
     """A visit a day before the last one; the third before it was missed."""
-    if last["outcome"] == "blocked":
+    if last.outcome == "blocked":
         return
     for days in range(DAYS, 0, -1):
         at = f"{now - timedelta(days=days, hours=3):%Y-%m-%dT%H:%M:%SZ}"
-        bad = days == 3 or (last["outcome"] == "failed" and days == 1)
+        bad = days == 3 or (last.outcome == "failed" and days == 1)
         trouble = '[{"fault":"timeout","url":"","detail":"","listing":true}]' if bad else "[]"
-        found = 0 if bad else max(0, last["found"] - days // 5)
+        found = 0 if bad else max(0, last.found - days // 5)
         outcome = "failed" if bad else "ok"
         ingest(
             store,
             crawl(
-                last["source"],
+                last.source,
                 at,
                 outcome=outcome,
                 found=found,

@@ -8,6 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from board.search.communes import find
 from board.wording.labels import LABELS
 from db.board.job_rows import slug
@@ -16,10 +18,11 @@ from db.store import Store, open_store
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings, write_source_states
 from db.vallee.registry import write_members, write_sources
+from db.vallee.rows import CrawlRow, JobPostingRow, JobRow, MemberRow, PostingRow, RawPostingRow, SourceStateRow
 from demo.valley import Offer, companies, offers
-from tests.worlds.board.past import CAUSES, alarm, earlier
+from tests.worlds.board.past import CAUSES, earlier
 from tests.worlds.board.trades import LEVELS, TRADES, WHY
-from tests.worlds.store_rows import crawl, job, life, posting, raw, told
+from tests.worlds.store_rows import crawl, job, posting, raw, source, told
 
 Row = dict[str, Any]
 CONTRACTS = {
@@ -72,7 +75,7 @@ def prose_of(offer: Offer) -> tuple[str, str]:
     return "".join(parts), plain
 
 
-def posting_of(offer: Offer, found: Row, today: date) -> Row:
+def posting_of(offer: Offer, found: RawPostingRow, today: date) -> PostingRow:
     """A normalized posting."""
     code, _, months = offer.contract_code.partition("-")
     html, plain = prose_of(offer)
@@ -113,19 +116,33 @@ class Valley:
     now: datetime
 
 
-def members(now: datetime) -> list[Row]:
+def members(now: datetime) -> list[MemberRow]:
     """The invented companies as the registry keeps them."""
-    blank = dict.fromkeys(("group_name", "siren", "consent_date", "note"), "")
     return [
-        blank
-        | {"id": one.id, "name": one.name, "aliases": "[]", "kind": one.kind, "activity": one.activity}
-        | {"commune": one.commune, "insee": find(one.commune, {})[0].insee, "status": "active", "status_date": ""}
-        | {"website": f"https://{one.id}.example", "consent": "oui", "checked_on": f"{now:%Y-%m-%d}"}
+        MemberRow(
+            id=one.id,
+            name=one.name,
+            aliases="[]",
+            kind=one.kind,
+            activity=one.activity,
+            commune=one.commune,
+            insee=find(one.commune, {})[0].insee,
+            status="active",
+            status_date="",
+            website=f"https://{one.id}.example",
+            group_name="",
+            siren="",
+            consent="oui",
+            consent_date="",
+            note="",
+            checked_on=f"{now:%Y-%m-%d}",
+            active=1,
+        )
         for one in companies().values()
     ]
 
 
-def visit(source: str, at: datetime, found: int) -> Row:
+def visit(source: str, at: datetime, found: int) -> CrawlRow:
     """How the visit to one site went."""
     state = STATES.get(source, "ok")
     trouble = [{"fault": CAUSES.get(state), "url": f"https://{source}.example/", "detail": "", "listing": True}]
@@ -135,24 +152,42 @@ def visit(source: str, at: datetime, found: int) -> Row:
     )  # fmt: skip
 
 
-def state_of(source: str, known: list[Offer], now: datetime) -> Row:
+def state_of(source: str, known: list[Offer], now: datetime) -> SourceStateRow:
     """How one site is; the one that is down has been so for two days."""
     state = STATES.get(source, "ok")
     found = sum(offer.company.id == source for offer in known)
+    last_crawl = stamp(now - timedelta(hours=3))
     healthy = {"blocked": None, "failed": stamp(now - timedelta(days=2))}
-    row: Row = {"source": source, "state": state, "why": WHY[state], "last_crawl": stamp(now - timedelta(hours=3))}
-    row |= {"last_healthy": healthy.get(state, row["last_crawl"]), "found": found, "kept": found}
-    return row | {"rejected": 0, "unreadable": 0, "merged": 0, "shown": found, "patience": 1} | alarm(state)
+    return SourceStateRow(
+        source=source,
+        state=state,
+        why=WHY[state],
+        last_crawl=last_crawl,
+        last_healthy=healthy.get(state, last_crawl),
+        found=found,
+        kept=found,
+        rejected=0,
+        unreadable=0,
+        merged=0,
+        shown=found,
+        cause=CAUSES.get(state, ""),
+        alarm=int(state in CAUSES),
+        patience=1,
+    )
 
 
 def keep(store: Store, known: list[Offer], now: datetime) -> None:
     """Crawls, postings and jobs: an offer that a school names again is one job with two postings."""
     write_members(store, members(now))
-    write_sources(store, [
-        {"id": id, "member": id, "spider": "listing", "url": f"https://{id}.example/emplois", "options": "{}",
-         "consent": "oui", "note": "", "checked_on": f"{now:%Y-%m-%d}"} for id in companies()
-    ])  # fmt: skip
-    postings: dict[str, Row] = {}
+    today = f"{now:%Y-%m-%d}"
+    write_sources(
+        store,
+        [
+            source(id, member=id, url=f"https://{id}.example/emplois", consent="oui", checked_on=today)
+            for id in companies()
+        ],
+    )
+    postings: dict[str, PostingRow] = {}
     for id in companies():
         mine = [offer for offer in known if offer.company.id == id]
         seen = visit(id, now - timedelta(hours=3), len(mine))
@@ -170,10 +205,12 @@ def keep(store: Store, known: list[Offer], now: datetime) -> None:
     write_source_states(store, [state_of(id, known, now) for id in companies()], stamp(now))
 
 
-def lives(known: list[Offer], postings: dict[str, Row], now: datetime) -> tuple[list[Row], list[Row]]:
+def lives(
+    known: list[Offer], postings: dict[str, PostingRow], now: datetime
+) -> tuple[list[JobRow], list[JobPostingRow]]:
     """Each job and what tells of it; two of them are over, one was not seen last time."""
-    jobs: dict[str, Row] = {}
-    ties: list[Row] = []
+    jobs: dict[str, JobRow] = {}
+    ties: list[JobPostingRow] = []
     for number, offer in enumerate(known):
         begun = {"first_seen": f"{offer.posted.isoformat()}T06:30:00Z", "last_seen": stamp(now - timedelta(hours=3))}
         if number in {5, 40}:
@@ -182,12 +219,13 @@ def lives(known: list[Offer], postings: dict[str, Row], now: datetime) -> tuple[
             begun |= {"status": "unseen", "last_seen": stamp(now - timedelta(days=1))}
         merged = offer.of and not offer.hidden
         first = postings[offer.of.id if merged and offer.of else offer.id]
-        ties.append(told(postings[offer.id]) | life(**begun) | {"job": first["id"], "canonical": int(not merged)})
+        ties.append(told(postings[offer.id], job=first.id, canonical=int(not merged), **begun))
         if merged:
-            jobs[first["id"]]["reasons"] = json.dumps(["même référence", "même employeur", "même commune"])
+            reasons = json.dumps(["même référence", "même employeur", "même commune"])
+            jobs[first.id] = replace(jobs[first.id], reasons=reasons)
         else:
-            probable = json.dumps([postings[offer.of.id]["id"]] if offer.of else [])
-            jobs[first["id"]] = job(first, **begun) | {"probable": probable}
+            probable = json.dumps([postings[offer.of.id].id] if offer.of else [])
+            jobs[first.id] = job(first, probable=probable, **begun)
     return list(jobs.values()), ties
 
 

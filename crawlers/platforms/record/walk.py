@@ -1,0 +1,136 @@
+"""How a platform's list is walked: what is asked for, how its pages follow one another, and how its end is known.
+
+Each kind is a record here and a spider in ``crawlers/walks/``: lists in JSON, lists of links, feeds in XML.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vocabulary.faults_and_mends import Fault
+
+OFFSET = "{offset}"
+"""In what is sent by POST: how many offers were read so far, as a number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What must be asked before the list can be, when neither the address nor the options say it.
+
+    One of ``pattern``, ``at`` and ``choose`` says how the answer is understood.
+    """
+
+    name: str
+    """What is learnt: a name in the templates of the record."""
+
+    ask: str
+    """Address that answers it: a template."""
+
+    api: str = ""
+    """``{api}`` in that address, when it is not the platform's; the option ``api`` wins."""
+
+    needs: str = ""
+    """Name of what must be known to ask."""
+
+    pattern: str = ""
+    """Regular expression of a page, with a group of that name."""
+
+    at: str = ""
+    """Dotted name in a JSON answer."""
+
+    choose: Callable[[Any], str] | None = None
+    """A JSON answer, ``None`` when it is none → what is learnt; raises ``ValueError`` with the words of the trouble."""
+
+    fault: Fault = Fault.CONTAINER_MISSING
+    """What is wrong when the answer does not tell, …"""
+
+    trouble: str = ""
+    """… and in what words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """A list on one page or several."""
+
+    pages: str = "{api}"
+    """Address of a page of the list: a template, with ``{offset}`` (offers read so far) and ``{page}`` (from 1)."""
+
+    api: str = ""
+    """``{api}`` in that address, when it is not the platform's; the option ``api`` wins."""
+
+    size: int = 0
+    """How many offers a page holds at most; 0 when all are on one."""
+
+    doubtful: frozenset[int] = frozenset()
+    """How many offers a list holds that may have been cut there without saying so."""
+
+    post: Mapping[str, Any] | None = None
+    """What is sent by POST, as JSON, for a page; nothing when pages are asked for by GET."""
+
+    question: Question | None = None
+    """What is asked before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JsonPages(Walk):
+    """Answers in JSON: all about each offer, or enough to ask for each."""
+
+    items: str = ""
+    """Dotted name of the offers in an answer, when that differs from what the shape says."""
+
+    id: str = "id"
+    """Dotted name of what names an offer."""
+
+    total: str = ""
+    """Dotted name of how many offers there are."""
+
+    total_header: str = ""
+    """Header that says how many offers there are, when no name does."""
+
+    next: str = ""
+    """Dotted name of the address of the next answer, when pages are not counted."""
+
+    detail: str = ""
+    """Address of one offer: a template, with ``{item[…]}``; empty when the list says all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkPages(Walk):
+    """Pages with links, each to the page of an offer."""
+
+    pages: str = "{url}"
+
+    links: str
+    """Selector of the links to the offers: ``css:`` or ``xpath:``."""
+
+    offer: str = ""
+    """Regular expression that the address of an offer contains."""
+
+    next: str = ""
+    """Selector of the link to the next page, when pages are not counted."""
+
+    container: str = ""
+    """Selector of what holds the list: without it, the page is not trusted."""
+
+    total: str = ""
+    """Regular expression whose group is how many offers the list says that it has."""
+
+    detail: str = ""
+    """Where an offer is read, when not behind its link: a template, with ``{link}`` and ``{query[…]}`` of it, encoded."""
+
+    written: bool = False
+    """Whether a page of the list is a script that writes the list into a page of the employer's."""
+
+    empty_without_links: bool = False
+    """Whether a list that has its container, and no link, is one without offers, though no word says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPages(Walk):
+    """Pages of a feed in XML, which say all about each offer."""
+
+    root: str = "rss"
+    """Name of the root element: without it, this is no such feed."""
+
+    entry: str = "item"
+    """Name of the element of one offer."""

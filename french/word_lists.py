@@ -1,0 +1,148 @@
+"""A text file that people extend → its words, its pairs or its groups.
+
+Such a list lies beside the module that reads it: one entry a line, ``#`` before a remark, ``[name]`` before a part. It
+begins with remarks that say, to somebody of the trade, what it holds and how to extend it, with an example. A line that
+cannot be understood is told with its file, its number and its mend.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+LARGEST_BYTES = 500_000
+LONGEST_LETTERS = 500
+"""Of a line."""
+PART = re.compile(r"\[([^\[\]]+)\]")
+
+
+class WordListError(ValueError):
+    """A line of a word list that cannot be understood; in French, with the mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry, and where it stands, as a text editor counts."""
+
+    number: int
+    text: str
+
+
+class Group(NamedTuple):
+    """A name and what belongs to it, and where that stands."""
+
+    name: str
+    ways: tuple[str, ...]
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A file, read once: its parts in their order, each with its lines in theirs; what stands before any part is part ``""``."""
+
+    file: Path
+    parts: dict[str, tuple[Line, ...]]
+
+    def words(self, part: str = "") -> tuple[str, ...]:
+        """The entries of a list: a word or a phrase a line."""
+        lines = self.lines(part)
+        self.refuse_twice((line.text, line) for line in lines)
+        return tuple(line.text for line in lines)
+
+    def pairs(self, part: str = "") -> dict[str, str]:
+        """The entries of a table: « adjointe : adjoint »."""
+        lines = [(*self.divided(line), line) for line in self.lines(part)]
+        self.refuse_twice((left, line) for left, _, line in lines)
+        return {left: right for left, right, _ in lines}
+
+    def groups(self, part: str = "", *, once: bool = False) -> tuple[Group, ...]:
+        """The entries of a table of several: « N1101 : cariste | conducteur chariot »; a name may come again.
+
+        ``once``: a way stands under one name only.
+        """
+        found, ways = [], list[tuple[str, Line]]()
+        for line in self.lines(part):
+            name, right = self.divided(line)
+            those = tuple(way.strip() for way in right.split("|"))
+            if not all(those):
+                raise self.error(line, "rien n’est écrit d’un côté de « | ». Complétez, ou enlevez ce signe.")
+            found.append(Group(name, those, line))
+            ways += [(way if once else f"{name} : {way}", line) for way in those]
+        self.refuse_twice(ways)
+        return tuple(found)
+
+    def lines(self, part: str = "") -> tuple[Line, ...]:
+        """The lines of a part, for whoever reads them another way."""
+        if part not in self.parts:
+            raise WordListError(
+                f"{self.file.name} : la partie [{part}] manque. Remettez cette ligne, et les mots dessous."
+            )
+        return self.parts[part]
+
+    def divided(self, line: Line, sign: str = ":") -> tuple[str, str]:
+        """What stands left and right of a sign."""
+        left, found, right = (side.strip() for side in line.text.partition(sign))
+        if not (left and found and right):
+            raise self.error(line, f"« {line.text} » doit s’écrire « gauche {sign} droite ».")
+        return left, right
+
+    def refuse_twice(self, entries: Iterable[tuple[str, Line]]) -> None:
+        """An entry that is written twice: of two that disagree, nobody would know which counts."""
+        before: dict[str, Line] = {}
+        for entry, line in entries:
+            if entry in before:
+                raise self.error(
+                    line, f"« {entry} » est déjà à la ligne {before[entry].number}. Gardez l’une des deux."
+                )
+            before[entry] = line
+
+    def error(self, line: Line, why: str) -> WordListError:
+        """What is wrong with a line, and where it is."""
+        return WordListError(f"{self.file}, ligne {line.number} : {why}")
+
+
+@cache
+def word_list(file: Path) -> WordList:
+    """Read a file, once.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "grades.txt")
+    ...     _ = file.write_text("# Grades.\\n[grades]\\nadjointe : adjoint\\n\\n[vides]\\nemploi\\noffre\\n", encoding="utf-8")
+    ...     grades = word_list(file)
+    >>> grades.pairs("grades"), grades.words("vides")
+    ({'adjointe': 'adjoint'}, ('emploi', 'offre'))
+    """
+    if file.stat().st_size > LARGEST_BYTES:
+        raise WordListError(f"{file} : plus de {LARGEST_BYTES} octets. Ce n’est plus une liste de mots.")
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WordListError(f"{file} : n’est pas en UTF-8 ({error}). Enregistrez-le en UTF-8.") from error
+    lines = [Line(number, line.strip()) for number, line in enumerate(text.splitlines(), 1)]
+    found = WordList(file, {})
+    part, kept = "", list[Line]()
+    parts = {part: kept}
+    for line in lines:
+        if len(line.text) > LONGEST_LETTERS:
+            raise found.error(line, f"plus de {LONGEST_LETTERS} lettres. Coupez la ligne en deux.")
+        if name := PART.fullmatch(line.text):
+            part, kept = name[1], []
+            if part in parts:
+                raise found.error(line, f"la partie [{part}] est déjà plus haut. Écrivez ces mots sous elle.")
+            parts[part] = kept
+        elif line.text and not line.text.startswith("#"):
+            kept.append(line)
+    found.parts.update((name, tuple(those)) for name, those in parts.items())
+    return found
+
+
+def fingerprint(folder: Path) -> str:
+    """What changes when somebody changes a word list of a folder, and what rules read with it."""
+    lists = sha256()
+    for file in sorted(folder.rglob("*.txt")):
+        lists.update(file.read_bytes())
+    return lists.hexdigest()[:8]

@@ -1,0 +1,66 @@
+"""Records say of each table what the .sql file says, and SQLite gives and takes them as they are."""
+
+from pathlib import Path
+from types import NoneType
+from typing import get_args
+
+import msgspec
+import pytest
+from msgspec import structs
+
+import db.vallee.rows as vallee
+from db.rows import TableRow, changed, insert, replace
+from db.schema import File, tables
+from db.store import open_store
+from db.vallee.rows import SourceRow, SourceStateRow
+from tests.worlds.store_rows import DAY, source
+
+TYPES = {"TEXT": str, "INTEGER": int, "REAL": float, "BLOB": bytes}
+RECORDS: dict[File, list[type[TableRow]]] = {
+    "vallee": [one for one in vars(vallee).values() if isinstance(one, type) and issubclass(one, TableRow)][1:]
+}
+
+
+@pytest.mark.parametrize("file", RECORDS)
+def test_every_table_has_its_record(file: File) -> None:
+    assert [record.TABLE for record in RECORDS[file]] == list(tables(file))
+
+
+@pytest.mark.parametrize(("file", "record"), [(file, record) for file in RECORDS for record in RECORDS[file]])
+def test_a_record_has_the_columns_of_its_table_in_their_order_and_with_their_types(
+    file: File, record: type[TableRow]
+) -> None:
+    declared = {}
+    for field in msgspec.structs.fields(record):
+        kinds = get_args(field.type) or (field.type,)
+        declared[field.name] = ({*kinds} - {NoneType}, NoneType in kinds)
+    columns = tables(file)[record.TABLE].columns
+    numbered = {column.name for column in columns if column.name == "n" and (({int}, True) == declared["n"])}
+
+    assert list(declared) == [column.name for column in columns]
+    assert declared == {
+        column.name: ({TYPES[column.type]}, column.null or column.name in numbered) for column in columns
+    }
+
+
+def test_a_file_whose_columns_were_added_later_gives_the_same_records(tmp_path: Path) -> None:
+    state = SourceStateRow("verrerie-fictive", "ok", "", DAY, DAY, 9, 8, 1, 0, 2, 6, cause="", alarm=0, patience=3)
+    with open_store(tmp_path / "vallee.db") as store:
+        store.execute("INSERT INTO sources (id) VALUES ('verrerie-fictive')")
+        for name in ("unreadable", "kept"):
+            store.execute(f"ALTER TABLE source_states DROP COLUMN {name}")
+            store.execute(f"ALTER TABLE source_states ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0")
+        assert store.write(insert(SourceStateRow), [state]) == 1
+        columns = [row["name"] for row in store.rows("SELECT name FROM pragma_table_info('source_states')")]
+
+        assert columns[-2:] == ["unreadable", "kept"]
+        assert list(store.read(SourceStateRow)) == [state]
+
+
+def test_only_what_differs_is_written_again(tmp_path: Path) -> None:
+    known = source("verrerie-fictive")
+    keep = replace(SourceRow, "id", when=changed(SourceRow))
+    with open_store(tmp_path / "vallee.db") as store:
+        assert [store.write(keep, [known]), store.write(keep, [known])] == [1, 0]
+        assert store.write(keep, [structs.replace(known, note="lue chaque matin")]) == 1
+        assert [row.note for row in store.read(SourceRow, "WHERE id = ?", [known.id])] == ["lue chaque matin"]
