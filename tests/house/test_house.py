@@ -35,7 +35,8 @@ def test_a_file_does_not_reach_the_wall(path: Path) -> None:
 def test_a_room_holds_few_files() -> None:
     rooms = Counter(name(path.parent) for path in FILES if path.name != "__init__.py")
 
-    rooms.pop("crawlers/platforms")  # a table that grows: a file a platform, each read by itself
+    for table in ("crawlers/platforms", "tests/worlds/platforms/published"):
+        rooms.pop(table)  # it grows: a file a platform, each read by itself
 
     assert {room: files for room, files in rooms.items() if files > MOST_IN_A_ROOM} == {}
 

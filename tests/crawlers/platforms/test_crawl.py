@@ -17,26 +17,14 @@ from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
 from crawlers.reading import Reader
 from crawlers.registry.registry import Source
-from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
-from tests.worlds.platforms import answers as platform_answers
-from tests.worlds.platforms import lists as platform_lists
-from tests.worlds.platforms import pages as platform_pages
+from tests.worlds.folders import ROOT
 from tests.worlds.platforms.offers import EMPLOYER, OFFERS, Published
+from tests.worlds.platforms.published import CASES
 from tests.worlds.platforms.site import Answer, platform_site
 from vocabulary.faults_and_mends import Fault, Outcome
 
-PLATFORMS = {
-    name: publish
-    for module in (platform_answers, platform_lists, platform_pages)
-    for name in (platform.name for platform in RECRUITING)
-    if (publish := vars(module).get(name))
-}
-SECOND_PAGES = {
-    "smartrecruiters": "offset=2", "workday": "/jobs#2", "successfactors": "startrow=2", "digitalrecruiters": "page=2#",
-    "beetween": "/page/2", "teamtailor": "page=2", "lever": "skip=2", "wp_job_manager": "paged=2", "wordpress": "page=2&",
-}  # fmt: skip
-"""Platforms whose list has pages → what the address of the second one contains."""
+SECOND_PAGES = {name: case.second_page for name, case in CASES.items() if case.second_page}
 Done = tuple[Crawl, list[dict[str, Any]], Source, Path]
 
 
@@ -75,12 +63,12 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Done]
     folder = tmp_path_factory.mktemp("platforms")
     with platform_site() as (site, table):
         sources = []
-        for name, publish in PLATFORMS.items():
-            whole = publish(f"{site}/{name}")
+        for name, case in CASES.items():
+            whole = case.published(f"{site}/{name}")
             table.update(addressed(site, f"{site}/{name}", whole))
             sources.append(source_of(name, whole, name))
             if name in SECOND_PAGES:
-                torn = publish(f"{site}/{name}-torn")
+                torn = case.published(f"{site}/{name}-torn")
                 table.update(broken(addressed(site, f"{site}/{name}-torn", torn), SECOND_PAGES[name]))
                 sources.append(source_of(name, torn, f"{name}-torn"))
         yield crawl(sources, folder)
@@ -114,6 +102,7 @@ def said(posting: dict[str, Any], says: str) -> dict[str, str]:
         "town": town,
         "contract": contract,
         "date": day(fields.get("datePosted")),
+        "employer": EMPLOYER if EMPLOYER in str(fields.get("hiringOrganization")) else "",
     }
     return {name: found[name] for name in says.split()}
 
@@ -136,14 +125,16 @@ def kept(out: Path) -> Iterator[Page]:
 
 
 def test_every_platform_is_tried() -> None:
-    assert set(PLATFORMS) == {platform.name for platform in RECRUITING}
+    assert set(CASES) == {platform.name for platform in RECRUITING}
 
 
-@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("name", CASES)
 def test_every_offer_is_found_with_what_the_platform_says(crawls: dict[str, Done], name: str) -> None:
     crawled, postings, source, _ = crawls[name]
-    says = PLATFORMS[name]("http://x").says
-    wanted = [{"title": o.title, "town": o.town, "contract": o.contract, "date": o.day} for o in OFFERS]
+    says = CASES[name].published("http://x").says
+    wanted = [
+        {"title": o.title, "town": o.town, "contract": o.contract, "date": o.day, "employer": EMPLOYER} for o in OFFERS
+    ]
 
     assert crawled.troubles == ()
     assert (crawled.outcome, crawled.complete, crawled.found) == (Outcome.OK, True, 3)
@@ -153,7 +144,7 @@ def test_every_offer_is_found_with_what_the_platform_says(crawls: dict[str, Done
     assert source.spider == name
 
 
-@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("name", CASES)
 def test_an_offer_keeps_its_key_and_leads_to_its_page(crawls: dict[str, Done], name: str) -> None:
     _, postings, _, _ = crawls[name]
 
@@ -166,7 +157,7 @@ def test_an_offer_keeps_its_key_and_leads_to_its_page(crawls: dict[str, Done], n
     assert all("réglez les machines" in str(posting["fields"]["description"]) for posting in postings)
 
 
-@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("name", CASES)
 def test_kept_pages_give_the_same_offers_again(crawls: dict[str, Done], name: str) -> None:
     _, postings, source, out = crawls[name]
     reader = Reader(source)
@@ -186,12 +177,8 @@ def test_a_list_whose_second_page_fails_is_not_complete(crawls: dict[str, Done],
     assert Fault.SERVER_ERROR in {trouble.fault for trouble in crawled.troubles if trouble.listing}
 
 
-def test_the_employer_is_named_where_the_platform_names_it(crawls: dict[str, Done]) -> None:
-    silent = {"lever", "ashby", "softy", "jobaffinity", "successfactors", "wordpress"}
-    named = {
-        name
-        for name in PLATFORMS
-        if all(EMPLOYER in str(posting["fields"].get("hiringOrganization")) for posting in crawls[name][1])
-    }
+@pytest.mark.parametrize("name", CASES)
+def test_the_employer_is_named_where_the_platform_names_it(crawls: dict[str, Done], name: str) -> None:
+    named = {EMPLOYER in str(posting["fields"].get("hiringOrganization")) for posting in crawls[name][1]}
 
-    assert named == set(PLATFORMS) - silent
+    assert named == {"employer" in CASES[name].published("http://x").says.split()}

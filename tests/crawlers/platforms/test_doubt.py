@@ -4,7 +4,8 @@ import pytest
 from scrapy import Request
 
 from tests.worlds.crawled_sources import NOW
-from tests.worlds.platforms.cases import FIRST, answered, faults, spider
+from tests.worlds.platforms.answered import answered, faults, spider
+from tests.worlds.platforms.published import CASES
 from vocabulary.faults_and_mends import Fault
 
 
@@ -24,10 +25,10 @@ from vocabulary.faults_and_mends import Fault
     ],
 )
 def test_an_answer_that_is_not_what_it_should_be_is_not_believed(name: str, body: str, fault: Fault) -> None:
-    url, first = FIRST[name]
-    made = spider(name, url)
+    case = CASES[name]
+    made = spider(name, case.url)
 
-    assert not [one for one in answered(made, first, body) if isinstance(one, Request)]
+    assert not [one for one in answered(made, case.first, body) if isinstance(one, Request)]
     assert faults(made) == [fault]
 
 
@@ -42,10 +43,10 @@ def test_an_answer_that_is_not_what_it_should_be_is_not_believed(name: str, body
     ],
 )
 def test_a_list_that_is_plainly_empty_is_believed(name: str, body: str) -> None:
-    url, first = FIRST[name]
-    made = spider(name, url)
+    case = CASES[name]
+    made = spider(name, case.url)
 
-    assert answered(made, first, body) == []
+    assert answered(made, case.first, body) == []
     crawl = made.report.crawl(finished_at=NOW)
     assert (crawl.complete, crawl.outcome) == (True, "empty")
 

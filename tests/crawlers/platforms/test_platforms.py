@@ -2,35 +2,30 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from crawlers.platforms.table import PLATFORMS, RECRUITING, Recognised, recognised
+from crawlers.platforms.table import PLATFORMS, Recognised, recognised
 from crawlers.walks.platform_spider import PlatformSpider
-from tests.worlds.platforms.cases import FIRST, answered, spider
+from tests.worlds.platforms.answered import answered, spider
+from tests.worlds.platforms.published import CASES
 from vocabulary.faults_and_mends import Fault
 
-NAMES = [platform.name for platform in RECRUITING]
-OWN_SITES = {"successfactors", "digitalrecruiters", "jobaffinity", "wp_job_manager", "wordpress"}
-"""Platforms whose customers have addresses of their own."""
 
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", CASES)
 def test_an_address_says_where_a_platform_is_asked(name: str) -> None:
-    url, first = FIRST[name]
-    made = spider(name, url)
+    made = spider(name, CASES[name].url)
 
     (request,) = made.first()
 
-    assert request.url == first
+    assert request.url == CASES[name].first
     assert any(request.url.split("/")[2].endswith(host) for host in made.allowed_domains)
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - OWN_SITES))
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if not case.own_address])
 def test_a_platform_is_recognised_by_its_address_and_by_a_link_to_it(name: str) -> None:
-    url, _ = FIRST[name]
+    url = CASES[name].url
     link = recognised("https://novembre.example/emploi", f'<p><a href="{url}">Nos offres</a></p>')
 
     assert recognised(url) == [Recognised(spider=name, url=url)]
@@ -39,22 +34,14 @@ def test_a_platform_is_recognised_by_its_address_and_by_a_link_to_it(name: str) 
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("<script src='https://jobaffinity.fr/syndication/publication/12/34'>", ("jobaffinity", {"company": "12/34"})),
-        ("<link rel='stylesheet' href='/wp-content/plugins/wp-job-manager/a.css'>", ("wp_job_manager", {})),
-        ("<link rel=alternate href='/wp-json/wp/v2/offres-emploi/12'>", ("wordpress", {"type": "offres-emploi"})),
-        ("<a class='jobTitle-link' href='/job/1/'>", ("successfactors", {})),
-        ("fetch('https://www.welcomekit.co/api/v1/embed?organization_reference=Ab12')", ("welcometothejungle", {"reference": "Ab12"})),
-        ("<img src='https://app.digitalrecruiters.com/generated_contents/a.png'>", ("digitalrecruiters", {})),
-    ],
-)  # fmt: skip
-def test_a_platform_is_recognised_by_its_marks(text: str, wanted: tuple[str, Mapping[str, str]]) -> None:
-    found = recognised("https://novembre.example/emploi", text)
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.mark])
+def test_a_platform_is_recognised_by_its_marks(name: str) -> None:
+    case = CASES[name]
 
-    assert [(one.spider, one.options) for one in found] == [wanted]
-    assert set(wanted[1]) <= set(PLATFORMS[wanted[0]].options)
+    found = recognised("https://novembre.example/emploi", case.mark)
+
+    assert [(one.spider, one.options) for one in found] == [(name, case.marked)]
+    assert set(case.marked) <= set(PLATFORMS[name].options)
 
 
 def test_a_plain_page_is_no_platform() -> None:
@@ -66,8 +53,9 @@ async def collected(made: PlatformSpider) -> list[Any]:
     return [request async for request in made.start()]
 
 
-def test_what_no_address_says_is_asked_of_the_registry() -> None:
-    made = spider("smartrecruiters", "https://novembre.example/emploi")
+@pytest.mark.parametrize("name", ["smartrecruiters", "welcometothejungle"])
+def test_what_no_address_says_is_asked_of_the_registry(name: str) -> None:
+    made = spider(name, "https://novembre.example/emploi")
 
     assert asyncio.run(collected(made)) == []
     assert [(trouble.fault, "company" in trouble.detail) for trouble in made.report.troubles] == [

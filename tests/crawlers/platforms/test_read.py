@@ -3,7 +3,7 @@
 import json
 
 from crawlers.extract.formats.written import written
-from tests.worlds.platforms.cases import answered, postings, spider
+from tests.worlds.platforms.answered import answered, postings, spider
 
 
 def test_digitalrecruiters_export_is_asked_for_with_its_key() -> None:

@@ -40,7 +40,7 @@ class Published:
     url: str
     answers: Table
     options: Mapping[str, str] = field(default_factory=dict)
-    says: str = "title town contract date"
+    says: str = "title town contract date employer"
     """What can be learnt from it."""
 
 
