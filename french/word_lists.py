@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from french.letters import fold
+
 LARGEST_BYTES = 500_000
 LONGEST_LETTERS = 500
 """Of a line."""
@@ -52,11 +54,22 @@ class WordList:
         self.refuse_twice((line.text, line) for line in lines)
         return tuple(line.text for line in lines)
 
+    def plain(self, part: str = "") -> tuple[str, ...]:
+        """The same in small letters without accents, as folded texts have them."""
+        return tuple(map(fold, self.words(part)))
+
     def pairs(self, part: str = "") -> dict[str, str]:
         """The entries of a table: « adjointe : adjoint »."""
         lines = [(*self.divided(line), line) for line in self.lines(part)]
         self.refuse_twice((left, line) for left, _, line in lines)
         return {left: right for left, right, _ in lines}
+
+    def grades(self, part: str = "") -> dict[str, int]:
+        """The entries of a table whose right side is a figure: « experte : 3 »."""
+        for line in self.lines(part):
+            if not self.divided(line)[1].isdecimal():
+                raise self.error(line, f"« {line.text} » doit finir par un nombre.")
+        return {left: int(right) for left, right in self.pairs(part).items()}
 
     def groups(self, part: str = "", *, once: bool = False) -> tuple[Group, ...]:
         """The entries of a table of several: « N1101 : cariste | conducteur chariot »; a name may come again.
@@ -102,6 +115,16 @@ class WordList:
     def error(self, line: Line, why: str) -> WordListError:
         """What is wrong with a line, and where it is."""
         return WordListError(f"{self.file}, ligne {line.number} : {why}")
+
+
+def pattern(entries: Iterable[str]) -> str:
+    """The regular expression of any of these; « (s) » may lack, « * » is any ending.
+
+    >>> print(pattern(["prime(s)", "cadeau(x)", "interim*", "chiffre d'affaires"]))
+    prime(?:s)?|cadeau(?:x)?|interim\\w*|chiffre d'affaires
+    """
+    escaped = (re.escape(entry).replace(r"\ ", " ").replace(r"\*", r"\w*") for entry in entries)
+    return "|".join(re.sub(r"\\\((.*?)\\\)", r"(?:\1)?", entry) for entry in escaped)
 
 
 @cache

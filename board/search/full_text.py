@@ -16,7 +16,7 @@ from french.word_lists import word_list
 
 MOST = 8
 """Words of a search that count."""
-IDLE = frozenset(word_list(Path(__file__).with_name("idle_words.txt")).words())
+IDLE = frozenset(word_list(Path(__file__).with_name("idle_words.txt")).plain())
 """Words that say nothing; alone, they are searched all the same."""
 
 

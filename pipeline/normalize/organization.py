@@ -5,28 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 from crawlers.registry.registry import PUBLISHER_KIND, Member
 from french.letters import fold, key
+from french.word_lists import pattern, word_list
 
 LONGEST = 200
+WORDS = word_list(Path(__file__).with_name("organizations.txt"))
 LEGAL = re.compile(
     r"\b(?:s\.? ?a\.? ?s\.? ?u?|s\.? ?a\.? ?r\.? ?l|s\.? ?a|e\.? ?u\.? ?r\.? ?l|s\.? ?n\.? ?c|s\.? ?c\.? ?o\.? ?p|"
-    r"s\.? ?c\.? ?i|s\.?e\.?m|sasu|scop|scic|gie|"
-    r"ste|societe|ets|etablissements?|etb?s|cie|compagnie|gmbh|ltd|limited|inc|llc|ag|bv|nv|plc|spa|srl|kg)\b\.?"
+    rf"s\.? ?c\.? ?i|s\.?e\.?m|{pattern(WORDS.plain('formes'))})\b\.?"
 )
-HIDDEN = re.compile(
-    r"^(?:confidentiel\w*|anonyme|entreprise (?:anonyme|confidentielle)|non (?:communique|precise|renseigne)\w*|"
-    r"client|notre client|un de nos clients|n/?a|nc|-+|\.+|"
-    r"employeur|recruteur|entreprise|particulier|societe anonyme)$"
-)
-AGENCY = re.compile(
-    r"\b(?:interim\w*|travail temporaire|manpower|adecco|randstad|synergie|proman|crit|start people|supplay|actual|"
-    r"temporis|samsic emploi|partnaire|domino|adequat|"
-    r"gi group|kelly|menway|aquila rh|ergalis|leader interim|camo emploi|triangle|welljob|abalone|lynx rh|expectra|"
-    r"page personnel|hays|recrutement|"
-    r"rh|cabinet|staffing|recruitment|ettp?|emploi)\b"
-)
+HIDDEN = re.compile(rf"^(?:{pattern(WORDS.plain('cachés'))}|-+|\.+)$")
+AGENCY = re.compile(rf"\b(?:{pattern(WORDS.plain('agences'))})\b")
 """Words of an agency's or a recruiter's name."""
 
 
@@ -144,8 +136,5 @@ def alike(one: str, other: str) -> bool:
     return bool(one and other) and (one == other or one.startswith(f"{other} ") or other.startswith(f"{one} "))
 
 
-TEMP = re.compile(
-    r"\b(?:interim|travail temporaire|manpower|adecco|randstad|synergie interim|proman|start people|supplay|temporis|"
-    r"adequat interim)\b"
-)
+TEMP = re.compile(rf"\b(?:{pattern(WORDS.plain('intérim partout'))})\b")
 """Temp agencies, wherever they publish."""

@@ -11,29 +11,14 @@ import pytest
 from french.letters import fold
 from french.word_lists import WordList, word_list
 from tests.worlds.folders import ROOT
+from tests.worlds.word_list_promises import PROMISES, Promise
 
 FOLDERS = ("french", "vocabulary", "crawlers", "pipeline", "db", "board")
+SAME_AS_OTHERS = {
+    ("pipeline/normalize/occupations/whole_titles.txt", part) for part in ("verriers", "fondeurs et moulistes")
+}
+"""Parts that are read as another one of their list is."""
 FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.txt"))
-OCCUPATIONS = "pipeline/normalize/occupations"
-ROME = """
-from pipeline.normalize.occupations.occupation import occupation
-found = getattr((occupation('{}') or [None])[0], "rome", None)
-"""
-PROMISES = [
-    (f"{OCCUPATIONS}/valley_trades.txt", "", "H2901 : pareur moule", ROME.format("Pareuse de moules"), "H2901"),
-    (f"{OCCUPATIONS}/common_trades.txt", "", "N1103 : rangeur colis", ROME.format("Rangeuse de colis"), "N1103"),
-    (f"{OCCUPATIONS}/whole_titles.txt", "partout", "D1102 : galetier", ROME.format("Galetier"), "D1102"),
-    (f"{OCCUPATIONS}/plain_words.txt", "", "bilingue", ROME.format("Agent de production bilingue"), "H3302"),
-    (
-        "board/search/synonyms.txt", "", "palettiste : cariste",
-        "from board.search.full_text import read; found = 'cariste' in read('palettiste')[0].same", True,
-    ),
-    (
-        "board/search/idle_words.txt", "", "boite",
-        "from board.search.full_text import kept; found = kept('boîte cariste')", ["cariste"],
-    ),
-]  # fmt: skip
-"""File, part, a line that somebody adds, what it changes, and to what; a list without a line here is not tested."""
 
 
 def name(path: Path) -> str:
@@ -78,8 +63,11 @@ def test_a_list_comes_with_the_program_when_it_is_installed(path: Path) -> None:
     assert (path.parent / "__init__.py").exists()  # package data lie in packages
 
 
-def test_every_list_is_tested() -> None:
-    assert {file for file, *_ in PROMISES} == {name(path) for path in FILES}
+def test_every_part_of_every_list_is_tested() -> None:
+    parts = {(name(path), part) for path in FILES for part, lines in word_list(path).parts.items() if lines}
+    languages = {part for part in parts if part[0].endswith("small_words.txt")}  # a language is a part
+
+    assert {(file, part) for file, part, *_ in PROMISES} >= parts - languages - SAME_AS_OTHERS
 
 
 @pytest.fixture(scope="module")
@@ -88,11 +76,11 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]
     house = tmp_path_factory.mktemp("extended")
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, house / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file, part, line, *_ in PROMISES:
-        add(house / file, part, line)
-    codes = [*(code for _, _, _, code, _ in PROMISES), "from pipeline.normalize import RULES as found"]
+    for promise in PROMISES:
+        add(house / promise.file, promise)
+    codes = [*(promise.code for promise in PROMISES), "from pipeline.normalize import RULES as found"]
     asked = "\n".join(f"{code}\ngiven.append(found)" for code in codes)
-    script = f"import json\ngiven = []\n{asked}\nprint(json.dumps(given))"
+    script = f"import json\ngiven = []\n{asked}\nprint(json.dumps(given, default=str))"
     told = {}
     for where, root in (("before", ROOT), ("after", house)):
         answer = subprocess.run(
@@ -103,19 +91,17 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]
     return told
 
 
-def add(file: Path, part: str, line: str) -> None:
+def add(file: Path, promise: Promise) -> None:
     """Write a line at the end of a part of a list."""
     lines = file.read_text(encoding="utf-8").splitlines()
-    start = lines.index(f"[{part}]") + 1 if part else 0
+    start = lines.index(f"[{promise.part}]") + 1 if promise.part else 0
     end = next((at for at, other in enumerate(lines[start:], start) if other.startswith("[")), len(lines))
-    file.write_text("\n".join([*lines[:end], line, *lines[end:], ""]), encoding="utf-8")
+    file.write_text("\n".join([*lines[:end], promise.line, *lines[end:], ""]), encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "number", range(len(PROMISES)), ids=lambda number: f"{PROMISES[number][0]} {PROMISES[number][1]}"
-)
+@pytest.mark.parametrize("number", range(len(PROMISES)), ids=lambda at: f"{PROMISES[at].file} [{PROMISES[at].part}]")
 def test_a_line_that_somebody_adds_does_what_the_list_says(extended: dict[str, list[object]], number: int) -> None:
-    promised = PROMISES[number][-1]
+    promised = PROMISES[number].gives
 
     assert extended["before"][number] != promised
     assert extended["after"][number] == promised

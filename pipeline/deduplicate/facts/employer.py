@@ -2,41 +2,21 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from french.letters import bare
+from french.word_lists import pattern, word_list
 
-EMPTY_WORDS = frozenset(
-    """
-    sa sas sasu sarl eurl snc sci scop scic selarl gie ei gmbh ltd inc bv nv spa plc llc co cie compagnie company
-    groupe group holding france international europe et and de du des la le les l d the en a pour chez societe ste
-    etablissement etablissements ets filiale direction agence site usine recrutement emploi rh
-    """.split()
-)
-TRADES = frozenset(
-    word.removesuffix("s")
-    for word in """
-    verrerie verreries glass mairie commune transports transport boulangerie garage restaurant hotel pharmacie lycee
-    college ecole clinique residence association menuiserie maconnerie cartonnerie plasturgie imprimerie logistique
-    services industrie industries bresle vallee normandie picardie centre hospitalier intercommunal universitaire
-    """.split()
-)
+WORDS = word_list(Path(__file__).with_name("employer_words.txt"))
+EMPTY_WORDS = frozenset(WORDS.plain("vides"))
+TRADES = frozenset(word.removesuffix("s") for word in WORDS.plain("métiers et lieux"))
 """Words that name no employer alone."""
 OF_A_TOWN = frozenset({"cca", "cia", "ecole", "creche"})
 """What a town has beside its hall, and names after it: « CCAS de la mairie »."""
 SAINT = {"st": "saint"}
-WRITTEN_OUT = {
-    "ch": ("centre", "hospitalier"),
-    "chi": ("centre", "hospitalier", "intercommunal"),
-    "chu": ("centre", "hospitalier", "universitaire"),
-    "ctre": ("centre",),
-    "commune": ("mairie",),
-    "rectorat": ("academie",),
-    "ville": ("mairie",),
-}
+WRITTEN_OUT = {word: tuple(others.split()) for word, others in WORDS.pairs("en toutes lettres").items()}
 """What stands for other words at the beginning of a name: « CH de la Côte », « Ville d’Eu »."""
-RELAY = re.compile(
-    r"\b(?:forums?|handicap|cap emploi|mission locale|maisons? de l'emploi|emplois?|jobs?|talents|plie|cite des metiers)\b"
-)
+RELAY = re.compile(rf"\b(?:{pattern(WORDS.plain('relais'))})\b")
 """In the name of whoever passes on the offers of others, and is no employer."""
 
 

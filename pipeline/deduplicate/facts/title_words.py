@@ -4,31 +4,16 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from pathlib import Path
 
 from french.letters import bare
+from french.word_lists import word_list
 
-EMPTY_WORDS = frozenset(
-    """
-    de du des d la le les l un une a au aux en et ou sur pour par avec dans chez h f hf fh x m w poste emploi offre
-    recrute recherche recherchons urgent cdi cdd interim mission temps plein partiel ref reference nouveau
-    """.split()
-)
-RANKS = {
-    "chef": "chef", "cheffe": "chef", "responsable": "chef", "superviseur": "chef", "manager": "chef", "encadrant": "chef",
-    "directeur": "directeur", "directrice": "directeur", "adjoint": "adjoint", "adjointe": "adjoint", "second": "adjoint",
-    "assistant": "assistant", "assistante": "assistant", "aide": "assistant",
-}  # fmt: skip
-GRADES = {
-    "senior": 3, "expert": 3, "experte": 3, "experimente": 3, "confirme": 2, "confirmee": 2, "junior": 1, "debutant": 1,
-    "debutante": 1,
-}  # fmt: skip
-
-
-WORKS = {
-    "tourneur": "tour", "tourneuse": "tour", "fraiseur": "fraise", "fraiseuse": "fraise",
-    "rectifieur": "rectification", "rectifieuse": "rectification", "polisseur": "polissage", "polisseuse": "polissage",
-    "ajusteur": "ajustage", "ajusteuse": "ajustage", "serigraphe": "serigraphie", "tampographe": "tampographie",
-}  # fmt: skip
+WORDS = word_list(Path(__file__).with_suffix(".txt"))
+EMPTY_WORDS = frozenset(WORDS.plain("vides"))
+RANKS = WORDS.pairs("rangs")
+GRADES = WORDS.grades("grades")
+WORKS = WORDS.pairs("travaux")
 """Works of one occupation, done at other machines: a title that names one does not mean another."""
 
 

@@ -1,17 +1,13 @@
 """A text → the language that it is written in."""
 
 from functools import cache
+from pathlib import Path
+
+from french.word_lists import word_list
 
 SAMPLE = 800
-WORDS = {
-    "fr": "le la les des du de et est un une en pour vous nous dans sur au aux avec votre notre vos nos par qui que sont sera plus ce",
-    "en": "the and of to in you we our your with for is are will be on as at this that an or have from work team role",
-    "de": "der die das und ist ein eine wir sie mit fur von zu den im auf als bei dem werden ihre unsere oder",
-    "es": "el los las y una es para con por del se tu nuestro que como mas trabajo equipo sus al",
-    "it": "il gli che di e per con una del della nel sono siamo lavoro le azienda alla",
-    "nl": "de het een en van je wij met voor op is zijn bij als onze jouw naar ook",
-    "pt": "o os as um uma para com nao do da em voce nosso ao que por",
-}
+SMALL_WORDS = word_list(Path(__file__).with_name("small_words.txt"))
+LANGUAGES = {code: tuple(SMALL_WORDS.plain(code)) for code in SMALL_WORDS.parts if code}
 FEWEST = 3
 """Small words that prove a language."""
 
@@ -20,8 +16,8 @@ FEWEST = 3
 def small_words() -> dict[str, str]:
     """Small word → the languages that have it: « fr es »."""
     found: dict[str, str] = {}
-    for code, words in WORDS.items():
-        for word in words.split():
+    for code, words in LANGUAGES.items():
+        for word in words:
             found[word] = f"{found.get(word, '')} {code}".strip()
     return found
 
@@ -33,7 +29,7 @@ def language(words: str) -> str | None:
     ('fr', 'en')
     >>> language("cariste")
     """
-    counts = dict.fromkeys(WORDS, 0)
+    counts = dict.fromkeys(LANGUAGES, 0)
     found = list(filter(None, map(small_words().get, words[:SAMPLE].split())))
     for codes in set(found):
         for code in codes.split():

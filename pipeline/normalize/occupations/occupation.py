@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from french.letters import fold
 from french.word_lists import Group, word_list
 from pipeline.model import Occupation
 from pipeline.normalize.occupations.appellations import Likeness, alike, index
@@ -18,7 +17,7 @@ VALLEY, COMMON = HERE / "valley_trades.txt", HERE / "common_trades.txt"
 """Names of trades that ROME's own appellations miss or scatter: the valley's own, and everybody's."""
 WHOLE = HERE / "whole_titles.txt"
 """Only when the title says nothing more than this and small words."""
-PLAIN = frozenset(map(fold, word_list(HERE / "plain_words.txt").words()))
+PLAIN = frozenset(word_list(HERE / "plain_words.txt").plain())
 """Words that do not change what one does."""
 FORM = re.compile(r"[A-N][1-5]\d{3}")
 

@@ -2,22 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from french.word_lists import word_list
 from pipeline.normalize.source_text.line import MOST, line
 
 Fields = Mapping[str, Any]
 
 BETWEEN = re.compile(r"\s*[|;]\s*|\s+/\s+")
 FRANCE = {"fr", "fra", "france", "france métropolitaine"}
-COUNTRIES = {
-    "BE": "Belgique", "CH": "Suisse", "DE": "Allemagne", "ES": "Espagne", "IT": "Italie", "PT": "Portugal", "LU":
-    "Luxembourg", "NL": "Pays-Bas", "GB": "Royaume-Uni", "UK": "Royaume-Uni", "IE": "Irlande", "PL": "Pologne",
-    "CZ": "Tchéquie", "SK": "Slovaquie", "AT": "Autriche", "MC": "Monaco", "US": "États-Unis", "USA": "États-Unis",
-    "CA": "Canada", "BR": "Brésil", "MX": "Mexique", "CN": "Chine", "JP": "Japon", "IN": "Inde", "MA": "Maroc",
-    "TN": "Tunisie", "RO": "Roumanie", "HU": "Hongrie", "SE": "Suède", "DK": "Danemark", "FI": "Finlande", "NO":
-    "Norvège",
-}  # fmt: skip
+COUNTRIES = word_list(Path(__file__).with_name("country_names.txt")).pairs()
 
 
 def locations(fields: Fields) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """The forms in which dates are written, and the words around them."""
 
 import re
+from pathlib import Path
+
+from french.word_lists import word_list
 
 FIRST_YEAR = 2000
 YEARS_AHEAD = 5
@@ -39,17 +42,7 @@ WRITTEN = (
     re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>20\d\d)(?![\d/.-])"),
 )
 """From the surest to the loosest."""
-KNOWN = set(
-    "publie publiee publies publication parution paru parue poste postee posted post posting on en ligne mis mise "
-    "depuis le la les l du de"
-    " d des date jour a au aux partir offre annonce emploi poste creee cree creation deposee depose actualise actualisee maj"
-    " modifie modifiee derniere mise updated update last published added open ouvert ouverte ouverture cloture "
-    "avant jusqu limite fin debut courant mi"
-    " prise demarrage embauche pour pourvoir contrat start starting from since until by closing deadline valable valide jusque rentree"
-    " candidature candidatures envoyer repondre reponse depot vers cette ce apres plus tard tot utc gmt cet cest"
-    " monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun lun mar mer jeu ven sam dim"
-    " lundi mardi mercredi jeudi vendredi samedi dimanche h et il y est the heure heures am pm z of in".split()
-)
+KNOWN = frozenset(word_list(Path(__file__).with_name("words_around_dates.txt")).plain())
 """Words that may stand around a date in a field of dates; others say that it is something else (« Java 8/11/17 »)."""
 MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)t2[123]:00:00(?:\.0+)?(?:z|[+]00:?00)")
 """A French midnight that a program wrote in UTC is the next day."""

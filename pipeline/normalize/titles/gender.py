@@ -1,8 +1,10 @@
 """Masculine, feminine and inclusive writing of the names of trades."""
 
 import re
+from pathlib import Path
 
-from french.letters import folded_word
+from french.letters import fold, folded_word
+from french.word_lists import word_list
 
 MARK = (
     r"(?:h ?[/|.\\-]? ?f|f ?[/|.\\-]? ?h|m ?[/|] ?f|f ?[/|] ?m|m ?/ ?w|w ?/ ?m|hommes? ?(?:/|ou|et|-) ?femmes?|"
@@ -26,14 +28,9 @@ SUFFIX = re.compile(
 )
 """« conducteur(trice) », « agent·e », « technicien.ne », « employé-e », « vendeur/se »; but not « I.S. », « S.A.V. »."""
 FEMININE = tuple(
-    (masculine, feminine)
-    for masculine, _, feminine in (
-        pair.partition(":")
-        for pair in (
-            "teur:trice eur:euse eur:eure eur:rice eur:eresse ien:ienne en:enne on:onne er:ere if:ive eux:euse el:elle ef:effe ef:efe"
-            " et:ete et:ette an:anne homme:femme hote:hotesse maitre:maitresse f:ve c:que ou:olle eau:elle :e :esse garcon:fille"
-        ).split(" ")
-    )
+    (masculine.removeprefix("-"), feminine.removeprefix("-"))
+    for masculine, feminines, _ in word_list(Path(__file__).with_name("feminines.txt")).groups()
+    for feminine in map(fold, feminines)
 )
 """Endings, in folded letters."""
 

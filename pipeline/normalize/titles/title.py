@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from pathlib import Path
 
 from french.letters import fold, key
+from french.word_lists import word_list
 from pipeline.normalize.places import communes
 from pipeline.normalize.places.departments import department_names, region_names
 from pipeline.normalize.times.date_words import FULL_MONTHS
@@ -171,9 +173,7 @@ def place_of(segment: str) -> tuple[str, bool]:
     return name, any(one.population >= 2000 or "-" in one.name for one in communes.named(name))
 
 
-ORDINARY = frozenset(
-    "tri four atelier nuit jour usine site ligne industrie production moules ans la force mission projets vue salle port gare".split()
-)
+ORDINARY = frozenset(word_list(Path(__file__).with_name("ordinary_words.txt")).plain())
 """Communes whose name is a word of trades."""
 
 

@@ -1,6 +1,9 @@
 """Amounts, and the words that make them a wage, a bonus or nothing of the kind."""
 
 import re
+from pathlib import Path
+
+from french.word_lists import pattern, word_list
 
 CURRENCIES = {
     **dict.fromkeys(("eur", "euro", "euros"), "EUR"),
@@ -22,12 +25,15 @@ NOT_MONEY = re.compile(
     r"personnes\b|collaborateurs\b|sites?\b|pays\b|postes?\b|x ?8\b|points?\b|eme\b|er\b|e mois\b|lettres?\b|/\d\d/\d{2})"
 )
 """After a bare number: it counts something else."""
-EXTRA = (
-    r"primes?|bonus|tickets?|cheques?|titres?[- ]resto?\w*|titres?[- ]restaurants?|paniers?|indemnites?|budget|"
-    r"chiffre d'affaires|\bca\b|"
-    r"capital|mutuelle|participation|interessement|variables?|commissions?|cooptation|gratification exceptionnelle|cadeaux?|"
-    r"remboursement|abondement|\bcse\b|\btr\b|deplacements?|repas|nuitee|majoration|investissements?|subvention|aide|"
-    r"13e? ?(?:eme)? mois|allowance|vouchers?|bonuses"
+SHORT = 3
+"""Letters up to which a word is found only where it begins: « CA », « TR », « CSE »."""
+EXTRAS = tuple(word_list(Path(__file__).with_name("extras.txt")).plain())
+EXTRA = "|".join(
+    (
+        pattern(word for word in EXTRAS if len(word) > SHORT),
+        *(rf"\b{word}" for word in EXTRAS if len(word) <= SHORT),
+        r"13e? ?(?:eme)? mois",
+    )
 )
 EXTRA_BEFORE = re.compile(rf"\b(?:{EXTRA})\b[^.;\n+]*$")
 EXTRA_AFTER = re.compile(
