@@ -2,7 +2,6 @@
 
 from array import array
 from dataclasses import dataclass
-from typing import Any
 
 from french.letters import fold
 from pipeline.deduplicate.comparison.word_differences import packed
@@ -10,7 +9,15 @@ from pipeline.deduplicate.facts.contract_class import Class, classes
 from pipeline.deduplicate.facts.employer import employer_named, employer_words
 from pipeline.deduplicate.facts.figures import figures
 from pipeline.deduplicate.facts.fingerprint import FEW_MARKS, windows
-from pipeline.deduplicate.facts.place_and_life import lived, one_for_all, posted, situated
+from pipeline.deduplicate.facts.place_and_life import (
+    communes,
+    departments,
+    lived,
+    one_for_all,
+    place_names,
+    points,
+    posted,
+)
 from pipeline.deduplicate.facts.references import canonical_url, numbers_in, reference_key, references_in
 from pipeline.deduplicate.facts.shifts import shifts
 from pipeline.deduplicate.facts.text_facts import Told, told_by
@@ -121,10 +128,12 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
     raw_title = posting.provenance["title"].raw if "title" in posting.provenance else posting.title
     text, mark_count = windows(posting.description_text)
     words = f"{raw_title}\n{posting.description_text}"
-    told = one_for_all(frozenset(references_in(words)))
+    told_references = one_for_all(frozenset(references_in(words)))
     contract = one_for_all(classes(posting.contract, raw_title))
     own = frozenset({reference_key(posting.external_id)} - {""})
     url = canonical_url(posting.url)
+    folded = fold(words)
+    live = lived(posting, life)
     return Facts(
         id=posting.id,
         source=posting.source,
@@ -132,9 +141,9 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         number=posting.external_id,
         url=url,
         addresses=tuple(sorted({url, canonical_url(posting.apply_url)} - {""})),
-        references=one_for_all(told | own),
+        references=one_for_all(told_references | own),
         told_numbers=one_for_all(frozenset(numbers_in(words))),
-        told_references=told,
+        told_references=told_references,
         own_references=one_for_all(own),
         title=read_title(posting.title_key or posting.title, raw_title),
         trade=posting.occupation.rome if posting.occupation and posting.occupation.score >= SURE else "",
@@ -142,8 +151,12 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         member=posting.hiring_member or "",
         publisher=employer_words(posting.publisher),
         kind=posting.publisher_kind,
-        **situated(posting),
-        **said(posting, fold(words), contract),
+        communes=communes(posting),
+        place_names=place_names(posting),
+        departments=departments(posting),
+        points=points(posting),
+        told=told_by(folded, learning=contract == {Class.APPRENTICE}, since=posted(posting).year),
+        figures=figures(folded, (posting.salary.min, posting.salary.max) if posting.salary else ()),
         contract=contract,
         shift=one_for_all(shifts(raw_title) | shifts(" ".join(posting.shift))),
         title_shift=one_for_all(shifts(raw_title)),
@@ -152,13 +165,9 @@ def facts(posting: JobPosting, life: Life | None = None) -> Facts:
         windows=text,
         mark_count=mark_count,
         length=len(posting.description_text),
-        **lived(posting, life),
+        day=live.day,
+        since=live.since,
+        until=live.until,
+        status=live.status,
         declared=any(one.extractor == "declared" for one in posting.provenance.values()),
     )
-
-
-def said(posting: JobPosting, words: str, contract: frozenset[Class]) -> dict[str, Any]:
-    """What its folded words tell beside the work."""
-    wage = (posting.salary.min, posting.salary.max) if posting.salary else ()
-    told = told_by(words, learning=contract == {Class.APPRENTICE}, since=posted(posting).year)
-    return {"told": told, "figures": figures(words, wage)}

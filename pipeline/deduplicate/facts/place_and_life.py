@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple, TypeVar, cast
 
 from pipeline.deduplicate.facts.title_words import title_words
-from pipeline.model import JobPosting, Life
+from pipeline.model import JobPosting, Life, Status
 
-Words = frozenset[Any]
+Values = TypeVar("Values", bound=frozenset[object])
 DAY = 86_400
 UNKNOWN_LIFE = 14
 """Days that a posting is taken to be live when no crawl says."""
@@ -25,21 +25,35 @@ def city(insee: str) -> str:
     return insee
 
 
-@lru_cache(maxsize=1 << 16)
-def one_for_all(values: Words) -> Words:
+def one_for_all(values: Values) -> Values:
     """The same set, once in memory however many postings have it."""
+    return cast("Values", first_equal(values))
+
+
+@lru_cache(maxsize=1 << 16)
+def first_equal(values: frozenset[object]) -> frozenset[object]:
+    """The first set that was equal to this one; mypy loses the type of what a cache gives."""
     return values
 
 
-def situated(posting: JobPosting) -> dict[str, Any]:
-    """Where the work is."""
-    places = posting.places
-    return {
-        "communes": one_for_all(frozenset(city(place.insee) for place in places if place.insee)),
-        "place_names": one_for_all(frozenset(frozenset(title_words(place.name)) for place in places if place.name)),
-        "departments": one_for_all(frozenset(place.department for place in places if place.department)),
-        "points": tuple((place.lat, place.lon) for place in places if place.lat and place.lon),
-    }
+def communes(posting: JobPosting) -> frozenset[str]:
+    """INSEE codes of the communes where the work is."""
+    return one_for_all(frozenset(city(place.insee) for place in posting.places if place.insee))
+
+
+def place_names(posting: JobPosting) -> frozenset[frozenset[str]]:
+    """The words of each commune's name, as titles write them."""
+    return one_for_all(frozenset(frozenset(title_words(place.name)) for place in posting.places if place.name))
+
+
+def departments(posting: JobPosting) -> frozenset[str]:
+    """Numbers of the departments where the work is."""
+    return one_for_all(frozenset(place.department for place in posting.places if place.department))
+
+
+def points(posting: JobPosting) -> tuple[tuple[float, float], ...]:
+    """Latitude and longitude of each place, in degrees."""
+    return tuple((place.lat, place.lon) for place in posting.places if place.lat and place.lon)
 
 
 def posted(posting: JobPosting) -> date:
@@ -47,12 +61,25 @@ def posted(posting: JobPosting) -> date:
     return posting.date_posted or posting.seen_at.date()
 
 
-def lived(posting: JobPosting, life: Life | None) -> dict[str, Any]:
+class Lived(NamedTuple):
+    """When a posting was live."""
+
+    day: int
+    """When it was posted, else first seen, as an ordinal."""
+    since: int
+    """Seconds since the year 1."""
+    until: int
+    """Seconds since the year 1."""
+    status: Status | None
+    """Where it is in its life; ``None`` when no crawl tells."""
+
+
+def lived(posting: JobPosting, life: Life | None) -> Lived:
     """When a posting was live: as crawls tell, else for a while from its date on."""
     day = posted(posting).toordinal()
     if life is None:
-        return {"day": day, "since": DAY * day, "until": DAY * (day + UNKNOWN_LIFE), "status": None}
-    return {"day": day, "since": second(life.first_seen), "until": second(life.last_seen), "status": life.status}
+        return Lived(day, DAY * day, DAY * (day + UNKNOWN_LIFE), None)
+    return Lived(day, second(life.first_seen), second(life.last_seen), life.status)
 
 
 def second(moment: datetime) -> int:
