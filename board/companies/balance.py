@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from board.published.rows import Row, rows
+from board.published.rows import Line, rows
 
 FATES: Mapping[str, tuple[str, ...]] = {
     "ecartees": ("rejected",),
@@ -23,6 +23,24 @@ COUNTED = f"""
 """  # noqa: S608 - words of ours
 OF_ONE = COUNTED.replace("?1 IS NULL OR ", "")
 """The same by the index."""
+
+
+class CountedPostings(Line, frozen=True, gc=False):
+    """Postings of one source that came to one fate, for one reason."""
+
+    source: str
+    fate: str
+    why: str
+    known: int
+    read: int
+    """Those of its last visit."""
+
+
+class FoundBySource(Line, frozen=True, gc=False):
+    """What the last visit of a source found."""
+
+    id: str
+    found: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +89,14 @@ class Balances:
 
 def balances(connection: sqlite3.Connection, only: str | None = None) -> dict[str, Balances]:
     """Source → what became of its postings; ``only``: of one source."""
-    of_source: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows(connection, COUNTED if only is None else OF_ONE, only):
-        of_source[row["source"]].append(row)
-    found = rows(connection, "SELECT id, found FROM sources WHERE ?1 IS NULL OR id = ?1", only)
-    return {
-        row["id"]: Balances(balance(of_source[row["id"]], "known"), balance(of_source[row["id"]], "read"), row["found"])
-        for row in found
-    }
+    of_source: defaultdict[str, list[CountedPostings]] = defaultdict(list)
+    for row in rows(CountedPostings, connection, COUNTED if only is None else OF_ONE, only):
+        of_source[row.source].append(row)
+    found = rows(FoundBySource, connection, "SELECT id, found FROM sources WHERE ?1 IS NULL OR id = ?1", only)
+    return {row.id: balances_of(of_source[row.id], row.found) for row in found}
 
 
-def balance(counted: list[Row], column: str) -> Balance:
-    """Groups of postings, with one of their two numbers."""
-    return Balance(Counter({(row["fate"], row["why"]): row[column] for row in counted}))
+def balances_of(counted: list[CountedPostings], found: int) -> Balances:
+    """The two accounts of one source."""
+    known = Balance(Counter({(row.fate, row.why): row.known for row in counted}))
+    return Balances(known, Balance(Counter({(row.fate, row.why): row.read for row in counted})), found)

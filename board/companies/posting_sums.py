@@ -1,12 +1,14 @@
 """A member's postings → the sums of its page: from what its site shows to what is shown here, each number a list to open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from sqlite3 import Connection
 from urllib.parse import urlencode
 
+from msgspec.structs import replace
+
 from board.companies.balance import FATES, WHY, Balances, balances
-from board.published.rows import Row, one, rows
+from board.published.rows import Line, ListedPosting, SourceRow, one, rows
 from board.wording.fate_words import ABSENT, AGAIN, reason, taken_off
 
 Filters = Mapping[str, str]
@@ -28,8 +30,27 @@ ELSEWHERE = """
 """
 
 
+class VisitsCost(Line, frozen=True, gc=False):
+    """What the last visits of a source, at most thirty, cost its site."""
+
+    count: int
+    since: str | None
+    requests: int
+    pages: int
+    bytes_received: int
+    not_modified: int
+
+
+class OtherPublisher(Line, frozen=True, gc=False):
+    """Who else tells of a member's open jobs, and in how many postings."""
+
+    publisher: str
+    publisher_kind: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
-class Line:
+class SumLine:
     """A line of a sum."""
 
     sign: str
@@ -43,11 +64,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A source, its sum, and what its last visits (at most thirty) cost its site."""
+    """A source, its sum, and what its last visits cost its site."""
 
-    source: Row
-    lines: list[Line]
-    visits: Row
+    source: SourceRow
+    lines: list[SumLine]
+    visits: VisitsCost | None
 
 
 def condition(filters: Filters) -> tuple[str, list[str]]:
@@ -67,64 +88,67 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
     return " AND ".join(parts) or "1", values
 
 
-def accounts(connection: Connection, sources: list[Row]) -> list[Account]:
+def accounts(connection: Connection, sources: Iterable[SourceRow]) -> list[Account]:
     """The sum of each source."""
     return [
         Account(
             source,
-            list(lines(source["id"], balances(connection, source["id"])[source["id"]])),
-            one(connection, VISITS, source["id"]) or {},
+            list(lines(source.id, balances(connection, source.id)[source.id])),
+            one(VisitsCost, connection, VISITS, source.id),
         )
         for source in sources
     ]
 
 
-def lines(id: str, account: Balances) -> Iterator[Line]:
+def lines(id: str, account: Balances) -> Iterator[SumLine]:
     """From what was found at the last visit to what is shown in the words of this source."""
     seen = {"source": id, "last_visit": "1"}
     if account.unread:
-        yield Line("", account.found, "Trouvées à la dernière visite")
-        yield Line("−", account.unread, "Trouvées deux fois, ou illisibles", AGAIN)
-    yield Line("=" if account.unread else "", account.last.known, "Lues à la dernière visite", asked=urlencode(seen))
+        yield SumLine("", account.found, "Trouvées à la dernière visite")
+        yield SumLine("−", account.unread, "Trouvées deux fois, ou illisibles", AGAIN)
+    yield SumLine("=" if account.unread else "", account.last.known, "Lues à la dernière visite", asked=urlencode(seen))
     for fate, column in WHY.items():
         for why, count in account.last.reasons(fate):
             asked = seen | {"fate": fate} | ({column: why} if why else {})
-            yield Line("−", count, *taken_off(fate, why), urlencode(asked))
+            yield SumLine("−", count, *taken_off(fate, why), urlencode(asked))
     if count := account.all.of("absent"):
         asked = {"source": id, "fate": "absent"}
-        yield Line("+", count, "Encore montrées, sans avoir été revues", ABSENT, urlencode(asked))
+        yield SumLine("+", count, "Encore montrées, sans avoir été revues", ABSENT, urlencode(asked))
     shown = FATES["montrees"]
     asked = {"source": id, "fate__in": ",".join(shown)}
-    yield Line("=", account.all.of(*shown), "Offres montrées", asked=urlencode(asked))
+    yield SumLine("=", account.all.of(*shown), "Offres montrées", asked=urlencode(asked))
 
 
 def told(connection: Connection, member: str) -> dict[str, int]:
     """How many of its open jobs are shown in its words, in those of another source that tells of them too, or told by others only."""
-    return {row["told"]: row["count"] for row in rows(connection, TOLD, member)}
+    return dict(connection.execute(TOLD, [member]).fetchall())
 
 
-def elsewhere(connection: Connection, member: str) -> list[Row]:
+def elsewhere(connection: Connection, member: str) -> list[OtherPublisher]:
     """Who else tells of its open jobs: publisher, its kind, how many postings."""
     sql = f"SELECT publisher, publisher_kind, count(*) AS count {ELSEWHERE} GROUP BY 1, 2 ORDER BY 3 DESC, 1"
-    return rows(connection, sql, member)
+    return rows(OtherPublisher, connection, sql, member)
 
 
-def listed(connection: Connection, filters: Filters) -> list[Row]:
+def listed(connection: Connection, filters: Filters) -> list[ListedPosting]:
     """The postings of a list, each with its job and the reason why it is shown, or is not."""
     where, values = condition(filters)
     return explained(connection, f"FROM postings WHERE {where}", values)
 
 
-def listed_elsewhere(connection: Connection, member: str, publisher: str) -> list[Row]:
+def listed_elsewhere(connection: Connection, member: str, publisher: str) -> list[ListedPosting]:
     """The same for what another publisher tells of the member's open jobs."""
     return explained(connection, f"{ELSEWHERE} AND publisher = ?", [member, publisher])
 
 
-def explained(connection: Connection, which: str, values: list[str]) -> list[Row]:
+def explained(connection: Connection, which: str, values: list[str]) -> list[ListedPosting]:
     """Postings with ``slug`` of their job, ``reason``, and ``all``: how many there are, since only the newest are listed."""
     sql = (  # ``which`` is ours
         'SELECT postings.*, jobs.slug, count(*) OVER () AS "all" FROM postings LEFT JOIN jobs ON jobs.id = job '  # noqa: S608
         f"WHERE postings.id IN (SELECT postings.id {which}) ORDER BY first_seen DESC, postings.id LIMIT {MOST_LISTED}"
     )
-    found = rows(connection, sql, *values)
-    return [row | {"reason": reason(row["fate"], row.get(WHY.get(row["fate"], "")) or "")} for row in found]
+    found = rows(ListedPosting, connection, sql, *values)
+    return [
+        replace(row, reason=reason(row.fate, getattr(row, WHY[row.fate]) or "" if row.fate in WHY else ""))
+        for row in found
+    ]

@@ -7,13 +7,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
-from typing import Any, Literal
+from typing import Literal
 
 from board.jobs import schema_org
+from board.published.rows import JobPageRow, PostingRow
 from board.wording.template_filters import neutral
 
-Row = Mapping[str, Any]
 Verdict = Literal["good", "half", "missing"]
+Judge = Callable[[JobPageRow, PostingRow], Verdict | None]
 STRUCTURED = {"json_ld", "microdata", "rdfa"}
 """Extractors of what search engines read too."""
 FROM_TEXT = "description"
@@ -35,7 +36,7 @@ class Criterion:
     asked_by: str
     weight: Literal["required", "recommended"]
     points: int
-    judge: Callable[[Row, Row], Verdict | None]
+    judge: Judge
     """The job and its posting → a verdict; ``None`` when it does not apply, or cannot be known from what is published."""
     advice: str
 
@@ -58,69 +59,69 @@ class Check:
         return {"good": "good", "half": "warn", "missing": "bad" if self.criterion.required else "warn"}[self.verdict]
 
 
-def origin(posting: Row, field: str) -> Row:
+def origin(posting: PostingRow, field: str) -> Mapping[str, str]:
     """Where a field was read."""
-    known: Row = json.loads(posting["provenance"]).get(field, {})
+    known: Mapping[str, str] = json.loads(posting.provenance).get(field, {})
     return known
 
 
-def told(value: str, field: str) -> Callable[[Row, Row], Verdict | None]:
+def told(value: str, field: str) -> Judge:
     """Whether a column is known, and whether search engines can read it: half, when only people can."""
 
-    def judge(job: Row, posting: Row) -> Verdict:
-        if job[value] in {None, "", "[]"}:
+    def judge(job: JobPageRow, posting: PostingRow) -> Verdict:
+        if getattr(job, value) in {None, "", "[]"}:
             return "missing"
         read = origin(posting, field)
         if read.get("extractor") == CORRECTED:
             return "missing"  # the member says it here, and its page says otherwise
-        structured = (read.get("extractor") or posting["extractor"]) in STRUCTURED and read.get("rule") != FROM_TEXT
+        structured = (read.get("extractor") or posting.extractor) in STRUCTURED and read.get("rule") != FROM_TEXT
         return "good" if structured else "half"
 
     return judge
 
 
-def unflagged(flag: str) -> Callable[[Row, Row], Verdict | None]:
+def unflagged(flag: str) -> Judge:
     """Whether a warning was not given."""
-    return lambda job, _posting: "missing" if flag in json.loads(job["flags"]) else "good"
+    return lambda job, _posting: "missing" if flag in json.loads(job.flags) else "good"
 
 
-def located(job: Row, posting: Row) -> Verdict | None:
+def located(job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether a commune is said."""
-    named = any(place.get("name") for place in json.loads(job["places"]))
+    named = any(place.get("name") for place in json.loads(job.places))
     return told("places", "places")(job, posting) if named else "missing"
 
 
-def paid(job: Row, posting: Row) -> Verdict | None:
+def paid(job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether a wage is said."""
-    known = job["salary_min"] is not None or job["salary_max"] is not None
+    known = job.salary_min is not None or job.salary_max is not None
     return told("salary_period", "salary")(job, posting) if known else "missing"
 
 
-def employed(job: Row, posting: Row) -> Verdict | None:
+def employed(job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether the employer is named: for temporary work that is the agency, whose client may stay hidden."""
     known = isinstance(schema_org.organization(job), dict)
     return told("publisher", "hiring_organization")(job, posting) if known else "missing"
 
 
-def for_both(_job: Row, posting: Row) -> Verdict | None:
+def for_both(_job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether the title, as its source writes it, speaks to women and men."""
     raw = origin(posting, "title").get("raw", "")
     return None if not raw else ("missing" if neutral(raw) else "good")
 
 
-def structured(_job: Row, posting: Row) -> Verdict | None:
+def structured(_job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether the page has data that search engines read."""
-    return "good" if posting["extractor"] in STRUCTURED else "missing"
+    return "good" if posting.extractor in STRUCTURED else "missing"
 
 
-def in_french(job: Row, _posting: Row) -> Verdict | None:
+def in_french(job: JobPageRow, _posting: PostingRow) -> Verdict | None:
     """Whether it is in French, when its language was recognised."""
-    return None if not job["language"] else ("good" if job["language"] == "fr" else "missing")
+    return None if not job.language else ("good" if job.language == "fr" else "missing")
 
 
-def named_agency(job: Row, posting: Row) -> Verdict | None:
+def named_agency(job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether an agency says that it is one."""
-    return unflagged("agency_status")(job, posting) if job["publisher_kind"] == "agency" else None
+    return unflagged("agency_status")(job, posting) if job.publisher_kind == "agency" else None
 
 
 GOOGLE, LAW = "Google for Jobs", "Code du travail"
@@ -153,7 +154,7 @@ CRITERIA = (
 """The whole rule; a machine cannot prove that an offer obeys the law, and « ouverts à tous » means only that no word was found."""
 
 
-def checks(job: Row, posting: Row) -> list[Check]:
+def checks(job: JobPageRow, posting: PostingRow) -> list[Check]:
     """Every criterion that applies. ``job``: a line of ``jobs``; ``posting``: the line of ``postings`` whose words it shows."""
     judged = ((one, one.judge(job, posting)) for one in CRITERIA)
     return [Check(criterion, verdict) for criterion, verdict in judged if verdict is not None]
@@ -174,9 +175,9 @@ def average(scores: Iterable[int]) -> int | None:
     return round(fmean(known)) if known else None
 
 
-def block(job: Row, posting: Row) -> tuple[str, list[str]]:
+def block(job: JobPageRow, posting: PostingRow) -> tuple[str, list[str]]:
     """The JSON-LD to paste into the page of the offer, made of what was read there; and the properties that are left to fill in."""
-    known = schema_org.properties(job, posting["url"])
+    known = schema_org.properties(job, posting.url)
     if not isinstance(known["hiringOrganization"], dict):
         known.pop("hiringOrganization")
     kept = {name: value for name, value in known.items() if name not in OURS}

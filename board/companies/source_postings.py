@@ -4,10 +4,10 @@ import sqlite3
 from dataclasses import dataclass
 
 from board.companies.balance import FATES, Balances, balances
-from board.published.rows import Row, one, rows
+from board.published.rows import CrawlRow, ListedPosting, NamedSource, one, rows
 
 LISTED = """
-    SELECT postings.*, jobs.slug AS job_slug FROM postings LEFT JOIN jobs ON jobs.id = postings.job
+    SELECT postings.*, jobs.slug FROM postings LEFT JOIN jobs ON jobs.id = postings.job
     WHERE postings.source = ? ORDER BY postings.last_seen DESC, postings.title, postings.id
 """
 SOURCE = """
@@ -23,26 +23,28 @@ MOST = 500
 class SourcePage:
     """Everything that the page of a source shows."""
 
-    source: Row
+    source: NamedSource
     balances: Balances
-    crawls: list[Row]
+    crawls: list[CrawlRow]
     """Its last visits, oldest first."""
 
 
 def page(connection: sqlite3.Connection, id: str) -> SourcePage | None:
     """One source; ``None`` when there is none of that name."""
-    source = one(connection, SOURCE, id)
+    source = one(NamedSource, connection, SOURCE, id)
     if source is None:
         return None
-    return SourcePage(source=source, balances=balances(connection, id)[id], crawls=rows(connection, CRAWLS, id))
+    return SourcePage(
+        source=source, balances=balances(connection, id)[id], crawls=rows(CrawlRow, connection, CRAWLS, id)
+    )
 
 
-def postings(connection: sqlite3.Connection, id: str, name: str, reason: str, *, last: bool) -> list[Row]:
+def postings(connection: sqlite3.Connection, id: str, name: str, reason: str, *, last: bool) -> list[ListedPosting]:
     """The list behind a number; ``name``: one of ``FATES``, or ``connues``; ``last``: those of the last visit only."""
     return [
         row
-        for row in rows(connection, LISTED, id)
-        if (name == "connues" or row["fate"] in FATES[name])
-        and reason in {"", row["rejection"]}
-        and (row["last_visit"] or not last)
+        for row in rows(ListedPosting, connection, LISTED, id)
+        if (name == "connues" or row.fate in FATES[name])
+        and reason in {"", row.rejection}
+        and (row.last_visit or not last)
     ]

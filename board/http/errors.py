@@ -11,6 +11,7 @@ from datasette.views.base import DatasetteError
 
 from board.http.request import shared, words
 from board.published.database import BoardMissingError
+from board.published.rows import OtherVersionError
 
 WORDS = {
     400: ("Cette adresse n’est pas comprise", "Vérifiez l’adresse, ou repartez de la liste des offres."),
@@ -43,7 +44,7 @@ WORDS = {
 
 def status(exception: BaseException) -> int:
     """The HTTP status that says it."""
-    if isinstance(exception, BoardMissingError):
+    if isinstance(exception, BoardMissingError | OtherVersionError):
         return 503
     if isinstance(exception, sqlite3.OperationalError) and str(exception).startswith("no such table"):
         return 503  # a file that an older version published: the next publication has the table

@@ -18,7 +18,7 @@ from board.companies import directory
 from board.http.headers import Header, protected, value
 from board.http.request import database
 from board.published.database import BoardMissingError
-from board.published.rows import Row, rows
+from board.published.rows import SourceRow, rows
 from board.search.index import Index
 
 Scope = MutableMapping[str, Any]
@@ -87,7 +87,7 @@ class Measured:
         made = CollectorRegistry()
         present = Gauge("glassvallee_board_up", "Whether there is a board to read", registry=made)
         try:
-            read: Callable[[Connection, Index], tuple[str, int, list[Row]]] = numbers
+            read: Callable[[Connection, Index], tuple[str, int, list[SourceRow]]] = numbers
             published, jobs, sources = await database(self.datasette).read(read)
         except BoardMissingError:
             present.set(0)
@@ -106,17 +106,17 @@ class Measured:
         )
         alarm = Gauge("glassvallee_source_alarm", "Whether somebody should look", ["source"], registry=made)
         for state in directory.STATES:
-            states.labels(state).set(sum(source["state"] == state for source in sources))
+            states.labels(state).set(sum(source.state == state for source in sources))
         for source in sources:
-            alarm.labels(source["id"]).set(source["alarm"])
-            if source["last_healthy"]:
-                healthy.labels(source["id"]).set(seconds(source["last_healthy"]))
+            alarm.labels(source.id).set(source.alarm)
+            if source.last_healthy:
+                healthy.labels(source.id).set(seconds(source.last_healthy))
         return made
 
 
-def numbers(connection: Connection, index: Index) -> tuple[str, int, list[Row]]:
+def numbers(connection: Connection, index: Index) -> tuple[str, int, list[SourceRow]]:
     """When it was published, how many jobs are open, and every source."""
-    sources = rows(connection, "SELECT id, state, last_healthy, alarm FROM sources ORDER BY id")
+    sources = rows(SourceRow, connection, "SELECT * FROM sources ORDER BY id")
     return directory.published_at(connection), len(index.rowids), sources
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 
 from board.http.request import Visit
 from board.jobs.card import card
+from board.published.rows import ListedJob, SourceRow
 from board.search.index import Index
 from board.wording import job_facts as facts
 
 MOST_KEPT = 5000
 SAME_FOR = 300
-Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -30,22 +29,22 @@ class Cards:
 
     visit: Visit
     index: Index
-    sources: Mapping[str, Row]
+    sources: Mapping[str, SourceRow]
 
-    def __call__(self, job: Row, heading: str = "h3") -> Markup:
+    def __call__(self, job: ListedJob, heading: str = "h3") -> Markup:
         """One card."""
         minutes = int(self.visit.now.timestamp() / SAME_FOR)
         kept = self.index.kept.get("cards")
         if kept is None or kept.minutes != minutes or len(kept.drawn) > MOST_KEPT:
             kept = self.index.kept["cards"] = Kept(minutes)
-        away = job.get("distance_km")
-        key = (job["id"], heading, -1 if away is None else round(away), len(job.get("siblings") or ()))
+        away = job.distance_km
+        key = (job.id, heading, -1 if away is None else round(away), len(job.siblings))
         if key not in kept.drawn:
             kept.drawn[key] = self.draw(job, heading)
         found: Markup = kept.drawn[key]
         return found
 
-    def draw(self, job: Row, heading: str) -> Markup:
+    def draw(self, job: ListedJob, heading: str) -> Markup:
         """The same, now."""
-        verified = facts.verified(job, self.sources.get(job["source"]), self.visit.now)
+        verified = facts.verified(job, self.sources.get(job.source), self.visit.now)
         return card(job, heading, self.visit.root, self.visit.today, verified)

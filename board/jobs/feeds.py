@@ -3,19 +3,20 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
+from operator import attrgetter
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from board.jobs.xml_text import plain
+from board.published.rows import JobRow
 from board.wording import formats as french
 from board.wording import job_facts as facts
 
 ATOM = "http://www.w3.org/2005/Atom"
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +31,17 @@ class Feed:
     origin: str
     name: str
     published_at: str
-    jobs: list[Row]
+    jobs: Sequence[JobRow]
 
-    def url(self, job: Row) -> str:
+    def url(self, job: JobRow) -> str:
         """The page of a job."""
-        return f"{self.origin}/offres/{job['id']}-{job['slug']}"
+        return f"{self.origin}{job.path}"
 
 
-def summary(job: Row) -> str:
+def summary(job: JobRow) -> str:
     """A job in a sentence."""
     parts = [facts.employer(job), facts.where(job), facts.contract(job), facts.shifts(job)]
-    return plain(" · ".join(filter(None, [*parts, facts.salary(job) or "Salaire non précisé"])) + f"\n{job['excerpt']}")
+    return plain(" · ".join(filter(None, [*parts, facts.salary(job) or "Salaire non précisé"])) + f"\n{job.excerpt}")
 
 
 def xml(root: Element) -> str:
@@ -69,17 +70,17 @@ def rss(feed: Feed) -> str:
         item = add(channel, "item")
         add(item, "title", heading(job))
         add(item, "link", feed.url(job))
-        add(item, "guid", job["id"], isPermaLink="false")
-        add(item, "pubDate", format_datetime(french.paris(job["first_seen"])))
+        add(item, "guid", job.id, isPermaLink="false")
+        add(item, "pubDate", format_datetime(french.paris(job.first_seen)))
         add(item, "description", summary(job))
-        for kind in json.loads(job["contract"]):
+        for kind in json.loads(job.contract):
             add(item, "category", kind)
     return xml(root)
 
 
-def heading(job: Row) -> str:
+def heading(job: JobRow) -> str:
     """« Trieur de flacons, Le Tréport »."""
-    return ", ".join(filter(None, [job["title"], facts.where(job)]))
+    return ", ".join(filter(None, [job.title, facts.where(job)]))
 
 
 def atom(feed: Feed) -> str:
@@ -94,11 +95,11 @@ def atom(feed: Feed) -> str:
     for job in feed.jobs:
         entry = add(root, "entry")
         add(entry, "title", heading(job))
-        add(entry, "id", feed.url({**job, "slug": "offre"}))
+        add(entry, "id", f"{feed.origin}/offres/{job.id}-offre")
         add(entry, "link", href=feed.url(job), rel="alternate", type="text/html")
-        add(entry, "published", job["first_seen"])
-        add(entry, "updated", max(job["updated_at"], job["first_seen"]))
-        add(add(entry, "author"), "name", job["publisher"])
+        add(entry, "published", job.first_seen)
+        add(entry, "updated", max(job.updated_at, job.first_seen))
+        add(add(entry, "author"), "name", job.publisher)
         add(entry, "summary", summary(job))
     return xml(root)
 
@@ -108,17 +109,16 @@ def ics(feed: Feed, now: datetime) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Glass Vallee//Emplois//FR", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(feed.title)}", "REFRESH-INTERVAL;VALUE=DURATION:PT12H"]
     for job in feed.jobs:
-        if job["valid_through"]:
-            lines += event(feed, job, now)
+        if job.valid_through:
+            lines += event(feed, job, date.fromisoformat(job.valid_through), now)
     return "".join(f"{folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def event(feed: Feed, job: Row, now: datetime) -> list[str]:
+def event(feed: Feed, job: JobRow, day: date, now: datetime) -> list[str]:
     """One last day."""
-    day = date.fromisoformat(job["valid_through"])
     return [
         "BEGIN:VEVENT",
-        f"UID:{job['id']}@glassvallee",
+        f"UID:{job.id}@glassvallee",
         f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
@@ -158,6 +158,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
+CELLS = attrgetter(*COLUMNS.values())
 HEADINGS = [*COLUMNS, "horaires", "adresse"]
 WIDTHS = [18, 42, 28, 28, 22, 8, 18, 12, 12, 12, 12, 12, 36, 8, 22, 48, 16, 48]
 """Of the columns of a workbook, in letters."""
@@ -173,10 +174,10 @@ def table(feed: Feed) -> str:
     return out.getvalue()
 
 
-def values(jobs: Iterable[Row], feed: Feed) -> Iterator[list[Any]]:
+def values(jobs: Iterable[JobRow], feed: Feed) -> Iterator[list[Any]]:
     """One line a job, under ``HEADINGS``."""
     for job in jobs:
-        yield [*(job[name] for name in COLUMNS.values()), facts.shifts(job), feed.url(job)]
+        yield [*CELLS(job), facts.shifts(job), feed.url(job)]
 
 
 def harmless(cell: Any) -> str:

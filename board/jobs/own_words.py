@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
-Row = Mapping[str, Any]
+from msgspec.structs import replace
+
+from board.published.rows import WholeJobRow
+
 LENT: Mapping[str, tuple[str, ...]] = {
     "hiring_organization": ("organization",),
     "hiring_member": ("organization_id",),
@@ -18,11 +20,7 @@ LENT: Mapping[str, tuple[str, ...]] = {
 EMPTY = {"places": "[]", "contract": "[]", "shift": "[]", "description": "", "description_text": ""}
 
 
-def own(job: Row) -> dict[str, Any]:
-    """A line of ``jobs`` without what other postings of the same job lend it: as the company's own page has it.
-
-    >>> own({"borrowed": '{"salary": "p2"}', "salary_min": 2100, "title": "Verrier"})["salary_min"] is None
-    True
-    """
-    lent = [column for name in json.loads(job["borrowed"]) for column in LENT.get(name, (name,))]
-    return dict(job) | {column: EMPTY.get(column) for column in lent}
+def own(job: WholeJobRow) -> WholeJobRow:
+    """A line of ``jobs`` without what other postings of the same job lend it: as the company's own page has it."""
+    lent = [column for name in json.loads(job.borrowed) for column in LENT.get(name, (name,))]
+    return replace(job, **{column: EMPTY.get(column) for column in lent})

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from board.published.rows import JobPageRow
 from board.wording import formats as french
 
-Row = Mapping[str, Any]
 UNITS = {"hour": "HOUR", "day": "DAY", "month": "MONTH", "year": "YEAR"}
 TYPES = {
     "CDD": "TEMPORARY",
@@ -29,41 +29,41 @@ REQUIRED = {"title", "description", "datePosted", "hiringOrganization", "jobLoca
 BY_AGENCY = {"INTERIM", "CDI_INTERIM"}
 
 
-def job_posting(job: Row, url: str) -> dict[str, Any] | None:
+def job_posting(job: JobPageRow, url: str) -> dict[str, Any] | None:
     """The object; ``None`` for a closed job, or when something that Google requires is unknown: nothing is invented.
 
     Required (developers.google.com/search/docs/appearance/structured-data/job-posting): title, description, datePosted,
     hiringOrganization, jobLocation.
     """
     found = properties(job, url)
-    return None if job["status"] == "closed" or not found.keys() >= REQUIRED else found
+    return None if job.closed or not found.keys() >= REQUIRED else found
 
 
-def properties(job: Row, url: str) -> dict[str, Any]:
+def properties(job: JobPageRow, url: str) -> dict[str, Any]:
     """What is known of the object, closed or not; what is unknown is left out."""
-    places = [location(place) for place in json.loads(job["places"]) if place.get("name")]
+    places = [location(place) for place in json.loads(job.places) if place.get("name")]
     posting = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
-        "title": job["title"] or None,
-        "description": job["description"] or None,
-        "identifier": {"@type": "PropertyValue", "name": job["publisher"], "value": job["id"]},
+        "title": job.title or None,
+        "description": job.description or None,
+        "identifier": {"@type": "PropertyValue", "name": job.publisher, "value": job.id},
         "url": url,
-        "datePosted": job["date_posted"] or None,
-        "validThrough": french.end_of(job["valid_through"]).isoformat() if job["valid_through"] else None,
+        "datePosted": job.date_posted or None,
+        "validThrough": french.end_of(job.valid_through).isoformat() if job.valid_through else None,
         "employmentType": employment_types(job),
         "hiringOrganization": organization(job),
         "jobLocation": places if len(places) > 1 else next(iter(places), None),
         "baseSalary": salary(job),
         "experienceRequirements": experience(job),
         "educationRequirements": education(job),
-        "occupationalCategory": f"{job['rome']} {job['occupation']}" if job["rome"] else None,
+        "occupationalCategory": f"{job.rome} {job.occupation}" if job.rome else None,
         "directApply": False,
     }
     return {name: value for name, value in posting.items() if value is not None}
 
 
-def location(place: Row) -> dict[str, Any]:
+def location(place: Mapping[str, Any]) -> dict[str, Any]:
     """A commune; the street is not known here."""
     address = {"@type": "PostalAddress", "addressLocality": place["name"], "addressCountry": "FR"}
     found: dict[str, Any] = {"@type": "Place", "address": address}
@@ -72,45 +72,45 @@ def location(place: Row) -> dict[str, Any]:
     return found
 
 
-def organization(job: Row) -> dict[str, str] | str:
+def organization(job: JobPageRow) -> dict[str, str] | str:
     """Who employs: for temporary work that is the agency; a hidden employer is « confidential », as Google asks."""
-    if job["organization"]:
-        return {"@type": "Organization", "name": job["organization"]}
-    if job["publisher_kind"] == "agency" and BY_AGENCY & set(json.loads(job["contract"])):
-        return {"@type": "Organization", "name": job["publisher"]}
+    if job.organization:
+        return {"@type": "Organization", "name": job.organization}
+    if job.publisher_kind == "agency" and BY_AGENCY & set(json.loads(job.contract)):
+        return {"@type": "Organization", "name": job.publisher}
     return "confidential"
 
 
-def employment_types(job: Row) -> list[str] | None:
+def employment_types(job: JobPageRow) -> list[str] | None:
     """Google's words for contract and working time."""
-    found = {"plein": ["FULL_TIME"], "partiel": ["PART_TIME"]}.get(job["worktime"] or "", [])
-    found += [TYPES[kind] for kind in json.loads(job["contract"]) if kind in TYPES]
+    found = {"plein": ["FULL_TIME"], "partiel": ["PART_TIME"]}.get(job.worktime or "", [])
+    found += [TYPES[kind] for kind in json.loads(job.contract) if kind in TYPES]
     return list(dict.fromkeys(found)) or None
 
 
-def salary(job: Row) -> dict[str, Any] | None:
+def salary(job: JobPageRow) -> dict[str, Any] | None:
     """The gross wage, only if the source states it with its period."""
-    low, high = job["salary_min"], job["salary_max"]
-    if (low is None and high is None) or job["salary_period"] not in UNITS or job["salary_gross"] == 0:
+    low, high = job.salary_min, job.salary_max
+    if (low is None and high is None) or job.salary_period not in UNITS or job.salary_gross == 0:
         return None
     amounts = {"value": low} if low == high else {"minValue": low, "maxValue": high}
-    value = {"@type": "QuantitativeValue", "unitText": UNITS[job["salary_period"]]}
+    value: dict[str, Any] = {"@type": "QuantitativeValue", "unitText": UNITS[job.salary_period]}
     value |= {name: amount for name, amount in amounts.items() if amount is not None}
     return {"@type": "MonetaryAmount", "currency": "EUR", "value": value}
 
 
-def experience(job: Row) -> dict[str, Any] | str | None:
+def experience(job: JobPageRow) -> dict[str, Any] | str | None:
     """Months of experience, or none."""
-    if job["beginner"]:
+    if job.beginner:
         return "no requirements"
-    if not job["experience_months"]:
+    if not job.experience_months:
         return None
-    return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": job["experience_months"]}
+    return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": job.experience_months}
 
 
-def education(job: Row) -> dict[str, str] | None:
+def education(job: JobPageRow) -> dict[str, str] | None:
     """The lowest level."""
-    level = LEVELS.get(job["education"])
+    level = LEVELS.get(job.education or 0)
     return {"@type": "EducationalOccupationalCredential", "credentialCategory": level} if level else None
 
 

@@ -78,13 +78,15 @@ def shown(name: str, row: Row) -> str:
     if name == "title":
         return str(row.get("title") or "")
     if name == "contract":
-        return facts.contract({"contract": row["contract"], "contract_months": row["contract_months"]})
+        return facts.contract_words(row["contract"], row["contract_months"])
     if name == "places":
         return ", ".join(place["name"] for place in json.loads(row["places"]) if place.get("name"))
     if name == "salary":
         return money(json.loads(row["salary"] or "{}"))
     if name == "schedule":
-        return ", ".join(filter(None, (facts.shifts(row), facts.worktime(row))))
+        return ", ".join(
+            filter(None, (facts.shift_words(row["shift"]), facts.worktime_words(row["worktime"], row["hours"])))
+        )
     if name == "valid_through":
         return french.day_of(row["valid_through"]) if row["valid_through"] else ""
     return str(row.get("description_text") or "")
@@ -92,10 +94,8 @@ def shown(name: str, row: Row) -> str:
 
 def money(salary: Row) -> str:
     """A wage, as on the board."""
-    return facts.salary(
-        {f"salary_{name}": salary.get(name) for name in ("min", "max", "period", "months", "gross")}
-        | {"salary_text": ""}
-    )
+    low, high, period, gross, months = (salary.get(name) for name in ("min", "max", "period", "gross", "months"))
+    return facts.wage(low, high, period, gross, months)
 
 
 def told(request: Row) -> str:

@@ -48,8 +48,8 @@ def known(connection: Connection, index: Index, slug: str) -> Company:
 
 def of_member(connection: Connection, index: Index, company: Company) -> dict[str, Any]:
     """What only a member's page tells."""
-    member = (company.member or {})["id"]
-    found = accounts.accounts(connection, [source for source in company.sources if source["active"]])
+    member = company.member.id if company.member else ""
+    found = accounts.accounts(connection, [source for source in company.sources if source.active])
     return {
         "accounts": found,
         "told": accounts.told(connection, member),
@@ -68,9 +68,9 @@ async def postings(visit: Visit) -> Response:
         if found.member is None:
             raise NotFound(UNKNOWN)
         if publisher := asked.get("ailleurs", ""):
-            listed = accounts.listed_elsewhere(connection, found.member["id"], publisher)
+            listed = accounts.listed_elsewhere(connection, found.member.id, publisher)
             return {"company": found, "listed": listed, "publisher": publisher, "table": by_jobs(found, publisher)}
-        if asked.get("source") not in {source["id"] for source in found.sources}:
+        if asked.get("source") not in {source.id for source in found.sources}:
             raise NotFound("Nous ne lisons pas cette source pour cette entreprise.")
         filters = {name: value for name, value in asked.items() if name in {*accounts.COLUMNS, "fate__in"} and value}
         listed = accounts.listed(connection, filters)
@@ -81,7 +81,7 @@ async def postings(visit: Visit) -> Response:
 
 def by_jobs(company: Company, publisher: str) -> str:
     """The query of Datasette's table that lists the same; empty when there are too many jobs to name."""
-    names = [job["id"] for job in company.open]
-    own = ",".join(source["id"] for source in company.sources)
+    names = [job.id for job in company.open]
+    own = ",".join(source.id for source in company.sources)
     asked = {"publisher": publisher, "job__in": ",".join(names), "fate__in": "shown,absent,merged"}
     return urlencode(asked | ({"source__notin": own} if own else {})) if len(names) <= MOST_IN_ADDRESS else ""

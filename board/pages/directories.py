@@ -9,7 +9,7 @@ from board.http.request import Visit
 async def companies(visit: Visit) -> Response:
     """Members, those that recruit first; and the others that recruit here."""
     members, others = await visit.read(directory.companies)
-    recruiting = [member for member in members if member["jobs_open"]]
-    quiet = [member for member in members if not member["jobs_open"] and member["status"] != "closed"]
-    gone = [member for member in members if member["status"] == "closed"]
+    recruiting = [member for member in members if member.jobs_open]
+    quiet = [member for member in members if not member.jobs_open and member.status != "closed"]
+    gone = [member for member in members if member.status == "closed"]
     return visit.html("companies.html", recruiting=recruiting, quiet=quiet, gone=gone, others=others)

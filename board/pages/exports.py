@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
+from msgspec.structs import asdict
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -54,7 +55,7 @@ def read(visit: Visit, connection: Connection, index: Index, slug: str) -> Feed:
 def xml(visit: Visit, feed: Feed) -> str:
     """The lines as aggregators want them."""
     at = datetime.fromisoformat(feed.published_at) if feed.published_at else visit.now
-    return "".join(as_xml(feed.jobs, at, site=visit.origin, publisher=feed.name))
+    return "".join(as_xml([asdict(job) for job in feed.jobs], at, site=visit.origin, publisher=feed.name))
 
 
 def workbook(feed: Feed) -> bytes:

@@ -1,16 +1,19 @@
 """A search → the same in the words of other programs: ``/offres.rss`` and its like."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
 
 from datasette.utils.asgi import Response
+from msgspec.structs import asdict
 
 from board.companies.directory import published_at
 from board.http.request import Visit
 from board.jobs import feeds, schema_org
 from board.jobs.feeds import Feed
+from board.published.rows import ListedJob, WholeJobRow
 from board.search import chips, query
 from board.search import past_days as past
 from board.search import search as searching
@@ -34,11 +37,11 @@ OPEN = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
 async def page(visit: Visit) -> Response:
     """One format."""
     form = visit.named["format"]
-    feed, found, said = await visit.read(lambda connection, index: read(visit, connection, index, form))
+    told = await visit.read(lambda connection, index: read(visit, connection, index, form))
     if form in {"json", "jsonld"}:
-        body = schema_org.for_script((listed if form == "json" else linked)(visit, feed, found, said))
+        body = schema_org.for_script(listed(visit, told) if form == "json" else linked(told))
     else:
-        body = WRITERS[form](feed) if form != "ics" else feeds.ics(feed, visit.now)
+        body = WRITERS[form](told.feed) if form != "ics" else feeds.ics(told.feed, visit.now)
     headers = dict(OPEN)
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="offres.csv"'
@@ -48,7 +51,19 @@ async def page(visit: Visit) -> Response:
 WRITERS: dict[str, Callable[[Feed], str]] = {"rss": feeds.rss, "atom": feeds.atom, "csv": feeds.table}
 
 
-def read(visit: Visit, connection: Connection, index: Index, form: str) -> tuple[Feed, Found, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a format tells."""
+
+    feed: Feed
+    found: Found
+    warnings: tuple[str, ...]
+    """What was not understood of the search."""
+    whole: Sequence[WholeJobRow]
+    """Its jobs with every column, for JSON-LD."""
+
+
+def read(visit: Visit, connection: Connection, index: Index, form: str) -> Answer:
     """The newest jobs of the search; those that end soonest, for a calendar."""
     asked, said = query.read(visit.request.query_string, index.places)
     asked, of_the_day = past.told(connection, asked, visit.today)
@@ -63,9 +78,10 @@ def read(visit: Visit, connection: Connection, index: Index, form: str) -> tuple
         origin=visit.origin,
         name=visit.site.name,
         published_at=published_at(connection),
-        jobs=found.jobs if form != "jsonld" else searching.whole(connection, found.jobs),
+        jobs=found.jobs,
     )
-    return feed, found, said
+    whole = searching.whole(connection, found.jobs) if form == "jsonld" else []
+    return Answer(feed=feed, found=found, warnings=said, whole=whole)
 
 
 def address(visit: Visit, path: str, asked: Search) -> str:
@@ -74,8 +90,9 @@ def address(visit: Visit, path: str, asked: Search) -> str:
     return f"{visit.origin}{path}{'?' if text else ''}{text}"
 
 
-def listed(visit: Visit, feed: Feed, found: Found, said: tuple[str, ...]) -> dict[str, Any]:
+def listed(visit: Visit, told: Answer) -> dict[str, Any]:
     """JSON: the answer, its facets, and where the next page is."""
+    feed, found = told.feed, told.found
     asked = found.search
     after = address(visit, "/offres.json", asked.but(page=asked.page + 1)) if asked.page < found.pages else None
     return {
@@ -86,7 +103,7 @@ def listed(visit: Visit, feed: Feed, found: Found, said: tuple[str, ...]) -> dic
         "pages": found.pages,
         "next_url": after,
         "published_at": feed.published_at,
-        "warnings": list(said),
+        "warnings": list(told.warnings),
         "facets": {
             facet: [{"value": one.value, "label": one.label, "count": one.count} for one in values if one.count]
             for facet, values in found.facets.items()
@@ -95,28 +112,28 @@ def listed(visit: Visit, feed: Feed, found: Found, said: tuple[str, ...]) -> dic
     }
 
 
-def open_lists(job: dict[str, Any]) -> dict[str, Any]:
-    """A row whose lists are lists."""
-    return {name: value for name, value in job.items() if name != "rowid"} | {
-        name: json.loads(job[name]) for name in ("contract", "shift", "places")
-    }
+def open_lists(job: ListedJob) -> dict[str, Any]:
+    """A line whose lists are lists; each job of a family is there, so none names its siblings."""
+    lists = {"contract": json.loads(job.contract), "shift": json.loads(job.shift), "places": json.loads(job.places)}
+    return {name: value for name, value in asdict(job).items() if name != "siblings"} | lists
 
 
-def linked(visit: Visit, feed: Feed, found: Found, said: tuple[str, ...]) -> dict[str, Any]:  # noqa: ARG001 - as ``listed``
+def linked(told: Answer) -> dict[str, Any]:
     """JSON-LD: a list of JobPostings; those that miss what schema.org's readers require are named by address only."""
+    feed = told.feed
     items = [
         {
             "@type": "ListItem",
             "position": at,
             "item": schema_org.job_posting(job, feed.url(job)) or {"url": feed.url(job)},
         }
-        for at, job in enumerate(feed.jobs, 1)
+        for at, job in enumerate(told.whole, 1)
     ]
     return {
         "@context": "https://schema.org/",
         "@type": "ItemList",
         "name": feed.title,
         "url": feed.page,
-        "numberOfItems": found.count,
+        "numberOfItems": told.found.count,
         "itemListElement": items,
     }

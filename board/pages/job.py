@@ -10,7 +10,7 @@ from board.http.request import Visit
 from board.jobs import job as jobs
 from board.jobs import schema_org
 from board.jobs.cards import Cards
-from board.published.rows import Row
+from board.published.rows import HistoryRow, JobRow
 from board.search.index import Index
 from board.wording import job_facts as facts
 from board.wording.labels import CHANGED, CLOSED_BY, STATUS
@@ -28,10 +28,10 @@ async def page(visit: Visit) -> Response:
     if found is None:
         if moved is None:
             raise NotFound("Nous n’avons pas d’offre à cette adresse.")
-        return visit.redirect(f"/offres/{moved['id']}-{moved['slug']}", status=301)
-    if slug != found.job["slug"]:
-        return visit.redirect(f"/offres/{asked}-{found.job['slug']}", status=301)
-    closed = found.job["status"] == "closed"
+        return visit.redirect(f"/offres/{moved.id}-{moved.slug}", status=301)
+    if slug != found.job.slug:
+        return visit.redirect(f"/offres/{asked}-{found.job.slug}", status=301)
+    closed = found.job.closed
     headers = {"X-Robots-Tag": "noindex"} if closed else None
     return visit.html("job.html", headers=headers, **context(visit, found, card))
 
@@ -44,7 +44,9 @@ async def clicked(visit: Visit) -> Response:
     return Response("", status=204)
 
 
-def read(visit: Visit, connection: Connection, index: Index, id: str) -> tuple[jobs.JobPage | None, Row | None, Cards]:
+def read(
+    visit: Visit, connection: Connection, index: Index, id: str
+) -> tuple[jobs.JobPage | None, jobs.MovedTo | None, Cards]:
     """The job; else the one that it was joined to; and the cards of those that are listed."""
     found = jobs.read(connection, index, id)
     if found is None:
@@ -55,7 +57,7 @@ def read(visit: Visit, connection: Connection, index: Index, id: str) -> tuple[j
 def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
     """What the template shows."""
     job = found.job
-    url = f"{visit.origin}/offres/{job['id']}-{job['slug']}"
+    url = f"{visit.origin}{job.path}"
     theirs = at_home(found)
     posting = None if theirs else schema_org.job_posting(job, url)
     return {
@@ -64,11 +66,11 @@ def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
         "url": url,
         "canonical": theirs or url,
         "facts": list(facts.facts(job, visit.today)),
-        "lenders": facts.lenders(job, {posting["id"]: posting["publisher"] for posting in found.postings}),
-        "elsewhere": [one for one in found.postings if not one["canonical"] and one["status"] != "closed"],
+        "lenders": facts.lenders(job.borrowed, {posting.id: posting.publisher for posting in found.postings}),
+        "elsewhere": [one for one in found.postings if not one.canonical and one.status != "closed"],
         "verified": facts.verified(job, found.source, visit.now),
         "json_ld": schema_org.for_script(posting) if posting else "",
-        "apply_url": "" if job["status"] == "closed" else web(job["apply_url"]),
+        "apply_url": "" if job.closed else web(job.apply_url),
         "history": history(found),
         "card": card,
         "report": report(visit, job, url),
@@ -77,49 +79,50 @@ def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
 
 def history(found: jobs.JobPage) -> list[tuple[str, str]]:
     """When, and what, in order: its life, and what its sources changed."""
-    lines = [(change["at"], told(change)) for change in found.history]
-    lines += [(change["at"], changed(change)) for change in found.changes]
+    lines = [(change.at, told(change)) for change in found.history]
+    lines += [(change.at, changed(change.field, change.old, change.new)) for change in found.changes]
     return sorted(lines, key=lambda line: line[0])
 
 
-def changed(change: dict[str, Any]) -> str:
+def changed(field: str, old: str, new: str) -> str:
     """A change of a source, in words.
 
-    >>> changed({"field": "salary", "old": "", "new": "2 100 € par mois"})
+    >>> changed("salary", "", "2 100 € par mois")
     'Salaire ajouté : « 2 100 € par mois »'
     """
-    what, ending = CHANGED.get(change["field"], (change["field"], ""))
-    if change["old"] and change["new"]:
-        return f"{what} modifié{ending} : « {change['old']} » devient « {change['new']} »"
-    if change["new"]:
-        return f"{what} ajouté{ending} : « {change['new']} »"
-    return f"{what} retiré{ending} : « {change['old']} »" if change["old"] else f"{what} modifié{ending} par la source"
+    what, ending = CHANGED.get(field, (field, ""))
+    if old and new:
+        return f"{what} modifié{ending} : « {old} » devient « {new} »"
+    if new:
+        return f"{what} ajouté{ending} : « {new} »"
+    return f"{what} retiré{ending} : « {old} »" if old else f"{what} modifié{ending} par la source"
 
 
 def at_home(found: jobs.JobPage) -> str:
     """The source's own page, when search engines are to be sent there: its member asked for it (``jsonld=no`` in sources.csv)."""
-    if found.source is None or found.source.get("jsonld", 1) or found.job["status"] == "closed":
+    if found.source is None or found.source.jsonld or found.job.closed:
         return ""
-    return next((web(posting["url"]) for posting in found.postings if posting["canonical"]), "")
+    return next((web(posting.url) for posting in found.postings if posting.canonical), "")
 
 
-def told(change: dict[str, Any]) -> str:
+def told(change: HistoryRow) -> str:
     """One line of the history, in words."""
-    if change["field"] == "status":
-        what = NEWS.get(change["new"], STATUS.get(change["new"], change["new"]))
-        if change["new"] == "open" and change["old"]:
+    new = change.new or ""
+    if change.field == "status":
+        what = NEWS.get(new, STATUS.get(new, new))
+        if change.new == "open" and change.old:
             what = "De nouveau en ligne"
-        return f"{what} : {CLOSED_BY[change['why']]}" if change["why"] in CLOSED_BY else what
-    if change["field"] == "job":
-        return "Réunie avec une autre annonce du même poste" + (f" : {change['why']}" if change["why"] else "")
-    if change["field"] == "canonical":
+        return f"{what} : {CLOSED_BY[change.why]}" if change.why in CLOSED_BY else what
+    if change.field == "job":
+        return "Réunie avec une autre annonce du même poste" + (f" : {change.why}" if change.why else "")
+    if change.field == "canonical":
         return "Le texte montré vient désormais d’une autre source"
-    return f"{change['field']} : {change['new'] or 'retiré'}"
+    return f"{change.field} : {change.new or 'retiré'}"
 
 
-def report(visit: Visit, job: dict[str, Any], url: str) -> str:
+def report(visit: Visit, job: JobRow, url: str) -> str:
     """How to tell the association that something is wrong; empty when it gave no address."""
     to = visit.site.contact_email
-    subject = f"Offre à vérifier : {job['title']}"
+    subject = f"Offre à vérifier : {job.title}"
     body = f"Bonjour,\n\nCette offre pose problème : {url}\n\nCe qui ne va pas : "
     return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(body)}" if to else ""

@@ -8,7 +8,6 @@ from datasette.utils.asgi import Response
 from board.companies import directory
 from board.http.request import Visit
 from board.jobs import feeds
-from board.published.rows import Row
 from board.search import communes
 from board.search.index import Index
 from board.search.zones import ZONES
@@ -30,15 +29,15 @@ async def sitemap(visit: Visit) -> Response:
             feeds.add(entry, "lastmod", day)
     for job in jobs:
         entry = feeds.add(root, "url")
-        feeds.add(entry, "loc", f"{visit.origin}/offres/{job['id']}-{job['slug']}")
-        feeds.add(entry, "lastmod", job["day"])
+        feeds.add(entry, "loc", f"{visit.origin}/offres/{job.id}-{job.slug}")
+        feeds.add(entry, "lastmod", job.day)
     return Response(feeds.xml(root), content_type="application/xml; charset=utf-8")
 
 
-def listed(connection: Connection, index: Index) -> tuple[list[Row], list[str], str]:
+def listed(connection: Connection, index: Index) -> tuple[list[directory.JobAddress], list[str], str]:
     """Jobs, landing pages, and the day of publication."""
     members, others = directory.companies(connection, index)
-    paths = [f"/entreprises/{one['slug']}" for one in [*members, *others]]
+    paths = [f"/entreprises/{slug}" for slug in [*(one.slug for one in members), *(one.slug for one in others)]]
     paths += [f"/metiers/{rome}" for rome in sorted({*index.sets.get("occupation", {}), *trades()})]
     paths += [f"/zones/{zone}" for zone in ZONES]
     known = communes.around()[0]

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import AsgiFileDownload, NotFound, Response
+from msgspec.structs import asdict
 
 from board.http.request import Visit, database
-from board.published.rows import rows
+from board.published.rows import Line, columns, rows
 
 KINDS = {
     "offres.csv": ("Offres ouvertes, tableur (CSV)", "text/csv; charset=utf-8"),
@@ -17,11 +18,28 @@ KINDS = {
     "offres.parquet": ("Offres ouvertes, pour l’analyse (Parquet)", "application/vnd.apache.parquet"),
     "tableau.db": ("Tout le tableau, offres fermées et historique compris (SQLite)", "application/vnd.sqlite3"),
 }
-CHANGES = """
-    SELECT id, slug, title, organization, commune, status, first_seen, updated_at, closed_at, closed_by FROM jobs
-    WHERE max(first_seen, updated_at, coalesce(closed_at, '')) >= ? ORDER BY rowid DESC LIMIT ?
-"""
 MOST_CHANGES = 10_000
+
+
+class ChangedJob(Line, frozen=True, gc=False):
+    """A job that is new, changed or closed."""
+
+    id: str
+    slug: str
+    title: str
+    organization: str | None
+    commune: str | None
+    status: str
+    first_seen: str
+    updated_at: str
+    closed_at: str | None
+    closed_by: str | None
+
+
+CHANGES = f"""
+    SELECT {columns(ChangedJob)} FROM jobs
+    WHERE max(first_seen, updated_at, coalesce(closed_at, '')) >= ? ORDER BY rowid DESC LIMIT ?
+"""  # noqa: S608 - names of columns only
 
 
 def folder(visit: Visit) -> Path:
@@ -56,8 +74,8 @@ async def changes(visit: Visit) -> Response:
     if not valid(since):
         words = {"ok": False, "error": "Indiquez une date : /donnees/changements.json?depuis=2026-11-24"}
         return Response.json(words, status=400)
-    jobs = await visit.read(lambda connection, _index: rows(connection, CHANGES, since, MOST_CHANGES))
-    links = [job | {"url": f"{visit.origin}/offres/{job['id']}-{job['slug']}"} for job in jobs]
+    jobs = await visit.read(lambda connection, _index: rows(ChangedJob, connection, CHANGES, since, MOST_CHANGES))
+    links = [asdict(job) | {"url": f"{visit.origin}/offres/{job.id}-{job.slug}"} for job in jobs]
     return Response.json({"depuis": since, "count": len(links), "complete": len(links) < MOST_CHANGES, "jobs": links})
 
 

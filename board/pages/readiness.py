@@ -1,7 +1,8 @@
 """A member's offers as its own pages publish them → how ready they are for search engines and the law, and what to paste."""
 
+from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, TypedDict
 
 from datasette.utils.asgi import NotFound, Response
 
@@ -9,41 +10,73 @@ from board.companies import directory, readiness
 from board.companies.directory import Company
 from board.http.request import Visit
 from board.jobs.own_words import own
-from board.published.rows import Row, rows
+from board.published.rows import PostingRow, WholeJobRow, columns, rows
 from board.search.index import Index
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 OWN = "SELECT * FROM postings WHERE source = ? AND fate IN ('shown', 'absent') ORDER BY first_seen DESC, id"
+JOBS = f"""
+    SELECT {columns(WholeJobRow)} FROM jobs
+    WHERE id IN (SELECT job FROM postings WHERE source = ? AND fate IN ('shown', 'absent'))
+"""  # noqa: S608 - names of columns only
 
-JOBS = "SELECT * FROM jobs WHERE id IN (SELECT job FROM postings WHERE source = ? AND fate IN ('shown', 'absent'))"
+
+@dataclass(frozen=True, slots=True)
+class JudgedOffer:
+    """An offer that is shown in the words of its member's own source."""
+
+    job: WholeJobRow
+    """As that source alone tells it."""
+    posting: PostingRow
+    checks: list[readiness.Check]
+    score: int
 
 
-def overview(connection: Connection, company: Company) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What offers lack."""
+
+    criterion: readiness.Criterion
+    missing: int
+    half: int
+    """How many have it for people only."""
+
+
+class Overview(TypedDict):
+    """All of a member's."""
+
+    offers: list[JudgedOffer]
+    """The worst first."""
+    score: int | None
+    lacks: list[Lack]
+
+
+def overview(connection: Connection, company: Company) -> Overview:
     """The offers that are shown in the words of the member's own sources, each with its checks; and the score of all."""
-    offers: list[Row] = []
+    offers: list[JudgedOffer] = []
     for source in company.sources:
-        jobs = {row["id"]: row for row in rows(connection, JOBS, source["id"])}
-        for posting in rows(connection, OWN, source["id"]):
-            job = own(jobs[posting["job"]])
+        jobs = {row.id: row for row in rows(WholeJobRow, connection, JOBS, source.id)}
+        for posting in rows(PostingRow, connection, OWN, source.id):
+            job = own(jobs[posting.job or ""])
             found = readiness.checks(job, posting)
-            offers.append({"job": job, "posting": posting, "checks": found, "score": readiness.score(found)})
-    offers.sort(key=lambda offer: offer["score"])
+            offers.append(JudgedOffer(job, posting, found, readiness.score(found)))
+    offers.sort(key=lambda offer: offer.score)
     return {
         "offers": offers,
-        "score": readiness.average(offer["score"] for offer in offers),
+        "score": readiness.average(offer.score for offer in offers),
         "lacks": lacks(offers),
     }
 
 
-def lacks(offers: list[Row]) -> list[tuple[readiness.Criterion, int, int]]:
-    """Criterion, how many offers lack it, how many have it for people only; the heaviest loss first."""
+def lacks(offers: list[JudgedOffer]) -> list[Lack]:
+    """The heaviest loss first."""
     found = []
     for criterion in readiness.CRITERIA:
-        verdicts = [check.verdict for offer in offers for check in offer["checks"] if check.criterion is criterion]
-        counts = verdicts.count("missing"), verdicts.count("half")
-        if any(counts):
-            found.append((criterion, *counts))
-    return sorted(found, key=lambda lack: -lack[0].points * (2 * lack[1] + lack[2]))
+        verdicts = [check.verdict for offer in offers for check in offer.checks if check.criterion is criterion]
+        lack = Lack(criterion, verdicts.count("missing"), verdicts.count("half"))
+        if lack.missing or lack.half:
+            found.append(lack)
+    return sorted(found, key=lambda lack: -lack.criterion.points * (2 * lack.missing + lack.half))
 
 
 async def page(visit: Visit) -> Response:
@@ -52,7 +85,7 @@ async def page(visit: Visit) -> Response:
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         found = member(connection, index, slug)
-        return {"company": found} | overview(connection, found)
+        return {"company": found, **overview(connection, found)}
 
     return visit.html(
         "quality.html", headers=NOT_INDEXED, **await visit.read(read), slug=slug, criteria=readiness.CRITERIA
@@ -65,10 +98,10 @@ async def offer(visit: Visit) -> Response:
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         found = member(connection, index, slug)
-        offers = [offer for offer in overview(connection, found)["offers"] if offer["job"]["id"] == id]
+        offers = [offer for offer in overview(connection, found)["offers"] if offer.job.id == id]
         if not offers:
             raise NotFound("Nous n’avons pas d’offre ouverte de cette entreprise à cette adresse.")
-        block, missing = readiness.block(offers[0]["job"], offers[0]["posting"])
+        block, missing = readiness.block(offers[0].job, offers[0].posting)
         return {"company": found, "offer": offers[0], "block": block, "missing": missing}
 
     return visit.html("quality_offer.html", headers=NOT_INDEXED, **await visit.read(read), slug=slug)

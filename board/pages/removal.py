@@ -9,10 +9,22 @@ from datasette.utils.asgi import Response
 from board.companies import directory
 from board.http.request import Visit
 from board.members.desk import has_desk
-from board.published.rows import Row, one
+from board.published.rows import Line, columns, one
 from board.search.index import Index
 
-JOB = "SELECT id, slug, title, organization, publisher, status FROM jobs WHERE id = ?"
+
+class NamedJob(Line, frozen=True, gc=False):
+    """A job, as a letter names it."""
+
+    id: str
+    slug: str
+    title: str
+    organization: str | None
+    publisher: str
+    status: str
+
+
+JOB = f"SELECT {columns(NamedJob)} FROM jobs WHERE id = ?"  # noqa: S608 - names of columns only
 
 
 async def page(visit: Visit) -> Response:
@@ -20,7 +32,7 @@ async def page(visit: Visit) -> Response:
     asked = {name: str(visit.request.args.get(name) or "")[:100] for name in ("offre", "entreprise")}
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
-        job = one(connection, JOB, asked["offre"]) if asked["offre"] else None
+        job = one(NamedJob, connection, JOB, asked["offre"]) if asked["offre"] else None
         company = directory.company(connection, index, asked["entreprise"]) if asked["entreprise"] else None
         return {"job": job, "company": company}
 
@@ -30,10 +42,10 @@ async def page(visit: Visit) -> Response:
     return visit.html("removal.html", headers=headers, **found, letter=letter(visit, *about), writable=has_desk(visit))
 
 
-def subject(visit: Visit, job: Row | None, company: directory.Company | None, slug: str) -> tuple[str, str]:
+def subject(visit: Visit, job: NamedJob | None, company: directory.Company | None, slug: str) -> tuple[str, str]:
     """What the letter is about, and its address."""
     if job:
-        return f"l’offre « {job['title']} »", f"{visit.origin}/offres/{job['id']}-{job['slug']}"
+        return f"l’offre « {job.title} »", f"{visit.origin}/offres/{job.id}-{job.slug}"
     if company:
         return f"les offres de {company.name}", f"{visit.origin}/entreprises/{slug}"
     return "une offre", "(collez ici l’adresse de l’offre)"

@@ -9,7 +9,7 @@ from board.companies.directory import published_at
 from board.http.request import Visit
 from board.jobs.qr import qr
 from board.pages.packages import listed
-from board.published.rows import Row
+from board.published.rows import ListedJob
 from board.search import chips, query
 from board.search import past_days as past
 from board.search import search as searching
@@ -61,9 +61,9 @@ async def company_sheet(visit: Visit) -> Response:
     return printed(visit, found.open[:MOST_ON_PAPER], found.name, f"/entreprises/{slug}")
 
 
-def printed(visit: Visit, jobs: list[Row], title: str, back: str) -> Response:
+def printed(visit: Visit, jobs: list[ListedJob], title: str, back: str) -> Response:
     """Cards to print; ``back``: where they were asked for."""
-    codes = {job["id"]: qr(f"{visit.origin}/offres/{job['id']}-{job['slug']}") for job in jobs}
+    codes = {job.id: qr(f"{visit.origin}{job.path}") for job in jobs}
     headers = {"X-Robots-Tag": "noindex"}
     return visit.html("sheet.html", headers=headers, jobs=jobs, title=title, back=back, codes=codes)
 

@@ -1,7 +1,5 @@
 """The published file → one source: its numbers, the list behind each, its past, and a badge for the member's site."""
 
-from typing import Any
-
 from datasette.utils.asgi import NotFound, Response
 
 from board.companies import badge, visits_chart
@@ -46,8 +44,8 @@ async def listed(visit: Visit) -> Response:
     last = visit.request.args.get("visite") == "derniere"
     if name not in LISTS or (reason and reason not in REJECTION):
         raise NotFound(ABSENT)
-    read: list[dict[str, Any]] = await visit.read(
-        lambda connection, _: sources.postings(connection, known.source["id"], name, reason, last=last)
+    read = await visit.read(
+        lambda connection, _: sources.postings(connection, known.source.id, name, reason, last=last)
     )
     return visit.html(
         "source_list.html", source=known.source, title=LISTS[name], reason=reason, last=last,

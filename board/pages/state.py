@@ -3,6 +3,7 @@
 from typing import Any
 
 from datasette.utils.asgi import Response
+from msgspec.structs import asdict
 
 from board.companies import balance, directory, weekly
 from board.http.request import Visit
@@ -22,7 +23,7 @@ async def page(visit: Visit) -> Response:
     known = [account.all for account in balances.values()]
     totals = {name: sum(one.fates[name] for one in known) for name in balance.FATES}
     totals["connues"] = sum(one.known for one in known)
-    totals["illisibles"] = sum(source["unreadable"] for source in state.sources if source["active"])
+    totals["illisibles"] = sum(source.unreadable for source in state.sources if source.active)
     shown: dict[str, Any] = {"state": state, "silent": silent, "balances": balances, "totals": totals, "curve": curve}
     return visit.html("state.html", **shown)
 
@@ -31,16 +32,9 @@ async def health(visit: Visit) -> Response:
     """200 when the board is fresh, 503 when it is stale or missing: monitors read the status."""
     hours = visit.site.stale_after_hours or 36
     try:
-        found: dict[str, Any] = await visit.read(
-            lambda connection, index: directory.health(connection, index, visit.now, hours)
-        )
+        found = await visit.read(lambda connection, index: directory.health(connection, index, visit.now, hours))
     except BoardMissingError:
-        found = {
-            "status": "missing",
-            "reason": "aucun tableau n’a encore été publié",
-            "published_at": None,
-            "age_seconds": None,
-            "jobs_open": 0,
-            "sources": {},
-        }
-    return Response.json(found, status=200 if found["status"] == "ok" else 503)
+        nothing: dict[str, Any] = {"published_at": None, "age_seconds": None, "jobs_open": 0, "sources": {}}
+        missing = {"status": "missing", "reason": "aucun tableau n’a encore été publié"}
+        return Response.json(missing | nothing, status=503)
+    return Response.json(asdict(found), status=200 if found.status == "ok" else 503)

@@ -2,12 +2,12 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
+from msgspec.structs import replace
 
-from board.published.rows import Row, rows
+from board.published.rows import JobRow, ListedJob, Sibling, rows
 from board.search.filter_boxes import safe
 from board.search.index import Index, as_set
 from board.wording import formats as french
@@ -45,41 +45,51 @@ def members(jobs: int) -> Iterator[int]:
         yield from (8 * found.start() + bit for bit in range(8) if eight >> bit & 1)
 
 
-def with_siblings(connection: sqlite3.Connection, index: Index, listed: Iterable[Row]) -> list[Row]:
-    """The same jobs, with ``siblings``: the others of their family that are open too, by commune."""
+def with_siblings(connection: sqlite3.Connection, index: Index, listed: Iterable[ListedJob]) -> list[ListedJob]:
+    """The same jobs, with ``siblings``."""
     jobs = list(listed)
-    families = sorted({job["family"] for job in jobs if job["family"]})
-    if not families:
-        return jobs
-    marks = ", ".join("?" * len(families))
-    found = [row for row in rows(connection, SIBLINGS.format(marks), *families) if row["id"] in index.ids]
-    return [
-        row | {"siblings": [one for one in found if one["family"] == row["family"] and one["id"] != row["id"]]}
-        if row["family"]
-        else row
-        for row in jobs
-    ]
+    found = open_families(connection, index, {job.family for job in jobs if job.family})
+    return [replace(job, siblings=others(found, job.id, job.family)) if job.family else job for job in jobs]
 
 
-def first_of_each(listed: Iterable[Row]) -> list[Row]:
+def siblings_of(connection: sqlite3.Connection, index: Index, job: JobRow) -> tuple[Sibling, ...]:
+    """The others of a job's family that are open too, by commune."""
+    return others(open_families(connection, index, {job.family}), job.id, job.family) if job.family else ()
+
+
+def open_families(connection: sqlite3.Connection, index: Index, families: Iterable[str]) -> list[Sibling]:
+    """The open jobs of families, by commune."""
+    wanted = sorted(families)
+    if not wanted:
+        return []
+    asked = SIBLINGS.format(", ".join("?" * len(wanted)))
+    return [row for row in rows(Sibling, connection, asked, *wanted) if row.id in index.ids]
+
+
+def others(found: Iterable[Sibling], id: str, family: str | None) -> tuple[Sibling, ...]:
+    """Those of a family but one job."""
+    return tuple(one for one in found if one.family == family and one.id != id)
+
+
+def first_of_each(listed: Iterable[ListedJob]) -> list[ListedJob]:
     """A list without the jobs of a family that came before."""
     seen: set[str] = set()
     kept = []
     for row in listed:
-        if row["family"] not in seen:
+        if row.family not in seen:
             kept.append(row)
-        if row["family"]:
-            seen.add(row["family"])
+        if row.family:
+            seen.add(row.family)
     return kept
 
 
-def also(job: Mapping[str, Any], root: str) -> str:
+def also(job: ListedJob, root: str) -> str:
     """« Aussi à Eu, au Tréport (3 communes) », each with its link; empty for a job that stands alone."""
-    siblings = job.get("siblings") or ()
+    siblings = job.siblings
     if not siblings:
         return ""
     links = [
-        f'<a href="{safe(root)}/offres/{escape(one["id"])}-{escape(one["slug"])}">{safe(place(one))}</a>'
+        f'<a href="{safe(root)}/offres/{escape(one.id)}-{escape(one.slug)}">{safe(place(one))}</a>'
         for one in siblings[:NAMED]
     ]
     rest = len(siblings) - NAMED
@@ -87,6 +97,6 @@ def also(job: Mapping[str, Any], root: str) -> str:
     return f'<p class="also">Aussi {words} ({french.count(len(siblings) + 1, "commune", "communes")})</p>\n'
 
 
-def place(job: Mapping[str, Any]) -> str:
+def place(job: Sibling) -> str:
     """Where a sibling is."""
-    return french.at(job["commune"]) if job["commune"] else "ailleurs"
+    return french.at(job.commune) if job.commune else "ailleurs"

@@ -8,7 +8,7 @@ from operator import and_
 from pathlib import Path
 
 from board.published.database import built
-from board.published.rows import Row
+from board.published.rows import ListedJob
 from board.search.chips import title
 from board.search.index import Index, some
 from board.search.query import read
@@ -24,7 +24,7 @@ class Newest:
     title: str
     """The search in words."""
     count: int
-    jobs: list[Row]
+    jobs: list[ListedJob]
     """The newest of them."""
 
 

@@ -7,7 +7,6 @@ import sqlite3
 from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 
-from board.published.rows import rows
 from board.search.index import Index, Place, as_set, several
 from board.search.query import Search
 from board.wording.formats import PARIS
@@ -45,7 +44,9 @@ def day_of(asked: Search, today: date) -> date:
 
 def build(connection: sqlite3.Connection, day: date) -> Index:
     """Read the jobs of that day; facets are made again, since a file names only those of open jobs."""
-    jobs = rows(connection, JOBS, end_of(day))
+    found = connection.execute(JOBS, [end_of(day)])
+    names = [column[0] for column in found.description]
+    jobs = [dict(zip(names, row, strict=True)) for row in found]
     sets: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for position, job in enumerate(jobs):

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import and_
 
-from board.published.rows import Row, rows
+from msgspec.structs import replace
+
+from board.published.rows import JobRow, ListedJob, WholeJobRow, columns, rows
 from board.search import families, ranking
 from board.search.communes import inside
 from board.search.facet_counts import FACETS, Value, facet_values
@@ -27,7 +29,7 @@ class Found:
     """Jobs."""
     cards: int
     """What they come to when one stands for its whole family; as many as jobs where each is listed."""
-    jobs: list[Row]
+    jobs: list[ListedJob]
     """Those of this page, with ``distance_km`` when a commune is asked for."""
     pages: int
     facets: dict[str, list[Value]]
@@ -161,15 +163,19 @@ def positions(tiers: Iterable[int], skip: int, count: int) -> list[int]:
     return page
 
 
-def jobs(connection: sqlite3.Connection, index: Index, asked: Search, chosen: list[int]) -> list[Row]:
+def jobs(connection: sqlite3.Connection, index: Index, asked: Search, chosen: list[int]) -> list[ListedJob]:
     """The rows to show, in order."""
-    away = distances(index, asked, 1000) if asked.lieu else {}
-    return [row | {"distance_km": away.get(row["insee"])} for row in shown(connection, index, chosen)]
+    listed = shown(connection, index, chosen)
+    if not asked.lieu:
+        return listed
+    away = distances(index, asked, 1000)
+    return [replace(row, distance_km=away.get(row.insee or "")) for row in listed]
 
 
-def whole(connection: sqlite3.Connection, listed: list[Row]) -> list[Row]:
+def whole(connection: sqlite3.Connection, listed: Sequence[JobRow]) -> list[WholeJobRow]:
     """The same jobs with every column."""
     marks = ", ".join("?" * len(listed))
-    ids = [job["id"] for job in listed]
-    found = {row["id"]: row for row in rows(connection, f"SELECT * FROM jobs WHERE id IN ({marks})", *ids)}  # noqa: S608 - marks only
-    return [found[job["id"]] for job in listed]
+    ids = [job.id for job in listed]
+    asked = f"SELECT {columns(WholeJobRow)} FROM jobs WHERE id IN ({marks})"  # noqa: S608 - marks only
+    found = {row.id: row for row in rows(WholeJobRow, connection, asked, *ids)}
+    return [found[id] for id in ids]

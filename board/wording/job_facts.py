@@ -3,94 +3,124 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
 
+from board.published.rows import JobPageRow, JobRow, SourceRow
 from board.wording import formats as french
 from board.wording.labels import CONTRACT, EDUCATION, PERIOD, SHIFT, WORKTIME
 
-Row = Mapping[str, Any]
 UNKNOWN = "Non précisé"
 
 
-def salary(job: Row) -> str:
-    """The wage as the source states it; empty when it does not.
+def salary(job: JobRow) -> str:
+    """The wage as the source states it; empty when it does not."""
+    return wage(job.salary_min, job.salary_max, job.salary_period, job.salary_gross, job.salary_months)
 
-    >>> salary({"salary_min": 2100, "salary_max": 2400, "salary_period": "month", "salary_gross": 1, "salary_months": 13})
+
+def wage(low: float | None, high: float | None, period: str | None, gross: int | None, months: float | None) -> str:
+    """The same from its parts. ``gross``: 1, 0 for net, ``None`` when it is not said; ``months``: « sur 13 mois ».
+
+    >>> wage(2100, 2400, "month", 1, 13)
     '2\\u202f100 à 2\\u202f400\\xa0€ brut par mois, sur 13\\xa0mois'
     """
-    low, high = job["salary_min"], job["salary_max"]
     if low is None and high is None:
         return ""
     amount = " à ".join(dict.fromkeys(french.number(value) for value in (low, high) if value is not None))
     start = "" if low is not None and high is not None else ("À partir de " if high is None else "Jusqu’à ")
     if low == high:
         start = ""
-    kind = {1: " brut", 0: " net"}.get(job["salary_gross"], "")
-    period = f" {PERIOD[job['salary_period']]}" if job["salary_period"] in PERIOD else ""
-    over = f", sur {french.number(job['salary_months'])}{french.FIRM}mois" if job["salary_months"] else ""
-    return f"{start}{amount}{french.FIRM}€{kind}{period}{over}"
+    kind = "" if gross is None else (" brut" if gross else " net")
+    every = f" {PERIOD[period]}" if period in PERIOD else ""
+    over = f", sur {french.number(months)}{french.FIRM}mois" if months else ""
+    return f"{start}{amount}{french.FIRM}€{kind}{every}{over}"
 
 
-def contract(job: Row) -> str:
+def contract(job: JobRow) -> str:
     """« CDD de 6 mois », « Intérim »; empty when it is not said."""
-    kinds = [CONTRACT.get(kind, kind) for kind in json.loads(job["contract"])]
-    length = job["contract_months"]
+    return contract_words(job.contract, job.contract_months)
+
+
+def contract_words(contract: str, length: float | None) -> str:
+    """The same from its parts: a JSON list of kinds, and months.
+
+    >>> contract_words('["CDD"]', 6), contract_words('["CDI"]', 6)
+    ('CDD de 6\\xa0mois', 'CDI')
+    """
+    kinds = [CONTRACT.get(kind, kind) for kind in json.loads(contract)]
     if length and kinds == [CONTRACT["CDI"]]:
         length = None
     return " ou ".join(kinds) + (f" de {french.months(length)}" if kinds and length else "")
 
 
-def shifts(job: Row) -> str:
+def shifts(job: JobRow) -> str:
     """« 3x8 », « Nuit, week-end »; empty when it is not said."""
-    words = [SHIFT.get(shift, shift).partition(" (")[0] for shift in json.loads(job["shift"])]
+    return shift_words(job.shift)
+
+
+def shift_words(shift: str) -> str:
+    """The same from a JSON list.
+
+    >>> shift_words('["nuit"]')
+    'Nuit'
+    """
+    words = [SHIFT.get(kind, kind).partition(" (")[0] for kind in json.loads(shift)]
     return ", ".join(words[:1] + [word.lower() for word in words[1:]])
 
 
-def worktime(job: Row) -> str:
+def worktime(job: JobRow) -> str:
     """« Temps plein, 35 h par semaine »."""
-    hours = f"{french.number(job['hours']).removesuffix(',00')}{french.FIRM}h par semaine" if job["hours"] else ""
-    return ", ".join(filter(None, (WORKTIME.get(job["worktime"] or ""), hours)))
+    return worktime_words(job.worktime, job.hours)
 
 
-def where(job: Row) -> str:
-    """The commune, « et 2 autres »; or the department when that is all that is said."""
-    named = [place["name"] for place in json.loads(job["places"]) if place.get("name")]
+def worktime_words(worktime: str | None, hours: float | None) -> str:
+    """The same from its parts."""
+    weekly = f"{french.number(hours).removesuffix(',00')}{french.FIRM}h par semaine" if hours else ""
+    return ", ".join(filter(None, (WORKTIME.get(worktime or ""), weekly)))
+
+
+def where(job: JobRow) -> str:
+    """The commune, « et 2 autres »; or the department when that is all that is said, on the job's own page."""
+    named = [place["name"] for place in json.loads(job.places) if place.get("name")]
     if len(named) > 1:
         return f"{named[0]} et {french.count(len(named) - 1, 'autre lieu', 'autres lieux')}"
-    return named[0] if named else (f"Département {job['department']}" if job.get("department") else "")
+    return named[0] if named else department(job)
 
 
-def employer(job: Row) -> str:
+def department(job: JobRow) -> str:
+    """« Département 76 »; lists do not read it."""
+    return f"Département {job.department}" if isinstance(job, JobPageRow) and job.department else ""
+
+
+def employer(job: JobRow) -> str:
     """Who employs; an agency's client stays hidden when it hides it."""
-    return job["organization"] or ("Client de l’agence, non nommé" if job["publisher_kind"] == "agency" else UNKNOWN)
+    return job.organization or ("Client de l’agence, non nommé" if job.publisher_kind == "agency" else UNKNOWN)
 
 
-def experience(job: Row) -> str:
+def experience(job: JobPageRow) -> str:
     """« Débutant accepté », « 2 ans »; empty when it is not said."""
-    wanted = job["experience_months"]
-    if job["beginner"]:
+    wanted = job.experience_months
+    if job.beginner:
         return "Débutant accepté"
     return french.months(wanted) if wanted else ""
 
 
-def facts(job: Row, today: date) -> Iterator[tuple[str, str]]:
+def facts(job: JobPageRow, today: date) -> Iterator[tuple[str, str]]:
     """The table of a job's page: label, words. Wage and hours are said to be missing, the rest is left out."""
     yield "Employeur", employer(job)
-    if job["publisher"] and job["publisher"] != job["organization"]:
-        yield "Publiée par", job["publisher"]
+    if job.publisher and job.publisher != job.organization:
+        yield "Publiée par", job.publisher
     yield "Lieu", ", ".join(named(job)) or UNKNOWN
     yield "Contrat", contract(job) or UNKNOWN
     yield "Horaires", shifts(job) or UNKNOWN
     yield from known("Temps de travail", worktime(job))
     yield "Salaire", salary(job) or UNKNOWN
     yield from known("Expérience", experience(job))
-    yield from known("Formation", EDUCATION.get(job["education"], ""))
-    yield from known("Métier", f"{job['occupation']} (ROME {job['rome']})" if job["rome"] else "")
+    yield from known("Formation", EDUCATION.get(job.education or 0, ""))
+    yield from known("Métier", f"{job.occupation} (ROME {job.rome})" if job.rome else "")
     yield "Date de publication", published(job)
     yield from known("Retour en ligne", returned(job))
-    if job["valid_through"]:
-        left = french.days_left(job["valid_through"], today)
-        yield "Candidater avant le", french.day_of(job["valid_through"]) + (f" ({left})" if left else "")
+    if job.valid_through:
+        left = french.days_left(job.valid_through, today)
+        yield "Candidater avant le", french.day_of(job.valid_through) + (f" ({left})" if left else "")
 
 
 LENT = {
@@ -101,23 +131,23 @@ LENT = {
 """Line of that table → the field of a posting that it tells."""
 
 
-def lenders(job: Row, publishers: Mapping[str, str]) -> dict[str, str]:
+def lenders(borrowed: str, publishers: Mapping[str, str]) -> dict[str, str]:
     """Line of that table, or ``description`` → whose posting tells it, where the words shown do not.
 
-    ``publishers``: posting id → who published it.
+    ``borrowed``: as ``jobs`` has it; ``publishers``: posting id → who published it.
 
-    >>> lenders({"borrowed": '{"salary": "b"}'}, {"b": "France Travail"})
+    >>> lenders('{"salary": "b"}', {"b": "France Travail"})
     {'Salaire': 'France Travail'}
     """
-    taken = {field: publishers[id] for field, id in json.loads(job["borrowed"]).items() if id in publishers}
+    taken = {field: publishers[id] for field, id in json.loads(borrowed).items() if id in publishers}
     also = {"Expérience": "beginner", "Temps de travail": "hours", "description": "description"}
     named = {label: taken[field] for label, field in (*also.items(), *LENT.items()) if field in taken}
     return dict(named)
 
 
-def named(job: Row) -> list[str]:
+def named(job: JobRow) -> list[str]:
     """Every place, with its department."""
-    places = [place for place in json.loads(job["places"]) if place.get("name")]
+    places = [place for place in json.loads(job.places) if place.get("name")]
     return [
         f"{place['name']} ({place['department']})" if place.get("department") else place["name"] for place in places
     ] or ([where(job)] if where(job) else [])
@@ -129,35 +159,35 @@ def known(label: str, words: str) -> Iterator[tuple[str, str]]:
         yield label, words
 
 
-def published(job: Row) -> str:
+def published(job: JobRow) -> str:
     """The date of the source; else when it was first seen, said as such (art. L5332-1: an offer is dated)."""
-    if job["date_posted"]:
-        return french.day_of(job["date_posted"])
-    return f"Non indiquée par la source ; vue pour la première fois le {french.day_of(job['first_seen'])}"
+    if job.date_posted:
+        return french.day_of(job.date_posted)
+    return f"Non indiquée par la source ; vue pour la première fois le {french.day_of(job.first_seen)}"
 
 
-def again(job: Row) -> str:
+def again(job: JobRow) -> str:
     """« Republiée le 12 mars », « Rouverte le 3 mai »: it was there before; empty when it was not."""
-    if job["republished_at"] and job["republished_at"] >= (job["reopened_at"] or ""):
-        return f"Republiée le {french.day_of(job['republished_at'])}"
-    return f"Rouverte le {french.day_of(job['reopened_at'])}" if job["reopened_at"] else ""
+    if job.republished_at and job.republished_at >= (job.reopened_at or ""):
+        return f"Republiée le {french.day_of(job.republished_at)}"
+    return f"Rouverte le {french.day_of(job.reopened_at)}" if job.reopened_at else ""
 
 
-def returned(job: Row) -> str:
+def returned(job: JobRow) -> str:
     """The same with since when we know it, as its page says."""
     words = again(job)
-    return f"{words} ; vue pour la première fois le {french.day_of(job['first_seen'])}" if words else ""
+    return f"{words} ; vue pour la première fois le {french.day_of(job.first_seen)}" if words else ""
 
 
-def verified(job: Row, source: Row | None, now: datetime) -> tuple[str, str]:
+def verified(job: JobRow, source: SourceRow | None, now: datetime) -> tuple[str, str]:
     """Whether the offer was still there: a tone (good, warn or bad) and a sentence."""
-    seen = french.ago(job["last_seen"], now)
-    if job["status"] == "unseen":
+    seen = french.ago(job.last_seen, now)
+    if job.status == "unseen":
         return "warn", f"Absente lors de la dernière visite ; vue {seen}"
-    if source is None or not source["last_crawl"] or source["state"] in {"ok", "empty"}:
+    if source is None or not source.last_crawl or source.state in {"ok", "empty"}:
         return "good", f"Vérifiée {seen}"
-    if source["state"] in {"failed", "blocked"}:
-        healthy = source["last_healthy"]
+    if source.state in {"failed", "blocked"}:
+        healthy = source.last_healthy
         return (
             "bad",
             f"Site injoignable{' ' + french.since(healthy, now) if healthy else ''} ; offre vue {seen}",

@@ -1,6 +1,6 @@
 """How a source is, and how a visit of it went → a tone, which the style sheet gives its colour."""
 
-from board.published.rows import Row
+from board.published.rows import CrawlRow
 
 STATE = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "disabled": "quiet", "off": "quiet"}
 """State of a source, or outcome of a visit; all others are bad."""
@@ -15,11 +15,16 @@ def of_state(state: str) -> str:
     return STATE.get(state, "bad")
 
 
-def of_visit(crawl: Row) -> str:
-    """The tone of a visit: one that read its source, and found suspiciously little there, is to be looked at.
+def of_visit(crawl: CrawlRow) -> str:
+    """The tone of a visit."""
+    return of_outcome(crawl.outcome, crawl.healthy)
 
-    >>> of_visit({"outcome": "ok", "healthy": 1}), of_visit({"outcome": "ok", "healthy": 0})
+
+def of_outcome(outcome: str, healthy: int | None) -> str:
+    """The same from its parts: a visit that read its source, and found suspiciously little there, is to be looked at.
+
+    >>> of_outcome("ok", 1), of_outcome("ok", 0)
     ('good', 'warn')
     """
-    tone = of_state(crawl["outcome"])
-    return "warn" if tone == "good" and not crawl["healthy"] else tone
+    tone = of_state(outcome)
+    return "warn" if tone == "good" and not healthy else tone

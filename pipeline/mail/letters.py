@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from board.published.rows import JobRow
 from board.wording import formats as french
 from board.wording import job_facts as facts
 from pipeline.mail.smtp import Mail, one_line
@@ -53,7 +54,7 @@ Si ce n’est pas vous, ne faites rien : sans réponse, votre adresse est effac�
     return Mail(to=alert["address"], subject="Confirmez votre alerte emploi", text=text)
 
 
-def news(sender: Sender, alert: Row, title: str, count: int, jobs: Iterable[Row]) -> Mail:
+def news(sender: Sender, alert: Row, title: str, count: int, jobs: Iterable[JobRow]) -> Mail:
     """The mail of a search that has something new; ``count`` may be more than the jobs that are shown."""
     shown = list(jobs)
     lines = "\n\n".join(told(sender, job) for job in shown)
@@ -76,14 +77,14 @@ Toute la recherche : {sender.search(alert["subject"])}
     )
 
 
-def told(sender: Sender, job: Row) -> str:
+def told(sender: Sender, job: JobRow) -> str:
     """One job in three lines."""
     known = [facts.contract(job), facts.shifts(job), facts.salary(job) or "salaire non précisé"]
     return "\n".join(
         [
-            f"- {one_line(job['title'])}, {one_line(facts.where(job)) or 'lieu non précisé'}",
+            f"- {one_line(job.title)}, {one_line(facts.where(job)) or 'lieu non précisé'}",
             f"  {one_line(facts.employer(job))} ; " + one_line(" ; ".join(filter(None, known))),
-            f"  {sender.url}/offres/{job['id']}-{job['slug']}",
+            f"  {sender.url}{job.path}",
         ]
     )
 

@@ -4,8 +4,8 @@ import calendar
 import sqlite3
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
+from board.published.rows import WholeJobRow, columns, rows
 from board.wording import formats as french
 from board.wording import job_facts as facts
 from db.people import audience
@@ -16,11 +16,11 @@ from pipeline.mail.smtp import Mail, one_line
 BEFORE_END = (7, 1)
 """Days before the last day of an offer at which its member is told."""
 COUNTED = "SELECT opened, closed FROM weekly_counts WHERE member = ? AND week = ?"
-THEIRS = """
-    SELECT * FROM jobs WHERE organization_id = :member
-    OR id IN (SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = :member)
+THEIRS = f"""
+    SELECT {columns(WholeJobRow)} FROM jobs WHERE organization_id = ?
+    OR id IN (SELECT job FROM postings JOIN sources ON sources.id = source WHERE member = ?)
     ORDER BY valid_through, id
-"""
+"""  # noqa: S608 - names of columns only
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Week:
 class News:
     """What there is to say."""
 
-    ending: list[tuple[Row, int]] = field(default_factory=list)
+    ending: list[tuple[WholeJobRow, int]] = field(default_factory=list)
     """Offers about to end, and in how many days."""
     week: Week | None = None
 
@@ -49,26 +49,26 @@ class News:
 
 def news_of(board: sqlite3.Connection, people: Store, member: str, last: date, today: date) -> News:
     """What to tell a member ``today`` that was not told until ``last``: a day that was missed is made up for."""
-    jobs = [dict(row) for row in board.execute(THEIRS, {"member": member})]
+    jobs = rows(WholeJobRow, board, THEIRS, member, member)
     if last >= today:
         return News()
     ends = [
         (job, left)
         for job in jobs
-        if job["status"] != "closed" and job["valid_through"]
-        for left in [(date.fromisoformat(job["valid_through"]) - today).days]
+        if not job.closed and job.valid_through
+        for left in [(date.fromisoformat(job.valid_through) - today).days]
         if left >= 0 and any(left <= days < left + (today - last).days for days in BEFORE_END)
     ]
     return News(ends, week_of(board, people, member, jobs, today) if today.weekday() == calendar.MONDAY else None)
 
 
-def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[dict[str, Any]], today: date) -> Week:
+def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[WholeJobRow], today: date) -> Week:
     """The figures of the week that is over; ``today`` is a Monday."""
     monday = f"{today - timedelta(days=7)}"
     counted = board.execute(COUNTED, (member, monday)).fetchone() or {"opened": 0, "closed": 0}
-    read = audience.of_jobs(people, [job["id"] for job in jobs], monday, f"{today}")
+    read = audience.of_jobs(people, [job.id for job in jobs], monday, f"{today}")
     return Week(
-        open=sum(job["status"] != "closed" for job in jobs),
+        open=sum(not job.closed for job in jobs),
         opened=counted["opened"],
         closed=counted["closed"],
         views=sum(row["views"] for row in read),
@@ -84,8 +84,8 @@ def letter(sender: Sender, alert: Row, name: str, news: News) -> Mail:
             "Ces offres se terminent bientôt ; si le poste est encore à pourvoir, repoussez la date sur votre site :"
         )
         parts += [
-            f"- {one_line(job['title'])}, {one_line(facts.where(job)) or 'lieu non précisé'} : {when(left)}\n"
-            f"  {sender.url}/offres/{job['id']}-{job['slug']}"
+            f"- {one_line(job.title)}, {one_line(facts.where(job)) or 'lieu non précisé'} : {when(left)}\n"
+            f"  {sender.url}{job.path}"
             for job, left in news.ending
         ]
     if news.week:

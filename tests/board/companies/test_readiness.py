@@ -6,20 +6,23 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from board.companies import readiness
 from board.jobs.own_words import LENT, own
 from board.jobs.schema_org import REQUIRED
+from board.published.rows import PostingRow, WholeJobRow
 from db.schema import tables
 from pipeline.history.composition import TOGETHER
 from tests.worlds.board.client import board, valley
+from tests.worlds.board.lines import line
 from tests.worlds.store_rows import board_rows
 
 Row = dict[str, Any]
 PLACE = {"insee": "76255", "name": "Eu", "department": "76", "lat": 50.05, "lon": 1.42, "zone": "vallee-de-la-bresle"}
 
 
-def offer(extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any) -> tuple[Row, Row]:
+def offer(extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any) -> tuple[WholeJobRow, PostingRow]:
     """A complete offer, and its posting."""
     job: Row = {
         "id": "a1", "title": "Régleur IS", "organization": "Verrerie Fictive", "publisher": "Verrerie Fictive",
@@ -28,15 +31,12 @@ def offer(extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any
         "valid_through": "2026-12-20", "rome": None, "occupation": None, "experience_months": None, "beginner": None,
         "education": None, "language": "fr", "description": "<p>Vous réglez.</p>", "status": "open", "flags": "[]",
     }  # fmt: skip
-    posting = {
-        "extractor": extractor,
-        "url": "https://verrerie.example/1",
-        "provenance": json.dumps({"title": {"raw": raw, "rule": "title"}}),
-    }
-    return job | given, posting
+    known = json.dumps({"title": {"raw": raw, "rule": "title"}})
+    posting = line(PostingRow, extractor=extractor, url="https://verrerie.example/1", provenance=known)
+    return line(WholeJobRow, **job | given), posting
 
 
-def verdicts(job: Row, posting: Row) -> dict[str, str]:
+def verdicts(job: WholeJobRow, posting: PostingRow) -> dict[str, str]:
     return {check.criterion.name: check.verdict for check in readiness.checks(job, posting)}
 
 
@@ -46,9 +46,8 @@ def test_what_others_lend_or_the_employer_corrects_is_not_on_its_page() -> None:
     assert {found[name] for name in ("baseSalary", "description", "employmentType")} == {"missing"}
     assert found["title"] == "good"
     assert "baseSalary" not in readiness.block(own(job), posting)[0]
-    corrected = posting | {
-        "provenance": json.dumps({"valid_through": {"raw": "", "rule": "correction", "extractor": "member"}})
-    }
+    mended = json.dumps({"valid_through": {"raw": "", "rule": "correction", "extractor": "member"}})
+    corrected = replace(posting, provenance=mended)
     assert verdicts(job, corrected)["validThrough"] == "missing"
 
 
@@ -75,8 +74,8 @@ def test_the_same_in_plain_html_has_half_of_what_search_engines_ask() -> None:
 
 def test_what_only_the_description_tells_is_half() -> None:
     job, posting = offer()
-    posting["provenance"] = json.dumps({"salary": {"raw": "2 100 €", "rule": "description", "extractor": "json_ld"}})
-    assert verdicts(job, posting)["baseSalary"] == "half"
+    told = json.dumps({"salary": {"raw": "2 100 €", "rule": "description", "extractor": "json_ld"}})
+    assert verdicts(job, replace(posting, provenance=told))["baseSalary"] == "half"
 
 
 def test_each_lack_is_named() -> None:

@@ -10,11 +10,15 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from board.companies import badge, balance, visits_chart
 from board.companies import source_postings as sources
+from board.published.rows import CrawlRow, PostingRow, SourceRow, WholeJobRow
 from db.board.fates import fate
+from db.schema import sql
 from tests.worlds.board.client import board, valley
+from tests.worlds.board.lines import keep, line
 
 NUMBER = re.compile(r'<a href="(/etat/([a-z-]+)/(\w+)(?:\?[^"]*)?)" rel="nofollow">(\d+)<span')
 POSTING = st.tuples(
@@ -35,20 +39,20 @@ def made(rows: list[tuple[str, str | None, str | None, bool, bool]]) -> sqlite3.
     """A board with such postings, and nothing more than what is counted."""
     new = sqlite3.connect(":memory:")
     new.row_factory = sqlite3.Row
-    new.execute("CREATE TABLE sources (id, last_crawl, found)")
-    new.execute("CREATE TABLE jobs (id, status, slug, source, title, last_seen)")
-    new.execute(
-        "CREATE TABLE postings (id, title, source, rejection, job, canonical, last_seen, status, last_visit, fate,"
-        " closed_by, merged_with)"
-    )
-    new.executemany("INSERT INTO sources VALUES (?, 'now', 40)", [(id,) for id in "abc"])
-    new.executemany("INSERT INTO jobs VALUES (?, ?, '', 'a', '', 'now')", JOBS.items())
+    new.executescript(sql("board"))
+    keep(new, "sources", (line(SourceRow, id=id, last_crawl="now", found=40) for id in "abc"))
+    keep(new, "jobs", (line(WholeJobRow, id=id, status=status, source="a") for id, status in JOBS.items()))
+    postings = []
     for n, (source, rejection, job, first, read) in enumerate(rows):
         told = None if rejection else job
         of = {"rejection": rejection, "canonical": first, "last_visit": read}
-        line = (str(n), "", source, rejection, told, int(first), "now" if read else "before", "", int(read))
         became = fate(of, JOBS[told] if told else "closed")
-        new.execute("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", (*line, became))
+        seen = "now" if read else "before"
+        found = line(
+            PostingRow, id=str(n), source=source, rejection=rejection, job=told, canonical=int(first), fate=became
+        )
+        postings.append(replace(found, last_seen=seen, last_visit=int(read)))
+    keep(new, "postings", postings)
     return new
 
 
@@ -110,11 +114,11 @@ def test_the_badge_is_an_image_that_any_site_may_show() -> None:
 
 def test_the_words_of_a_badge() -> None:
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    good = {"active": 1, "state": "ok", "last_healthy": "2026-11-23T06:00:00Z"}
+    good = line(SourceRow, active=1, state="ok", last_healthy="2026-11-23T06:00:00Z")
     assert badge.words(good, 1, now) == "1\u00a0offre · vérifiée hier"
-    assert badge.words(good | {"state": "failed"}, 0, now) == "Aucune offre · pas vérifiée depuis hier"
-    assert badge.words(good | {"last_healthy": None}, 2, now) == "2\u00a0offres · pas encore vérifiée"
-    assert badge.words(good | {"active": 0}, 2, now).endswith("source arrêtée")
+    assert badge.words(replace(good, state="failed"), 0, now) == "Aucune offre · pas vérifiée depuis hier"
+    assert badge.words(replace(good, last_healthy=None), 2, now) == "2\u00a0offres · pas encore vérifiée"
+    assert badge.words(replace(good, active=0), 2, now).endswith("source arrêtée")
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
@@ -129,7 +133,7 @@ def test_a_badge_is_xml_whatever_it_says(name: str, told: str) -> None:
 )
 def test_bars_stay_in_their_picture(visits: list[tuple[int, str]]) -> None:
     crawls = [
-        {"started_at": "2026-11-24T05:30:00Z", "found": found, "outcome": outcome, "healthy": 1}
+        line(CrawlRow, started_at="2026-11-24T05:30:00Z", found=found, outcome=outcome, healthy=1)
         for found, outcome in visits
     ]
     drawn = visits_chart.draw(crawls)

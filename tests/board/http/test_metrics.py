@@ -118,8 +118,8 @@ def test_a_monitor_is_told_why(tmp_path: Path, change: str, hours: int, status: 
         index = build(connection)
         connection.row_factory = sqlite3.Row
         found = directory.health(connection, index, valley().now + timedelta(hours=hours), 36)
-    assert found["status"] == status
-    assert bool(found["reason"]) is (status != "ok")
+    assert found.status == status
+    assert bool(found.reason) is (status != "ok")
 
 
 def test_the_answer_to_a_monitor_is_its_status(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def ours(connection: sqlite3.Connection, index: Index, asked: str) -> list[str]:
     found = search.search(connection, index, Search(q=asked), day, size=TOP).jobs
     if not found and (meant := spelling.meant(connection, index, asked)):
         found = search.search(connection, index, Search(q=meant), day, size=TOP).jobs
-    return [job["id"] for job in found]
+    return [job.id for job in found]
 
 
 def stock(connection: sqlite3.Connection, index: Index, asked: str) -> list[str]:
