@@ -1,10 +1,7 @@
-"""Moments ↔ what is stored, and the day of the valley."""
+"""Moments ↔ what is stored."""
 
 from datetime import UTC, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
-
-PARIS = ZoneInfo("Europe/Paris")
 
 
 def stamp(moment: datetime) -> str:

@@ -3,22 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from email.utils import format_datetime
-from zoneinfo import ZoneInfo
 
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
+from french.calendar import MONTHS, PARIS, WEEKDAYS
+
 SHORT_MONTHS = [
     "janv.",
     "févr.",
@@ -33,8 +20,6 @@ SHORT_MONTHS = [
     "nov.",
     "déc.",
 ]
-WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-
 CONTRACTS = {
     "CDI": "CDI",
     "CDII": "CDI intérimaire",
@@ -102,7 +87,7 @@ def ago(day: date, today: date) -> str:
 
 def rfc822(day: date) -> str:
     """The date of a feed, at noon in Paris."""
-    return format_datetime(datetime.combine(day, time(12), ZoneInfo("Europe/Paris")))
+    return format_datetime(datetime.combine(day, time(12), PARIS))
 
 
 def contract(code: str) -> str:

@@ -14,13 +14,13 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
 from zlib import crc32
-from zoneinfo import ZoneInfo
 
 from demo import registry_files
 from demo.answers import Request, Response, Site
 from demo.faults import NEVER, Fault, broken_answer, broken_site, changed_answer
 from demo.sites import answer, load
 from demo.valley import Company, Offer, companies, offers
+from french.calendar import PARIS
 
 LOOPBACK = "127.0.0.1"
 DOWN = "down"
@@ -36,7 +36,7 @@ class Valley:
     """
 
     def __init__(self, now: datetime, folder: Path | None = None, *, spread: bool = False) -> None:
-        self.today = now.astimezone(ZoneInfo("Europe/Paris")).date()
+        self.today = now.astimezone(PARIS).date()
         self.companies = companies()
         self.offers: dict[str, Offer] = {offer.id: offer for offer in offers(self.companies, self.today)}
         """What is online, by id: change it, and the sites change."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from board.search.index import Index
 from board.wording import formats as french
+from french.calendar import MONTHS
 
 WEEKS = 26
 """Half a year: what a telephone can show."""
@@ -107,7 +108,7 @@ def months(weeks: list[Week]) -> Iterable[tuple[float, str]]:
     for number, week in enumerate(weeks):
         x = at(number, len(weeks))
         if week.monday.day <= 7 and x >= edge and x < WIDTH - 80:
-            yield x, french.MONTHS[week.monday.month - 1]
+            yield x, MONTHS[week.monday.month - 1]
             edge = x + 76
 
 

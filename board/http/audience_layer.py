@@ -10,9 +10,9 @@ from sqlite3 import Error
 from typing import Any
 
 from board.http.audience import Audience, Counted
-from board.wording.formats import PARIS
 from db.people import audience as kept
 from db.people.open import open_people
+from french.calendar import PARIS
 
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]

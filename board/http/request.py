@@ -19,7 +19,7 @@ from markupsafe import Markup
 from board.published.database import BoardDatabase
 from board.published.site import ServedSite, as_site
 from board.search.index import Index
-from board.wording import formats as french
+from french.calendar import PARIS
 
 T = TypeVar("T")
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -93,7 +93,7 @@ class Visit:
     @cached_property
     def today(self) -> date:
         """The day in Paris."""
-        return self.now.astimezone(french.PARIS).date()
+        return self.now.astimezone(PARIS).date()
 
     @property
     def site(self) -> ServedSite:

@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from board.jobs.xml_text import plain
 from board.published.rows import JobRow
-from board.wording import formats as french
 from board.wording import job_facts as facts
+from french.calendar import paris
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -65,13 +65,13 @@ def rss(feed: Feed) -> str:
     add(channel, "atom:link", href=feed.itself, rel="self", type="application/rss+xml")
     add(channel, "description", "Chaque nouvelle offre de cette recherche, avec le lien vers sa source.")
     add(channel, "language", "fr")
-    add(channel, "lastBuildDate", format_datetime(french.paris(feed.published_at)))
+    add(channel, "lastBuildDate", format_datetime(paris(feed.published_at)))
     for job in feed.jobs:
         item = add(channel, "item")
         add(item, "title", heading(job))
         add(item, "link", feed.url(job))
         add(item, "guid", job.id, isPermaLink="false")
-        add(item, "pubDate", format_datetime(french.paris(job.first_seen)))
+        add(item, "pubDate", format_datetime(paris(job.first_seen)))
         add(item, "description", summary(job))
         for kind in json.loads(job.contract):
             add(item, "category", kind)

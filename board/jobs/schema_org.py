@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from board.published.rows import JobPageRow
-from board.wording import formats as french
+from french.calendar import last_second_of
 
 UNITS = {"hour": "HOUR", "day": "DAY", "month": "MONTH", "year": "YEAR"}
 TYPES = {
@@ -50,7 +51,9 @@ def properties(job: JobPageRow, url: str) -> dict[str, Any]:
         "identifier": {"@type": "PropertyValue", "name": job.publisher, "value": job.id},
         "url": url,
         "datePosted": job.date_posted or None,
-        "validThrough": french.end_of(job.valid_through).isoformat() if job.valid_through else None,
+        "validThrough": last_second_of(date.fromisoformat(job.valid_through)).isoformat()
+        if job.valid_through
+        else None,
         "employmentType": employment_types(job),
         "hiringOrganization": organization(job),
         "jobLocation": places if len(places) > 1 else next(iter(places), None),

@@ -8,12 +8,12 @@ from datasette.utils.asgi import NotFound, Response
 
 from board.jobs.feeds import harmless
 from board.members.desk import Guest, private, writes_mail
-from board.wording.formats import PARIS
 from db.people import alerts, audience
 from db.people.alerts import TooManyError
 from db.people.open import open_people
 from db.store import Row, Store
 from db.times import stamp
+from french.calendar import PARIS
 
 DAYS = 30
 

@@ -12,11 +12,12 @@ from board.jobs.cards import Cards
 from board.search import communes, query
 from board.search import search as searching
 from board.search.facet_counts import Value
-from board.search.index import Index, Place, kilometers
+from board.search.index import Index, Place
 from board.search.query import Search
 from board.search.zones import ZONES
 from board.wording.trades import trades as notes
 from db.board.job_rows import slug
+from french.distance import kilometers
 
 NEAR_KM = 20
 NEIGHBORS = 8
@@ -127,7 +128,9 @@ def named(index: Index, text: str) -> Place | None:
 
 def nearest(index: Index, place: Place) -> list[tuple[str, str, int, int]]:
     """Communes with offers, by distance: slug, name, kilometers, offers."""
-    others = [(kilometers(place, other), other) for other in index.places.values() if other.insee != place.insee]
+    others = [
+        (kilometers(place.point, other.point), other) for other in index.places.values() if other.insee != place.insee
+    ]
     return [
         (slug(communes.written(other)), other.name, round(away), index.any_of("commune", [other.insee]).bit_count())
         for away, other in sorted(others, key=lambda pair: pair[0])[:NEIGHBORS]

@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from board.search.index import Place, kilometers
+from board.search.index import Place
 from french import letters
+from french.distance import kilometers
 
 FILE = Path(__file__).parent / "communes.csv"
 SHORT = {"st": "saint", "ste": "sainte", "s": "sur"}
@@ -88,5 +89,6 @@ def written(place: Place) -> str:
 
 def inside(center: Place, radius_km: float, places: Iterable[Place]) -> dict[str, float]:
     """INSEE code → kilometers, for the places that are within a radius."""
-    distances = {place.insee: kilometers(center, place) for place in places}
+    here = center.point
+    distances = {place.insee: kilometers(here, place.point) for place in places}
     return {insee: distance for insee, distance in distances.items() if distance <= radius_km}

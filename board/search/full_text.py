@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from board.search.synonyms import units
-from board.search.word_forms import forms, words
+from board.search.word_forms import words
+from french.stems import forms
 from french.word_lists import word_list
 
 MOST = 8

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from math import asin, cos, radians, sin, sqrt
 from operator import or_
 from typing import Any
+
+from french.distance import Point
 
 JOBS = """
     SELECT rowid, id, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, beginner,
@@ -28,7 +29,6 @@ PLACES = """
     FROM jobs, json_each(places) place
     WHERE status != 'closed' AND json_array_length(places) > 1 AND place.value ->> 'lat' IS NOT NULL
 """
-EARTH_KM = 6371
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class Place:
     name: str
     lat: float
     lon: float
+
+    @property
+    def point(self) -> Point:
+        """Where it is."""
+        return self.lat, self.lon
 
 
 @dataclass(slots=True)
@@ -175,15 +180,3 @@ def first(jobs: int, count: int) -> Iterator[int]:
         yield lowest.bit_length() - 1
         jobs ^= lowest
         count -= 1
-
-
-def kilometers(one: Place, other: Place) -> float:
-    """As the crow flies.
-
-    >>> round(kilometers(Place("76255", "Eu", 50.0491, 1.4186), Place("80373", "Gamaches", 49.9875, 1.5581)), 1)
-    12.1
-    """
-    north, south = radians(one.lat), radians(other.lat)
-    half = sin((south - north) / 2) ** 2
-    half += cos(north) * cos(south) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))

@@ -5,13 +5,14 @@ The words are those of the file: what was open is known for every day, what it s
 
 import sqlite3
 from collections import defaultdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 from board.search.index import Index, Place, as_set, several
 from board.search.query import Search
-from board.wording.formats import PARIS
 from board.wording.labels import LABELS
 from db.board.job_rows import facet_rows
+from db.times import stamp
+from french.calendar import end_of
 
 JOBS = """
     SELECT rowid, id, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, places, contract, shift, publisher_kind, rome,
@@ -44,7 +45,7 @@ def day_of(asked: Search, today: date) -> date:
 
 def build(connection: sqlite3.Connection, day: date) -> Index:
     """Read the jobs of that day; facets are made again, since a file names only those of open jobs."""
-    found = connection.execute(JOBS, [end_of(day)])
+    found = connection.execute(JOBS, [stamp(end_of(day))])
     names = [column[0] for column in found.description]
     jobs = [dict(zip(names, row, strict=True)) for row in found]
     sets: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -75,16 +76,6 @@ def build(connection: sqlite3.Connection, day: date) -> Index:
     )
 
 
-def end_of(day: date) -> str:
-    """The midnight, in Paris, that ends a day, as it is stored.
-
-    >>> end_of(date(2026, 3, 1))
-    '2026-03-01T23:00:00Z'
-    """
-    midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), PARIS)
-    return f"{midnight.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
 def told(connection: sqlite3.Connection, asked: Search, today: date) -> tuple[Search, tuple[str, ...]]:
     """The search, without a day that is not over; and what to say of a day that is before everything we know."""
     if not asked.le:
@@ -92,6 +83,6 @@ def told(connection: sqlite3.Connection, asked: Search, today: date) -> tuple[Se
     if asked.le >= today.isoformat():
         return asked.but(le=""), ("Ce jour n’est pas encore passé : voici les offres d’aujourd’hui.",)
     (first,) = connection.execute(FIRST).fetchone()
-    if first and end_of(date.fromisoformat(asked.le)) <= first:
+    if first and stamp(end_of(date.fromisoformat(asked.le))) <= first:
         return asked, ("Nous ne lisions pas encore les offres ce jour-là.",)
     return asked, ()

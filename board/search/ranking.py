@@ -6,9 +6,9 @@ from functools import reduce
 from operator import and_
 
 from board.search import full_text as words
-from board.search import word_forms
 from board.search.full_text import Unit
 from board.search.index import Index
+from french.stems import singular
 
 MATCH = "SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?"
 HEADS = "SELECT rowid FROM heads_fts WHERE heads_fts MATCH ?"
@@ -77,7 +77,7 @@ def every(connection: sqlite3.Connection, index: Index, queries: list[str], colu
 
 def said(index: Index, unit: Unit) -> int:
     """The jobs whose contract or hours are what a word says, whatever the words of the offer are."""
-    phrase = " ".join(map(word_forms.singular, unit.phrase))
+    phrase = " ".join(map(singular, unit.phrase))
     phrase = SAME.get(phrase, phrase)
     if phrase == "debutant":
         return index.beginner

@@ -8,6 +8,7 @@ from board.search import full_text as words
 from board.search import word_forms
 from board.search.index import Index
 from board.search.synonyms import table
+from french.stems import forms
 
 VOCABULARY = "SELECT term FROM temp.vocabulary WHERE length(term) > 3"
 TITLE = "SELECT title FROM jobs WHERE rowid = (SELECT rowid FROM heads_fts WHERE heads_fts MATCH ? LIMIT 1)"
@@ -16,9 +17,7 @@ TITLE = "SELECT title FROM jobs WHERE rowid = (SELECT rowid FROM heads_fts WHERE
 def meant(connection: sqlite3.Connection, index: Index, text: str) -> str:
     """The same search with its unknown words mended; empty when there is nothing better to say."""
     known = vocabulary(connection, index)
-    found = [
-        word if known & word_forms.forms(word) or len(word) < 4 else nearest(word, known) for word in words.kept(text)
-    ]
+    found = [word if known & forms(word) or len(word) < 4 else nearest(word, known) for word in words.kept(text)]
     mended = " ".join(accented(connection, word) for word in found if word)
     return mended if mended and found != words.kept(text) else ""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from board.search.word_forms import singular, words
+from board.search.word_forms import words
+from french.stems import singular
 from french.word_lists import word_list
 
 ENTRIES = word_list(Path(__file__).with_name("synonyms.txt")).pairs()

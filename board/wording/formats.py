@@ -1,32 +1,12 @@
 """Numbers, dates and names → French, as one reads it in Paris."""
 
 import re
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
-PARIS = ZoneInfo("Europe/Paris")
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+from french.calendar import MONTHS, PARIS, WEEKDAYS, paris
+
 THIN, FIRM = "\u202f", "\u00a0"
 """Spaces that do not break: before « ; ! ? » and inside numbers; before units."""
-
-
-def paris(moment: str) -> datetime:
-    """A stored time, in Paris."""
-    return datetime.fromisoformat(moment).astimezone(PARIS)
 
 
 def number(value: float) -> str:
@@ -170,10 +150,3 @@ def months(how_many: float) -> str:
     if how_many >= 12 and how_many % 12 == 0:
         return count(int(how_many // 12), "an")
     return f"{number(how_many)}{FIRM}mois"
-
-
-def end_of(day_: str) -> datetime:
-    """The last second of a stored date, in Paris."""
-    return datetime.combine(date.fromisoformat(day_) + timedelta(days=1), datetime.min.time(), PARIS) - timedelta(
-        seconds=1
-    )

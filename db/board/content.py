@@ -9,7 +9,8 @@ from db.board.job_rows import Labels, change_row, composed, facet_rows, job_row,
 from db.board.member_rows import member_rows
 from db.board.overlay import Overlay, counted, lay
 from db.store import Row, Store
-from db.times import PARIS, stamp
+from db.times import stamp
+from french.calendar import PARIS
 
 SCHEMA = "1"
 POSTINGS = """

@@ -4,12 +4,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from operator import itemgetter
 
 from db.board.silence import FILLED, Who, silent, speaker, withheld
 from db.store import Row
-from db.times import PARIS, stamp
+from db.times import stamp
+from french.calendar import end_of
 
 NEWER = "Votre site dit maintenant autre chose : c’est lui qui est suivi."
 REOPENED = "L’offre a été publiée de nouveau depuis : elle est montrée."
@@ -161,17 +162,12 @@ def dated(job: Row, words: Row, told: Mapping[str, Row], today: str) -> Row:
     if job["closed_by"] == "valid_through" and last >= today:
         return job | {"status": "open", "closed_at": None, "closed_by": None}
     if job["status"] != "closed" and last < today:
-        return job | {"status": "closed", "closed_at": end_of(last), "closed_by": "valid_through"}
+        return job | {
+            "status": "closed",
+            "closed_at": stamp(end_of(date.fromisoformat(last))),
+            "closed_by": "valid_through",
+        }
     return job
-
-
-def end_of(day: str) -> str:
-    """The end of a day in Paris, as times are stored.
-
-    >>> end_of("2026-07-01"), end_of("2026-12-01")
-    ('2026-07-01T22:00:00Z', '2026-12-01T23:00:00Z')
-    """
-    return stamp(datetime.combine(date.fromisoformat(day) + timedelta(days=1), time(), PARIS))
 
 
 def closed_when_filled(job: Row, wishes: list[Row]) -> Row:

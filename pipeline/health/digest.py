@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from board.wording.formats import count
-from db.times import PARIS
+from french.calendar import PARIS
 from pipeline.mail.smtp import one_line
 from vocabulary.faults_and_mends import mend_of_cause
 

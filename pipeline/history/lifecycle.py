@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from statistics import median_low
 from typing import Self
 
+from french.calendar import PARIS, end_of
 from pipeline.model import ClosedBy, JobPosting, Life, Status
-from pipeline.normalize.times.dates import PARIS
 
 RECENT = 5
 """How many complete and healthy visits a new one is compared with."""
@@ -130,7 +130,7 @@ def life(
     if known.status == Status.CLOSED:
         return known
     if posting.valid_through and now.astimezone(PARIS).date() > posting.valid_through:
-        return closed(known, ClosedBy.VALID_THROUGH, end_of(posting.valid_through))
+        return closed(known, ClosedBy.VALID_THROUGH, end_of(posting.valid_through).astimezone(UTC))
     if posting.rejection:
         return closed(known, ClosedBy.REJECTED, posting.seen_at)
     if closing:
@@ -182,12 +182,3 @@ def seen(told: Life | None, visit: Visit) -> Life:
 def closed(life: Life, by: ClosedBy, at: datetime) -> Life:
     """The same life, ended."""
     return replace(life, status=Status.CLOSED, closed_by=by, closed_at=at)
-
-
-def end_of(day: date) -> datetime:
-    """The midnight, in Paris, that ends a day.
-
-    >>> end_of(date(2026, 11, 30)).isoformat()
-    '2026-11-30T23:00:00+00:00'
-    """
-    return datetime.combine(day + timedelta(days=1), datetime.min.time(), PARIS).astimezone(UTC)

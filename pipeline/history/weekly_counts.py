@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db.times import PARIS
 from db.vallee.rows import WeeklyCountRow
+from french.calendar import PARIS, begin_of
 from pipeline.model import Life
 
 WEEK = timedelta(days=7)
@@ -44,7 +44,7 @@ def counts(jobs: Sequence[tuple[Collection[str], Life]], weeks: Iterable[date]) 
     """A line for each week and member that has something to count."""
     found: dict[tuple[date, str], Counter[str]] = defaultdict(Counter)
     for week in weeks:
-        start, end = midnight(week), midnight(week + WEEK)
+        start, end = begin_of(week), begin_of(week + WEEK)
         for members, life in jobs:
             told = happened(life, start, end)
             for member in members if told else ():
@@ -86,8 +86,3 @@ def monday(moment: datetime) -> date:
     """
     day = moment.astimezone(PARIS).date()
     return day - timedelta(days=day.weekday())
-
-
-def midnight(day: date) -> datetime:
-    """When a day begins in Paris."""
-    return datetime.combine(day, datetime.min.time(), PARIS)

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from board.search.newest import Board, opened
-from board.wording.formats import PARIS, paris
 from db.people import alerts
 from db.people.open import open_people, read_people
 from db.store import Row, Store
 from db.times import stamp
+from french.calendar import PARIS, paris
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.mail import letters

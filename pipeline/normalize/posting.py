@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from french.calendar import PARIS
 from french.letters import fold
 from french.word_lists import fingerprint
 from pipeline.model import JobPosting, Text
@@ -22,7 +23,7 @@ from pipeline.normalize.reading import (
     source_of,
 )
 from pipeline.normalize.rejections import rejection
-from pipeline.normalize.times.dates import PARIS, day
+from pipeline.normalize.times.dates import day
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 

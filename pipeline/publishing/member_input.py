@@ -8,6 +8,7 @@ from board.members.desk import Desk
 from crawlers.declared import read_declared
 from crawlers.items import Page
 from db.people.secret import installation_secret
+from french.calendar import PARIS
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.rows import to_json
@@ -16,7 +17,7 @@ from pipeline.normalize.contract import contract, contract_months
 from pipeline.normalize.descriptions.contacts import PHONE
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.places.place import places
-from pipeline.normalize.times.dates import PARIS, day
+from pipeline.normalize.times.dates import day
 from pipeline.normalize.times.schedule import schedule
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.wages.salary import salary

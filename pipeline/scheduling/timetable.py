@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Self
 
 from crawlers.registry.intervals import clock, interval
-from db.times import PARIS
+from french.calendar import PARIS
 from pipeline.installation.settings import Schedule
 
 DAY = timedelta(days=1)

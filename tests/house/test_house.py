@@ -56,14 +56,19 @@ def test_no_file_needs_one_that_needs_it() -> None:
         pytest.fail(" → ".join(circle.args[1]))
 
 
-def test_accents_are_taken_off_in_one_place() -> None:
-    split = [
-        name(path)
-        for path in FILES
-        if re.search(r"^\s*(import|from) unicodedata\b", path.read_text("utf-8"), re.MULTILINE)
-    ]
+@pytest.mark.parametrize(
+    ("home", "written"),
+    [
+        ("french/letters.py", r"^\s*(import|from) unicodedata\b"),
+        ("french/calendar.py", r"^[^#\n]*\bZoneInfo\("),
+        ("french/distance.py", r"^from math import .*\basin\b"),
+    ],
+    ids=["accents", "Paris", "great circles"],
+)
+def test_what_all_must_say_the_same_way_is_written_once(home: str, written: str) -> None:
+    homes = [name(path) for path in FILES if re.search(written, path.read_text(encoding="utf-8"), re.MULTILINE)]
 
-    assert split == ["french/letters.py"]
+    assert homes == [home]
 
 
 def test_nothing_is_a_grab_bag() -> None:

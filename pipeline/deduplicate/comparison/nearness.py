@@ -1,8 +1,8 @@
 """Places of two postings → whether both can be one opening's."""
 
 from enum import IntEnum
-from math import cos, hypot, radians
 
+from french.distance import kilometers
 from pipeline.deduplicate.facts.facts import Facts
 from pipeline.deduplicate.facts.workplace import area, is_at
 
@@ -37,7 +37,7 @@ def nearness(a: Facts, b: Facts) -> Nearness:
 
 def neighbours(a: Facts, b: Facts) -> bool:
     """Whether two of the places are a few kilometres apart."""
-    return any(kilometres(here, there) <= NEIGHBOURS_KM for here in a.points for there in b.points)
+    return any(kilometers(here, there) <= NEIGHBOURS_KM for here in a.points for there in b.points)
 
 
 def means_place_of(a: Facts, b: Facts) -> bool:
@@ -49,14 +49,3 @@ def means_place_of(a: Facts, b: Facts) -> bool:
     if either:
         return bool(either & a.communes and either & b.communes)
     return any(is_at(place, name) for name in b.place_names - a.place_names)
-
-
-def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """The distance between two points of France, within one per cent.
-
-    >>> round(kilometres((50.06, 1.39), (50.06, 1.37)), 1)
-    1.4
-    """
-    north = there[0] - here[0]
-    east = (there[1] - here[1]) * cos(radians(here[0]))
-    return 111.2 * hypot(north, east)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from french.calendar import WEEKDAYS
 from pipeline.deduplicate.comparison.neutral_words import (
     BEFORE_A_DEPARTMENT,
     CURRENCY,
@@ -14,7 +15,7 @@ from pipeline.deduplicate.comparison.neutral_words import (
     REFERRED,
     UNTIL,
 )
-from pipeline.normalize.times.date_words import MONTHS, WEEKDAYS
+from pipeline.normalize.times.date_words import MONTHS
 
 COUNTED = 20
 """A number from here on counts people, beds or hours, and may grow by a tenth; a smaller one names a line or a machine."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from french.letters import bare
+from french.stems import root
 from french.word_lists import word_list
 
 WORDS = word_list(Path(__file__).with_suffix(".txt"))
@@ -77,16 +78,6 @@ def title_words(title: str) -> set[str]:
     """
     found = re.findall(r"[a-z0-9+#]+", bare(title))
     return {root(word) for word in found if word not in EMPTY_WORDS and (len(word) > 1 or word.isdigit())} or set(found)
-
-
-def root(word: str) -> str:
-    """A word without the ending that gender and number change.
-
-    >>> root("operatrices"), root("operateur"), root("trieuse"), root("trieurs"), root("four")
-    ('operat', 'operat', 'tri', 'tri', 'four')
-    """
-    word = word.removesuffix("s")
-    return re.sub(r"(?<=[a-z]{3})(?:rices?|eurs?|euses?|eres?|iers?|ennes?|iens?|ees?|es?)$", "", word)
 
 
 def likeness(a: Title, b: Title) -> Likeness:

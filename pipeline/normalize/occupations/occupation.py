@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from french.stems import stem
 from french.word_lists import Group, word_list
 from pipeline.model import Occupation
 from pipeline.normalize.occupations.appellations import Likeness, alike, index
-from pipeline.normalize.occupations.stems import stem, stems
+from pipeline.normalize.occupations.stems import stems
 
 HERE = Path(__file__).parent
 VALLEY, COMMON = HERE / "valley_trades.txt", HERE / "common_trades.txt"

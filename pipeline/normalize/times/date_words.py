@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from french import calendar
+from french.letters import fold
 from french.word_lists import word_list
 
 FIRST_YEAR = 2000
@@ -14,9 +16,8 @@ MONTHS = {
     "septembre": 9, "september": 9, "sept": 9, "sep": 9, "octobre": 10, "october": 10, "oct": 10,
     "novembre": 11, "november": 11, "nov": 11, "decembre": 12, "december": 12, "dec": 12,
 }  # fmt: skip
-FULL_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+FULL_MONTHS = "|".join(map(fold, calendar.MONTHS))
 """As French texts write them, folded."""
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 CLOCK = (
     r"(?:[ t]*(?:a|at)?[ t]*\d{1,2}\s?[:h]\s?\d{0,2}(?::\d\d)?(?:[.,]\d+)?\s*(?:am|pm|z|utc|gmt)?(?:[+-]\d\d:?\d\d)?)?"

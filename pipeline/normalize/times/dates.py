@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
+from french.calendar import PARIS, WEEKDAYS
 from french.letters import fold
 from pipeline.normalize.times.date_words import (
     AGO,
@@ -16,12 +16,10 @@ from pipeline.normalize.times.date_words import (
     MONTHS,
     PUBLISHED,
     UNITS,
-    WEEKDAYS,
     WRITTEN,
     YEARS_AHEAD,
 )
 
-PARIS = ZoneInfo("Europe/Paris")
 LONGEST = 200
 """A date that needs more letters is a paragraph."""
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from db.times import PARIS
+from french.calendar import PARIS
 from pipeline.installation.settings import Schedule
 from pipeline.scheduling.timetable import (
     ATTEMPTS,
