@@ -25,8 +25,7 @@ class WordListError(ValueError):
     """A line of a word list that cannot be understood; in French, with the mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One entry, and where it stands, as a text editor counts."""
 
     number: int
@@ -95,17 +94,20 @@ class WordList:
             )
         return self.parts[part]
 
-    def divided(self, line: Line, sign: str = ":") -> tuple[str, str]:
-        """What stands left and right of a sign."""
-        left, found, right = (side.strip() for side in line.text.partition(sign))
+    def divided(self, line: Line) -> tuple[str, str]:
+        """What stands left and right of « : »."""
+        left, found, right = (side.strip() for side in line.text.partition(":"))
         if not (left and found and right):
-            raise self.error(line, f"« {line.text} » doit s’écrire « gauche {sign} droite ».")
+            raise self.error(line, f"« {line.text} » doit s’écrire « gauche : droite ».")
         return left, right
 
     def refuse_twice(self, entries: Iterable[tuple[str, Line]]) -> None:
         """An entry that is written twice: of two that disagree, nobody would know which counts."""
+        those = list(entries)
+        if len({entry for entry, _ in those}) == len(those):
+            return
         before: dict[str, Line] = {}
-        for entry, line in entries:
+        for entry, line in those:
             if entry in before:
                 raise self.error(
                     line, f"« {entry} » est déjà à la ligne {before[entry].number}. Gardez l’une des deux."
@@ -145,19 +147,22 @@ def word_list(file: Path) -> WordList:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise WordListError(f"{file} : n’est pas en UTF-8 ({error}). Enregistrez-le en UTF-8.") from error
-    lines = [Line(number, line.strip()) for number, line in enumerate(text.splitlines(), 1)]
     found = WordList(file, {})
     part, kept = "", list[Line]()
     parts = {part: kept}
-    for line in lines:
-        if len(line.text) > LONGEST_LETTERS:
+    for number, written in enumerate(text.splitlines(), 1):
+        entry = written.strip()
+        if not entry or entry.startswith("#"):
+            continue
+        line = Line(number, entry)
+        if len(entry) > LONGEST_LETTERS:
             raise found.error(line, f"plus de {LONGEST_LETTERS} lettres. Coupez la ligne en deux.")
-        if name := PART.fullmatch(line.text):
+        if entry.startswith("[") and (name := PART.fullmatch(entry)):
             part, kept = name[1], []
             if part in parts:
                 raise found.error(line, f"la partie [{part}] est déjà plus haut. Écrivez ces mots sous elle.")
             parts[part] = kept
-        elif line.text and not line.text.startswith("#"):
+        else:
             kept.append(line)
     found.parts.update((name, tuple(those)) for name, those in parts.items())
     return found
