@@ -1,8 +1,10 @@
 """The header of a table of declared offers → what each column holds."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from crawlers.extract.objects.names import letters
+from french.word_lists import word_list
 
 SHOWN = {
     "title": "Intitulé",
@@ -21,24 +23,21 @@ SHOWN = {
 }
 """Field → the name that the template gives to its column, in the template's order."""
 MANDATORY = ("title", "organization", "valid_through")
-OTHER_NAMES = {
-    "title": "intituleduposte poste titre titreduposte offre emploi metier",
-    "organization": "nomdelentreprise employeur societe raisonsociale adherent",
-    "place": "lieudetravail lieux commune ville",
-    "contract": "typedecontrat typecontrat",
-    "schedule": "horaire rythme tempsdetravail dureedutravail",
-    "salary": "remuneration salairebrut",
-    "date_posted": "publication publieele datepublication date dateparution",
-    "valid_through": "valablejusqua jusquau valide valideau validejusquau datelimite datedefin finpublication findevalidite "
-    "expiration dateexpiration datedexpiration validthrough cloture",
-    "description": "descriptif texte missions detail details profil",
-    "apply": "lienpostuler lien lienversloffre liendeloffre postuler candidature candidater url adresse site",
-    "reference": "ref numero no identifiant",
-    "experience": "experiencerequise",
-    "education": "niveau diplome niveaudetudes formationrequise",
-}
-FIELD_OF = {letters(name): field for field, name in SHOWN.items()}
-FIELD_OF |= {name: field for field, names in OTHER_NAMES.items() for name in names.split() if name not in FIELD_OF}
+
+
+def field_of() -> dict[str, str]:
+    """Each name of a column, as ``letters`` has it → its field; a name of the template comes before any other."""
+    known = {letters(name): field for field, name in SHOWN.items()}
+    others = word_list(Path(__file__).with_suffix(".txt"))
+    found: dict[str, str] = {}
+    for column, names, line in others.groups(once=True):
+        if letters(column) not in known:
+            raise others.error(line, f"le modèle n’a pas de colonne « {column} ». Écrivez le nom d’une des siennes.")
+        found |= {letters(name): known[letters(column)] for name in names}
+    return found | known
+
+
+FIELD_OF = field_of()
 
 
 def fields_of(cells: Sequence[str]) -> list[str]:

@@ -93,7 +93,26 @@ PLACES = [
         "Arta, Grèce",
     ),
 ]  # fmt: skip
+PERSON = """
+from pipeline.normalize.descriptions.contacts import without_contacts
+found = without_contacts({!r})[0]
+"""
 NORMALIZE = [
+    *(
+        Promise("pipeline/normalize/descriptions/contacts.txt", part, line, PERSON.format(text), left)
+        for part, line, text, left in (
+            ("avant une personne", "tutrice", "Votre tutrice : Odile Vernay", "Votre tutrice : contact sur le site de l’offre"),
+            (
+                "avant un lieu ou une maison", "pont",
+                "pont Odile Vernay 02 35 00 11 22", "pont Odile Vernay contact sur le site de l’offre",
+            ),
+            ("jamais un nom", "candidate", "Madame Candidate, bonjour", "Madame Candidate, bonjour"),
+        )
+    ),
+    Promise(
+        "crawlers/declared/columns.txt", "", "Lieu : bourg",
+        "from crawlers.declared.columns import fields_of; found = fields_of(['Bourg'])", ["place"],
+    ),
     Promise(
         "pipeline/normalize/descriptions/first_names.txt", "", "Lucinda",
         "from pipeline.normalize.descriptions.contacts import without_contacts\n"

@@ -2,8 +2,10 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from french.letters import fold
+from french.word_lists import pattern, word_list
 from pipeline.normalize.descriptions.first_names import FIRST_NAMES
 
 PLACEHOLDER = "contact sur le site de l’offre"
@@ -26,13 +28,10 @@ POLITE = re.compile(
     rf"ME)[ \u00a0]{{1,2}}(?P<name>(?:d[eu] |d[’'])?{PART}(?:[ \u00a0]{SURNAME}){{0,3}})"
 )
 NAMES = re.compile(rf"(?P<name>[{UP}](?<![\w’'-].)[\w’'-]{{1,25}}(?:[ \u00a0]{SURNAME}){{1,3}})")
+WORDS = word_list(Path(__file__).with_suffix(".txt"))
 CUE = re.compile(
-    r"(?:contact\w*|interlocut(?:eur|rice)\w*|recruteu(?:r|se)s?|charge?e? (?:de |du )?recrutement|consultante?|"
-    r"personne a contacter|referente?|attention de|aupres de|"
-    r"pris en charge par|propos\w+ par|publi\w+ par|suivie? par|appel(?:er|ez)|joindre|demand(?:er|ez)|envoy(?:er|"
-    r"ez)[^.\n<]*? a|adress(?:er|ez)[^.\n<]*? a|"
-    r"transmett(?:re|ez)[^.\n<]*? a|candidatures? a|cv a|responsable [a-z ]{2,30}|ressources humaines|signee?|"
-    r"cordialement|equipe recrutement)"
+    rf"(?:{pattern(WORDS.plain('avant une personne'))}|propos\w+ par|publi\w+ par|responsable [a-z ]{{2,30}}|"
+    r"envoy(?:er|ez)[^.\n<]*? a|adress(?:er|ez)[^.\n<]*? a|transmett(?:re|ez)[^.\n<]*? a)"
     r"(?:[ :,.\n-]|<[^>]*>|\b(?:a|au|est|de|d'|notre|votre|:)\b)*$"
 )
 """What stands just before a person to reach, in folded letters."""
@@ -51,15 +50,9 @@ BETWEEN = (
 )
 RUN = re.compile(rf"{MARK}(?:{BETWEEN}{MARK})+", re.IGNORECASE)
 RUN_OVER_TAG = re.compile(rf"{MARK}(</(?:strong|b|em|i|span)>){BETWEEN}{MARK}", re.IGNORECASE)
-FIRM = re.compile(
-    r"(?:rue|avenue|av|boulevard|bd|place|quai|impasse|allee|lycee|college|ecole|hopital|centre|cite|fondation|"
-    r"groupe|societe|maison|residence|parc|espace|zone|"
-    r"ets|etablissements|entreprise|client|laboratoires?|verreries?|cabinet|agence)(?: [a-z]+)?[ '-]*$"
-)
+FIRM = re.compile(rf"(?:{pattern(WORDS.plain('avant un lieu ou une maison'))})(?: [a-z]+)?[ '-]*$")
 """What bears people's names and is nobody."""
-NOBODY = frozenset(
-    "ressources recrutement responsable directeur directrice service bricolage bonjour france monsieur madame".split()
-)
+NOBODY = frozenset(WORDS.plain("jamais un nom"))
 NEAR = 45
 """Letters between a name and a telephone or mail that is this person's."""
 
@@ -144,9 +137,9 @@ def without_names(text: str, surnames: set[str]) -> str:
         return match["label"] + MARK if is_first_name(match["name"]) else match.group()
 
     text = NAMES.sub(hide, text)
-    for label, pattern in ALONE:
+    for label, alone in ALONE:
         if label in text:
-            text = pattern.sub(hide_alone, text)
+            text = alone.sub(hide_alone, text)
     return text
 
 
@@ -176,8 +169,8 @@ def without_surnames(text: str, surnames: set[str]) -> str:
     written = {way for name in surnames for way in (name, name.upper(), name.title()) if way in text}
     if not written:
         return text
-    pattern = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
-    whole = re.compile(rf"(?:(?P<before>{PART})[ \u00a0])?(?<!\w)(?:{pattern})(?!\w)(?:[ \u00a0](?P<after>{PART}))?")
+    either = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    whole = re.compile(rf"(?:(?P<before>{PART})[ \u00a0])?(?<!\w)(?:{either})(?!\w)(?:[ \u00a0](?P<after>{PART}))?")
     return whole.sub(keep_neighbours, text)
 
 
