@@ -1,9 +1,10 @@
 """WordPress' REST API → the kind of posts that are offers, then these, page after page."""
 
 import re
-from dataclasses import replace
 from html import unescape
 from typing import Any
+
+from msgspec.structs import replace
 
 from crawlers.platforms.record.platform import API_OPTION, Platform
 from crawlers.platforms.record.shape import Fields, Offer, Shape
@@ -14,9 +15,9 @@ KINDS = r"job|offre|emploi|recrut|\bposte|annonce|vacanc|carri[eè]re"
 SPONTANEOUS = r"alert|candidatur|applica|resume|\bcv"
 """How they call kinds beside it that are none."""
 TERMS = {
-    "employmentType": re.compile(r"contra|types?\b|type$", re.IGNORECASE),
-    "jobLocation": re.compile(r"lieu|ville|locati|region|commune|site", re.IGNORECASE),
-    "occupationalCategory": re.compile(r"categor|metier|famille|domaine|service|secteur", re.IGNORECASE),
+    "employmentType": r"contra|types?\b|type$",
+    "jobLocation": r"lieu|ville|locati|region|commune|site",
+    "occupationalCategory": r"categor|metier|famille|domaine|service|secteur",
 }
 """Property → how they name the taxonomy that says it."""
 
@@ -45,7 +46,9 @@ def with_terms(offer: Offer, fields: Fields) -> Fields:
     fields["title"] = unescape(re.sub(r"<[^>]{0,500}>", "", offer.words("title.rendered"))).strip()
     terms = offer.each("_embedded.wp:term")
     for name, taxonomy in TERMS.items():
-        values = [unescape(term.words("name")) for term in terms if taxonomy.search(term.words("taxonomy"))]
+        values = [
+            unescape(term.words("name")) for term in terms if re.search(taxonomy, term.words("taxonomy"), re.IGNORECASE)
+        ]
         if values and not fields.get(name):
             fields[name] = [{"name": town} for town in values] if name == "jobLocation" else values
     return fields

@@ -1,7 +1,8 @@
 """What one platform is: how it is recognised, where it is asked, how its list is walked, what its offers look like."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crawlers.platforms.record.shape import LabelledFeed, Shape, WrittenPage
 from crawlers.platforms.record.walk import Walk
@@ -14,8 +15,7 @@ DOCUMENTATION = "documentation only"
 """Built from what the platform, or those who read it, say in public."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Platform:
+class Platform(Struct, frozen=True, kw_only=True):
     """A way in which offers are published, all in one record.
 
     What an address says stands in templates as ``{company}``: the groups of ``addresses`` and ``path``, the options of the

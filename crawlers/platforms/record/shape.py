@@ -5,8 +5,9 @@ which platforms there are need not load what reads pages.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 Fields = dict[str, Any]
 TOWN = {"addressLocality": "city", "addressRegion": "region|state", "addressCountry": "country"}
@@ -36,8 +37,7 @@ def as_is(offer: Offer, fields: Fields) -> Fields:
     return fields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """Where an offer in JSON, or in the XML of ``FeedPages``, says what, as far as its names do not speak for themselves."""
 
     items: str = ""
@@ -74,8 +74,7 @@ class Shape:
     """What no dotted name can say: the offer and its properties so far → its properties."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledFeed:
+class LabelledFeed(Struct, frozen=True, kw_only=True):
     """An RSS export whose entries say in their titles, categories and labelled texts what no element of theirs says."""
 
     address: str
@@ -91,8 +90,7 @@ class LabelledFeed:
     """Regular expression of a category that names the contract."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenPage:
+class WrittenPage(Struct, frozen=True, kw_only=True):
     """A script that writes the offer, as HTML, into a page of the employer's."""
 
     page: str

@@ -4,8 +4,9 @@ Each kind is a record here and a spider in ``crawlers/walks/``: lists in JSON, l
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from vocabulary.faults_and_mends import Fault
 
@@ -13,8 +14,7 @@ OFFSET = "{offset}"
 """In what is sent by POST: how many offers were read so far, as a number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """What must be asked before the list can be, when neither the address nor the options say it.
 
     One of ``pattern``, ``at`` and ``choose`` says how the answer is understood.
@@ -48,8 +48,7 @@ class Question:
     """… and in what words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Walk:
+class Walk(Struct, frozen=True, kw_only=True):
     """A list on one page or several."""
 
     pages: str = "{api}"
@@ -71,8 +70,7 @@ class Walk:
     """What is asked before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonPages(Walk):
+class JsonPages(Walk, frozen=True, kw_only=True):
     """Answers in JSON: all about each offer, or enough to ask for each."""
 
     items: str = ""
@@ -94,8 +92,7 @@ class JsonPages(Walk):
     """Address of one offer: a template, with ``{item[…]}``; empty when the list says all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkPages(Walk):
+class LinkPages(Walk, frozen=True, kw_only=True):
     """Pages with links, each to the page of an offer."""
 
     pages: str = "{url}"
@@ -125,8 +122,7 @@ class LinkPages(Walk):
     """Whether a list that has its container, and no link, is one without offers, though no word says so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedPages(Walk):
+class FeedPages(Walk, frozen=True, kw_only=True):
     """Pages of a feed in XML, which say all about each offer."""
 
     root: str = "rss"
