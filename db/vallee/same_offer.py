@@ -52,20 +52,22 @@ class Known:
         for posting in postings:
             if posting.id not in self.texts and self.may_be_known(posting):
                 waiting.setdefault(posting.url, {}).setdefault(posting.id, posting)
-            else:
-                yield from self.see(posting)
+            elif self.see(posting):
+                yield posting
         for url, rows in waiting.items():
             id, key = self.at[url]
             alone = len(rows) == 1 and id not in self.seen
             for posting in rows.values():
-                yield from self.see(replace(posting, id=id, key=key) if alone else posting)
+                one = replace(posting, id=id, key=key) if alone else posting
+                if self.see(one):
+                    yield one
 
-    def see(self, posting: RawPostingRow) -> Iterator[RawPostingRow]:
-        """Note that one was seen; gives it when it says something new."""
+    def see(self, posting: RawPostingRow) -> bool:
+        """Note that one was seen; says whether it tells something new."""
         id = posting.id
-        if id not in self.seen and self.texts.get(id) != posting.sha256:
-            yield posting
+        new = id not in self.seen and self.texts.get(id) != posting.sha256
         self.seen[id] = None
+        return new
 
     def may_be_known(self, posting: RawPostingRow) -> bool:
         """Whether the one known posting at its address has the same title, and one of both is named by that address."""
