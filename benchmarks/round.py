@@ -16,10 +16,11 @@ from typing import Any
 from benchmarks.hosts import hosts
 from crawlers.items import Crawl
 from crawlers.registry.registry import Registry, Source
+from pipeline.crawling.keep import keep_registry
 from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import publish_board
 from pipeline.refine import refine_all
-from pipeline.run import crawl, registered
+from pipeline.run import crawl
 
 SIZE, PAGES, DELAY = 65, 30, 1.0
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -69,7 +70,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
 def one_round(paths: Paths, sources: list[Source], now: datetime) -> Round:
     """Crawl all, and publish."""
     start, before = time.perf_counter(), cpu()
-    registry = registered(paths, Registry({}, {source.id: source for source in sources}, ()))
+    registry = keep_registry(paths, Registry({}, {source.id: source for source in sources}, ()))
     crawls = crawl(paths, sources, now=now, pages=None)
     crawled = time.perf_counter() - start
     refine_all(paths, registry, now=now)

@@ -71,7 +71,7 @@ def show(data: Path, registry: Path, port: int) -> int:
     from board.serve import app, serve
     from pipeline.installation.configuration import read_configuration
     from pipeline.installation.paths import Paths
-    from pipeline.publishing.follow_people import followed
+    from pipeline.publishing.follow_people import following_people
     from pipeline.publishing.member_input import desk
 
     paths = Paths(registry=registry, data=data)
@@ -80,7 +80,7 @@ def show(data: Path, registry: Path, port: int) -> int:
     say(f"Le tableau : http://{LOOPBACK}:{port}  (Ctrl+C pour arrêter)")
     settings = read_configuration(data).settings
     site = replace(settings.served_site, notice="Démonstration : entreprises et offres fictives.")
-    with followed(paths):
+    with following_people(paths):
         serve(app(paths.board, site=site, desk=desk(paths, settings)), LOOPBACK, port)
     return 0
 

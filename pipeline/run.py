@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from db.vallee.ingest import live_offers
 from pipeline.crawling.crawl_lock import my_turn
 from pipeline.crawling.fetch import bring_back, fetch
 from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, tell_what_is_known, with_saved
-from pipeline.installation.events import ended
+from pipeline.installation.events import log_crawl
 from pipeline.installation.paths import Paths
 from pipeline.publishing.member_requests import carried, visited
 from pipeline.publishing.publish import publish_board
@@ -50,7 +50,7 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
     chosen = choose(registry, sources, pages)
     registry = with_saved(paths, registry, chosen)
     with my_turn(paths.data):
-        registry = registered(paths, registry)
+        registry = keep_registry(paths, registry)
         crawls = crawl(paths, chosen, now=now, pages=pages)
     registry, _ = carried(paths, registry, now)
     visited(paths, (source.id for source in chosen), registry, now)
@@ -63,13 +63,6 @@ def choose(registry: Registry, names: Iterable[str] | None, pages: Path | None) 
     if names is not None:
         return [registry.sources[name] for name in dict.fromkeys(names)]
     return saved_sources(pages, taken=registry.sources) if pages else list(registry.sources.values())
-
-
-def registered(paths: Paths, registry: Registry) -> Registry:
-    """Keep the registry; gives it with what is found wrong only beside what was known."""
-    with open_store(paths.store) as store:
-        emptied = keep_registry(store, registry)
-    return replace(registry, problems=(*registry.problems, emptied)) if emptied else registry
 
 
 def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path | None) -> tuple[Crawl, ...]:
@@ -86,5 +79,5 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     with closing(fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders, offers=offers)) as fetching:
         for of_host in fetching:
             with open_store(paths.store) as store:
-                crawls += [ended(keep(store, fetched)) for fetched in of_host]
+                crawls += [log_crawl(keep(store, fetched)) for fetched in of_host]
     return tuple(sorted(crawls, key=lambda crawl: crawl.id))

@@ -51,7 +51,7 @@ def read_people(path: Path) -> Iterator[Store | None]:
         yield people
 
 
-def added(database: Database, *names: str) -> None:
+def add_people_tables(database: Database, *names: str) -> None:
     """Make tables of people.sql that an older file does not have: for the steps to come."""
     add_tables(database, *names, file="people")
 
@@ -59,7 +59,7 @@ def added(database: Database, *names: str) -> None:
 @migrations(name="0002_alerts_audience")
 def alerts_and_audience(database: Database) -> None:
     """Add mails of saved searches, and sums of what is read."""
-    added(database, "alerts", "audience")
+    add_people_tables(database, "alerts", "audience")
 
 
 @migrations(name="0003_refusals")

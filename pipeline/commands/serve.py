@@ -18,10 +18,10 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Serve until stopped."""
-    from pipeline.publishing.follow_people import followed
+    from pipeline.publishing.follow_people import following_people
     from pipeline.publishing.serve import answer
 
     del now  # the board shows what was published, and when
-    with followed(paths, args.config):
+    with following_people(paths, args.config):
         answer(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
     return 0

@@ -13,7 +13,7 @@ from crawlers.process.report import crawl_id
 from crawlers.process.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
 from crawlers.process.saved_pages import SPIDER as SAVED
 from crawlers.registry.registry import Problem, Registry, Source
-from db.store import Store, read_store
+from db.store import Store, open_store, read_store
 from db.vallee.ingest import ingest, known_pages
 from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import FetchRow, PageRow, SourceRow
@@ -29,7 +29,14 @@ UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError
 """What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""
 
 
-def keep_registry(store: Store, registry: Registry) -> Problem | None:
+def keep_registry(paths: Paths, registry: Registry) -> Registry:
+    """Keep the registry; gives it with what is found wrong only beside what was known."""
+    with open_store(paths.store) as store:
+        emptied = write_registry(store, registry)
+    return replace(registry, problems=(*registry.problems, emptied)) if emptied else registry
+
+
+def write_registry(store: Store, registry: Registry) -> Problem | None:
     """Keep what the registry says today; a row that cannot be read, a lost or an emptied file removes nothing."""
     emptied = emptied_sources(store, registry)
     lost = any(problem.file == "members.csv" for problem in registry.problems)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from db.backup import read_only
 from db.store import read_store
 from pipeline.doctor.finding import Finding, Installation
-from pipeline.mail.smtp import connected
+from pipeline.mail.smtp import connect
 
 LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
 """What the law wants a publisher to say of itself, and where the board is found."""
@@ -68,7 +68,7 @@ def mail(installation: Installation) -> Iterator[Finding]:
         yield Finding("mail", "aucun serveur de courrier n’est donné.", "Donnez [mail] host.", grave=False)
         return
     try:
-        with connected(given) as server:
+        with connect(given) as server:
             server.noop()
     except (OSError, smtplib.SMTPException) as error:
         yield Finding(

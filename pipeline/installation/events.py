@@ -4,7 +4,7 @@ from crawlers.items import Crawl
 from pipeline.installation.logs import event
 
 
-def ended(crawl: Crawl) -> Crawl:
+def log_crawl(crawl: Crawl) -> Crawl:
     """Tell that a crawl ended, and give it back."""
     event(
         "crawled",

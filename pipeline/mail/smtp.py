@@ -118,9 +118,9 @@ def delivered(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Ite
     except ValueError as error:
         raise MailError(f"[mail] sender : {error} Donnez l’adresse seule, sans nom : emplois@exemple.fr.") from error
     try:
-        with connected(settings) as server:
+        with connect(settings) as server:
             for mail in waiting:
-                yield mail, sent(server, mail, settings.sender, now)
+                yield mail, send_one(server, mail, settings.sender, now)
     except (OSError, smtplib.SMTPException) as error:
         raise MailError(
             f"le serveur de courrier {settings.host}:{settings.port} n’a pas pris les messages ({error}). "
@@ -128,7 +128,7 @@ def delivered(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Ite
         ) from error
 
 
-def connected(settings: MailServer) -> smtplib.SMTP:
+def connect(settings: MailServer) -> smtplib.SMTP:
     """A connection to the server, safe as the settings say."""
     host, port = settings.host, settings.port
     context = ssl.create_default_context()
@@ -143,7 +143,7 @@ def connected(settings: MailServer) -> smtplib.SMTP:
     return server
 
 
-def sent(server: smtplib.SMTP, mail: Mail, sender: str, now: datetime) -> Unsent | None:
+def send_one(server: smtplib.SMTP, mail: Mail, sender: str, now: datetime) -> Unsent | None:
     """Send one message; gives it back, with what the server said, when it was not taken."""
     try:
         server.send_message(message(mail, sender, now))

@@ -84,7 +84,7 @@ class Follower:
     def look(self, people: Store, now: float) -> None:
         """Note what ended, and start what is to do."""
         for verb in [verb for verb, process in self.running.items() if process.poll() is not None]:
-            self.ended(verb, self.running.pop(verb).returncode, now)
+            self.settle(verb, self.running.pop(verb).returncode, now)
         if counter(people, "asked") > counter(people, "followed"):
             self.start(PUBLISH, now)
         if self.stale_since and now - self.stale_since > QUIET and PUBLISH not in self.running:
@@ -101,7 +101,7 @@ class Follower:
             self.stale_since = 0.0
         self.running[verb] = subprocess.Popen(command(self.paths, self.config, *verb), cwd=ROOT, start_new_session=True)
 
-    def ended(self, verb: tuple[str, ...], status: int, now: float) -> None:
+    def settle(self, verb: tuple[str, ...], status: int, now: float) -> None:
         """What follows from it."""
         if status or verb == ASK:
             self.not_before[verb] = now + AFTER_A_FAILURE
@@ -130,7 +130,7 @@ def command(paths: Paths, config: Path | None, *verb: str) -> list[str]:
 
 
 @contextmanager
-def followed(paths: Paths, config: Path | None = None) -> Iterator[None]:
+def following_people(paths: Paths, config: Path | None = None) -> Iterator[None]:
     """The board follows people for as long as the block lasts. Visits that they ask for are the scheduler's, within a minute."""
     follower = Follower(paths, config)
     thread = threading.Thread(target=follower.watch, daemon=True)

@@ -50,7 +50,7 @@ def normalize_changed(
     unreadable: Counter[str] = Counter()
     waiting = iter(raws)
     while some := list(islice(waiting, AT_A_TIME)):
-        postings = normalized(some, by, members)
+        postings = normalize_some(some, by, members)
         for raw in some:
             posting = postings.get(raw.id)
             if posting:
@@ -60,7 +60,7 @@ def normalize_changed(
     return fresh, unreadable
 
 
-def normalized(
+def normalize_some(
     raws: Sequence[RawPostingRow], by: Callable[[str], Publisher], members: Members
 ) -> dict[str, JobPosting]:
     """Raw postings, normalized, by id, without any that breaks our rules: that stays as it was, harms no other, and is tried again."""
@@ -68,7 +68,7 @@ def normalized(
         found = normalize_all([raw_from_row(raw, by(raw.source)) for raw in raws], members)
     except Exception:
         if len(raws) > 1:
-            return {id: posting for raw in raws for id, posting in normalized([raw], by, members).items()}
+            return {id: posting for raw in raws for id, posting in normalize_some([raw], by, members).items()}
         LOG.exception("posting %s of %s (%r) could not be normalized", raws[0].id, raws[0].source, raws[0].url)
         return {}
     return {posting.id: posting for posting in found}

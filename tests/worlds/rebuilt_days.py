@@ -17,7 +17,7 @@ from crawlers.reading import Reader
 from crawlers.registry.registry import read_registry
 from db.store import open_store
 from pipeline.crawling.crew import Fetched
-from pipeline.crawling.keep import keep, keep_registry
+from pipeline.crawling.keep import keep, write_registry
 from pipeline.crawling.rebuild import Parsed, parse_again
 from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import publish_board
@@ -58,7 +58,7 @@ def crawl(paths: Paths, day: int, bodies: dict[int, bytes]) -> None:
                 report.found += 1
         run.finish(report.crawl(finished_at=at))
     with open_store(paths.store) as store:
-        keep_registry(store, known)
+        write_registry(store, known)
         keep(store, Fetched(source=source, started_at=at, run_file=out))
     refine_all(paths, known, now=at)
     publish_board(paths, at)

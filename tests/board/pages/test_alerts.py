@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from db.people import alerts
-from pipeline.publishing.follow_people import followed
+from pipeline.publishing.follow_people import following_people
 from tests.worlds.board.members_world import World, world
 from tests.worlds.servers.smtp_server import letterbox
 
@@ -136,7 +136,7 @@ def test_the_mail_that_asks_leaves_by_itself(tmp_path: Path) -> None:
     with letterbox() as box:
         valley = world(tmp_path, MAIL.replace("[site]", f"port = {box.settings.port}\n[site]"))
         valley.ask("POST", "/alertes", data=ASKED)
-        with followed(valley.paths):
+        with following_people(valley.paths):
             deadline = monotonic() + 60
             while not box.letters and monotonic() < deadline:
                 Event().wait(0.05)

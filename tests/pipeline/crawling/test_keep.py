@@ -11,7 +11,7 @@ from crawlers.process.run_file import RunFileWriter, file_name
 from crawlers.registry.registry import Member, Registry, Source
 from db.store import Store, open_store
 from pipeline.crawling.crew import Fetched
-from pipeline.crawling.keep import keep, keep_leftovers, keep_registry
+from pipeline.crawling.keep import keep, keep_leftovers, write_registry
 from tests.worlds.crawled_sources import NOW, SOURCE, posting, run_file
 from vocabulary.faults_and_mends import Fault, Outcome
 
@@ -114,11 +114,11 @@ def test_a_registry_that_lost_all_its_sources_removes_none(store: Store) -> None
     member = Member(id="v", name="V", kind="verrier", status="active")
     sources = {id: Source(id=id, member="v", spider="listing", url=f"http://{id}.example/") for id in ("a", "b")}
 
-    assert keep_registry(store, Registry({"v": member}, sources, ())) is None
-    problem = keep_registry(store, Registry({"v": member}, {}, ()))
+    assert write_registry(store, Registry({"v": member}, sources, ())) is None
+    problem = write_registry(store, Registry({"v": member}, {}, ()))
     assert problem is not None
     assert "aucune n’est retirée" in str(problem)
     assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 2}]
-    assert keep_registry(store, Registry({"v": member}, {"a": sources["a"]}, ())) is None
-    assert keep_registry(store, Registry({"v": member}, {}, ())) is None
+    assert write_registry(store, Registry({"v": member}, {"a": sources["a"]}, ())) is None
+    assert write_registry(store, Registry({"v": member}, {}, ())) is None
     assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 0}]

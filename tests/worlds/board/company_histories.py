@@ -11,7 +11,7 @@ from crawlers.registry.registry import Member, Registry, Source
 from db.board.publish import publish
 from db.store import Store, open_store
 from db.vallee.ingest import ingest
-from pipeline.crawling.keep import keep_registry
+from pipeline.crawling.keep import write_registry
 from pipeline.refine import refine
 from tests.worlds.store_rows import crawl, raw
 
@@ -94,7 +94,7 @@ def published(folder: Path, seed: int) -> Path:
     there: dict[str, dict[int, dict[str, Any]]] = {source: {} for source in OWNERS}
     last = random.randint(2, 6)
     with open_store(folder / "vallee.db") as store:
-        keep_registry(store, REGISTRY)
+        write_registry(store, REGISTRY)
         for day in range(last + 1):
             for source, offers in there.items():
                 for number in range(12):
