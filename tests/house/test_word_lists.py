@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,10 @@ def test_a_list_says_nothing_twice(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_list_comes_with_the_program_when_it_is_installed(path: Path) -> None:
+    packaging = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+
     assert (path.parent / "__init__.py").exists()  # package data lie in packages
+    assert f"*{path.suffix}" in packaging["package-data"]["*"]
 
 
 def test_every_part_of_every_list_is_tested() -> None:
