@@ -93,8 +93,8 @@ def private_link(paths: "Paths", member: str) -> str:
 
     secret, now = installation_secret(paths.data), datetime.now(UTC)
     with open_people(paths.people) as people:
-        made = make_link(people, secret, now, member=member, person="Camille", days=1, by="demo")
-    return f"/{'membre' if member else 'association'}/{made['token']}"
+        _, token = make_link(people, secret, now, member=member, person="Camille", days=1, by="demo")
+    return f"/{'membre' if member else 'association'}/{token}"
 
 
 def check(data: Path) -> int:

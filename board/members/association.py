@@ -3,15 +3,17 @@
 import json
 
 from datasette.utils.asgi import NotFound, Response
+from msgspec.structs import replace
 
 from board.members import figures
 from board.members.desk import Guest, private
-from board.members.home import dressed
+from board.members.shown_requests import dressed
 from board.members.words import SAID
 from board.wording.labels import REJECTION
 from db.people.links import all_links, audit_lines, revoke
 from db.people.open import open_people
 from db.people.requests import decide, one, read
+from db.people.rows import Actor, PictureRow
 from db.store import Row, open_store
 from db.times import stamp
 from db.vallee import member_offers as offers
@@ -36,7 +38,7 @@ def show(guest: Guest) -> Response:
     with open_store(guest.desk.store, write=False) as store:
         names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
         silent, warned = offers.silent(store), offers.warned(store)
-    refusing = {row["member"] for row in said if row["value"]["consent"] == "no"}
+    refusing = {row.member for row in said if row.value["consent"] == "no"}
     return guest.html(
         "members/association.html",
         names=names,
@@ -47,7 +49,8 @@ def show(guest: Guest) -> Response:
         waiting=[dressed(row) for row in waiting],
         recent=[dressed(row) for row in reversed(recent)][:LAST],
         refusing=refusing,
-        links=[row | {"alive": not row["revoked_at"] and row["expires_at"] > stamp(guest.now)} for row in links],
+        links=links,
+        alive={link.id for link in links if not link.revoked_at and link.expires_at > stamp(guest.now)},
         said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
     )
 
@@ -66,7 +69,7 @@ def answer(guest: Guest) -> Response:
     state = {"approve": "active", "refuse": "refused"}.get(verdict)
     with open_people(guest.desk.people) as people:
         row = one(people, n)
-        waits = row is not None and row["state"] == "waiting" and state is not None
+        waits = row is not None and row.state == "waiting" and state is not None
         done = waits and decide(
             people,
             n,
@@ -81,26 +84,26 @@ def answer(guest: Guest) -> Response:
     return guest.back("/association", "reponse" if done else "dejafait")
 
 
-def voice(guest: Guest) -> Row:
+def voice(guest: Guest) -> Actor:
     """Who decides, as the member sees it."""
-    person = guest.who["person"]
-    return guest.who | {"person": f"l’association ({person})" if person else "l’association"}
+    person = guest.who.person
+    return replace(guest.who.actor, person=f"l’association ({person})" if person else "l’association")
 
 
 def take_back(guest: Guest) -> Response:
     """Take a link back."""
     with open_people(guest.desk.people) as people:
-        done = revoke(people, guest.visit.named["id"], guest.now, by=guest.who)
+        done = revoke(people, guest.visit.named["id"], guest.now, by=guest.who.actor)
     return guest.back("/association", "reprise" if done else "dejafait")
 
 
 def preview(guest: Guest) -> Response:
     """A picture that waits, before anybody else sees it."""
     with open_people(guest.desk.people) as people:
-        found = people.rows("SELECT type, image FROM pictures WHERE sha256 = ?", [guest.visit.named["sha256"]])
-    if not found:
+        found = next(people.read(PictureRow, "WHERE sha256 = ?", [guest.visit.named["sha256"]]), None)
+    if found is None:
         raise NotFound("Cette image n’existe pas.")
-    return Response(found[0]["image"], content_type=found[0]["type"])
+    return Response(found.image, content_type=found.type)
 
 
 page = private("association", show)

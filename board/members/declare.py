@@ -51,7 +51,7 @@ def keep(guest: Guest, said: dict[str, str]) -> Response:
     """Keep the offer, word for word."""
     moderated = "declare" in guest.desk.moderated
     with open_people(guest.desk.people) as people:
-        ask(people, guest.now, who=guest.who, kind="declare", value=said, moderated=moderated)
+        ask(people, guest.now, who=guest.who.actor, kind="declare", value=said, moderated=moderated)
     return guest.back("/membre", "attend" if moderated else "declaree")
 
 

@@ -18,6 +18,7 @@ from board.members.upload import Upload
 from db.people.links import audit, session_of
 from db.people.open import open_people
 from db.people.requests import TooManyError
+from db.people.rows import NOBODY, OpenedLink
 from db.people.secret import keyed
 from db.store import Row
 
@@ -63,15 +64,15 @@ class Guest:
 
     visit: Visit
     desk: Desk
-    who: Row
-    """The line of ``links`` behind the cookie."""
+    who: OpenedLink
+    """The link behind the cookie."""
     form: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Upload] = field(default_factory=dict)
 
     @property
     def member(self) -> str:
         """The member whose page this is."""
-        return str(self.who["member"])
+        return self.who.member
 
     @property
     def now(self) -> datetime:
@@ -81,7 +82,7 @@ class Guest:
     @cached_property
     def csrf(self) -> str:
         """What our own forms carry, and nobody else can know: made of this session."""
-        return keyed(self.desk.secret, "csrf", str(self.who["session"]))[:32]
+        return keyed(self.desk.secret, "csrf", self.who.session)[:32]
 
     def html(self, template: str, status: int = 200, **context: Any) -> Response:
         """A private page."""
@@ -94,7 +95,7 @@ class Guest:
     def refuse(self, action: str, why: str, subject: str = "") -> None:
         """Note a refusal."""
         with open_people(self.desk.people) as people:
-            audit(people, self.now, action, who=self.who, subject=subject, refused=why)
+            audit(people, self.now, action, who=self.who.actor, subject=subject, refused=why)
 
 
 def private(kind: str, show: Shown, *, writes: bool = False) -> Callable[[Visit], Any]:
@@ -126,7 +127,7 @@ def attend(
                     people,
                     visit.now,
                     "enter",
-                    who={},
+                    who=NOBODY,
                     subject=visit.request.path,
                     refused="session inconnue ou terminée",
                 )

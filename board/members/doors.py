@@ -9,6 +9,7 @@ from board.members.desk import COOKIES, Guest, closed_door, desk_of, message, pr
 from board.members.forms import elsewhere
 from db.people.links import SESSION, audit, end_session, link_of, open_link
 from db.people.open import open_people
+from db.people.rows import NOBODY
 
 WHY = {
     "lien expiré": "Ce lien a expiré. L’association vous en donne un autre sur simple demande.",
@@ -39,11 +40,11 @@ def knocked(visit: Visit, kind: str) -> Response:
         if visit.request.method != "POST":
             link, why = link_of(people, desk.secret, token, kind, visit.now)
             if why:
-                audit(people, visit.now, "look", who=link or {}, subject=kind, refused=why)
+                audit(people, visit.now, "look", who=link.actor if link else NOBODY, subject=kind, refused=why)
                 return message(visit, 403, "Ce lien n’ouvre pas", WHY[why])
             return visit.html("members/door.html", kind=kind, link=link)
         if elsewhere(visit):
-            audit(people, visit.now, "open", who={}, subject=kind, refused="formulaire d’un autre site")
+            audit(people, visit.now, "open", who=NOBODY, subject=kind, refused="formulaire d’un autre site")
             return closed_door(visit)
         value, why = open_link(people, desk.secret, token, kind, visit.now)
     if why:
@@ -71,7 +72,7 @@ def leave(guest: Guest) -> Response:
     with open_people(guest.desk.people) as people:
         end_session(people, guest.who, guest.now)
     response = message(guest.visit, 200, "À bientôt", "Vous avez quitté votre page. Votre lien l’ouvre de nouveau.")
-    set_cookie(guest.visit, response, str(guest.who["kind"]), "", 0)
+    set_cookie(guest.visit, response, guest.who.kind, "", 0)
     return response
 
 

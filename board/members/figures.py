@@ -11,6 +11,7 @@ from board.members.desk import Guest, private, writes_mail
 from db.people import alerts, audience
 from db.people.alerts import TooManyError
 from db.people.open import open_people
+from db.people.rows import ReadDay, ReadJob
 from db.store import Row, Store
 from db.times import stamp
 from french.calendar import PARIS
@@ -23,13 +24,13 @@ def since(guest: Guest) -> str:
     return f"{guest.now.astimezone(PARIS).date() - timedelta(days=DAYS)}"
 
 
-def of_offers(people: Store, guest: Guest, offers: list[Row]) -> dict[str, Row]:
+def of_offers(people: Store, guest: Guest, offers: list[Row]) -> dict[str, ReadJob]:
     """Job → views and applies of the last days, robots apart."""
     jobs = sorted({str(offer["job"]) for offer in offers if offer["job"]})
-    return {row["job"]: row for row in audience.of_jobs(people, jobs, since(guest))}
+    return {row.job: row for row in audience.of_jobs(people, jobs, since(guest))}
 
 
-def of_all(people: Store, guest: Guest) -> list[Row]:
+def of_all(people: Store, guest: Guest) -> list[ReadDay]:
     """A line a day, the newest first."""
     return audience.by_day(people, since(guest))[::-1]
 
@@ -44,7 +45,7 @@ def downloaded(guest: Guest) -> Response:
     writer.writerow(["jour", "quoi", "offre", "robots", "nombre"])
     names = {"search": "recherche", "view": "lecture", "apply": "clic vers la candidature"}
     writer.writerows(
-        [line["day"], names.get(line["kind"], line["kind"]), harmless(line["job"]), "oui" if line["robot"] else "non", line["n"]]
+        [line.day, names.get(line.kind, line.kind), harmless(line.job), "oui" if line.robot else "non", line.n]
         for line in lines
     )  # fmt: skip
     headers = {"Content-Disposition": 'attachment; filename="frequentation.csv"'}

@@ -1,14 +1,17 @@
 """A member's private page: its offers, what it asked for, and what it may do."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from datasette.utils.asgi import Response
 
 from board.members import figures
 from board.members.desk import Guest, private
-from board.members.words import KINDS, SAID, STATES, TONES, shown, state, told
+from board.members.shown_requests import dressed
+from board.members.words import SAID, shown, state
 from db.people.open import open_people
 from db.people.requests import ask, decide, one, read
+from db.people.rows import Request
 from db.store import Row, open_store
 from db.times import stamp
 from db.vallee import member_offers as offers
@@ -55,13 +58,13 @@ def rank(offer: Row, member: str) -> tuple[bool, bool]:
     return offer["owner"] != member, not offer["canonical"]
 
 
-def line(offer: Row, requests: list[Row]) -> Row:
+def line(offer: Row, requests: Sequence[Request]) -> Row:
     """An offer, with how it is."""
-    about = [row for row in requests if row["subject"] == offer["id"]]
-    corrected = [row for row in about if row["kind"] == "correct" and row["state"] == "active"]
-    taken = any(row["kind"] in {"hide", "filled"} and row["state"] == "active" for row in about)
+    about = [row for row in requests if row.subject == offer["id"]]
+    corrected = [row for row in about if row.kind == "correct" and row.state == "active"]
+    taken = any(row.kind in {"hide", "filled"} and row.state == "active" for row in about)
     opened = offer["job_status"] in {"open", "unseen"} and not offer["rejection"]
-    titles = [shown("title", row["value"]) for row in corrected if row["field"] == "title"]
+    titles = [shown("title", row.value) for row in corrected if row.field == "title"]
     title = titles[-1] if titles else offer["title"]
     return offer | {
         "title": title,
@@ -72,26 +75,12 @@ def line(offer: Row, requests: list[Row]) -> Row:
     }
 
 
-def dressed(request: Row) -> Row:
-    """A request with its words."""
-    return request | {
-        "what": KINDS.get(request["kind"], request["kind"]),
-        "told": told(request),
-        "state_words": STATES[request["state"]],
-        "tone": TONES[request["state"]],
-        "living": request["state"] in {"waiting", "active"}
-        and request["kind"] not in {"crawl", "consent", "join", "split"},
-    }
-
-
-def last(requests: list[Row], kind: str) -> Row | None:
+def last(requests: Sequence[Request], kind: str) -> Request | None:
     """The living request of a kind, if any."""
-    return next(
-        (row for row in reversed(requests) if row["kind"] == kind and row["state"] in {"waiting", "active"}), None
-    )
+    return next((row for row in reversed(requests) if row.kind == kind and row.living), None)
 
 
-def consent_of(requests: list[Row]) -> Row | None:
+def consent_of(requests: Sequence[Request]) -> Request | None:
     """What the member last said of being listed."""
     return last(requests, "consent")
 
@@ -101,8 +90,8 @@ def withdraw(guest: Guest) -> Response:
     n = int(guest.visit.named["n"])
     with open_people(guest.desk.people) as people:
         row = one(people, n)
-        mine = row is not None and row["member"] == guest.member
-        done = mine and decide(people, n, "withdrawn", guest.now, by=guest.who)
+        mine = row is not None and row.member == guest.member
+        done = mine and decide(people, n, "withdrawn", guest.now, by=guest.who.actor)
     if not mine:
         guest.refuse("withdraw", "demande d’un autre", f"demande {n}")
         return guest.back("/membre", "dejafait")
@@ -117,7 +106,7 @@ def crawl(guest: Guest) -> Response:
             too_soon = True
         else:
             too_soon = False
-            ask(people, guest.now, who=guest.who, kind="crawl", moderated="crawl" in guest.desk.moderated)
+            ask(people, guest.now, who=guest.who.actor, kind="crawl", moderated="crawl" in guest.desk.moderated)
     if too_soon:
         guest.refuse("crawl", "trop tôt")
     return guest.back("/membre", "tot" if too_soon else "visite")

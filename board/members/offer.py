@@ -1,9 +1,18 @@
-"""One offer of a member: hide it, mark it filled, correct it, or say what it is and is not."""
+"""One offer of a member: hide it, mark it filled, correct it, or say what it is and is not.
+
+One way for every request: read the offer, decide what the form means, write it down, see the offer again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.members.desk import Guest, private
-from board.members.home import dressed, line
+from board.members.desk import Desk, Guest, private
+from board.members.home import line
+from board.members.shown_requests import ShownRequest, correction_of, dressed
 from board.members.words import COLUMNS, FIELDS, SAID, shown
 from db.people.open import open_people
 from db.people.requests import ask, read
@@ -14,98 +23,157 @@ DONE = {"hide": "masquee", "filled": "pourvue", "correct": "corrigee", "join": "
 LONGEST_WORDS = 20_000
 
 
-def offer_of(guest: Guest) -> tuple[Row, list[Row], list[Row]]:
-    """The offer, what was joined to it, and what may be the same; another member's is as if it were not there."""
-    id = guest.visit.named["id"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberOffer:
+    """An offer, and what is said to be the same."""
+
+    found: Row
+    joined: list[Row]
+    """The other postings of its job."""
+    probable: list[Row]
+    """Those that may tell of the same job."""
+    other: Row | None = None
+    """The one of these that the form names."""
+    disputed: bool = False
+    """Whether somebody else has a say in what the member says of that one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the form asks for."""
+
+    kind: str
+    value: Mapping[str, Any]
+    field: str = ""
+    before: Mapping[str, Any] | None = None
+    """Of a correction, what the source says now."""
+    moderated: bool
+    """Whether the association looks at it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A correction that our rules do not understand."""
+
+    field: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A form that means nothing."""
+
+    action: str
+    why: str
+
+
+def answer(guest: Guest) -> Response:
+    """The page; for a form, the page again once it is kept, so that reloading sends nothing twice."""
+    offer = read_offer(guest)
+    if guest.visit.request.method != "POST":
+        return show(guest, offer)
+    wanted = decide(guest.form, offer, guest.desk, guest.now)
+    if isinstance(wanted, Misread):
+        return show(guest, offer, wanted)
+    back = f"/membre/offres/{offer.found['id']}"
+    if isinstance(wanted, Refusal):
+        guest.refuse(wanted.action, wanted.why, offer.found["id"])
+        return guest.back(back)
+    keep(guest, offer.found["id"], wanted)
+    return guest.back(back, "attend" if wanted.moderated else DONE[wanted.kind])
+
+
+def read_offer(guest: Guest) -> MemberOffer:
+    """The offer that the address names; another member's is as if it were not there."""
+    id, named = guest.visit.named["id"], guest.form.get("other", "")
     with open_store(guest.desk.store, write=False) as store:
         found = offers.offer(store, guest.member, id)
         if found is None:
             guest.refuse("offer", "offre d’un autre, ou inconnue", id)
             raise NotFound("Nous n’avons pas d’offre de votre entreprise à cette adresse.")
-        return found, offers.same_job(store, found), offers.probable(store, found)
+        joined, probable = offers.same_job(store, found), offers.probable(store, found)
+        near = joined if guest.form.get("faire") == "split" else probable
+        other = next((row for row in near if row["id"] == named), None)
+        disputed = other is not None and offers.disputed(store, guest.member, found, other)
+    return MemberOffer(found=found, joined=joined, probable=probable, other=other, disputed=disputed)
 
 
-def show(guest: Guest, wrong: dict[str, str] | None = None) -> Response:
-    """The offer as we read it, each field with its correction."""
-    if guest.visit.request.method == "POST" and wrong is None:
-        return write(guest)
-    found, joined, probable = offer_of(guest)
+def decide(form: Mapping[str, str], offer: MemberOffer, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
+    """What a form means for an offer, by the rules of the desk; nothing is written."""
+    what, why = form.get("faire", ""), form.get("why", "")[:300]
+    if what in {"hide", "filled"}:
+        value = {"title": offer.found["title"], "why": why}
+        return Wish(kind=what, value=value, moderated=what in desk.moderated)
+    if what == "correct":
+        return correction(form, offer.found, desk, now)
+    if what in {"split", "join"} and offer.other:
+        value = {"other": offer.other["id"], "other_title": offer.other["title"], "why": why}
+        return Wish(kind=what, value=value, moderated=offer.disputed or what in desk.moderated)
+    return Refusal(what[:20] or "rien", "demande incomprise")
+
+
+def correction(form: Mapping[str, str], found: Row, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
+    """A correction, read by the rules that read sources."""
+    name, typed = form.get("field", ""), form.get("value", "")[:LONGEST_WORDS]
+    if name not in FIELDS:
+        return Refusal("correct", "champ inconnu")
+    try:
+        value = desk.read(name, typed, now)
+    except ValueError as error:
+        return Misread(name, str(error))
+    # What the association approved before it appeared is not to become something else behind its back.
+    approved = "declare" in desk.moderated and found["source"].startswith(offers.DECLARED)
+    return Wish(
+        kind="correct",
+        field=name,
+        value=value | {"_source_words": shown(name, found)[:500]},
+        before={column: found[column] for column in COLUMNS[name]},
+        moderated=approved or "correct" in desk.moderated,
+    )
+
+
+def keep(guest: Guest, id: str, wish: Wish) -> None:
+    """Write it down."""
     with open_people(guest.desk.people) as people:
-        about = read(people, "WHERE member = ? AND subject = ?", (guest.member, found["id"]))
+        ask(
+            people, guest.now, who=guest.who.actor, kind=wish.kind, subject=id, field=wish.field, value=wish.value,
+            source_value=wish.before, moderated=wish.moderated,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldShown:
+    """A field that may be corrected."""
+
+    name: str
+    label: str
+    example: str
+    source: str
+    """What its source says."""
+    now: ShownRequest | None
+    """Its living correction, if any."""
+    wrong: str
+    typed: str
+    """What is to be mended, and why."""
+
+
+def show(guest: Guest, offer: MemberOffer, misread: Misread | None = None) -> Response:
+    """The offer as we read it, each field with its correction."""
+    with open_people(guest.desk.people) as people:
+        about = read(people, "WHERE member = ? AND subject = ?", (guest.member, offer.found["id"]))
+    wrong = {misread.field: misread.why} if misread else {}
     fields = [
-        {"name": name, "label": label, "example": example, "source": shown(name, found), "wrong": (wrong or {}).get(name, ""),
-         "typed": guest.form.get("value", "") if wrong and name in wrong else "", "now": corrected(about, name)}
+        FieldShown(
+            name=name, label=label, example=example, source=shown(name, offer.found), now=correction_of(about, name),
+            wrong=wrong.get(name, ""), typed=guest.form.get("value", "") if name in wrong else "",
+        )
         for name, (label, example) in FIELDS.items()
     ]  # fmt: skip
     return guest.html(
-        "members/offer.html", status=422 if wrong else 200,
-        offer=line(found, about), fields=fields, joined=joined, probable=probable,
+        "members/offer.html", status=422 if misread else 200,
+        offer=line(offer.found, about), fields=fields, joined=offer.joined, probable=offer.probable,
         requests=[dressed(row) for row in reversed(about)], said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
     )  # fmt: skip
 
 
-def corrected(about: list[Row], name: str) -> Row | None:
-    """The living correction of a field, with its words."""
-    for row in reversed(about):
-        if row["kind"] == "correct" and row["field"] == name and row["state"] in {"waiting", "active"}:
-            return dressed(row) | {"words": shown(name, row["value"])}
-    return None
-
-
-def write(guest: Guest) -> Response:
-    """What a button asked for."""
-    found, joined, probable = offer_of(guest)
-    what = guest.form.get("faire", "")
-    if what in {"hide", "filled"}:
-        return kept(guest, found, what, value={"title": found["title"], "why": guest.form.get("why", "")[:300]})
-    if what == "correct":
-        return correct(guest, found)
-    others = {row["id"]: row for row in (joined if what == "split" else probable)}
-    other = others.get(guest.form.get("other", ""))
-    if what in {"split", "join"} and other:
-        value = {"other": other["id"], "other_title": other["title"], "why": guest.form.get("why", "")[:300]}
-        with open_store(guest.desk.store, write=False) as store:
-            disputed = offers.disputed(store, guest.member, found, other)
-        return kept(guest, found, what, value=value, disputed=disputed)
-    guest.refuse(what[:20] or "rien", "demande incomprise", found["id"])
-    return guest.back(f"/membre/offres/{found['id']}")
-
-
-def correct(guest: Guest, found: Row) -> Response:
-    """A correction, read by the rules that read sources; told what is wrong when they do not understand it."""
-    name, typed = guest.form.get("field", ""), guest.form.get("value", "")[:LONGEST_WORDS]
-    if name not in FIELDS:
-        guest.refuse("correct", "champ inconnu", found["id"])
-        return guest.back(f"/membre/offres/{found['id']}")
-    try:
-        value = guest.desk.read(name, typed, guest.now)
-    except ValueError as error:
-        return show(guest, {name: str(error)})
-    before = {column: found[column] for column in COLUMNS[name]}
-    value |= {"_source_words": shown(name, found)[:500]}
-    # What the association approved before it appeared is not to become something else behind its back.
-    approved = "declare" in guest.desk.moderated and found["source"].startswith(offers.DECLARED)
-    return kept(guest, found, "correct", field=name, value=value, before=before, disputed=approved)
-
-
-def kept(
-    guest: Guest,
-    found: Row,
-    kind: str,
-    *,
-    value: Row,
-    field: str = "",
-    before: Row | None = None,
-    disputed: bool = False,
-) -> Response:
-    """Keep it, and see the offer again. ``disputed``: others have a say in it, so that the association has the last word."""
-    moderated = disputed or kind in guest.desk.moderated
-    with open_people(guest.desk.people) as people:
-        ask(
-            people, guest.now, who=guest.who, kind=kind, subject=found["id"], field=field, value=value, source_value=before,
-            moderated=moderated,
-        )  # fmt: skip
-    return guest.back(f"/membre/offres/{found['id']}", "attend" if moderated else DONE[kind])
-
-
-page = private("member", show)
+page = private("member", answer)

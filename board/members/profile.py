@@ -44,7 +44,7 @@ def logo(guest: Guest) -> Response:
         people.execute(
             "INSERT INTO pictures VALUES (:sha256, :type, :width, :height, :image) ON CONFLICT DO NOTHING", made
         )
-        ask(people, guest.now, who=guest.who, kind="logo", value={"logo": made["sha256"]}, moderated=moderated)
+        ask(people, guest.now, who=guest.who.actor, kind="logo", value={"logo": made["sha256"]}, moderated=moderated)
         people.execute(UNUSED)
     return guest.back("/membre", "attend" if moderated else "profil")
 
@@ -53,7 +53,7 @@ def kept(guest: Guest, kind: str, value: dict[str, str]) -> bool:
     """Keep it; says whether the association looks at it first."""
     moderated = kind in guest.desk.moderated
     with open_people(guest.desk.people) as people:
-        ask(people, guest.now, who=guest.who, kind=kind, value=value, moderated=moderated)
+        ask(people, guest.now, who=guest.who.actor, kind=kind, value=value, moderated=moderated)
     return moderated
 
 

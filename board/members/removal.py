@@ -7,12 +7,21 @@ from datasette.utils.asgi import Response
 from board.http.request import Visit
 from board.members.desk import desk_of, message
 from board.members.forms import body, elsewhere
+from board.published.rows import Line, one
 from db.people.links import audit
 from db.people.open import open_people
 from db.people.requests import TooManyError, ask
+from db.people.rows import NOBODY
 
 LONGEST_WHY, LONGEST_CONTACT = 800, 200
 JOB = "SELECT id, title FROM jobs WHERE id = ?"
+
+
+class ClaimedJob(Line, frozen=True, gc=False):
+    """The job that is to be taken away."""
+
+    id: str
+    title: str
 
 
 async def page(visit: Visit) -> Response:
@@ -21,26 +30,33 @@ async def page(visit: Visit) -> Response:
         return visit.redirect("/retrait", status=303)
     form, _ = await body(visit)
     asked = form.get("offre", "")[:64]
-    job = await visit.read(lambda connection, _index: connection.execute(JOB, [asked]).fetchone())
-    found = {"id": job["id"], "title": job["title"]} if job else {}
-    return await asyncio.to_thread(keep, visit, form, found)
+    job = await visit.read(lambda connection, _index: one(ClaimedJob, connection, JOB, asked))
+    return await asyncio.to_thread(keep, visit, form, job)
 
 
-def keep(visit: Visit, form: dict[str, str], job: dict[str, str]) -> Response:
+def keep(visit: Visit, form: dict[str, str], job: ClaimedJob | None) -> Response:
     """Keep the request; nothing changes on the board until somebody read it."""
     desk = desk_of(visit)
     why, contact = form.get("pourquoi", "").strip()[:LONGEST_WHY], form.get("contact", "").strip()[:LONGEST_CONTACT]
     with open_people(desk.people) as people:
         if elsewhere(visit):
-            audit(people, visit.now, "removal", who={}, refused="formulaire d’un autre site")
+            audit(people, visit.now, "removal", who=NOBODY, refused="formulaire d’un autre site")
             return message(visit, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
         if not (job or why):
             return message(
                 visit, 422, "De quelle offre s’agit-il ?", "Donnez son adresse, ou dites ce qu’il faut retirer."
             )
-        value = {"title": job.get("title", ""), "why": why, "contact": contact}
+        value = {"title": job.title if job else "", "why": why, "contact": contact}
         try:
-            ask(people, visit.now, who={}, kind="removal", subject=job.get("id", ""), value=value, moderated=True)
+            ask(
+                people,
+                visit.now,
+                who=NOBODY,
+                kind="removal",
+                subject=job.id if job else "",
+                value=value,
+                moderated=True,
+            )
         except TooManyError:
             return message(
                 visit, 429, "Beaucoup de demandes aujourd’hui", "Écrivez à l’association : elle vous répond."

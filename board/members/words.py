@@ -1,11 +1,13 @@
 """Requests and columns → French words, for the member and for the association."""
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from board.wording import formats as french
 from board.wording import job_facts as facts
 from board.wording.labels import CLOSED_BY, REJECTION
+from db.people.rows import Request
 from db.store import Row
 
 KINDS = {
@@ -73,7 +75,7 @@ SAID = {
 """Name of a message → the message: an address cannot make the page say anything else."""
 
 
-def shown(name: str, row: Row) -> str:
+def shown(name: str, row: Mapping[str, Any]) -> str:
     """What a field of a posting says, as the board would write it."""
     if name == "title":
         return str(row.get("title") or "")
@@ -98,32 +100,32 @@ def money(salary: Row) -> str:
     return facts.wage(low, high, period, gross, months)
 
 
-def told(request: Row) -> str:
+def told(request: Request) -> str:
     """What a request asks for, in a line."""
-    value: dict[str, Any] = request["value"]
-    if request["kind"] == "correct":
-        after = shown(request["field"], value)
+    value = request.value
+    if request.kind == "correct":
+        after = shown(request.field, value)
         before = str(value.get("_source_words") or "rien")
-        return f"{FIELDS[request['field']][0]} : « {after[:120]} » au lieu de « {before[:120]} »"
-    if request["kind"] == "declare":
+        return f"{FIELDS[request.field][0]} : « {after[:120]} » au lieu de « {before[:120]} »"
+    if request.kind == "declare":
         last = str(value.get("valid_through", ""))
         return f"{value.get('title', '')}, jusqu’au {french.day_of(last) if french.is_day(last) else last}"
-    if request["kind"] == "consent":
+    if request.kind == "consent":
         return "Oui, publiez nos offres" if value["consent"] == "yes" else "Non, ne publiez plus nos offres"
-    if request["kind"] == "description":
+    if request.kind == "description":
         return str(value["description"])[:200]
-    if request["kind"] == "removal":
+    if request.kind == "removal":
         return " · ".join(filter(None, (value.get("title"), value.get("why"), value.get("contact"))))
     return str(value.get("other_title") or value.get("why") or "")
 
 
-def state(offer: Row, requests: list[Row]) -> tuple[str, str]:
+def state(offer: Row, requests: Iterable[Request]) -> tuple[str, str]:
     """How an offer is: a tone and a sentence."""
     for request in requests:
-        if request["state"] == "active" and request["kind"] == "hide":
-            return "quiet", f"Retirée du tableau à votre demande le {french.day_of(request['asked_at'])}"
-        if request["state"] == "active" and request["kind"] == "filled":
-            return "quiet", f"Poste pourvu, dites-vous depuis le {french.day_of(request['asked_at'])}"
+        if request.state == "active" and request.kind == "hide":
+            return "quiet", f"Retirée du tableau à votre demande le {french.day_of(request.asked_at)}"
+        if request.state == "active" and request.kind == "filled":
+            return "quiet", f"Poste pourvu, dites-vous depuis le {french.day_of(request.asked_at)}"
     if offer["rejection"]:
         return "warn", f"Écartée : {str(REJECTION.get(offer['rejection'], offer['rejection'])).lower()}"
     if offer["job_status"] == "closed":

@@ -16,7 +16,7 @@ from board.search.query import Search
 from db.people import alerts
 from db.people.alerts import Rhythm, TooManyError
 from db.people.open import open_people
-from db.store import Row
+from db.people.rows import AlertRow
 
 RHYTHMS: dict[str, Rhythm] = {"jour": "daily", "semaine": "weekly"}
 OFF = "Nous ne proposons pas encore d’alertes par courriel : le flux d’une recherche rend le même service."
@@ -83,13 +83,13 @@ def keep(visit: Visit, address: str, search: str, rhythm: Rhythm, until: str) ->
 async def one(visit: Visit) -> Response:
     """``/alertes/TOKEN``: what it is, and its two buttons. Looking changes nothing."""
     row = await asyncio.to_thread(found, visit)
-    title = row["subject"]
-    if row["kind"] == "search":
-        _, title, _ = await visit.read(lambda connection, index: meant(connection, index, row["subject"]))
+    title = row.subject
+    if row.kind == "search":
+        _, title, _ = await visit.read(lambda connection, index: meant(connection, index, row.subject))
     return visit.html("alert.html", alert=row, title=title)
 
 
-def found(visit: Visit) -> Row:
+def found(visit: Visit) -> AlertRow:
     """The line that the address names."""
     with open_people(desk_of(visit).people) as people:
         row = alerts.find(people, visit.named["token"])

@@ -8,6 +8,7 @@ from db.board.fates import member_jobs
 from db.board.job_rows import Labels, change_row, composed, facet_rows, job_row, posting_row
 from db.board.member_rows import member_rows
 from db.board.overlay import Overlay, counted, lay
+from db.people.rows import Request
 from db.store import Row, Store
 from db.times import stamp
 from french.calendar import PARIS
@@ -65,7 +66,7 @@ WEEKS = "SELECT * FROM weekly_counts ORDER BY week, member"
 
 
 def content(
-    store: Store, now: datetime, labels: Labels, asked: Sequence[Row] = ()
+    store: Store, now: datetime, labels: Labels, asked: Sequence[Request] = ()
 ) -> tuple[dict[str, list[Row]], Overlay]:
     """Every table of the board, in memory, and what became of ``asked``; read in one transaction: all of it is of one moment.
 

@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from db.people.rows import Request
 from db.store import Row
 
 
 def member_rows(
-    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], asked: Iterable[Row] = ()
+    members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], asked: Iterable[Request] = ()
 ) -> Iterator[Row]:
     """Lines of ``members``; ``jobs``: lines of ``member_jobs``; ``asked``: requests in force, for what members say of themselves."""
     said = profiles(asked)
@@ -26,12 +27,12 @@ def member_rows(
         }
 
 
-def profiles(asked: Iterable[Row]) -> dict[str, Row]:
+def profiles(asked: Iterable[Request]) -> dict[str, Row]:
     """What members say of themselves: member → columns of ``members``."""
     said: defaultdict[str, Row] = defaultdict(dict)
     for row in asked:
-        if row["kind"] == "consent":
-            said[row["member"]] |= {"consent": row["value"]["consent"]}
-        elif row["kind"] in {"description", "logo"}:
-            said[row["member"]] |= {row["kind"]: row["value"][row["kind"]]}
+        if row.kind == "consent":
+            said[row.member] |= {"consent": row.value["consent"]}
+        elif row.kind in {"description", "logo"}:
+            said[row.member] |= {row.kind: row.value[row.kind]}
     return said

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter
 
 from db.board.silence import FILLED, Who, silent, speaker, withheld
+from db.people.rows import Request
 from db.store import Row
 from db.times import stamp
 from french.calendar import end_of
@@ -35,21 +36,19 @@ class Overlay:
 
 
 def lay(
-    jobs: Iterable[Row], postings: Mapping[str, Row], owners: Mapping[str, str], requests: Iterable[Row], today: str
+    jobs: Iterable[Row], postings: Mapping[str, Row], owners: Mapping[str, str], requests: Iterable[Request], today: str
 ) -> Overlay:
     """Lay what is in force over jobs and postings. ``owners``: source → member; ``today``: the date in Paris."""
-    asked: defaultdict[str, list[Row]] = defaultdict(list)
+    asked: defaultdict[str, list[Request]] = defaultdict(list)
     found = Overlay([], dict(postings))
     refusing: set[str] = set()
     for request in requests:
-        if request["kind"] == "consent":
+        if request.kind == "consent":
             refusing = (
-                refusing - {request["member"]}
-                if request["value"].get("consent") == "yes"
-                else refusing | {request["member"]}
+                refusing - {request.member} if request.value.get("consent") == "yes" else refusing | {request.member}
             )
-        elif request["kind"] in {"hide", FILLED, "correct", "removal"}:
-            asked[request["subject"]].append(request)
+        elif request.kind in {"hide", FILLED, "correct", "removal"}:
+            asked[request.subject].append(request)
     if not asked and not refusing:
         found.jobs = [job | {"corrections": "{}"} for job in jobs]
         return found
@@ -59,7 +58,7 @@ def lay(
     who = Who(owners, refusing)
     for job in jobs:
         told = of_job[job["id"]]
-        wishes = sorted((wish for posting in told for wish in asked.get(posting["id"], ())), key=itemgetter("n"))
+        wishes = sorted((wish for posting in told for wish in asked.get(posting["id"], ())), key=attrgetter("n"))
         shown: Row | None = job | {"corrections": "{}"}
         if wishes or refusing:
             shown = seen_through(job, told, wishes, who, found, today)
@@ -71,7 +70,7 @@ def lay(
     return found
 
 
-def alone(posting: Row, wishes: Iterable[Row], who: Who, found: Overlay) -> None:
+def alone(posting: Row, wishes: Iterable[Request], who: Who, found: Overlay) -> None:
     """A posting of no job, such as one outside the area: the lists of what is not shown name it too."""
     if withheld([posting], posting, wishes, who):
         found.silenced.add(posting["id"])
@@ -79,7 +78,7 @@ def alone(posting: Row, wishes: Iterable[Row], who: Who, found: Overlay) -> None
         recount({"status": "closed"}, None, [posting], found)
 
 
-def seen_through(job: Row, told: list[Row], wishes: list[Row], who: Who, found: Overlay, today: str) -> Row | None:
+def seen_through(job: Row, told: list[Row], wishes: list[Request], who: Who, found: Overlay, today: str) -> Row | None:
     """One job, as those who may say so want it shown; nothing when they want it gone."""
     wishes = [wish for wish in wishes if not over(wish, job, found)]
     before = found.postings[job["canonical"]]
@@ -95,14 +94,14 @@ def seen_through(job: Row, told: list[Row], wishes: list[Row], who: Who, found: 
     lent = {name: id for name, id in json.loads(job["borrowed"]).items() if id not in gone and words is before}
     found.postings[words["id"]] = words = words | {"canonical": 1}
     job = job | {"canonical": words["id"], "borrowed": json.dumps(lent)}
-    wishes = [wish for wish in wishes if wish["subject"] not in gone and who.may(wish["member"], words)]
+    wishes = [wish for wish in wishes if wish.subject not in gone and who.may(wish.member, words)]
     return closed_when_filled(corrected(job, words, wishes, found, today), wishes)
 
 
-def over(wish: Row, job: Row, found: Overlay) -> bool:
+def over(wish: Request, job: Row, found: Overlay) -> bool:
     """Whether a job was published again after somebody said that it is filled: it is another opening then."""
-    if wish["kind"] == FILLED and job["status"] != "closed" and (job["reopened_at"] or "") > wish["asked_at"]:
-        found.fallen[wish["n"]] = REOPENED
+    if wish.kind == FILLED and job["status"] != "closed" and (job["reopened_at"] or "") > wish.asked_at:
+        found.fallen[wish.n] = REOPENED
         return True
     return False
 
@@ -124,21 +123,21 @@ def counts_in(posting: Row, job: Row | None) -> tuple[str, ...]:
     return ("kept", "shown" if posting["canonical"] else "merged")
 
 
-def corrected(job: Row, words: Row, wishes: list[Row], found: Overlay, today: str) -> Row:
+def corrected(job: Row, words: Row, wishes: list[Request], found: Overlay, today: str) -> Row:
     """The job, and its words as its employer corrects them; a correction falls when its source says otherwise."""
     changed = dict(words)
     told: dict[str, Row] = {}
     lent: Row = json.loads(job["borrowed"])
     for wish in wishes:
-        if wish["kind"] != "correct":
+        if wish.kind != "correct":
             continue
-        posting = words if wish["subject"] == words["id"] else found.postings[wish["subject"]]
-        if any(posting.get(name) != value for name, value in wish["source_value"].items()):
-            found.fallen[wish["n"]] = NEWER
+        posting = words if wish.subject == words["id"] else found.postings[wish.subject]
+        if any(posting.get(name) != value for name, value in wish.source_value.items()):
+            found.fallen[wish.n] = NEWER
             continue
-        changed |= {name: value for name, value in wish["value"].items() if name in wish["source_value"]}
-        lent = {name: id for name, id in lent.items() if name not in wish["source_value"]}
-        told[wish["field"]] = {"by": wish["member"], "at": wish["asked_at"], "source": said(wish)}
+        changed |= {name: value for name, value in wish.value.items() if name in wish.source_value}
+        lent = {name: id for name, id in lent.items() if name not in wish.source_value}
+        told[wish.field] = {"by": wish.member, "at": wish.asked_at, "source": said(wish)}
     if told:
         origins = json.loads(words["provenance"]) | {
             name: {"raw": one["source"], "rule": "correction", "extractor": "member"} for name, one in told.items()
@@ -149,9 +148,9 @@ def corrected(job: Row, words: Row, wishes: list[Row], found: Overlay, today: st
     return dated(job, changed, told, today) | said_so
 
 
-def said(wish: Row) -> str:
+def said(wish: Request) -> str:
     """What the source says, in its own words where they are known."""
-    return str(wish["value"].get("_source_words") or "")
+    return str(wish.value.get("_source_words") or "")
 
 
 def dated(job: Row, words: Row, told: Mapping[str, Row], today: str) -> Row:
@@ -170,11 +169,11 @@ def dated(job: Row, words: Row, told: Mapping[str, Row], today: str) -> Row:
     return job
 
 
-def closed_when_filled(job: Row, wishes: list[Row]) -> Row:
+def closed_when_filled(job: Row, wishes: list[Request]) -> Row:
     """The job, closed when a member says that it is filled."""
     for wish in wishes:
-        if wish["kind"] == FILLED and job["status"] != "closed":
-            return job | {"status": "closed", "closed_at": wish["asked_at"], "closed_by": FILLED}
+        if wish.kind == FILLED and job["status"] != "closed":
+            return job | {"status": "closed", "closed_at": wish.asked_at, "closed_by": FILLED}
     return job
 
 

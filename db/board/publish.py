@@ -15,6 +15,7 @@ from db.board.emptied_guard import refusal
 from db.board.job_rows import Labels
 from db.people.open import read_people
 from db.people.requests import active, counter, decide, reached
+from db.people.rows import Actor, Request
 from db.schema import sql, statements
 from db.schema import tables as declared
 from db.store import Row, Store, bring_up_to_date, open_store, writing
@@ -131,7 +132,7 @@ def publish(
 class Asked:
     """What people.db says at one moment."""
 
-    requests: list[Row] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
     pictures: Iterable[Row] = ()
     """Those that are shown, read one by one: all together they need not find room in memory."""
     count: int = 0
@@ -163,7 +164,7 @@ def note_followed(people: Path | None, asked: Asked, fallen: Mapping[int, str], 
         if kept is not None:
             reached(kept, "published", asked.count)
             for n, why in fallen.items():
-                decide(kept, n, "fallen", now, by={"person": "la source"}, answer=why)
+                decide(kept, n, "fallen", now, by=Actor(person="la source"), answer=why)
 
 
 def build(

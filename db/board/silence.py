@@ -6,6 +6,7 @@ Nobody's wish reaches the posting of another member: only who employs, or the as
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from db.people.rows import Request
 from db.store import Row
 
 HIDDEN = "HIDDEN"
@@ -33,26 +34,26 @@ class Who:
         return bool(member) and member in {posting["hiring_member"], self.owner(posting)}
 
 
-def withheld(told: list[Row], words: Row, wishes: Iterable[Row], who: Who) -> set[str]:
+def withheld(told: list[Row], words: Row, wishes: Iterable[Request], who: Who) -> set[str]:
     """The postings of a job that are to be silent; ``words``: the one whose words it has."""
     everything = {posting["id"] for posting in told}
     gone = {posting["id"] for posting in told if who.owner(posting) in who.refusing}
     for wish in wishes:
-        if wish["kind"] == "removal":
+        if wish.kind == "removal":
             return everything
-        member = wish["member"]
+        member = wish.member
         employs = bool(member) and member == words["hiring_member"]
         own = {posting["id"] for posting in told if who.may(member, posting) and reaches(posting, member, wish, who)}
-        if wish["kind"] == "hide":
+        if wish.kind == "hide":
             gone |= everything if employs else own
-        elif wish["kind"] == FILLED and not employs and others(told, own, who):
+        elif wish.kind == FILLED and not employs and others(told, own, who):
             gone |= own
     return gone
 
 
-def reaches(posting: Row, member: str, wish: Row, who: Who) -> bool:
+def reaches(posting: Row, member: str, wish: Request, who: Who) -> bool:
     """Whether a wish reaches this posting: the one it names, and those of the same member that tell of the same opening."""
-    return posting["id"] == wish["subject"] or who.owner(posting) == member
+    return posting["id"] == wish.subject or who.owner(posting) == member
 
 
 def others(told: list[Row], gone: set[str], who: Who) -> list[Row]:

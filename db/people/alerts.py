@@ -4,7 +4,8 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Literal
 
-from db.store import Row, Store
+from db.people.rows import AlertRow
+from db.store import Store
 from db.times import stamp
 
 Kind = Literal["search", "member"]
@@ -20,8 +21,8 @@ MOST_REFUSALS = 5
 
 
 COUNTS = """
-    SELECT count(*) FILTER (WHERE address = ?1) AS mine, count(*) FILTER (WHERE address = ?1 AND confirmed_at IS NULL) AS waiting,
-    count(*) FILTER (WHERE confirmed_at IS NULL) AS unanswered FROM alerts
+    SELECT count(*) FILTER (WHERE address = ?1), count(*) FILTER (WHERE address = ?1 AND confirmed_at IS NULL),
+    count(*) FILTER (WHERE confirmed_at IS NULL) FROM alerts
 """
 
 
@@ -36,31 +37,31 @@ def ask(people: Store, address: str, kind: Kind, subject: str, rhythm: Rhythm, *
     ``TooManyError`` when too many addresses did not answer yet.
     """
     with people.transaction():
-        same = people.rows("SELECT * FROM alerts WHERE (address, kind, subject) = (?, ?, ?)", [address, kind, subject])
+        same = next(people.read(AlertRow, "WHERE (address, kind, subject) = (?, ?, ?)", [address, kind, subject]), None)
         if same:
-            ask_again(people, same[0], now)
+            ask_again(people, same, now)
             return
-        counts = people.rows(COUNTS, [address])[0]
-        if counts["unanswered"] >= MOST_UNANSWERED:
+        mine, waiting, everybody = people.connection.execute(COUNTS, [address]).fetchone()
+        if everybody >= MOST_UNANSWERED:
             raise TooManyError("Réessayez demain, ou suivez la recherche par son flux RSS.")
-        if counts["mine"] < MOST_AN_ADDRESS and counts["waiting"] < MOST_WAITING:
+        if mine < MOST_AN_ADDRESS and waiting < MOST_WAITING:
             people.execute(
                 "INSERT INTO alerts (token, address, kind, subject, rhythm, asked_at, told_until) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [secrets.token_urlsafe(24), address, kind, subject, rhythm, stamp(now), until],
             )
 
 
-def ask_again(people: Store, row: Row, now: datetime) -> None:
+def ask_again(people: Store, row: AlertRow, now: datetime) -> None:
     """Have the mail that asks to confirm sent once more, a day after the last one."""
-    last = row["asked_to_confirm_at"]
-    if row["confirmed_at"] is None and last and last <= stamp(now - ASK_AGAIN):
+    last = row.asked_to_confirm_at
+    if row.confirmed_at is None and last and last <= stamp(now - ASK_AGAIN):
         sql = "UPDATE alerts SET asked_to_confirm_at = NULL, asked_at = ? WHERE token = ?"
-        people.execute(sql, [stamp(now), row["token"]])
+        people.execute(sql, [stamp(now), row.token])
 
 
-def find(people: Store, token: str) -> Row | None:
+def find(people: Store, token: str) -> AlertRow | None:
     """What a link of a mail is about."""
-    return next(iter(people.rows("SELECT * FROM alerts WHERE token = ?", [token])), None)
+    return next(people.read(AlertRow, "WHERE token = ?", [token]), None)
 
 
 def confirm(people: Store, token: str, now: datetime) -> None:
@@ -78,11 +79,10 @@ def end_address(people: Store, address: str) -> int:
     return people.execute("DELETE FROM alerts WHERE lower(address) = lower(?)", [address])
 
 
-def to_confirm(people: Store) -> list[Row]:
+def to_confirm(people: Store) -> list[AlertRow]:
     """Lines whose address must be asked to confirm."""
-    return people.rows(
-        "SELECT * FROM alerts WHERE confirmed_at IS NULL AND asked_to_confirm_at IS NULL ORDER BY asked_at, token"
-    )
+    waiting = "WHERE confirmed_at IS NULL AND asked_to_confirm_at IS NULL ORDER BY asked_at, token"
+    return list(people.read(AlertRow, waiting))
 
 
 def unanswered(people: Store) -> bool:
@@ -95,9 +95,9 @@ def asked_to_confirm(people: Store, token: str, now: datetime) -> None:
     people.execute("UPDATE alerts SET asked_to_confirm_at = ? WHERE token = ?", [stamp(now), token])
 
 
-def confirmed(people: Store) -> list[Row]:
+def confirmed(people: Store) -> list[AlertRow]:
     """Lines whose address agreed."""
-    return people.rows("SELECT * FROM alerts WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at, token")
+    return list(people.read(AlertRow, "WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at, token"))
 
 
 def told(people: Store, token: str, until: str) -> None:

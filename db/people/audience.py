@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from db.store import Row, Store
+from db.people.rows import AudienceRow, ReadDay, ReadJob
+from db.store import Store
 
 ADD = "INSERT INTO audience VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n"
 
@@ -14,27 +15,31 @@ def add(people: Store, sums: Iterable[tuple[tuple[Any, ...], int]]) -> None:
         people.executemany(ADD, [(*what, n) for what, n in sums])
 
 
-def of_jobs(people: Store, jobs: Iterable[str], since: str = "", until: str = "9") -> list[Row]:
-    """What was read of some jobs by people, from a day on and before another: job, views, applies."""
+def of_jobs(people: Store, jobs: Iterable[str], since: str = "", until: str = "9") -> list[ReadJob]:
+    """What was read of some jobs by people, from a day on and before another."""
     wanted = list(jobs)
     marks = ", ".join("?" * len(wanted))
-    return people.rows(
+    found = people.records(
+        ReadJob,
         f"""SELECT job, sum(n * (kind = 'view')) AS views, sum(n * (kind = 'apply')) AS applies FROM audience
         WHERE NOT robot AND day >= ? AND day < ? AND job IN ({marks}) GROUP BY job ORDER BY job""",  # noqa: S608 - marks only
         [since, until, *wanted],
     )
+    return list(found)
 
 
-def by_day(people: Store, since: str = "") -> list[Row]:
-    """Everything, a line a day: day, searches, views, applies, robots."""
-    return people.rows(
+def by_day(people: Store, since: str = "") -> list[ReadDay]:
+    """Everything, a line a day."""
+    found = people.records(
+        ReadDay,
         """SELECT day, sum(n * (kind = 'search' AND NOT robot)) AS searches, sum(n * (kind = 'view' AND NOT robot)) AS views,
         sum(n * (kind = 'apply' AND NOT robot)) AS applies, sum(n * robot) AS robots
         FROM audience WHERE day >= ? GROUP BY day ORDER BY day""",
         [since],
     )
+    return list(found)
 
 
-def lines(people: Store) -> list[Row]:
+def lines(people: Store) -> list[AudienceRow]:
     """Everything, as it is kept."""
-    return people.rows("SELECT * FROM audience ORDER BY day, kind, job, robot")
+    return list(people.read(AudienceRow, "ORDER BY day, kind, job, robot"))

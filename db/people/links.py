@@ -4,16 +4,18 @@ import hmac
 import secrets
 from datetime import datetime, timedelta
 
+from db.people.rows import NOBODY, Actor, AuditRow, LinkRow, OpenedLink
 from db.people.secret import keyed
-from db.store import Row, Store
+from db.rows import columns, insert
+from db.store import Store
 from db.times import stamp
 
 SESSION = timedelta(hours=8)
 """How long a browser stays in after a link was opened: a working day."""
-ALIVE = """
-    SELECT links.*, sessions.token_hash AS session FROM sessions JOIN links ON links.id = link
+ALIVE = f"""
+    SELECT {", ".join(f"links.{name}" for name in columns(LinkRow))}, sessions.token_hash FROM sessions JOIN links ON links.id = link
     WHERE sessions.token_hash = ? AND sessions.expires_at > ? AND links.expires_at > ? AND revoked_at IS NULL
-"""
+"""  # noqa: S608 - names are ours
 REFUSALS = """
     SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = ? AND at > ? LIMIT ?)
 """
@@ -27,19 +29,12 @@ UNKNOWN, EXPIRED, REVOKED = "lien inconnu", "lien expiré", "lien révoqué"
 
 
 def audit(
-    people: Store, now: datetime, action: str, *, who: Row, subject: str = "", refused: str = "", detail: str = ""
+    people: Store, now: datetime, action: str, *, who: Actor, subject: str = "", refused: str = "", detail: str = ""
 ) -> None:
-    """Note who did what, or tried to. ``who``: ``id`` of the link, ``member`` and ``person``, as far as they are known."""
-    if refused and refusals(people, who.get("id", ""), now) >= MOST_REFUSED:
+    """Note who did what, or tried to."""
+    if refused and refusals(people, who.link, now) >= MOST_REFUSED:
         return
-    row = (
-        stamp(now),
-        who.get("id", ""),
-        who.get("member", ""),
-        who.get("person", ""),
-        plain(action),
-        plain(subject)[:200],
-    )
+    row = (stamp(now), who.link, who.member, who.person, plain(action), plain(subject)[:200])
     people.execute(
         "INSERT INTO audit (at, link, member, person, action, subject, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, "refused" if refused else "done", plain(refused or detail)[:300]),
@@ -61,88 +56,87 @@ def refusals(people: Store, link: str, now: datetime) -> int:
     return int(people.connection.execute(REFUSALS, [link, since, MOST_REFUSED]).fetchone()[0])
 
 
-def make_link(people: Store, secret: bytes, now: datetime, *, member: str, person: str, days: int, by: str) -> Row:
-    """A new link, which takes back the one that this person had. Its ``token`` is given here and kept nowhere.
+def make_link(
+    people: Store, secret: bytes, now: datetime, *, member: str, person: str, days: int, by: str
+) -> tuple[LinkRow, str]:
+    """A new link, which takes back the one that this person had; and its secret token, which is kept nowhere.
 
     ``member``: whose page it opens; empty for the association's own.
     """
     token = secrets.token_urlsafe(32)
-    row = {
-        "id": secrets.token_hex(6),
-        "kind": "member" if member else "association",
-        "member": member,
-        "person": person,
-    }
-    row |= {
-        "token_hash": keyed(secret, "link", token),
-        "made_at": stamp(now),
-        "expires_at": stamp(now + timedelta(days=days)),
-    }
+    row = LinkRow(
+        id=secrets.token_hex(6),
+        kind="member" if member else "association",
+        member=member,
+        person=person,
+        token_hash=keyed(secret, "link", token),
+        made_at=stamp(now),
+        expires_at=stamp(now + timedelta(days=days)),
+        revoked_at=None,
+        used_at=None,
+    )
     with people.transaction():
         people.execute(
             "UPDATE links SET revoked_at = ? WHERE kind = ? AND member = ? AND person = ? AND revoked_at IS NULL",
-            (row["made_at"], row["kind"], member, person),
+            (row.made_at, row.kind, member, person),
         )
-        people.execute(
-            "INSERT INTO links (id, kind, member, person, token_hash, made_at, expires_at) "
-            "VALUES (:id, :kind, :member, :person, :token_hash, :made_at, :expires_at)",
-            row,
-        )
+        people.write(insert(LinkRow), [row])
         audit(
             people,
             now,
             "link",
-            who={"member": member, "person": by},
-            subject=row["id"],
+            who=Actor(member=member, person=by),
+            subject=row.id,
             detail=f"pour {person or member}",
         )
-    return row | {"token": token}
+    return row, token
 
 
-def link_of(people: Store, secret: bytes, token: str, kind: str, now: datetime) -> tuple[Row | None, str]:
+def link_of(people: Store, secret: bytes, token: str, kind: str, now: datetime) -> tuple[LinkRow | None, str]:
     """The link whose secret this is, and why it opens nothing, when it does not."""
     wanted = keyed(secret, "link", token)
-    found = people.rows("SELECT * FROM links WHERE token_hash = ?", [wanted])
-    if not found or not hmac.compare_digest(found[0]["token_hash"], wanted) or found[0]["kind"] != kind:
+    link = next(people.read(LinkRow, "WHERE token_hash = ?", [wanted]), None)
+    if link is None or not hmac.compare_digest(link.token_hash, wanted) or link.kind != kind:
         return None, UNKNOWN
-    link = found[0]
-    if link["revoked_at"]:
+    if link.revoked_at:
         return link, REVOKED
-    return link, "" if link["expires_at"] > stamp(now) else EXPIRED
+    return link, "" if link.expires_at > stamp(now) else EXPIRED
 
 
 def open_link(people: Store, secret: bytes, token: str, kind: str, now: datetime) -> tuple[str, str]:
     """Exchange a link for a session; gives the cookie, or why there is none."""
     with people.transaction():
         link, refused = link_of(people, secret, token, kind, now)
-        audit(people, now, "open", who=link or {}, subject=link["id"] if link else kind, refused=refused)
+        audit(
+            people, now, "open", who=link.actor if link else NOBODY, subject=link.id if link else kind, refused=refused
+        )
         if link is None or refused:
             return "", refused
         cookie = secrets.token_urlsafe(32)
         people.execute("DELETE FROM sessions WHERE expires_at <= ?", [stamp(now)])
         people.execute(
             "INSERT INTO sessions VALUES (?, ?, ?, ?)",
-            (keyed(secret, "session", cookie), link["id"], stamp(now), stamp(now + SESSION)),
+            (keyed(secret, "session", cookie), link.id, stamp(now), stamp(now + SESSION)),
         )
-        people.execute(OLDEST, (link["id"], link["id"], MOST_SESSIONS))
-        people.execute("UPDATE links SET used_at = ? WHERE id = ?", (stamp(now), link["id"]))
+        people.execute(OLDEST, (link.id, link.id, MOST_SESSIONS))
+        people.execute("UPDATE links SET used_at = ? WHERE id = ?", (stamp(now), link.id))
     return cookie, ""
 
 
-def session_of(people: Store, secret: bytes, cookie: str, kind: str, now: datetime) -> Row | None:
+def session_of(people: Store, secret: bytes, cookie: str, kind: str, now: datetime) -> OpenedLink | None:
     """The link that a cookie stands for, as long as both live; a link that was taken back ends all its sessions."""
-    found = people.rows(ALIVE, (keyed(secret, "session", cookie), stamp(now), stamp(now)))
-    return found[0] if found and found[0]["kind"] == kind else None
+    found = next(people.records(OpenedLink, ALIVE, (keyed(secret, "session", cookie), stamp(now), stamp(now))), None)
+    return found if found and found.kind == kind else None
 
 
-def end_session(people: Store, session: Row, now: datetime) -> None:
+def end_session(people: Store, session: OpenedLink, now: datetime) -> None:
     """Leave: the cookie opens nothing any more."""
     with people.transaction():
-        people.execute("DELETE FROM sessions WHERE token_hash = ?", [session["session"]])
-        audit(people, now, "leave", who=session, subject=session["id"])
+        people.execute("DELETE FROM sessions WHERE token_hash = ?", [session.session])
+        audit(people, now, "leave", who=session.actor, subject=session.id)
 
 
-def revoke(people: Store, id: str, now: datetime, *, by: Row) -> bool:
+def revoke(people: Store, id: str, now: datetime, *, by: Actor) -> bool:
     """Take a link back; says whether there was one to take back."""
     with people.transaction():
         done = people.execute("UPDATE links SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", (stamp(now), id))
@@ -151,13 +145,11 @@ def revoke(people: Store, id: str, now: datetime, *, by: Row) -> bool:
     return bool(done)
 
 
-def all_links(people: Store) -> list[Row]:
-    """Every link that was ever made, newest first, without its hash."""
-    return people.rows(
-        "SELECT id, kind, member, person, made_at, expires_at, revoked_at, used_at FROM links ORDER BY made_at DESC, id"
-    )
+def all_links(people: Store) -> list[LinkRow]:
+    """Every link that was ever made, newest first."""
+    return list(people.read(LinkRow, "ORDER BY made_at DESC, id"))
 
 
-def audit_lines(people: Store, limit: int = 200) -> list[Row]:
+def audit_lines(people: Store, limit: int = 200) -> list[AuditRow]:
     """The last lines of the audit, newest first."""
-    return people.rows("SELECT * FROM audit ORDER BY n DESC LIMIT ?", [limit])
+    return list(people.read(AuditRow, "ORDER BY n DESC LIMIT ?", [limit]))

@@ -11,9 +11,11 @@ from db.times import stamp
 from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
-    from db.store import Row, Store
+    from db.people.rows import AuditRow, LinkRow
+    from db.store import Store
 
 NEVER = "jamais"
+TOLD_OF_LINKS = ("id", "kind", "member", "person", "made_at", "expires_at", "revoked_at", "used_at")
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -51,20 +53,37 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     with open_people(paths.people) as people:
         if args.what == "revoke":
             return revoke(people, args.id, now)
-        rows = listed(people, args)
-    if args.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
-        return 0
-    for row in rows:
-        print(link_line(row, now) if args.what == "links" else audit_line(row))
+        return links(people, now, as_json=args.json) if args.what == "links" else audit(people, args)
+
+
+def links(people: "Store", now: datetime, *, as_json: bool) -> int:
+    """Every link that was ever made; its hash is nobody's business."""
+    from db.people.links import all_links
+
+    found = all_links(people)
+    if as_json:
+        print(
+            json.dumps(
+                [{name: getattr(row, name) for name in TOLD_OF_LINKS} for row in found], ensure_ascii=False, indent=1
+            )
+        )
+    for row in () if as_json else found:
+        print(link_line(row, now))
     return 0
 
 
-def listed(people: "Store", args: argparse.Namespace) -> "list[Row]":
-    """Links, or lines of the audit."""
-    from db.people.links import all_links, audit_lines
+def audit(people: "Store", args: argparse.Namespace) -> int:
+    """The last lines of the audit."""
+    from msgspec.structs import asdict
 
-    return all_links(people) if args.what == "links" else audit_lines(people, args.last)
+    from db.people.links import audit_lines
+
+    found = audit_lines(people, args.last)
+    if args.json:
+        print(json.dumps([asdict(row) for row in found], ensure_ascii=False, indent=1))
+    for row in () if args.json else found:
+        print(audit_line(row))
+    return 0
 
 
 def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
@@ -81,15 +100,15 @@ def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if days < 1:
         raise ValueError("un lien vaut au moins un jour. Donnez --days 90, par exemple.")
     with open_people(paths.people) as people:
-        made = make_link(
+        made, token = make_link(
             people, installation_secret(paths.data), now, member=member, person=args.person, days=days, by=getpass.getuser()
         )  # fmt: skip
     site = (settings.site.url or f"http://{settings.serve.host}:{settings.serve.port}").rstrip("/")
-    url = f"{site}/{'membre' if member else 'association'}/{made['token']}"
-    print(json.dumps({"id": made["id"], "url": url, "expires_at": made["expires_at"]}) if args.json else url)
+    url = f"{site}/{'membre' if member else 'association'}/{token}"
+    print(json.dumps({"id": made.id, "url": url, "expires_at": made.expires_at}) if args.json else url)
     print(
-        f"Lien {made['id']}, valable jusqu’au {made['expires_at'][:10]}. Il n’est gardé nulle part : donnez-le maintenant, à cette "
-        f"seule personne. `glassvallee members revoke {made['id']}` le reprend.",
+        f"Lien {made.id}, valable jusqu’au {made.expires_at[:10]}. Il n’est gardé nulle part : donnez-le maintenant, à cette "
+        f"seule personne. `glassvallee members revoke {made.id}` le reprend.",
         file=sys.stderr,
     )
     return 0
@@ -107,24 +126,25 @@ def refuse_unknown(paths: Paths, member: str) -> None:
 def revoke(people: "Store", id: str, now: datetime) -> int:
     """Take it back, and all browsers that opened it."""
     from db.people.links import revoke as take_back
+    from db.people.rows import Actor
 
-    done = take_back(people, id, now, by={"person": getpass.getuser()})
+    done = take_back(people, id, now, by=Actor(person=getpass.getuser()))
     print(
         f"Lien {id} repris." if done else f"Pas de lien « {id} » en cours. `members links` les montre.", file=sys.stderr
     )
     return 0 if done else 1
 
 
-def link_line(row: "Row", now: datetime) -> str:
+def link_line(row: "LinkRow", now: datetime) -> str:
     """One link, for people."""
-    state = "repris" if row["revoked_at"] else "expiré" if row["expires_at"] <= stamp(now) else "en cours"
-    used = (row["used_at"] or NEVER)[:10]
-    whose = row["member"] or "association"
-    return f"{row['id']}  {state:<9} {whose:<28} {row['person'] or '–':<20} jusqu’au {row['expires_at'][:10]}, ouvert : {used}"
+    state = "repris" if row.revoked_at else "expiré" if row.expires_at <= stamp(now) else "en cours"
+    used = (row.used_at or NEVER)[:10]
+    whose = row.member or "association"
+    return f"{row.id}  {state:<9} {whose:<28} {row.person or '–':<20} jusqu’au {row.expires_at[:10]}, ouvert : {used}"
 
 
-def audit_line(row: "Row") -> str:
+def audit_line(row: "AuditRow") -> str:
     """One step, for people."""
-    said = f" : {row['detail']}" if row["detail"] else ""
-    who = f"{row['member'] or '–':<24} {row['person'] or '–':<16}"
-    return f"{row['at']}  {row['outcome']:<8} {row['action']:<10} {who} {row['subject']}{said}"
+    said = f" : {row.detail}" if row.detail else ""
+    who = f"{row.member or '–':<24} {row.person or '–':<16}"
+    return f"{row.at}  {row.outcome:<8} {row.action:<10} {who} {row.subject}{said}"

@@ -10,7 +10,8 @@ from typing import Any
 from board.search.newest import Board, opened
 from db.people import alerts
 from db.people.open import open_people, read_people
-from db.store import Row, Store
+from db.people.rows import AlertRow
+from db.store import Store
 from db.times import stamp
 from french.calendar import PARIS, paris
 from pipeline.installation.paths import Paths
@@ -21,7 +22,7 @@ from pipeline.mail.letters import Sender
 from pipeline.mail.smtp import Mail, Unsent, delivered
 
 MOST_SHOWN = 20
-Letter = tuple[Row, Mail, str]
+Letter = tuple[AlertRow, Mail, str]
 """A line of ``alerts``, its mail, and until when jobs are told with it."""
 
 
@@ -68,17 +69,17 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
                 (row, letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now)) for row in waiting
             ]
         posted.asked = post(
-            people, settings, asked, now, posted, lambda row, _: alerts.asked_to_confirm(people, row["token"], now)
+            people, settings, asked, now, posted, lambda row, _: alerts.asked_to_confirm(people, row.token, now)
         )
     return posted
 
 
-def titled(board: Board, row: Row, now: datetime) -> str:
+def titled(board: Board, row: AlertRow, now: datetime) -> str:
     """What a line is about, in words."""
-    if row["kind"] == "member":
-        found = board.connection.execute("SELECT name FROM members WHERE id = ?", [row["subject"]]).fetchone()
-        return str(found[0]) if found else str(row["subject"])
-    return board.newest(row["subject"], "9", now.astimezone(PARIS).date(), 1).title
+    if row.kind == "member":
+        found = board.connection.execute("SELECT name FROM members WHERE id = ?", [row.subject]).fetchone()
+        return str(found[0]) if found else str(row.subject)
+    return board.newest(row.subject, "9", now.astimezone(PARIS).date(), 1).title
 
 
 def tell_news(paths: Paths, settings: Settings, now: datetime) -> Posted:
@@ -93,24 +94,24 @@ def tell_news(paths: Paths, settings: Settings, now: datetime) -> Posted:
         with closing(opened(paths.board)) as board:
             written = [letter for row in due if (letter := letter_of(board, people, sender, row, now))]
         posted.told = post(
-            people, settings, written, now, posted, lambda row, until: alerts.told(people, row["token"], until)
+            people, settings, written, now, posted, lambda row, until: alerts.told(people, row.token, until)
         )
     return posted
 
 
-def is_due(row: Row, now: datetime) -> bool:
+def is_due(row: AlertRow, now: datetime) -> bool:
     """Whether a mail may leave today, in Paris: a weekly one on Mondays."""
-    return row["rhythm"] == "daily" or now.astimezone(PARIS).weekday() == calendar.MONDAY
+    return row.rhythm == "daily" or now.astimezone(PARIS).weekday() == calendar.MONDAY
 
 
-def letter_of(board: Board, people: Store, sender: Sender, row: Row, now: datetime) -> Letter | None:
+def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: datetime) -> Letter | None:
     """The mail of one line; ``None`` when there is nothing new."""
     today = now.astimezone(PARIS).date()
-    if row["kind"] == "member":
-        last = paris(row["told_until"]).date() if row["told_until"] else today - timedelta(days=1)
-        news = of_member.news_of(board.connection, people, row["subject"], last, today)
+    if row.kind == "member":
+        last = paris(row.told_until).date() if row.told_until else today - timedelta(days=1)
+        news = of_member.news_of(board.connection, people, row.subject, last, today)
         return (row, of_member.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
-    found = board.newest(row["subject"], row["told_until"], today, MOST_SHOWN)
+    found = board.newest(row.subject, row.told_until, today, MOST_SHOWN)
     if not found.count:
         return None
     return row, letters.news(sender, row, found.title, found.count, found.jobs), board.known_until
@@ -122,7 +123,7 @@ def post(
     written: Iterable[Letter],
     now: datetime,
     posted: Posted,
-    left: Callable[[Row, str], Any],
+    left: Callable[[AlertRow, str], Any],
 ) -> int:
     """Send, each noted as soon as it left; an address that does not exist is erased. Says how many left."""
     letters_ = list(written)
@@ -137,13 +138,13 @@ def post(
     return count
 
 
-def came_back(people: Store, row: Row, unsent: Unsent, posted: Posted, now: datetime) -> None:
+def came_back(people: Store, row: AlertRow, unsent: Unsent, posted: Posted, now: datetime) -> None:
     """A mail that its server did not take."""
     if unsent.final:
-        posted.erased += alerts.end_address(people, row["address"])
+        posted.erased += alerts.end_address(people, row.address)
     else:
         if unsent.of_address:
-            alerts.refused(people, row["token"], now)
+            alerts.refused(people, row.token, now)
         posted.troubles.append(f"Un message n’est pas parti ({unsent.why}) ; il sera réessayé.")
 
 

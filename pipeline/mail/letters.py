@@ -1,16 +1,15 @@
 """What mails say. Plain text: it is read everywhere, hides nothing, and lets nobody know that it was opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
 
 from board.published.rows import JobRow
 from board.wording import formats as french
 from board.wording import job_facts as facts
+from db.people.rows import AlertRow
 from pipeline.mail.smtp import Mail, one_line
 
-Row = Mapping[str, Any]
 RHYTHM = {"daily": "chaque matin où il y a du nouveau", "weekly": "chaque lundi où il y a du nouveau"}
 
 
@@ -34,43 +33,43 @@ class Sender:
         return f"{self.url}/alertes/{quote(token, safe='')}"
 
 
-def confirmation(sender: Sender, alert: Row, title: str, hours: int) -> Mail:
+def confirmation(sender: Sender, alert: AlertRow, title: str, hours: int) -> Mail:
     """The mail that asks for the consent."""
     what = (
         f"les nouvelles offres de cette recherche : {title}"
-        if alert["kind"] == "search"
+        if alert.kind == "search"
         else f"les nouvelles de vos offres ({title})"
     )
     text = f"""Bonjour,
 
-Quelqu’un, vous sans doute, a demandé que nous vous écrivions {RHYTHM[alert["rhythm"]]}, avec {what}.
+Quelqu’un, vous sans doute, a demandé que nous vous écrivions {RHYTHM[alert.rhythm]}, avec {what}.
 
 Pour le confirmer, ouvrez cette page et appuyez sur le bouton :
-{sender.link(alert["token"])}
+{sender.link(alert.token)}
 
 Si ce n’est pas vous, ne faites rien : sans réponse, votre adresse est effacée dans {hours} heures et nous n’écrivons plus.
 
 {signature(sender)}"""
-    return Mail(to=alert["address"], subject="Confirmez votre alerte emploi", text=text)
+    return Mail(to=alert.address, subject="Confirmez votre alerte emploi", text=text)
 
 
-def news(sender: Sender, alert: Row, title: str, count: int, jobs: Iterable[JobRow]) -> Mail:
+def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[JobRow]) -> Mail:
     """The mail of a search that has something new; ``count`` may be more than the jobs that are shown."""
     shown = list(jobs)
     lines = "\n\n".join(told(sender, job) for job in shown)
     rest = count - len(shown)
-    more = f"\n\nEt {french.count(rest, 'autre', 'autres')} : {sender.search(alert['subject'])}" if rest > 0 else ""
+    more = f"\n\nEt {french.count(rest, 'autre', 'autres')} : {sender.search(alert.subject)}" if rest > 0 else ""
     text = f"""Bonjour,
 
 {french.count(count, "nouvelle offre", "nouvelles offres")} pour votre recherche « {title} » :
 
 {lines}{more}
 
-Toute la recherche : {sender.search(alert["subject"])}
+Toute la recherche : {sender.search(alert.subject)}
 
 {ending(sender, alert)}"""
     return Mail(
-        to=alert["address"],
+        to=alert.address,
         subject=f"{french.count(count, 'nouvelle offre', 'nouvelles offres')} : {title}"[:150],
         text=text,
         headers=headers(sender, alert),
@@ -89,11 +88,11 @@ def told(sender: Sender, job: JobRow) -> str:
     )
 
 
-def ending(sender: Sender, alert: Row) -> str:
+def ending(sender: Sender, alert: AlertRow) -> str:
     """Why one gets this, and how to end it."""
     return f"""--
-Vous recevez ce message parce que vous l’avez demandé, {RHYTHM[alert["rhythm"]]}.
-Ne plus le recevoir, et effacer votre adresse : {sender.link(alert["token"])}
+Vous recevez ce message parce que vous l’avez demandé, {RHYTHM[alert.rhythm]}.
+Ne plus le recevoir, et effacer votre adresse : {sender.link(alert.token)}
 
 {signature(sender)}"""
 
@@ -103,11 +102,11 @@ def signature(sender: Sender) -> str:
     return "\n".join(filter(None, [sender.name, sender.url, sender.contact and f"Contact : {sender.contact}"])) + "\n"
 
 
-def headers(sender: Sender, alert: Row) -> dict[str, str]:
+def headers(sender: Sender, alert: AlertRow) -> dict[str, str]:
     """One click ends it (RFC 8058), and programs know it for a list (RFC 2919)."""
     host = sender.url.split("//", 1)[-1].split("/")[0].split(":")[0]
     return {
-        "List-Unsubscribe": f"<{sender.link(alert['token'])}/fin>",
+        "List-Unsubscribe": f"<{sender.link(alert.token)}/fin>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "List-Id": f"<alertes.{host}>",
     }

@@ -9,7 +9,8 @@ from board.published.rows import WholeJobRow, columns, rows
 from board.wording import formats as french
 from board.wording import job_facts as facts
 from db.people import audience
-from db.store import Row, Store
+from db.people.rows import AlertRow
+from db.store import Store
 from pipeline.mail.letters import Sender, ending, headers
 from pipeline.mail.smtp import Mail, one_line
 
@@ -65,18 +66,18 @@ def news_of(board: sqlite3.Connection, people: Store, member: str, last: date, t
 def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[WholeJobRow], today: date) -> Week:
     """The figures of the week that is over; ``today`` is a Monday."""
     monday = f"{today - timedelta(days=7)}"
-    counted = board.execute(COUNTED, (member, monday)).fetchone() or {"opened": 0, "closed": 0}
+    opened, closed = board.execute(COUNTED, (member, monday)).fetchone() or (0, 0)
     read = audience.of_jobs(people, [job.id for job in jobs], monday, f"{today}")
     return Week(
         open=sum(not job.closed for job in jobs),
-        opened=counted["opened"],
-        closed=counted["closed"],
-        views=sum(row["views"] for row in read),
-        applies=sum(row["applies"] for row in read),
+        opened=opened,
+        closed=closed,
+        views=sum(row.views for row in read),
+        applies=sum(row.applies for row in read),
     )
 
 
-def letter(sender: Sender, alert: Row, name: str, news: News) -> Mail:
+def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
     """The mail."""
     parts = ["Bonjour,"]
     if news.ending:
@@ -90,14 +91,14 @@ def letter(sender: Sender, alert: Row, name: str, news: News) -> Mail:
         ]
     if news.week:
         parts.append(week_told(news.week))
-    parts += [f"Votre page : {sender.url}/entreprises/{alert['subject']}", ending(sender, alert)]
+    parts += [f"Votre page : {sender.url}/entreprises/{alert.subject}", ending(sender, alert)]
     subject = (
         f"{french.count(len(news.ending), 'offre se termine', 'offres se terminent')} bientôt"
         if news.ending
         else "Votre semaine"
     )
     return Mail(
-        to=alert["address"], subject=f"{name} : {subject[0].lower()}{subject[1:]}"[:150], text="\n\n".join(parts),
+        to=alert.address, subject=f"{name} : {subject[0].lower()}{subject[1:]}"[:150], text="\n\n".join(parts),
         headers=headers(sender, alert),
     )  # fmt: skip
 

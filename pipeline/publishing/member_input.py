@@ -129,8 +129,9 @@ READERS = {
 
 def check(said: Mapping[str, str], now: datetime) -> list[str]:
     """What is wrong with an offer that somebody declares, by the rules of the template; empty when nothing is."""
-    row = {"n": 1, "value": dict(said)}
-    page = Page(source="form", url="", status=200, content_type="text/csv", body=table([row], "Adhérent"), seen_at=now)
+    page = Page(
+        source="form", url="", status=200, content_type="text/csv", body=table([(1, said)], "Adhérent"), seen_at=now
+    )
     problems = [f"{problem.column} : {problem.message}" for problem in read_declared(page, file="formulaire").problems]
     last = day(said.get("valid_through", ""), now, ahead=True)
     if not problems and last and last < now.astimezone(PARIS).date():

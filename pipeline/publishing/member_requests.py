@@ -3,9 +3,10 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from zstandard import ZstdCompressor
 
@@ -18,7 +19,8 @@ from crawlers.reading import Reader
 from crawlers.registry.registry import Member, Registry, Source, read_registry
 from db.people.open import read_people
 from db.people.requests import decide, read
-from db.store import Row, Store, open_store
+from db.people.rows import Actor, Request
+from db.store import Store, open_store
 from db.times import stamp
 from db.vallee import refined
 from db.vallee.ingest import ingest
@@ -34,7 +36,7 @@ from pipeline.kept.rows import moment
 from pipeline.refine import refine_all
 from vocabulary.faults_and_mends import Outcome
 
-WHO = {"person": "le robot"}
+WHO = Actor(person="le robot")
 VERDICTS = {"join": "merge", "split": "distinct"}
 LAST_TABLE = """
     SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY 1 DESC LIMIT 1
@@ -65,17 +67,17 @@ def carried(paths: Paths, registry: Registry, now: datetime, *, again: bool = Tr
             sources = declared_sources(store, registry, asked)
             registry = replace(registry, sources=registry.sources | {source.id: source for source in sources})
             seen = [see(store, source, registry, asked, now, again=again) for source in sources]
-            matches = [row for row in asked if row["kind"] in VERDICTS]
+            matches = [row for row in asked if row.kind in VERDICTS]
             done = [(row, decided(store, row, now)) for row in matches]
         for row, why in done:
             if people:
-                decide(people, row["n"], "refused" if why else "done", now, by=WHO, answer=why)
+                decide(people, row.n, "refused" if why else "done", now, by=WHO, answer=why)
     return registry, any(seen) or bool(done)
 
 
-def declared_sources(store: Store, registry: Registry, asked: Iterable[Row]) -> list[Source]:
+def declared_sources(store: Store, registry: Registry, asked: Iterable[Request]) -> list[Source]:
     """One for each member that declares offers, or ever did."""
-    members = {row["member"] for row in asked if row["kind"] == "declare"}
+    members = {row.member for row in asked if row.kind == "declare"}
     members |= {source.member for source in store.read(SourceRow, "WHERE id LIKE 'declare-%' AND spider = 'declared'")}
     return [source_of(registry.members[id]) for id in sorted(members) if id in registry.members]
 
@@ -86,11 +88,13 @@ def source_of(member: Member) -> Source:
     return Source(id=f"{DECLARED}{member.id}", member=member.id, spider="declared", url=member.website, note=note)
 
 
-def see(store: Store, source: Source, registry: Registry, asked: Iterable[Row], now: datetime, *, again: bool) -> bool:
+def see(
+    store: Store, source: Source, registry: Registry, asked: Iterable[Request], now: datetime, *, again: bool
+) -> bool:
     """Keep the offers that a member declares as a page, in the words of the template: they are read, and read again by a
     ``rebuild``, as any table is. Says whether a visit was kept.
     """
-    mine = [row for row in asked if row["kind"] == "declare" and row["member"] == source.member]
+    mine = [(row.n, row.value) for row in asked if row.kind == "declare" and row.member == source.member]
     body = table(mine, registry.members[source.member].name)
     last = store.connection.execute(LAST_TABLE, [source.id]).fetchone()
     last_at, last_sha256 = last or (None, None)
@@ -147,20 +151,20 @@ def fetch_row(page: Page, crawl: str) -> FetchRow:
     )
 
 
-def table(asked: Iterable[Row], organization: str) -> bytes:
-    """Declared offers as a table under the template's header, word for word."""
+def table(asked: Iterable[tuple[int, Mapping[str, Any]]], organization: str) -> bytes:
+    """Declared offers (number and words) as a table under the template's header, word for word."""
     out = io.StringIO()
     writer = csv.DictWriter(out, list(SHOWN.values()), delimiter=";")
     writer.writeheader()
-    for row in asked:
-        said = row["value"] | {"organization": organization, "reference": f"D{row['n']}"}
+    for n, words in asked:
+        said = dict(words) | {"organization": organization, "reference": f"D{n}"}
         writer.writerow({name: said.get(field, "") for field, name in SHOWN.items()})
     return out.getvalue().encode("utf-8")
 
 
-def decided(store: Store, row: Row, now: datetime) -> str:
+def decided(store: Store, row: Request, now: datetime) -> str:
     """Keep what a member says of two postings; gives why that cannot be done."""
-    pair = sorted({row["subject"], row["value"]["other"]})
+    pair = sorted({row.subject, row.value["other"]})
     known = {id for (id,) in store.connection.execute(POSTINGS, [pair[0], pair[-1]])}
     if len(pair) < 2 or not known.issuperset(pair):
         return NOT_THERE
@@ -168,9 +172,9 @@ def decided(store: Store, row: Row, now: datetime) -> str:
         n=None,
         a=pair[0],
         b=pair[1],
-        verdict=VERDICTS[row["kind"]],
-        reason=SAID[row["kind"]],
-        decided_by=f"{row['member']} {row['person']}".strip(),
+        verdict=VERDICTS[row.kind],
+        reason=SAID[row.kind],
+        decided_by=f"{row.member} {row.person}".strip(),
         decided_at=stamp(now),
     )
     refined.decide(store, decision)
@@ -184,7 +188,7 @@ def asked_sources(paths: Paths, registry: Registry) -> list[str]:
     members: defaultdict[str, list[str]] = defaultdict(list)
     for source in registry.sources.values():
         members[source.member].append(source.id)
-    return [source for row in asked for source in members[row["member"]]]
+    return [source for row in asked for source in members[row.member]]
 
 
 def visited(paths: Paths, sources: Iterable[str], registry: Registry, now: datetime) -> None:
@@ -195,5 +199,5 @@ def visited(paths: Paths, sources: Iterable[str], registry: Registry, now: datet
         if people is None:
             return
         for row in read(people, "WHERE state = 'active' AND kind = 'crawl' AND asked_at <= ?", [stamp(now)]):
-            if row["member"] in visited_now or row["member"] not in readable:
-                decide(people, row["n"], "done", now, by=WHO)
+            if row.member in visited_now or row.member not in readable:
+                decide(people, row.n, "done", now, by=WHO)

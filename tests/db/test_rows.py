@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from msgspec import structs
 
+import db.people.rows as people
 import db.vallee.rows as vallee
 from db.rows import TableRow, changed, insert, replace
 from db.schema import File, tables
@@ -16,9 +17,15 @@ from db.vallee.rows import SourceRow, SourceStateRow
 from tests.worlds.store_rows import DAY, source
 
 TYPES = {"TEXT": str, "INTEGER": int, "REAL": float, "BLOB": bytes}
-RECORDS: dict[File, list[type[TableRow]]] = {
-    "vallee": [one for one in vars(vallee).values() if isinstance(one, type) and issubclass(one, TableRow)][1:]
-}
+
+
+def records(module: object) -> list[type[TableRow]]:
+    """Those of a file, each by the name of its table; what holds more than its table comes after it."""
+    found = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, TableRow)][1:]
+    return [one for one in found if one.__base__ is TableRow]
+
+
+RECORDS: dict[File, list[type[TableRow]]] = {"vallee": records(vallee), "people": records(people)}
 
 
 @pytest.mark.parametrize("file", RECORDS)

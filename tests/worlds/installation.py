@@ -5,6 +5,7 @@ from pathlib import Path
 
 from db.people.open import open_people
 from db.people.requests import ask
+from db.people.rows import Actor
 from db.store import open_store
 from pipeline.__main__ import main
 from pipeline.installation.paths import Paths
@@ -23,7 +24,7 @@ def installed(folder: Path) -> Paths:
     with open_store(found.store) as store:
         fill(store, JOBS)
     with open_people(found.people) as people:
-        ask(people, NOW, who={"member": GOOD_MEMBER["id"]}, kind="filled", subject="ce poste est pourvu")
+        ask(people, NOW, who=Actor(member=GOOD_MEMBER["id"]), kind="filled", subject="ce poste est pourvu")
     (found.data / "secret").write_text("d’une machine", encoding="utf-8")
     (found.data / "glassvallee.toml").write_text('[backup]\nfolder = "copies"\nnights = 2\n', encoding="utf-8")
     return found

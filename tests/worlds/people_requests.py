@@ -2,10 +2,17 @@
 
 from typing import Any
 
+import msgspec
+
+from db.people.rows import Request
+
 Row = dict[str, Any]
 
 
-def request(n: int, kind: str, member: str, subject: str = "", **given: Any) -> Row:
+def request(n: int, kind: str, member: str, subject: str = "", **given: Any) -> Request:
     """A request in force."""
-    row = {"n": n, "kind": kind, "member": member, "subject": subject, "field": "", "value": {}, "source_value": {}}
-    return row | {"asked_at": "2026-11-25T08:00:00Z", "state": "active"} | given
+    made = Request(
+        n=n, kind=kind, member=member, person="", subject=subject, field="", value={}, source_value={}, state="active",
+        asked_at="2026-11-25T08:00:00Z", decided_at=None, decided_by="", answer="",
+    )  # fmt: skip
+    return msgspec.structs.replace(made, **given)

@@ -17,6 +17,7 @@ import pytest
 
 from db.people.open import open_people
 from db.people.requests import ask, read
+from db.people.rows import Actor
 from db.store import open_store
 from db.vallee.ingest import ingest
 from demo.__main__ import free_port
@@ -131,7 +132,7 @@ def test_a_visit_that_a_member_asks_for_is_made_by_run(site: str, tmp_path: Path
         ingest(store, crawl(GOOD_SOURCE["id"], at=f"{now - timedelta(minutes=20):%Y-%m-%dT%H:%M:%SZ}"))
     assert due_now(paths, now) == [], "without a word of the member, nothing is due"
     with open_people(paths.people) as people:
-        ask(people, now, who={"member": GOOD_MEMBER["id"], "person": "Claire"}, kind="crawl")
+        ask(people, now, who=Actor(member=GOOD_MEMBER["id"], person="Claire"), kind="crawl")
     (paths.data / "glassvallee.toml").write_text(f"[serve]\nport = {free_port()}\n", encoding="utf-8")
     ours = {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0"}
     command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), "run"]
@@ -144,7 +145,7 @@ def done(paths: Paths) -> bool:
     """Whether the word of the member was followed, and the board tells what was read."""
     with open_people(paths.people) as people:
         (row,) = read(people, "")
-    return row["state"] == "done" and "Régleur 7" in titles(paths.board)
+    return row.state == "done" and "Régleur 7" in titles(paths.board)
 
 
 def titles(board: Path) -> set[str]:

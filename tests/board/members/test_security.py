@@ -10,6 +10,7 @@ import pytest
 from board.http import private_requests as private
 from db.people.links import revoke
 from db.people.open import open_people
+from db.people.rows import NOBODY
 from tests.worlds.board.members_world import LAST_DAY, Browser, World, world
 
 
@@ -24,7 +25,7 @@ def refusals(valley: World) -> list[str]:
 
 def revoked(valley: World, path: str) -> str:
     with open_people(valley.paths.people) as people:
-        revoke(people, people.rows("SELECT id FROM links ORDER BY rowid DESC")[0]["id"], datetime.now(UTC), by={})
+        revoke(people, people.rows("SELECT id FROM links ORDER BY rowid DESC")[0]["id"], datetime.now(UTC), by=NOBODY)
     return path
 
 

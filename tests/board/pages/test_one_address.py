@@ -7,6 +7,7 @@ from board.pages import ROUTES
 from board.wording import fate_words, labels
 from db.board.job_rows import posting_row
 from tests.worlds.folders import ROOT
+from tests.worlds.people_requests import request
 
 DOCS = (ROOT / "docs/board.md").read_text(encoding="utf-8")
 
@@ -35,7 +36,7 @@ def test_a_posting_whose_job_somebody_closed_says_why() -> None:
 
 def test_a_member_sees_the_title_that_the_public_reads() -> None:
     offer = {"id": "1", "title": "Ancien", "job_status": "open", "rejection": None, "status": "open", "flags": "[]"}
-    wish = {"subject": "1", "kind": "correct", "state": "active", "field": "title", "value": {"title": "Nouveau"}}
+    wish = request(1, "correct", "verrerie", "1", field="title", value={"title": "Nouveau"})
     assert line(offer, [])["title"] == "Ancien"
     assert line(offer, [wish])["title"] == "Nouveau"
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from db.board.overlay import lay
 from db.board.silence import GONE_TITLE, HIDDEN
@@ -67,9 +67,9 @@ def test_when_the_first_who_tells_is_silent_the_next_member_speaks() -> None:
     for row in postings.values():
         row["hiring_member"] = None
     hides = request(1, "hide", "verrerie", first)
-    for wish in (hides, hides | {"kind": "filled"}, request(1, "consent", "verrerie", value={"consent": "no"})):
+    for wish in (hides, replace(hides, kind="filled"), request(1, "consent", "verrerie", value={"consent": "no"})):
         laid = lay(jobs, postings, owners, [wish], "2026-11-25")
-        assert [(row["canonical"], row["status"]) for row in laid.jobs] == [(second, "open")], wish["kind"]
+        assert [(row["canonical"], row["status"]) for row in laid.jobs] == [(second, "open")], wish.kind
         assert laid.silenced == {first}
         assert laid.postings[second]["canonical"] == 1
 

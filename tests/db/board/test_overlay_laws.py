@@ -14,6 +14,7 @@ from board.wording.labels import LABELS
 from db.board.content import content
 from db.board.overlay import Overlay
 from db.board.silence import GONE_TITLE
+from db.people.rows import Request
 from db.schema import tables as declared
 from db.store import Store, open_store
 from tests.worlds.board.company_histories import NOW, OWNERS, published
@@ -40,15 +41,15 @@ CORRECTIONS: tuple[Row, ...] = (
 )
 
 
-def asked(words: Sequence[tuple[str, str, int, int, str]], postings: list[Row]) -> list[Row]:
+def asked(words: Sequence[tuple[str, str, int, int, str]], postings: list[Row]) -> list[Request]:
     """Generated words → requests in force; a later one of consent stands alone, and what was withdrawn is not there."""
-    made: list[Row] = []
+    made: list[Request] = []
     for n, (kind, member, which, correction, consent) in enumerate(words):
         row = postings[which % len(postings)]
         if kind == "withdraw":
             made = made[:-1]
         elif kind == "consent":
-            made = [one for one in made if (one["kind"], one["member"]) != (kind, member)]
+            made = [one for one in made if (one.kind, one.member) != (kind, member)]
             made.append(request(n, kind, member, value={"consent": consent}))
         elif kind == "correct":
             value = CORRECTIONS[correction]
@@ -116,11 +117,11 @@ def quiet(tables: Tables, laid: Overlay, before: dict[str, Row]) -> None:
     assert not borrowed & laid.silenced
 
 
-def fair(laid: Overlay, requests: list[Row], before: dict[str, Row]) -> None:
+def fair(laid: Overlay, requests: list[Request], before: dict[str, Row]) -> None:
     """Who is silent: its own member asked so, or who employs, or the association; and none speaks that does not consent."""
-    refusing = {row["member"] for row in requests if row["kind"] == "consent" and row["value"]["consent"] == "no"}
-    removed = any(row["kind"] == "removal" for row in requests)
-    asking = {row["member"] for row in requests if row["kind"] in {"hide", "filled"}} | refusing
+    refusing = {row.member for row in requests if row.kind == "consent" and row.value["consent"] == "no"}
+    removed = any(row.kind == "removal" for row in requests)
+    asking = {row.member for row in requests if row.kind in {"hide", "filled"}} | refusing
     for id in laid.silenced:
         owner, employer = OWNERS[before[id]["source"]], before[id]["hiring_member"]
         assert removed or {owner, employer} & asking, id

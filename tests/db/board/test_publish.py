@@ -13,6 +13,7 @@ import pytest
 from db.board.publish import publish
 from db.people.open import open_people
 from db.people.requests import ask
+from db.people.rows import Actor
 from db.schema import tables
 from db.store import StoreBusyError, open_store, writing
 from db.vallee.ingest import ingest
@@ -188,7 +189,7 @@ def test_pictures_are_never_in_memory_together_and_only_those_that_are_shown_are
             picture = [f"{number:064x}", "image/png", 1, 1, bytes(1_000_000)]
             people.execute("INSERT INTO pictures VALUES (?, ?, ?, ?, ?)", picture)
             if number < 30:
-                ask(people, NOW, who={"member": f"m{number}"}, kind="logo", value={"logo": picture[0]})
+                ask(people, NOW, who=Actor(member=f"m{number}"), kind="logo", value={"logo": picture[0]})
     tracemalloc.start()
     publish(store, board, NOW, people=tmp_path / "people.db")
     peak = tracemalloc.get_traced_memory()[1]

@@ -7,6 +7,7 @@ import pytest
 
 from db.people.open import open_people
 from db.people.requests import ask
+from db.people.rows import Actor
 from pipeline.health.digest import Facts
 from pipeline.health.digest_facts import Memory, facts, recall, remember
 from pipeline.installation.configuration import read_configuration
@@ -38,7 +39,7 @@ def counts(found: Facts) -> tuple[int, int, int]:
 
 def wish(valley: World, job: str, kind: str) -> None:
     with open_people(valley.paths.people) as people:
-        ask(people, today(valley), who={"member": "verrerie", "person": "Claire"}, kind=kind, subject=job)
+        ask(people, today(valley), who=Actor(member="verrerie", person="Claire"), kind=kind, subject=job)
     valley.follow()
 
 

@@ -15,6 +15,7 @@ from crawlers.registry.registry import Source
 from db.people.open import open_people
 from db.people.requests import ask
 from db.people.requests import decide as settle
+from db.people.rows import Actor
 from db.store import open_store
 from db.vallee.refined import decide
 from db.vallee.rows import DecisionRow
@@ -142,7 +143,7 @@ def test_old_files_go_but_not_what_is_written_or_will_be_kept(paths: Paths) -> N
 def test_requests_that_were_withdrawn_long_ago_go_and_no_other(
     paths: Paths, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    claire = {"member": "verrerie", "person": "Claire"}
+    claire = Actor(member="verrerie", person="Claire")
     with open_people(paths.people) as people:
         hide, again = [ask(people, NOW, who=claire, kind="hide", subject="a") for _ in range(2)]
         no, yes = [ask(people, NOW, who=claire, kind="consent", value={"value": word}) for word in ("no", "yes")]

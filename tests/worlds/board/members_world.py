@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
+from msgspec.structs import asdict
 
 from board.serve import datasette
 from db.people.links import make_link
@@ -52,8 +53,8 @@ class World:
         now = datetime.now(UTC) - timedelta(days=since)
         with open_people(self.paths.people) as people:
             secret = installation_secret(self.paths.data)
-            made = make_link(people, secret, now, member=member, person=person, days=days, by="test")
-        return f"/{'membre' if member else 'association'}/{made['token']}"
+            _, token = make_link(people, secret, now, member=member, person=person, days=days, by="test")
+        return f"/{'membre' if member else 'association'}/{token}"
 
     def ask(self, method: str, path: str, cookie: str = "", **given: Any) -> httpx.Response:
         """One request, by whoever holds this cookie."""
@@ -81,7 +82,9 @@ class World:
     def rows(self, table: str) -> list[Row]:
         """What people.db holds."""
         with open_people(self.paths.people) as people:
-            return people.rows(f"SELECT * FROM {table} ORDER BY 1") if table != "requests" else read(people, "")
+            if table == "requests":
+                return [asdict(row) for row in read(people, "")]
+            return people.rows(f"SELECT * FROM {table} ORDER BY 1")
 
 
 @dataclass

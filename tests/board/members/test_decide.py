@@ -1,0 +1,83 @@
+"""What a form on an offer's private page means, without a board, a file or a browser."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from board.members.desk import Desk
+from board.members.offer import MemberOffer, Misread, Refusal, Wish, decide
+from pipeline.mail.smtp import address
+from pipeline.publishing.member_input import check, read
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+OFFER = {"id": "a1", "title": "Fondeur", "title_key": "fondeur", "source": "verrerie-site"}
+OTHER = {"id": "b2", "title": "Fondeur de verre"}
+
+
+def desk(*moderated: str) -> Desk:
+    """A desk that writes nowhere here."""
+    return Desk(
+        people=Path("people.db"), store=Path("vallee.db"), secret=b"", moderated=frozenset(moderated), crawl_now_hours=6,
+        read=read, check=check, address=lambda typed: str(address(typed)),
+    )  # fmt: skip
+
+
+def offer(other: dict[str, Any] | None = None, *, disputed: bool = False, source: str = "verrerie-site") -> MemberOffer:
+    return MemberOffer(found=OFFER | {"source": source}, joined=[], probable=[], other=other, disputed=disputed)
+
+
+@pytest.mark.parametrize("kind", ["hide", "filled"])
+def test_an_offer_is_taken_away_at_once_unless_the_association_looks_first(kind: str) -> None:
+    value = {"title": "Fondeur", "why": "x" * 300}
+    form = {"faire": kind, "why": "x" * 400}
+    assert decide(form, offer(), desk(), NOW) == Wish(kind=kind, value=value, moderated=False)
+    assert decide(form, offer(), desk(kind), NOW) == Wish(kind=kind, value=value, moderated=True)
+
+
+def test_a_correction_keeps_what_the_source_says_beside_it() -> None:
+    found = decide({"faire": "correct", "field": "title", "value": "Chef de four (H/F)"}, offer(), desk(), NOW)
+    assert isinstance(found, Wish)
+    assert found.value["title"] == "Chef de four"
+    assert found.value["_source_words"] == "Fondeur"
+    assert found.before == {"title": "Fondeur", "title_key": "fondeur"}
+    assert not found.moderated
+
+
+def test_what_was_approved_before_it_appeared_is_looked_at_again() -> None:
+    form = {"faire": "correct", "field": "title", "value": "Chef de four"}
+    declared = decide(form, offer(source="declare-verrerie"), desk("declare"), NOW)
+    own = decide(form, offer(), desk("declare"), NOW)
+    assert isinstance(declared, Wish)
+    assert isinstance(own, Wish)
+    assert (declared.moderated, own.moderated) == (True, False)
+
+
+def test_words_that_mean_nothing_are_told_to_who_typed() -> None:
+    found = decide({"faire": "correct", "field": "contract", "value": "zzz"}, offer(), desk(), NOW)
+    assert isinstance(found, Misread)
+    assert found.field == "contract"
+    assert "n’est pas compris" in found.why
+
+
+@pytest.mark.parametrize("kind", ["join", "split"])
+def test_two_postings_are_told_apart_or_together_only_when_the_other_one_is_there(kind: str) -> None:
+    value = {"other": "b2", "other_title": "Fondeur de verre", "why": ""}
+    assert decide({"faire": kind}, offer(OTHER), desk(), NOW) == Wish(kind=kind, value=value, moderated=False)
+    assert decide({"faire": kind}, offer(OTHER, disputed=True), desk(), NOW) == Wish(
+        kind=kind, value=value, moderated=True
+    )
+    assert decide({"faire": kind}, offer(), desk(), NOW) == Refusal(kind, "demande incomprise")
+
+
+@pytest.mark.parametrize(
+    ("form", "refused"),
+    [
+        ({}, Refusal("rien", "demande incomprise")),
+        ({"faire": "x" * 40}, Refusal("x" * 20, "demande incomprise")),
+        ({"faire": "correct", "field": "consent"}, Refusal("correct", "champ inconnu")),
+    ],
+)
+def test_what_no_form_of_ours_says_is_refused(form: dict[str, str], refused: Refusal) -> None:
+    assert decide(form, offer(), desk(), NOW) == refused
