@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from crawlers.items import Crawl, Trouble
 from crawlers.registry.intervals import patience
@@ -24,12 +25,29 @@ RECENT = 60
 GOOD = {Outcome.OK: "Tout a été lu.", Outcome.EMPTY: "Le site n’annonce aucune offre en ce moment."}
 
 
+@dataclass(slots=True)
+class SourceCounts:
+    """What became of the postings of a source: kept = closed + merged + shown."""
+
+    kept: int = 0
+    """Not rejected."""
+    rejected: int = 0
+    unreadable: int = 0
+    """Broke our rules."""
+    closed: int = 0
+    """Of a job that is over."""
+    merged: int = 0
+    """Of an open job that has another posting's words."""
+    shown: int = 0
+    """Its words are those of an open job: so as many are shown in all as there are open jobs."""
+
+
 def source_states(
     sources: Iterable[SourceRow],
     registry: Registry,
     crawls: Iterable[Crawl],
     healthy: Mapping[str, bool],
-    counts: Mapping[str, Counter[str]],
+    counts: Mapping[str, SourceCounts],
 ) -> list[SourceStateRow]:
     """The state of every source that was ever known."""
     of_source: dict[str, list[Crawl]] = defaultdict(list)
@@ -43,7 +61,7 @@ def state_of(
     registry: Registry,
     crawls: Sequence[Crawl],
     healthy: Mapping[str, bool],
-    counts: Mapping[str, Counter[str]],
+    counts: Mapping[str, SourceCounts],
 ) -> SourceStateRow:
     """The state of one source: the registry's word first, then its last crawl's. ``crawls``: its own, oldest first."""
     last = crawls[-1] if crawls else None
@@ -52,7 +70,7 @@ def state_of(
     bad = state in TROUBLED
     if bad and now.waiting:
         why = f"{why} {OFTEN}"
-    count = counts.get(source.id, Counter())
+    count = counts.get(source.id) or SourceCounts()
     return SourceStateRow(
         source=source.id,
         state=state,
@@ -60,11 +78,11 @@ def state_of(
         last_crawl=stamp(last.started_at) if last else None,
         last_healthy=next((stamp(crawl.started_at) for crawl in reversed(crawls) if healthy.get(crawl.id)), None),
         found=last.found if last else 0,
-        kept=count["kept"],
-        rejected=count["rejected"],
-        unreadable=count["unreadable"],
-        merged=count["merged"],
-        shown=count["shown"],
+        kept=count.kept,
+        rejected=count.rejected,
+        unreadable=count.unreadable,
+        merged=count.merged,
+        shown=count.shown,
         cause=(cause(last.troubles) or Cause.DROPPED) if bad and last else "",
         alarm=int(bad and now.alarm),
         patience=now.patience,
@@ -131,23 +149,25 @@ def in_full(troubles: Sequence[Trouble], fault: Fault) -> str:
 
 def count_by_source(
     postings: Iterable[JobPosting], openings: Iterable[Opening], unreadable: Mapping[str, int]
-) -> dict[str, Counter[str]]:
-    """Source → kept, rejected, unreadable, closed, merged, shown, each a number of postings: kept = closed + merged + shown.
-
-    Shown: its words are those of an open job; merged: another posting's are. So as many are shown in all as there are open jobs.
-    """
+) -> dict[str, SourceCounts]:
+    """Source → what became of its postings. ``unreadable``: source → how many broke our rules."""
     opening_of = {id: opening for opening in openings for id in opening.job.postings}
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for source, count_of in unreadable.items():
-        counts[source]["unreadable"] = count_of
+    counts: dict[str, SourceCounts] = defaultdict(SourceCounts)
+    for source, number in unreadable.items():
+        counts[source].unreadable = number
     for posting in postings:
         count = counts[posting.source]
         if posting.rejection:
-            count["rejected"] += 1
+            count.rejected += 1
             continue
-        count["kept"] += 1
+        count.kept += 1
         opening = opening_of.get(posting.id)
-        if opening:
-            open_as = "merged" if opening.job.postings[0] != posting.id else "shown"
-            count["closed" if opening.life.status == Status.CLOSED else open_as] += 1
+        if opening is None:
+            continue
+        if opening.life.status == Status.CLOSED:
+            count.closed += 1
+        elif opening.job.postings[0] != posting.id:
+            count.merged += 1
+        else:
+            count.shown += 1
     return counts

@@ -34,9 +34,9 @@ def test_found_is_rejected_and_kept_and_kept_is_closed_merged_and_shown(
 
     for source, of_source in Counter(one.source for one in postings).items():
         count = counts[source]
-        assert of_source == count["rejected"] + count["kept"]
-        assert count["kept"] == count["closed"] + count["merged"] + count["shown"]
-    assert sum(count["shown"] for count in counts.values()) == sum(one.life.status != Status.CLOSED for one in jobs)
+        assert of_source == count.rejected + count.kept
+        assert count.kept == count.closed + count.merged + count.shown
+    assert sum(count.shown for count in counts.values()) == sum(one.life.status != Status.CLOSED for one in jobs)
 
 
 def opening(ids: list[str], life: Life) -> Opening:
