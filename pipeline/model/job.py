@@ -78,7 +78,6 @@ class Job:
     reasons: tuple[str, ...] = ()
     probable: tuple[str, ...] = ()
     """Ids of jobs that may be the same and are only linked."""
-    life: Life | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
