@@ -76,6 +76,10 @@ class Store:
         """Run one statement for each record, all of its columns given; says how many rows were changed."""
         return self.executemany(sql, map(msgspec.structs.astuple, rows))
 
+    def value(self, sql: str, parameters: Sequence[Any] | Row = ()) -> Any:
+        """The one value that a SELECT gives: a count, a sum."""
+        return self.connection.execute(sql, parameters).fetchone()[0]
+
     def execute(self, sql: str, parameters: Sequence[Any] | Row = ()) -> int:
         """Run one statement; says how many rows it changed."""
         return self.connection.execute(sql, parameters).rowcount

@@ -22,7 +22,7 @@ member to being listed, with its date, which nothing else keeps."""
 
 def withdrawn(people: Store, before: str) -> int:
     """How many requests were taken back, or replaced by their member's next word, before a stored time."""
-    return int(people.rows(f"SELECT count(*) AS n FROM requests WHERE {WITHDRAWN}", [before])[0]["n"])  # noqa: S608
+    return int(people.value(f"SELECT count(*) FROM requests WHERE {WITHDRAWN}", [before]))  # noqa: S608
 
 
 def prune_withdrawn(people: Store, before: str) -> int:
@@ -33,11 +33,9 @@ def prune_withdrawn(people: Store, before: str) -> int:
 
 def old_pages(store: Store, before: str) -> tuple[int, int]:
     """How many bodies were last fetched before a stored time and are needed by nothing, and their bytes as kept."""
-    row = store.rows(
-        f"SELECT count(*) AS n, coalesce(sum(length(body)), 0) AS size FROM pages WHERE sha256 IN ({TOO_OLD})",  # noqa: S608
-        [before],
-    )[0]
-    return row["n"], row["size"]
+    sums = f"SELECT count(*), coalesce(sum(length(body)), 0) FROM pages WHERE sha256 IN ({TOO_OLD})"  # noqa: S608
+    count, size = store.connection.execute(sums, [before]).fetchone()
+    return count, size
 
 
 def prune_pages(store: Store, before: str) -> int:
@@ -56,4 +54,4 @@ def compact(store: Store) -> int:
 
 def file_size(store: Store) -> int:
     """Bytes of the database, without its ``-wal``."""
-    return int(store.rows("SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size")[0]["n"])
+    return int(store.value("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"))

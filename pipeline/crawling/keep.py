@@ -49,7 +49,7 @@ def write_registry(store: Store, registry: Registry) -> Problem | None:
 
 def emptied_sources(store: Store, registry: Registry) -> Problem | None:
     """What is to mend when several sources vanished at once and none is left: nobody meant that."""
-    (known,) = store.connection.execute("SELECT count(*) FROM sources WHERE active AND spider != ?", [SAVED]).fetchone()
+    known = store.value("SELECT count(*) FROM sources WHERE active AND spider != ?", [SAVED])
     if known <= 1 or any(source.spider != SAVED for source in registry.sources.values()):
         return None
     message = (

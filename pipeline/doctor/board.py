@@ -13,7 +13,7 @@ from pipeline.mail.smtp import connect
 
 LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
 """What the law wants a publisher to say of itself, and where the board is found."""
-FIRST_CRAWL = "SELECT max(finished_at) AS at FROM crawls"
+LAST_CRAWL = "SELECT max(finished_at) FROM crawls"
 
 
 def board(installation: Installation) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def board(installation: Installation) -> Iterator[Finding]:
     if installation.damage(paths.store) or installation.damage(paths.board):
         return  # said already
     with read_store(paths.store) as store:
-        crawled = store.rows(FIRST_CRAWL)[0]["at"] if store else None
+        crawled = store.value(LAST_CRAWL) if store else None
     if crawled is None:
         return
     if not paths.board.exists():

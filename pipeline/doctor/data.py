@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.run_file import is_running
@@ -115,8 +114,8 @@ def leftovers(installation: Installation) -> Iterator[Finding]:
 def last(installation: Installation, column: str, where: str = "") -> datetime | None:
     """The latest moment of a column of ``crawls``; ``None`` when there is none, or no database."""
     with read_store(installation.paths.store) as store:
-        rows: list[dict[str, Any]] = store.rows(f"SELECT max({column}) AS at FROM crawls {where}") if store else []  # noqa: S608
-    return datetime.fromisoformat(rows[0]["at"]) if rows and rows[0]["at"] else None
+        at = store.value(f"SELECT max({column}) FROM crawls {where}") if store else None  # noqa: S608
+    return datetime.fromisoformat(at) if at else None
 
 
 def clock(installation: Installation) -> Iterator[Finding]:

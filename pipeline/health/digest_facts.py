@@ -107,7 +107,7 @@ def news(registry: Registry, sources: Sequence[SourceOverview]) -> list[SourceNe
 def last_visit(path: Path, now: datetime) -> datetime | None:
     """When any source was last visited."""
     with read_store(path) as store:
-        (at,) = store.connection.execute(LAST, [stamp(now)]).fetchone() if store else (None,)
+        at = store.value(LAST, [stamp(now)]) if store else None
     return moment(at) if at else None
 
 
