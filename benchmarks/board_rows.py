@@ -9,14 +9,13 @@ from contextlib import closing
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from board.wording.labels import LABELS
 from db.board.job_rows import excerpt, facet_rows, search_text, slug
 from db.board.publish import BUILDING, FINISHED, fill
+from db.rows import Row
 from db.schema import tables
 
-Row = dict[str, Any]
 AT_ONCE = 10_000
 """Jobs in memory at the same time."""
 TITLES = """

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from board.members.desk import Desk
 from crawlers.declared import read_declared
 from crawlers.items import Page
 from db.people.secret import installation_secret
+from db.rows import Row
 from french.calendar import PARIS
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
@@ -22,8 +22,6 @@ from pipeline.normalize.times.schedule import schedule
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.wages.salary import salary
 from pipeline.publishing.member_requests import table
-
-Row = dict[str, Any]
 
 
 def desk(paths: Paths, settings: Settings) -> Desk:

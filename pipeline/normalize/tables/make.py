@@ -46,10 +46,10 @@ BY_HAND = {"76095": ("49.4553", "1.1169")}
 """Bihorel, which the table of postal codes forgets."""
 OLD_NAMES = {"Guimerville": "76363", "Mers": "80533", "Blangy": "76101", "Saint-Quentin-Lamotte": "80714"}
 """What the valley still says for a commune of today."""
-Row = dict[str, str]
+Cells = dict[str, str]
 
 
-def rows(folder: Path, name: str) -> list[Row]:
+def rows(folder: Path, name: str) -> list[Cells]:
     """One input table."""
     with gzip.open(folder / name, "rt", encoding="utf-8", newline="") as file:
         found = list(csv.DictReader(file))
@@ -59,7 +59,7 @@ def rows(folder: Path, name: str) -> list[Row]:
     return found
 
 
-def communes(all_rows: list[Row]) -> str:
+def communes(all_rows: list[Cells]) -> str:
     """Three parts: INSEE code → commune; name → codes; postal code → codes."""
     lines, names, postal = {}, defaultdict(set), defaultdict(set)
     towns = {row["insee"]: row for row in all_rows if row["type"] in {"COM", "ARM"}}
@@ -76,7 +76,7 @@ def communes(all_rows: list[Row]) -> str:
     return "\f".join(part(table) for table in (lines, together(names), together(postal)))
 
 
-def line(row: Row) -> Iterator[str]:
+def line(row: Cells) -> Iterator[str]:
     """What is kept of a commune."""
     lat, lon = BY_HAND.get(row["insee"], (row["lat"], row["lon"]))
     zone = "B" if row["insee"] in IN_THE_VALLEY else ZONE_OF_EPCI.get(row["epci"], "")
@@ -84,7 +84,7 @@ def line(row: Row) -> Iterator[str]:
     yield from (lat and f"{float(lat):.3f}", lon and f"{float(lon):.3f}", zone, row["population"])
 
 
-def rome(codes: list[Row], appellations: list[Row]) -> str:
+def rome(codes: list[Cells], appellations: list[Cells]) -> str:
     """Four parts: codes; the code of each appellation; its length as a vector; feature → appellations that have it."""
     named = [(row["label"], row["rome_parent"]) for row in codes]
     named += [(row["appellation"], row["rome_parent"]) for row in appellations]

@@ -12,13 +12,13 @@ from board.companies import readiness
 from board.jobs.own_words import LENT, own
 from board.jobs.schema_org import REQUIRED
 from board.published.rows import PostingRow, WholeJobRow
+from db.rows import Row
 from db.schema import tables
 from pipeline.history.composition import TOGETHER
 from tests.worlds.board.client import board, valley
 from tests.worlds.board.lines import line
 from tests.worlds.store_rows import board_rows
 
-Row = dict[str, Any]
 PLACE = {"insee": "76255", "name": "Eu", "department": "76", "lat": 50.05, "lon": 1.42, "zone": "vallee-de-la-bresle"}
 
 

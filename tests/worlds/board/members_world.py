@@ -20,14 +20,13 @@ from db.people.links import make_link
 from db.people.open import open_people
 from db.people.requests import read
 from db.people.secret import installation_secret
+from db.rows import Row
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.publishing.follow_people import follow
 from pipeline.publishing.member_input import desk
 from tests.worlds.rebuilt_days import NOW, crawl, offer
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
-
-Row = dict[str, Any]
 
 
 @dataclass

@@ -11,7 +11,6 @@ from functools import cache
 from math import log2
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 
 from board.search import search, spelling
 from board.search.communes import find
@@ -20,10 +19,10 @@ from board.search.query import Search
 from board.wording.labels import LABELS
 from db.board.job_rows import facet_rows, labelled, search_text, slug
 from db.board.publish import BUILDING, FINISHED, fill
+from db.rows import Row
 from db.schema import tables
 from tests.worlds.folders import QUALITY
 
-Row = dict[str, Any]
 Ranking = Callable[[sqlite3.Connection, Index, str], list[str]]
 TOP = 10
 BEST, FAIR = 3, 1

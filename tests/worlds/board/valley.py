@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from board.search.communes import find
 from board.wording.labels import LABELS
 from db.board.job_rows import slug
 from db.board.publish import publish
+from db.rows import Row
 from db.store import Store, open_store
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings, write_source_states
@@ -24,7 +24,6 @@ from tests.worlds.board.past import CAUSES, earlier
 from tests.worlds.board.trades import LEVELS, TRADES, WHY
 from tests.worlds.store_rows import crawl, job, posting, raw, source, told
 
-Row = dict[str, Any]
 CONTRACTS = {
     "CDI": "CDI", "CDII": "CDI_INTERIM", "CDD": "CDD", "INTERIM": "INTERIM", "SAISON": "SAISONNIER",
     "APP": "APPRENTISSAGE", "PRO": "PROFESSIONNALISATION", "STAGE": "STAGE",

@@ -33,7 +33,7 @@ SITES = {
 """Kind of source → the site that stands for it."""
 OFFERS = 6
 """On each site: two pages of a list, and no longer than that, since every one of them is asked for 25 times."""
-Row = tuple[Any, ...]
+Line = tuple[Any, ...]
 POSTINGS = "SELECT source, id, title, status, closed_by FROM postings ORDER BY source, id"
 
 
@@ -63,12 +63,12 @@ class World:
         paths = Paths(registry=self.valley.registry_dir, data=data)
         return run(paths, now=self.at, sources=[site]).crawls[0]
 
-    def board(self, query: str, *values: Any) -> list[Row]:
+    def board(self, query: str, *values: Any) -> list[Line]:
         """What the published file says."""
         with closing(sqlite3.connect(f"file:{self.paths.board}?mode=ro", uri=True)) as connection:
             return connection.execute(query, values).fetchall()
 
-    def live(self) -> dict[str, Row]:
+    def live(self) -> dict[str, Line]:
         """Posting → source and title, of all that the board shows."""
         rows = self.board(POSTINGS)
         return {id: (source, title) for source, id, title, status, _ in rows if status in {"open", "unseen"}}
