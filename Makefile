@@ -44,7 +44,8 @@ format: $(STAMP) ## Put the code in the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(STAMP) ## Write docs/data.md and the tables of platforms anew
+docs: $(STAMP) ## Write anew what is made: columns and rows of a posting, docs/data.md, the tables of platforms
+	$(BIN)/python -m vocabulary.written_out
 	$(BIN)/python -m db.dictionary > docs/data.md
 	$(BIN)/python -m crawlers.platforms.docs
 

@@ -5,10 +5,11 @@
 CREATE TABLE jobs (
   id TEXT PRIMARY KEY, -- stable: its address is /offres/ID-SLUG
   slug TEXT NOT NULL, -- title and commune, for the address
-  title TEXT NOT NULL, -- masculine form, without H/F
+  -- the fields of a posting, written by `make docs` from vocabulary/job_posting.py
+  title TEXT NOT NULL, -- as shown: masculine form, without H/F
   organization TEXT, -- who employs; null when an agency does not say
   organization_id TEXT, -- id of the member that this is
-  publisher TEXT NOT NULL, -- who published it
+  publisher TEXT NOT NULL, -- who put it there
   publisher_kind TEXT NOT NULL, -- employer, agency, public_service, school or association
   commune TEXT, -- name of the first place
   insee TEXT, -- INSEE code of the first place
@@ -37,6 +38,7 @@ CREATE TABLE jobs (
   beginner INTEGER, -- whether beginners are accepted
   education INTEGER, -- lowest level, 3 to 8 of the French framework
   language TEXT, -- fr …
+  -- so far the fields of a posting
   excerpt TEXT NOT NULL, -- its first words
   apply_url TEXT NOT NULL, -- where to apply: always at the source
   source TEXT NOT NULL, -- the source whose words are shown

@@ -162,8 +162,8 @@ def statements_of_columns(table: str, file: File = "vallee") -> list[str]:
     ['family TEXT']
     """
     found = re.search(rf"^CREATE TABLE {table} \(\n(.*?)\n\) STRICT", sql(file), flags=re.DOTALL | re.MULTILINE)
-    lines = found[1].split("\n") if found else []
-    return [line.partition("--")[0].strip().removesuffix(",") for line in lines]
+    lines = [line.partition("--")[0].strip().removesuffix(",") for line in found[1].split("\n")] if found else []
+    return [line for line in lines if line]
 
 
 def add_tables(database: Database, *names: str, file: File = "vallee") -> None:

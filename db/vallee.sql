@@ -133,8 +133,9 @@ CREATE TABLE postings (
   url TEXT NOT NULL, -- where a reader can see it
   extractor TEXT NOT NULL DEFAULT '', -- the way of writing that was recognised
   seen_at TEXT NOT NULL, -- when the crawl that brought its text started
-  title TEXT NOT NULL, -- as shown
-  title_key TEXT NOT NULL DEFAULT '', -- for comparing
+  -- the fields of a posting, written by `make docs` from vocabulary/job_posting.py
+  title TEXT NOT NULL, -- as shown: masculine form, without H/F
+  title_key TEXT NOT NULL, -- for comparing
   hiring_organization TEXT, -- who employs; null when an agency hides it
   hiring_member TEXT, -- id of the member that this is
   publisher TEXT NOT NULL DEFAULT '', -- who put it there
@@ -159,6 +160,7 @@ CREATE TABLE postings (
   external_id TEXT NOT NULL DEFAULT '', -- the source's own reference
   flags TEXT NOT NULL DEFAULT '[]', -- JSON list of warnings
   rejection TEXT, -- why it is not shown
+  -- so far the fields of a posting
   provenance TEXT NOT NULL DEFAULT '{}' -- JSON object: field → {raw, rule, extractor}
 ) STRICT;
 

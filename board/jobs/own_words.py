@@ -6,18 +6,14 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from board.published.rows import WholeJobRow
+from vocabulary.job_posting import FIELDS
 
 LENT: Mapping[str, tuple[str, ...]] = {
-    "hiring_organization": ("organization",),
-    "hiring_member": ("organization_id",),
-    "places": ("places", "commune", "insee", "department", "zone", "lat", "lon"),
-    "contract": ("contract", "contract_label"),
-    "salary": tuple(f"salary_{name}" for name in ("min", "max", "period", "months", "gross", "text")),
-    "occupation": ("occupation", "rome"),
-    "description": ("description", "description_text"),
-}
+    field.name: tuple(column.name for column in field.columns) for field in FIELDS if field.columns
+} | {"description": ("description", "description_text")}
 """Column of ``postings`` that another posting may lend → columns of ``jobs`` that are made of it; the others have the same name."""
-EMPTY = {"places": "[]", "contract": "[]", "shift": "[]", "description": "", "description_text": ""}
+EMPTY = {field.name: "[]" for field in FIELDS if field.about.lent_with and field.json and not field.null}
+EMPTY |= {"description": "", "description_text": ""}
 
 
 def own(job: WholeJobRow) -> WholeJobRow:

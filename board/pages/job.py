@@ -12,6 +12,7 @@ from board.jobs import schema_org
 from board.jobs.cards import Cards
 from board.published.rows import HistoryRow, JobRow
 from board.search.index import Index
+from board.wording import fact_lines
 from board.wording import job_facts as facts
 from board.wording.labels import CHANGED, CLOSED_BY, STATUS
 from board.wording.template_filters import web
@@ -65,8 +66,8 @@ def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
         "page": found,
         "url": url,
         "canonical": theirs or url,
-        "facts": list(facts.facts(job, visit.today)),
-        "lenders": facts.lenders(job.borrowed, {posting.id: posting.publisher for posting in found.postings}),
+        "facts": list(fact_lines.facts(job, visit.today)),
+        "lenders": fact_lines.lenders(job.borrowed, {posting.id: posting.publisher for posting in found.postings}),
         "elsewhere": [one for one in found.postings if not one.canonical and one.status != "closed"],
         "verified": facts.verified(job, found.source, visit.now),
         "json_ld": schema_org.for_script(posting) if posting else "",

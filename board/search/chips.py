@@ -7,7 +7,7 @@ from datetime import date
 from board.search.index import Index
 from board.search.query import LISTS, SINCE, Search
 from board.wording import formats as french
-from board.wording.labels import CONTRACT, SHIFT, ZONE
+from vocabulary.posting_values import CONTRACT, SHIFT, ZONE
 
 WORDS = {"contrat": CONTRACT, "horaire": SHIFT, "zone": ZONE}
 

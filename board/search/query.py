@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from board.search import communes
 from board.search.index import Place
 from board.wording import formats as french
-from board.wording.labels import CONTRACT, SHIFT, ZONE
+from vocabulary.posting_values import CONTRACT, SHIFT, ZONE
 
 SINCE = {1: "24 heures", 3: "3 jours", 7: "7 jours", 14: "14 jours", 30: "30 jours"}
 RADII = (5, 10, 20, 30, 50)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from board.wording.labels import ZONE
+from vocabulary.posting_values import ZONE
 
 
 @dataclass(frozen=True, slots=True)

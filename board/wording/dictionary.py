@@ -1,8 +1,10 @@
-"""``dictionary.toml`` → what each column of board.db means, in French."""
+"""``dictionary.toml``, and the records of a posting's fields → what each column of board.db means, in French."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
+
+from vocabulary.job_posting import FIELDS
 
 FILE = Path(__file__).parent / "dictionary.toml"
 
@@ -12,7 +14,8 @@ def dictionary() -> dict[str, dict[str, str]]:
     """Table → column → words."""
     with FILE.open("rb") as file:
         found: dict[str, dict[str, str]] = tomllib.load(file)
-    return found
+    of_fields = {column.name: column.meaning for field in FIELDS for column in field.columns}
+    return found | {"every": of_fields | found["every"]}
 
 
 def meaning(table: str, column: str) -> str:

@@ -1,12 +1,11 @@
 """A row of ``jobs`` → the facts that a reader looks for, in French; what is unknown is said to be."""
 
 import json
-from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from board.published.rows import JobPageRow, JobRow, SourceRow
 from board.wording import formats as french
-from board.wording.labels import CONTRACT, EDUCATION, PERIOD, SHIFT, WORKTIME
+from vocabulary.posting_values import CONTRACT, PERIOD, SHIFT, WORKTIME
 
 UNKNOWN = "Non précisé"
 
@@ -103,46 +102,22 @@ def experience(job: JobPageRow) -> str:
     return french.months(wanted) if wanted else ""
 
 
-def facts(job: JobPageRow, today: date) -> Iterator[tuple[str, str]]:
-    """The table of a job's page: label, words. Wage and hours are said to be missing, the rest is left out."""
-    yield "Employeur", employer(job)
-    if job.publisher and job.publisher != job.organization:
-        yield "Publiée par", job.publisher
-    yield "Lieu", ", ".join(named(job)) or UNKNOWN
-    yield "Contrat", contract(job) or UNKNOWN
-    yield "Horaires", shifts(job) or UNKNOWN
-    yield from known("Temps de travail", worktime(job))
-    yield "Salaire", salary(job) or UNKNOWN
-    yield from known("Expérience", experience(job))
-    yield from known("Formation", EDUCATION.get(job.education or 0, ""))
-    yield from known("Métier", f"{job.occupation} (ROME {job.rome})" if job.rome else "")
-    yield "Date de publication", published(job)
-    yield from known("Retour en ligne", returned(job))
-    if job.valid_through:
-        left = french.days_left(job.valid_through, today)
-        yield "Candidater avant le", french.day_of(job.valid_through) + (f" ({left})" if left else "")
+def publisher(job: JobRow) -> str:
+    """Who published it, when that is not who employs."""
+    return "" if job.publisher == job.organization else job.publisher
 
 
-LENT = {
-    "Employeur": "hiring_organization", "Lieu": "places", "Contrat": "contract", "Horaires": "shift", "Salaire": "salary",
-    "Temps de travail": "worktime", "Expérience": "experience_months", "Formation": "education", "Métier": "occupation",
-    "Date de publication": "date_posted", "Candidater avant le": "valid_through",
-}  # fmt: skip
-"""Line of that table → the field of a posting that it tells."""
+def occupation(job: JobRow) -> str:
+    """« Conducteur de machine (ROME H2804) »; empty when it is not known."""
+    return f"{job.occupation} (ROME {job.rome})" if job.rome else ""
 
 
-def lenders(borrowed: str, publishers: Mapping[str, str]) -> dict[str, str]:
-    """Line of that table, or ``description`` → whose posting tells it, where the words shown do not.
-
-    ``borrowed``: as ``jobs`` has it; ``publishers``: posting id → who published it.
-
-    >>> lenders('{"salary": "b"}', {"b": "France Travail"})
-    {'Salaire': 'France Travail'}
-    """
-    taken = {field: publishers[id] for field, id in json.loads(borrowed).items() if id in publishers}
-    also = {"Expérience": "beginner", "Temps de travail": "hours", "description": "description"}
-    named = {label: taken[field] for label, field in (*also.items(), *LENT.items()) if field in taken}
-    return dict(named)
+def apply_before(job: JobRow, today: date) -> str:
+    """The last day to apply, and how many are left; empty when it is not said."""
+    if not job.valid_through:
+        return ""
+    left = french.days_left(job.valid_through, today)
+    return french.day_of(job.valid_through) + (f" ({left})" if left else "")
 
 
 def named(job: JobRow) -> list[str]:
@@ -151,12 +126,6 @@ def named(job: JobRow) -> list[str]:
     return [
         f"{place['name']} ({place['department']})" if place.get("department") else place["name"] for place in places
     ] or ([where(job)] if where(job) else [])
-
-
-def known(label: str, words: str) -> Iterator[tuple[str, str]]:
-    """A line, when there is something to say."""
-    if words:
-        yield label, words
 
 
 def published(job: JobRow) -> str:

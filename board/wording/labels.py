@@ -1,53 +1,11 @@
-"""Values of board.db → words for readers, all in one place."""
+"""Values of board.db → words for readers; those of a posting's fields stand with the field (``vocabulary/job_posting.py``)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-CONTRACT = {
-    "CDI": "CDI",
-    "CDD": "CDD",
-    "INTERIM": "Intérim",
-    "CDI_INTERIM": "CDI intérimaire",
-    "CDI_CHANTIER": "CDI de chantier",
-    "CDD_USAGE": "CDD d’usage",
-    "SAISONNIER": "Saisonnier",
-    "APPRENTISSAGE": "Apprentissage",
-    "PROFESSIONNALISATION": "Professionnalisation",
-    "ALTERNANCE": "Alternance",
-    "STAGE": "Stage",
-    "VIE": "Volontariat international",
-    "FREELANCE": "Indépendant",
-    "INTERMITTENT": "Intermittent",
-    "INSERTION": "Insertion",
-}
-SHIFT = {
-    "journee": "Journée",
-    "2x8": "2x8 (matin, après-midi)",
-    "3x8": "3x8 (matin, après-midi, nuit)",
-    "4x8": "4x8",
-    "5x8": "5x8 (week-ends compris)",
-    "2x7": "2x7",
-    "3x7": "3x7",
-    "poste": "Posté",
-    "nuit": "Nuit",
-    "weekend": "Week-end",
-    "samedi": "Samedi",
-    "decale": "Horaires décalés",
-}
-ZONE = {
-    "vallee-de-la-bresle": "Vallée de la Bresle",
-    "dieppe": "Dieppe et environs",
-    "abbeville": "Abbeville et environs",
-    "departements-76-80-60": "Seine-Maritime, Somme, Oise",
-    "france": "Ailleurs en France",
-}
-PUBLISHER_KIND = {
-    "employer": "Employeur",
-    "agency": "Agence d’intérim",
-    "public_service": "Service public de l’emploi",
-    "school": "École ou centre de formation",
-    "association": "Association",
-}
+from vocabulary.job_posting import FIELDS as FACTS
+from vocabulary.posting_values import CONTRACT, PUBLISHER_KIND, SHIFT, ZONE
+
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"contract": CONTRACT, "shift": SHIFT, "zone": ZONE, "publisher_kind": PUBLISHER_KIND}
 )
@@ -104,41 +62,14 @@ FLAGS = {
 }
 """Warnings that help a reader; the others are for the association."""
 
-PERIOD = {"hour": "de l’heure", "day": "par jour", "month": "par mois", "year": "par an"}
-WORKTIME = {"plein": "Temps plein", "partiel": "Temps partiel"}
-EDUCATION = {
-    3: "CAP, BEP (niveau 3)",
-    4: "Bac (niveau 4)",
-    5: "Bac +2 (niveau 5)",
-    6: "Bac +3 (niveau 6)",
-    7: "Bac +5 (niveau 7)",
-    8: "Doctorat (niveau 8)",
-}
-FIELDS = {
-    "title": "Intitulé",
+FIELDS = {field.name: field.about.label for field in FACTS if field.about.label} | {
     "organization": "Employeur",
-    "hiring_organization": "Employeur",
-    "hiring_member": "Adhérent",
     "place": "Lieu",
-    "places": "Lieu",
-    "contract": "Contrat",
-    "contract_months": "Durée du contrat",
-    "date_posted": "Date de publication",
-    "valid_through": "Date limite",
     "schedule": "Horaires",
-    "shift": "Horaires",
-    "worktime": "Temps de travail",
-    "hours": "Heures par semaine",
-    "salary": "Salaire",
-    "occupation": "Métier",
     "experience": "Expérience",
-    "experience_months": "Expérience",
-    "beginner": "Débutants",
-    "education": "Formation",
-    "language": "Langue",
-    "external_id": "Référence",
-    "description": "Texte",
 }
+"""Fields of a posting, and what their readers and corrections call them together → words."""
+
 CHANGED = {
     "title": ("Intitulé", ""),
     "locations": ("Lieu", ""),

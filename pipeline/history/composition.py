@@ -9,24 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model import JobPosting
+from vocabulary.job_posting import FIELDS
 
-TOGETHER: tuple[tuple[str, ...], ...] = (
-    ("hiring_organization", "hiring_member"),
-    ("places",),
-    ("contract", "contract_months"),
-    ("worktime", "hours"),
-    ("shift",),
-    ("salary",),
-    ("date_posted",),
-    ("valid_through",),
-    ("occupation",),
-    ("experience_months", "beginner"),
-    ("education",),
-    ("description", "description_text", "language"),
-    ("apply_url",),
+GROUPS = list(dict.fromkeys(field.about.lent_with for field in FIELDS if field.about.lent_with))
+TOGETHER: tuple[tuple[str, ...], ...] = tuple(
+    tuple(field.name for field in FIELDS if field.about.lent_with == group) for group in GROUPS
 )
 """Fields that tell one thing are taken together: the length of one posting's contract says nothing of another's."""
-AGENCYS_OWN = frozenset({"contract", "salary", "worktime"})
+AGENCYS_OWN = frozenset(field.name for field in FIELDS if field.about.agencys_own)
 """What an agency says of its mission, it does not say of the employer's contract."""
 
 

@@ -18,22 +18,13 @@ from pipeline.normalize.education import education
 from pipeline.normalize.experience import Experience, experience
 from pipeline.normalize.times.schedule import Schedule, schedule
 from pipeline.normalize.wages.salary import salary
+from vocabulary.job_posting import FIELDS
 
-PROPERTY = {
-    "title": "title",
-    "hiring_organization": "hiringOrganization",
-    "places": "jobLocation",
-    "contract": "employmentType",
-    "salary": "baseSalary",
-    "date_posted": "datePosted",
-    "valid_through": "validThrough",
+PROPERTY = {field.name: field.about.property for field in FIELDS if field.about.property} | {
     "schedule": "workHours",
     "experience": "experienceRequirements",
-    "education": "educationRequirements",
-    "occupation": "occupationalCategory",
-    "language": "description",
 }
-"""Our field → the schema.org property that it is read from."""
+"""Our field, or fields that are read together → the schema.org property that they are read from."""
 LONGEST_RAW = 500
 DESCRIBED = "description"
 """The rule of what a description alone says."""

@@ -1,0 +1,62 @@
+"""A row of ``jobs`` → the table of facts on its page: which lines, in which order, and whose words they are."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from board.published.rows import JobPageRow
+from board.wording import job_facts as words
+from vocabulary.fields import Field, Line
+from vocabulary.job_posting import FIELDS
+
+LINES: list[tuple[Line, Field]] = sorted(
+    ((field.about.line, field) for field in FIELDS if field.about.line), key=lambda one: one[0].at
+)
+"""Lines of the table, in order, each with the field of a posting that it tells."""
+OF_SEVERAL: Mapping[str, Callable[[JobPageRow], str]] = {
+    "hiring_organization": words.employer,
+    "publisher": words.publisher,
+    "places": lambda job: ", ".join(words.named(job)),
+    "contract": words.contract,
+    "shift": words.shifts,
+    "worktime": words.worktime,
+    "salary": words.salary,
+    "experience_months": words.experience,
+    "occupation": words.occupation,
+    "date_posted": words.published,
+}
+"""Field → its words, where they are made of more than its own value."""
+
+
+def facts(job: JobPageRow, today: date) -> Iterator[tuple[str, str]]:
+    """The table of a job's page: label, words. Wage and hours are said to be missing, the rest is left out."""
+    for line, field in LINES:
+        told = of_field(field, job, today)
+        if told or line.always:
+            yield line.label, told or words.UNKNOWN
+        if field.name == "date_posted" and (back := words.returned(job)):
+            yield "Retour en ligne", back
+
+
+def of_field(field: Field, job: JobPageRow, today: date) -> str:
+    """The words of one line; empty when there is nothing to say."""
+    if field.name == "valid_through":
+        return words.apply_before(job, today)
+    if field.name in OF_SEVERAL:
+        return OF_SEVERAL[field.name](job)
+    value = getattr(job, field.name)
+    return field.about.values.get(value, "") if field.about.values else str(value or "")
+
+
+def lenders(borrowed: str, publishers: Mapping[str, str]) -> dict[str, str]:
+    """Line of that table, or ``description`` → whose posting tells it, where the words shown do not.
+
+    ``borrowed``: as ``jobs`` has it; ``publishers``: posting id → who published it.
+
+    >>> lenders('{"salary": "b"}', {"b": "France Travail"})
+    {'Salaire': 'France Travail'}
+    """
+    taken = {field: publishers[id] for field, id in json.loads(borrowed).items() if id in publishers}
+    also = {"Expérience": "beginner", "Temps de travail": "hours", "description": "description"}
+    lines = {line.label: field.name for line, field in LINES}
+    return {label: taken[name] for label, name in (*also.items(), *lines.items()) if name in taken}
