@@ -1,1 +1,1 @@
-"""What the four folders call by one name: one record a thing, in one table, and nothing but tables. It imports nothing of ours."""
+"""What the four folders call by one name: one record a thing, in tables, and what writes them out. It imports nothing of ours."""

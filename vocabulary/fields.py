@@ -18,6 +18,8 @@ class Column:
     """In English, for board.sql and docs/data.md."""
     meaning: str
     """In French, for the page of open data."""
+    listed: bool = True
+    """Whether lists and cards read it; if not, only the job's own page does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class About:
     """Its name in French, where a reader is told where a fact comes from."""
     meaning: str = ""
     """Of a field that is a public column of the same name: what that is, in French, for the page of open data."""
+    listed: bool = True
+    """Of the same: whether lists and cards read it; if not, only the job's own page does."""
     columns: tuple[Column, ...] = ()
     """Of a field that is public under another name, or as several columns: these."""
     values: Mapping[Any, str] = field(default_factory=dict)
@@ -111,6 +115,7 @@ class Field:
                 self.storage + ("" if self.null else " NOT NULL"),
                 self.about.comment,
                 self.about.meaning,
+                self.about.listed,
             ),
         )
 

@@ -109,7 +109,7 @@ PLACE_COLUMNS = (
         "INSEE code of the first place",
         "Code officiel géographique de la première commune",
     ),
-    Column("department", "TEXT", "« 76 »", "Département : « 76 »"),
+    Column("department", "TEXT", "« 76 »", "Département : « 76 »", listed=False),
     Column(
         "zone",
         "TEXT",

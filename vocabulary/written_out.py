@@ -1,12 +1,14 @@
-"""The records of a posting's fields → the lines that SQLite needs as text; ``make docs`` writes them where they belong.
+"""The records of a posting's fields → the lines that SQLite and mypy need as text; ``make docs`` writes them where they belong.
 
 They stand between two marks, in files that stay to be read as they are; a test compares.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
-from vocabulary.fields import Field
+from vocabulary.fields import Column, Field
 from vocabulary.job_posting import FIELDS
 
 ROOT = Path(__file__).parent.parent
@@ -14,6 +16,8 @@ BEGIN = "the fields of a posting, written by `make docs` from vocabulary/job_pos
 END = "so far the fields of a posting"
 DEFAULTS = {"()": "'[]'", "''": "''"}
 """What a field has when its source says nothing → the same in SQL."""
+SQLITE = {"TEXT": "str", "INTEGER": "int", "REAL": "float"}
+"""Type of a column → what SQLite gives."""
 Lines = Callable[[Field], Iterable[str]]
 
 
@@ -30,11 +34,87 @@ def board_columns(field: Field) -> Iterator[str]:
         yield f"{column.name} {column.type}, -- {column.comment}"
 
 
-PLACES: Mapping[str, Lines] = {"db/vallee.sql": vallee_columns, "db/board.sql": board_columns}
-"""File → the lines of each field that stand there between the marks."""
+def row_fields(field: Field) -> Iterator[str]:
+    """The field of ``PostingRow``, as SQLite gives it."""
+    yield f"{field.name}: {SQLITE[field.storage]}{' | None' if field.null else ''}"
 
 
-def written_out(text: str, lines: Lines) -> str:
+def as_kept(field: Field) -> Iterator[str]:
+    """The same ← a posting.
+
+    >>> [line for field in FIELDS if field.name in {"hours", "shift", "salary"} for line in as_kept(field)]
+    ['hours=posting.hours,', 'shift=to_json(posting.shift),', 'salary=to_json(posting.salary) if posting.salary else None,']
+    """
+    value = f"posting.{field.name}"
+    if field.json:
+        kept = f"to_json({value})"
+    elif issubclass(field.kind, date):
+        kept = f"{value}.isoformat()"
+    elif field.kind is bool:
+        kept = f"int({value})"
+    else:
+        yield f"{field.name}={value},"
+        return
+    yield f"{field.name}={or_none(kept, value, field)},"
+
+
+def as_told(field: Field) -> Iterator[str]:
+    """A posting ← the same.
+
+    >>> [line for field in FIELDS if field.name in {"hours", "shift", "rejection"} for line in as_told(field)]
+    ['hours=row.hours,', 'shift=READ["shift"](row.shift),', 'rejection=READ["rejection"](row.rejection) if row.rejection else None,']
+    """
+    value = f"row.{field.name}"
+    if field.json or issubclass(field.kind, StrEnum):
+        told = f'READ["{field.name}"]({value})'
+    elif issubclass(field.kind, date):
+        told = f"date.fromisoformat({value})"
+    elif field.kind is bool:
+        told = f"bool({value})"
+    else:
+        yield f"{field.name}={value},"
+        return
+    yield f"{field.name}={or_none(told, value, field)},"
+
+
+def or_none(words: str, value: str, field: Field) -> str:
+    """An expression, but for what is unknown; « no » is known."""
+    if not field.null:
+        return words
+    return f"None if {value} is None else {words}" if field.kind is bool else f"{words} if {value} else None"
+
+
+def lines_of_lists(field: Field) -> Iterator[str]:
+    """The fields of the board's ``JobRow``."""
+    yield from (line_of(column) for column in field.columns if column.listed)
+
+
+def lines_of_pages(field: Field) -> Iterator[str]:
+    """What its ``JobPageRow`` adds."""
+    yield from (line_of(column) for column in field.columns if not column.listed)
+
+
+def line_of(column: Column) -> str:
+    """A public column, as SQLite gives it.
+
+    >>> line_of(Column("hours", "REAL", "", "")), line_of(Column("title", "TEXT NOT NULL", "", ""))
+    ('hours: float | None', 'title: str')
+    """
+    storage, _, needed = column.type.partition(" ")
+    return f"{column.name}: {SQLITE[storage]}{'' if needed else ' | None'}"
+
+
+PLACES: Mapping[str, tuple[Lines, ...]] = {
+    "db/vallee.sql": (vallee_columns,),
+    "db/board.sql": (board_columns,),
+    "db/vallee/rows.py": (row_fields,),
+    "pipeline/kept/rows.py": (as_kept, as_told),
+    "board/published/rows.py": (lines_of_lists, lines_of_pages),
+}
+"""File → what stands there of each field, between one pair of marks after the other."""
+
+
+def written_out(text: str, *places: Lines) -> str:
     """A file, with today's lines between its marks; they are indented as the marks are.
 
     >>> print(written_out(f"  -- {BEGIN}\\n  old\\n  -- {END}", lambda field: [field.name] if field.name == "hours" else []))
@@ -42,21 +122,22 @@ def written_out(text: str, lines: Lines) -> str:
       hours
       -- so far the fields of a posting
     """
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not end:
+    before, *parts = text.split(BEGIN)
+    if len(parts) != len(places) or any(END not in part for part in parts):
         raise ValueError(f"marks lack: « {BEGIN} », « {END} »")
-    mark = before.rpartition("\n")[2]
-    indent = mark[: len(mark) - len(mark.lstrip())]
-    body = "".join(f"{indent}{line}\n" for field in FIELDS for line in lines(field))
-    return f"{before}{begin}\n{body}{mark}{end}{after}"
+    for lines, part in zip(places, parts, strict=True):
+        mark = before.rpartition("\n")[2]
+        indent = mark[: len(mark) - len(mark.lstrip())]
+        body = "".join(f"{indent}{line}\n" for field in FIELDS for line in lines(field))
+        before += f"{BEGIN}\n{body}{mark}{END}{part.partition(END)[2]}"
+    return before
 
 
 def write_out() -> None:
     """Bring every file to what the records say."""
-    for name, lines in PLACES.items():
+    for name, places in PLACES.items():
         path = ROOT / name
-        path.write_text(written_out(path.read_text(encoding="utf-8"), lines), encoding="utf-8")
+        path.write_text(written_out(path.read_text(encoding="utf-8"), *places), encoding="utf-8")
 
 
 if __name__ == "__main__":

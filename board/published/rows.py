@@ -34,6 +34,7 @@ class JobRow(Line, frozen=True, gc=False):
 
     id: str
     slug: str
+    # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
     title: str
     organization: str | None
     organization_id: str | None
@@ -59,9 +60,10 @@ class JobRow(Line, frozen=True, gc=False):
     salary_text: str | None
     date_posted: str | None
     valid_through: str | None
-    occupation: str | None
     rome: str | None
+    occupation: str | None
     beginner: int | None
+    # so far the fields of a posting
     excerpt: str
     apply_url: str
     source: str
@@ -96,10 +98,12 @@ class ListedJob(JobRow, frozen=True, gc=False):
 class JobPageRow(JobRow, frozen=True, gc=False):
     """A line of ``jobs`` with what its own page shows: what only searches read is longer than all the rest."""
 
+    # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
     department: str | None
     experience_months: int | None
     education: int | None
     language: str | None
+    # so far the fields of a posting
     description: str
     closed_at: str | None
     closed_by: str | None

@@ -157,6 +157,7 @@ class PostingRow(TableRow, frozen=True):
     url: str
     extractor: str
     seen_at: str
+    # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
     title: str
     title_key: str
     hiring_organization: str | None
@@ -183,6 +184,7 @@ class PostingRow(TableRow, frozen=True):
     external_id: str
     flags: str
     rejection: str | None
+    # so far the fields of a posting
     provenance: str
 
 

@@ -1,7 +1,9 @@
 """JobPosting, Job, Match ↔ rows of vallee.db."""
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 import msgspec
@@ -9,19 +11,15 @@ import msgspec
 from db.times import stamp
 from db.vallee.rows import DecisionRow, JobPostingRow, JobRow, MatchRow, PostingRow
 from pipeline.model import (
-    Contract,
     Job,
     JobPosting,
     Life,
     Match,
-    Occupation,
     Opening,
-    Place,
     Provenance,
-    Rejection,
-    Salary,
     Verdict,
 )
+from vocabulary.job_posting import FIELDS
 
 
 def moment(text: str) -> datetime:
@@ -49,6 +47,15 @@ def from_json(text: str) -> Any:
         return json.loads(text)
 
 
+READ: Mapping[str, Callable[[str], Any]] = {
+    field.name: msgspec.json.Decoder(field.type).decode if field.json else field.kind
+    for field in FIELDS
+    if field.json or issubclass(field.kind, StrEnum)
+}
+"""Field of a posting that SQLite keeps as text of its own → what reads that text."""
+PROVENANCE = msgspec.json.Decoder(dict[str, Provenance]).decode
+
+
 def posting_row(posting: JobPosting, raw_sha256: str, extractor: str, rule_version: str) -> PostingRow:
     """A posting as it is kept; ``raw_sha256``, ``extractor``: of the raw posting that it was made from."""
     return PostingRow(
@@ -60,6 +67,7 @@ def posting_row(posting: JobPosting, raw_sha256: str, extractor: str, rule_versi
         url=posting.url,
         extractor=extractor,
         seen_at=stamp(posting.seen_at),
+        # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
         title=posting.title,
         title_key=posting.title_key,
         hiring_organization=posting.hiring_organization,
@@ -86,6 +94,7 @@ def posting_row(posting: JobPosting, raw_sha256: str, extractor: str, rule_versi
         external_id=posting.external_id,
         flags=to_json(posting.flags),
         rejection=posting.rejection,
+        # so far the fields of a posting
         provenance=to_json(posting.provenance),
     )
 
@@ -98,22 +107,23 @@ def posting_from_row(row: PostingRow) -> JobPosting:
         key=row.key,
         url=row.url,
         seen_at=moment(row.seen_at),
+        # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
         title=row.title,
         title_key=row.title_key,
         hiring_organization=row.hiring_organization,
         hiring_member=row.hiring_member,
         publisher=row.publisher,
         publisher_kind=row.publisher_kind,
-        places=PLACES(row.places),
-        contract=CONTRACTS(row.contract),
+        places=READ["places"](row.places),
+        contract=READ["contract"](row.contract),
         contract_months=row.contract_months,
         worktime=row.worktime,
         hours=row.hours,
-        shift=WORDS(row.shift),
-        salary=SALARY(row.salary) if row.salary else None,
-        date_posted=day(row.date_posted),
-        valid_through=day(row.valid_through),
-        occupation=OCCUPATION(row.occupation) if row.occupation else None,
+        shift=READ["shift"](row.shift),
+        salary=READ["salary"](row.salary) if row.salary else None,
+        date_posted=date.fromisoformat(row.date_posted) if row.date_posted else None,
+        valid_through=date.fromisoformat(row.valid_through) if row.valid_through else None,
+        occupation=READ["occupation"](row.occupation) if row.occupation else None,
         experience_months=row.experience_months,
         beginner=None if row.beginner is None else bool(row.beginner),
         education=row.education,
@@ -122,23 +132,11 @@ def posting_from_row(row: PostingRow) -> JobPosting:
         description_text=row.description_text,
         apply_url=row.apply_url,
         external_id=row.external_id,
-        flags=WORDS(row.flags),
-        rejection=Rejection(row.rejection) if row.rejection else None,
+        flags=READ["flags"](row.flags),
+        rejection=READ["rejection"](row.rejection) if row.rejection else None,
+        # so far the fields of a posting
         provenance=PROVENANCE(row.provenance),
     )
-
-
-PLACES = msgspec.json.Decoder(tuple[Place, ...]).decode
-CONTRACTS = msgspec.json.Decoder(tuple[Contract, ...]).decode
-WORDS = msgspec.json.Decoder(tuple[str, ...]).decode
-SALARY = msgspec.json.Decoder(Salary).decode
-OCCUPATION = msgspec.json.Decoder(Occupation).decode
-PROVENANCE = msgspec.json.Decoder(dict[str, Provenance]).decode
-
-
-def day(text: str | None) -> date | None:
-    """A stored date, read again."""
-    return date.fromisoformat(text) if text else None
 
 
 LifeColumns = tuple[str, str, str, str | None, str | None, str | None]

@@ -94,7 +94,8 @@ def test_such_a_table_would_be_found(tmp_path: Path, table: str) -> None:
 
 
 def test_no_other_file_keeps_a_table_of_faults() -> None:
-    files = {str(path.relative_to(ROOT)): path for folder in OURS for path in (ROOT / folder).rglob("*.py")}
+    folders = set(OURS) - {"demo", "benchmarks"}  # the demonstration breaks its own sites, by faults of its own
+    files = {str(path.relative_to(ROOT)): path for folder in folders for path in (ROOT / folder).rglob("*.py")}
     tables = {name: lines for name, path in files.items() if (lines := tables_of_faults(path))}
 
     assert tables == {}
@@ -104,18 +105,18 @@ def test_a_new_fault_is_told_everywhere_from_one_file(tmp_path: Path) -> None:
     source = AlteredSource(tmp_path)
     source.insert(
         HOME,
-        before="    DROPPED = (\n",
+        before="DROPPED = (",
         lines='    PAPERS_ASKED = ("papers_asked", "Papiers demandés", "Montrez vos papiers au membre.")\n',
     )
     source.insert(
         HOME,
-        before='    TORN = FaultRecord("torn"',
+        before='TORN = FaultRecord("torn"',
         lines="    PAPERS_ASKED = FaultRecord(\n"
         '        "papers_asked", Cause.PAPERS_ASKED, Outcome.BLOCKED, "le site demande des papiers"\n'
         "    )\n",
     )
 
-    assert source.run(PROGRAM) == [
+    assert source.answer(PROGRAM) == [
         "blocked",
         "Le site demande des papiers (https://verrerie.example/).",
         "papers_asked",

@@ -1,16 +1,19 @@
-"""A copy of our source that a test changes as a developer would, and a program that runs in it."""
+"""A copy of our source that a test changes as a developer would, and programs that run in it."""
 
 import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 from tests.worlds.folders import ROOT
 
-OURS = ("vocabulary", "crawlers", "pipeline", "db", "board")
-PATIENCE = 60
+PACKAGES = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+OURS = [name.rstrip("*") for name in PACKAGES["find"]["include"]]
+"""What is installed."""
+PATIENCE = 120
 """Seconds that a program in the copy may take."""
 
 
@@ -23,21 +26,38 @@ class AlteredSource:
             shutil.copytree(ROOT / name, folder / name)
         shutil.copy2(ROOT / "datasette_config.json", folder)
 
-    def insert(self, path: str, before: str, lines: str) -> None:
-        """Add lines before the one place of a file that reads so."""
-        text = (self.folder / path).read_text(encoding="utf-8")
-        assert text.count(before) == 1, f"{path} holds {text.count(before)} times: {before}"
-        (self.folder / path).write_text(text.replace(before, lines + before), encoding="utf-8")
+    def write(self, path: str, text: str) -> None:
+        """Make a file, or put another text in its place."""
+        (self.folder / path).write_text(text, encoding="utf-8")
 
-    def run(self, program: str, *arguments: str) -> Any:
+    def read(self, path: str) -> str:
+        """The text of a file."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def insert(self, path: str, *, before: str, lines: str) -> None:
+        """Add lines before the one line of a file that begins so."""
+        text = self.read(path).splitlines(keepends=True)
+        (at,) = (number for number, line in enumerate(text) if line.lstrip().startswith(before))
+        self.write(path, "".join([*text[:at], lines, *text[at:]]))
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Change the one place of a file that reads so."""
+        text = self.read(path)
+        assert text.count(old) == 1, f"{path} holds {text.count(old)} times: {old}"
+        self.write(path, text.replace(old, new))
+
+    def run(self, *arguments: str) -> str:
+        """What ``python …`` prints there."""
+        return run_python(self.folder, *arguments)
+
+    def answer(self, program: str, *arguments: str) -> Any:
         """What a program prints there, as JSON."""
-        done = subprocess.run(
-            [sys.executable, "-c", program, *arguments],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return json.loads(self.run("-c", program, *arguments))
+
+
+def run_python(folder: Path, *arguments: str) -> str:
+    """What ``python …`` prints in a folder of source; it must end well."""
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 0, done.stderr or done.stdout
+    return done.stdout

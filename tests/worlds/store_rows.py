@@ -11,7 +11,10 @@ from db.store import Store
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings
 from db.vallee.rows import CrawlRow, JobPostingRow, JobRow, MatchRow, PostingRow, RawPostingRow, SourceRow
+from vocabulary.job_posting import FIELDS
 
+NOTHING: dict[str, Any] = {field.name: None if field.null else "[]" if field.json else "" for field in FIELDS}
+"""What a posting says that says nothing; so no test need know of a field that it is not about."""
 DAY = "2026-11-24T05:30:00Z"
 
 
@@ -77,7 +80,7 @@ def raw(number: int, visit: CrawlRow, **given: Any) -> RawPostingRow:
 def posting(of: RawPostingRow, **given: Any) -> PostingRow:
     """The same, normalized."""
     place = {"insee": "76255", "name": "Eu", "department": "76", "region": "28", "lat": 50.05, "lon": 1.42}
-    row = PostingRow(
+    nothing = PostingRow(
         id=of.id,
         raw_sha256=of.sha256,
         rule_version="1",
@@ -86,23 +89,24 @@ def posting(of: RawPostingRow, **given: Any) -> PostingRow:
         url=of.url,
         extractor=of.extractor,
         seen_at=of.seen_at,
+        provenance="{}",
+        **NOTHING,
+    )
+    row = replace(
+        nothing,
         title="Opérateur bout froid",
         title_key="operateur bout froid",
         hiring_organization="Verrerie Fictive",
-        hiring_member=None,
         publisher="Verrerie Fictive",
         publisher_kind="employer",
         places=json.dumps([place | {"zone": "vallee-de-la-bresle"}]),
         contract='["CDI"]',
-        contract_months=None,
         worktime="plein",
         hours=35.0,
         shift='["3x8"]',
         salary=json.dumps({"min": 2100, "max": 2400, "period": "month", "months": 13, "gross": True}),
         date_posted="2026-11-20",
-        valid_through=None,
         occupation=json.dumps({"rome": "H2804", "label": "Verrier", "score": 1.0}),
-        experience_months=None,
         beginner=1,
         education=3,
         language="fr",
@@ -110,9 +114,6 @@ def posting(of: RawPostingRow, **given: Any) -> PostingRow:
         description_text="Au cœur de la ligne.",
         apply_url=of.url,
         external_id=of.key,
-        flags="[]",
-        rejection=None,
-        provenance="{}",
     )
     return replace(row, **given)
 
