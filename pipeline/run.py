@@ -19,7 +19,7 @@ from pipeline.crawling.fetch import bring_back, fetch
 from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, tell_what_is_known, with_saved
 from pipeline.installation.events import log_crawl
 from pipeline.installation.paths import Paths
-from pipeline.publishing.member_requests import carried, visited
+from pipeline.publishing.member_requests import close_visit_requests, keep_requests
 from pipeline.publishing.publish import publish_board
 from pipeline.refine import Refined, refine_all
 from vocabulary.faults_and_mends import Outcome
@@ -52,8 +52,8 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
     with my_turn(paths.data):
         registry = keep_registry(paths, registry)
         crawls = crawl(paths, chosen, now=now, pages=pages)
-    registry, _ = carried(paths, registry, now)
-    visited(paths, (source.id for source in chosen), registry, now)
+    registry, _ = keep_requests(paths, registry, now)
+    close_visit_requests(paths, (source.id for source in chosen), registry, now)
     refined = refine_all(paths, registry, now=now)
     return Summary(registry, crawls, refined, publish_board(paths, now))
 

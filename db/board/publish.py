@@ -14,7 +14,7 @@ from db.board.content import content
 from db.board.emptied_guard import refusal
 from db.board.job_rows import Labels
 from db.people.open import read_people
-from db.people.requests import active, counter, decide, reached
+from db.people.requests import active, advance, counter, decide
 from db.people.rows import Actor, Request
 from db.schema import sql, statements
 from db.schema import tables as declared
@@ -162,7 +162,7 @@ def note_followed(people: Path | None, asked: Asked, fallen: Mapping[int, str], 
         return
     with read_people(people) as kept:
         if kept is not None:
-            reached(kept, "published", asked.count)
+            advance(kept, "published", asked.count)
             for n, why in fallen.items():
                 decide(kept, n, "fallen", now, by=Actor(person="la source"), answer=why)
 

@@ -90,7 +90,7 @@ def unanswered(people: Store) -> bool:
     return bool(people.rows("SELECT 1 FROM alerts WHERE confirmed_at IS NULL LIMIT 1"))
 
 
-def asked_to_confirm(people: Store, token: str, now: datetime) -> None:
+def note_asked(people: Store, token: str, now: datetime) -> None:
     """The mail that asks to confirm left."""
     people.execute("UPDATE alerts SET asked_to_confirm_at = ? WHERE token = ?", [stamp(now), token])
 
@@ -100,12 +100,12 @@ def confirmed(people: Store) -> list[AlertRow]:
     return list(people.read(AlertRow, "WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at, token"))
 
 
-def told(people: Store, token: str, until: str) -> None:
+def note_told(people: Store, token: str, until: str) -> None:
     """A mail left: jobs first seen until then are known now."""
     people.execute("UPDATE alerts SET told_until = ?, refusals = 0, refused_on = NULL WHERE token = ?", [until, token])
 
 
-def refused(people: Store, token: str, now: datetime) -> None:
+def note_refused(people: Store, token: str, now: datetime) -> None:
     """A mail was not taken, for a time; an address that takes none, day after day, is erased."""
     day = stamp(now)[:10]
     with people.transaction():

@@ -103,7 +103,7 @@ def counter(people: Store, name: str) -> int:
     return found.value if found else 0
 
 
-def reached(people: Store, name: str, value: int) -> None:
+def advance(people: Store, name: str, value: int) -> None:
     """Note that something has followed as far as ``value``."""
     people.execute(
         "INSERT INTO counters VALUES (?, ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)", (name, value)

@@ -17,7 +17,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.health.digest import digest
     from pipeline.health.digest_facts import Memory, facts, recall, remember
     from pipeline.installation.configuration import read_configuration
-    from pipeline.mail.smtp import Mail, delivered
+    from pipeline.mail.smtp import Mail, deliver
 
     settings = read_configuration(paths.data, args.config).settings
     memory = recall(paths.data)
@@ -35,7 +35,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         return 1
     left = 0
     mails = [Mail(to=one, subject=made.subject, text=made.text) for one in to]
-    for mail, unsent in delivered(settings.mail, mails, now):
+    for mail, unsent in deliver(settings.mail, mails, now):
         if unsent is None:
             remember(
                 paths.data, Memory(now, made.told, memory.open if known.shown is None else known.shown)

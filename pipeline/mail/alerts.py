@@ -19,7 +19,7 @@ from pipeline.installation.settings import Settings
 from pipeline.mail import letters
 from pipeline.mail import member_letter as of_member
 from pipeline.mail.letters import Sender
-from pipeline.mail.smtp import Mail, Unsent, delivered
+from pipeline.mail.smtp import Mail, Unsent, deliver
 
 MOST_SHOWN = 20
 Letter = tuple[AlertRow, Mail, str]
@@ -69,7 +69,7 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
                 (row, letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now)) for row in waiting
             ]
         posted.asked = post(
-            people, settings, asked, now, posted, lambda row, _: alerts.asked_to_confirm(people, row.token, now)
+            people, settings, asked, now, posted, lambda row, _: alerts.note_asked(people, row.token, now)
         )
     return posted
 
@@ -94,7 +94,7 @@ def tell_news(paths: Paths, settings: Settings, now: datetime) -> Posted:
         with closing(opened(paths.board)) as board:
             written = [letter for row in due if (letter := letter_of(board, people, sender, row, now))]
         posted.told = post(
-            people, settings, written, now, posted, lambda row, until: alerts.told(people, row.token, until)
+            people, settings, written, now, posted, lambda row, until: alerts.note_told(people, row.token, until)
         )
     return posted
 
@@ -127,7 +127,7 @@ def post(
 ) -> int:
     """Send, each noted as soon as it left; an address that does not exist is erased. Says how many left."""
     letters_ = list(written)
-    answers = delivered(settings.mail, [mail for _, mail, _ in letters_], now)
+    answers = deliver(settings.mail, [mail for _, mail, _ in letters_], now)
     count = 0
     for (row, _, until), (_, unsent) in zip(letters_, answers, strict=True):
         if unsent is None:
@@ -144,7 +144,7 @@ def came_back(people: Store, row: AlertRow, unsent: Unsent, posted: Posted, now:
         posted.erased += alerts.end_address(people, row.address)
     else:
         if unsent.of_address:
-            alerts.refused(people, row.token, now)
+            alerts.note_refused(people, row.token, now)
         posted.troubles.append(f"Un message n’est pas parti ({unsent.why}) ; il sera réessayé.")
 
 

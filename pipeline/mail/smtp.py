@@ -99,11 +99,11 @@ def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
 
 
 def send(settings: MailServer, mails: Iterable[Mail], now: datetime) -> list[Unsent]:
-    """Send what can be sent; gives what the server refused. As ``delivered`` for the rest."""
-    return [unsent for _, unsent in delivered(settings, mails, now) if unsent]
+    """Send what can be sent; gives what the server refused. As ``deliver`` for the rest."""
+    return [unsent for _, unsent in deliver(settings, mails, now) if unsent]
 
 
-def delivered(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Iterator[tuple[Mail, Unsent | None]]:
+def deliver(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Iterator[tuple[Mail, Unsent | None]]:
     """Send what can be sent, over one connection; says of each, as soon as it is known, whether its server took it.
 
     ``settings``: the heading [mail] of the configuration. Raises ``MailError`` when there is no server to speak to.

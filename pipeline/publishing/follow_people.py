@@ -13,7 +13,7 @@ from time import monotonic
 from db.board.packages import refresh
 from db.people.alerts import to_confirm, unanswered
 from db.people.open import open_people
-from db.people.requests import counter, reached
+from db.people.requests import advance, counter
 from db.store import Store
 from pipeline.installation import logs
 from pipeline.installation.paths import ROOT, Paths
@@ -34,19 +34,19 @@ def follow(paths: Paths, now: datetime) -> int:
     """Publish what people asked for, then what changes the jobs themselves, refined; only when all of it is done is it noted,
     so that what fails in between is tried again. Gives the exit status.
     """
-    from pipeline.publishing.member_requests import carry
+    from pipeline.publishing.member_requests import carry_out
     from pipeline.publishing.publish import publish_board
 
     with open_people(paths.people) as people:
         asked = counter(people, "asked")
     published = publish_board(paths, now, packages=False)
-    if not published.refused and carry(paths, now):
+    if not published.refused and carry_out(paths, now):
         published = publish_board(paths, now, packages=False)
     print(published.sentence, file=sys.stderr)
     if published.refused:
         return 1
     with open_people(paths.people) as people:
-        reached(people, "followed", asked)
+        advance(people, "followed", asked)
     return 0
 
 

@@ -46,18 +46,18 @@ SAID = {"join": "l’employeur dit que c’est la même offre", "split": "l’em
 NOT_THERE = "L’une des deux annonces n’est plus connue."
 
 
-def carry(paths: Paths, now: datetime) -> bool:
+def carry_out(paths: Paths, now: datetime) -> bool:
     """Refine anew when somebody asked for what changes the jobs; says whether that was so."""
     if not paths.store.exists():
         return False
     registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
-    registry, changed = carried(paths, registry, now, again=False)
+    registry, changed = keep_requests(paths, registry, now, again=False)
     if changed:
         refine_all(paths, registry, now=now)
     return changed
 
 
-def carried(paths: Paths, registry: Registry, now: datetime, *, again: bool = True) -> tuple[Registry, bool]:
+def keep_requests(paths: Paths, registry: Registry, now: datetime, *, again: bool = True) -> tuple[Registry, bool]:
     """Bring declared offers and decisions into vallee.db; gives the registry with the sources of declared offers, and whether
     something changed. ``again``: see the offers again even when no word of them changed.
     """
@@ -68,7 +68,7 @@ def carried(paths: Paths, registry: Registry, now: datetime, *, again: bool = Tr
             registry = replace(registry, sources=registry.sources | {source.id: source for source in sources})
             seen = [see(store, source, registry, asked, now, again=again) for source in sources]
             matches = [row for row in asked if row.kind in VERDICTS]
-            done = [(row, decided(store, row, now)) for row in matches]
+            done = [(row, keep_decision(store, row, now)) for row in matches]
         for row, why in done:
             if people:
                 decide(people, row.n, "refused" if why else "done", now, by=WHO, answer=why)
@@ -162,7 +162,7 @@ def table(asked: Iterable[tuple[int, Mapping[str, Any]]], organization: str) -> 
     return out.getvalue().encode("utf-8")
 
 
-def decided(store: Store, row: Request, now: datetime) -> str:
+def keep_decision(store: Store, row: Request, now: datetime) -> str:
     """Keep what a member says of two postings; gives why that cannot be done."""
     pair = sorted({row.subject, row.value["other"]})
     known = {id for (id,) in store.connection.execute(POSTINGS, [pair[0], pair[-1]])}
@@ -191,7 +191,7 @@ def asked_sources(paths: Paths, registry: Registry) -> list[str]:
     return [source for row in asked for source in members[row.member]]
 
 
-def visited(paths: Paths, sources: Iterable[str], registry: Registry, now: datetime) -> None:
+def close_visit_requests(paths: Paths, sources: Iterable[str], registry: Registry, now: datetime) -> None:
     """Note that the visits asked for before these were made, well or not; those of nobody's site are over too."""
     visited_now = {registry.sources[id].member for id in sources if id in registry.sources}
     readable = {source.member for source in registry.sources.values()}

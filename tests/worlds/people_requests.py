@@ -6,8 +6,6 @@ import msgspec
 
 from db.people.rows import Request
 
-Row = dict[str, Any]
-
 
 def request(n: int, kind: str, member: str, subject: str = "", **given: Any) -> Request:
     """A request in force."""

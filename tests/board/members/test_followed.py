@@ -13,7 +13,7 @@ from db.people.requests import counter
 from db.store import Store, StoreBusyError
 from pipeline.publishing import follow_people as republish
 from pipeline.publishing.follow_people import Follower
-from pipeline.publishing.member_requests import visited
+from pipeline.publishing.member_requests import close_visit_requests
 from tests.worlds.board.members_world import LAST_DAY, World, world
 
 
@@ -36,7 +36,7 @@ def test_what_could_not_be_followed_to_its_end_is_followed_again(
         "/membre/declarer", title="Mouleur", place="Eu", description="Vous moulez.", valid_through=LAST_DAY
     )
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.publishing.member_requests.carry", busy)
+        patch.setattr("pipeline.publishing.member_requests.carry_out", busy)
         with pytest.raises(StoreBusyError):
             valley.follow()
     asked, followed = far()
@@ -67,7 +67,7 @@ def test_a_visit_asked_for_while_one_is_made_is_made_too(valley: World) -> None:
     registry = read_registry(valley.paths.registry, SPIDERS)
     began = datetime.now(UTC) - timedelta(minutes=5)
     claire.post("/membre/visite")
-    visited(valley.paths, ["verrerie-site"], registry, began)
+    close_visit_requests(valley.paths, ["verrerie-site"], registry, began)
     assert [row["state"] for row in valley.rows("requests")] == ["active"]
-    visited(valley.paths, ["verrerie-site"], registry, datetime.now(UTC))
+    close_visit_requests(valley.paths, ["verrerie-site"], registry, datetime.now(UTC))
     assert [row["state"] for row in valley.rows("requests")] == ["done"]

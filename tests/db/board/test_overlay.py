@@ -7,10 +7,10 @@ from msgspec.structs import asdict, replace
 
 from db.board.overlay import lay
 from db.board.silence import GONE_TITLE, HIDDEN
+from db.rows import Row
 from tests.worlds.people_requests import request
 from tests.worlds.store_rows import crawl, job, posting, raw, told
 
-Row = dict[str, Any]
 LIFE = ("job", "canonical", "status", "closed_by", "first_seen", "last_seen")
 
 

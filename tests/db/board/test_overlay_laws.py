@@ -15,10 +15,11 @@ from db.board.content import content
 from db.board.overlay import Overlay
 from db.board.silence import GONE_TITLE
 from db.people.rows import Request
+from db.rows import Row
 from db.schema import tables as declared
 from db.store import Store, open_store
 from tests.worlds.board.company_histories import NOW, OWNERS, published
-from tests.worlds.people_requests import Row, request
+from tests.worlds.people_requests import request
 
 Tables = dict[str, list[Row]]
 AT = NOW + timedelta(days=7)
