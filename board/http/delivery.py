@@ -22,12 +22,12 @@ from board.http.page_cache import LARGEST, Answer, KeptPages
 from board.http.request import NAME, database, shared
 from board.published.database import BoardMissingError, signature
 from board.published.site import as_site
+from board.search.query import LONGEST_ADDRESS
 
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Any, Send], Awaitable[None]]
 SAME_FOR = 300
-LONGEST_ADDRESS = 4000
 COSTLY_AT_ONCE = 4
 """Pages of ``/board`` at the same time: they may count whole tables."""
 TEXTS = (b"text/", b"application/json", b"application/xml", b"application/atom", b"application/rss", b"application/ld+json",

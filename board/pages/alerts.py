@@ -38,7 +38,7 @@ async def page(visit: Visit) -> Response:
 
 def meant(connection: Connection, index: Index, text: str) -> tuple[str, str, str]:
     """A search as it is kept, in words, and the moment until which its jobs are known already."""
-    asked, _ = query.read(text[: query.LONGEST * 10], index.places)
+    asked, _ = query.read(text[: query.LONGEST_ADDRESS], index.places)
     plain = Search(**{name: getattr(asked, name) for name in query.NAMES} | {"le": "", "tri": "", "page": 1})
     return plain.query_string, chips.title(plain, index), known_until(connection)
 

@@ -152,7 +152,7 @@ def ways_out(connection: Connection, index: Index, asked: Search, visit: Visit) 
 
 def unknown(visit: Visit, index: Index) -> list[str]:
     """The communes that were perhaps meant by names that nobody knows."""
-    typed = [name for text in visit.request.args.getlist("lieu") for name in text[:200].split(",")]
+    typed = [name for text in visit.request.args.getlist("lieu") for name in query.apart(text)]
     return [near for name in typed[:5] if not communes.find(name, index.places) and (near := communes.near(name))]
 
 

@@ -40,7 +40,7 @@ def listed(connection: Connection, index: Index) -> tuple[list[directory.JobAddr
     paths = [f"/entreprises/{slug}" for slug in [*(one.slug for one in members), *(one.slug for one in others)]]
     paths += [f"/metiers/{rome}" for rome in sorted({*index.sets.get("occupation", {}), *trades()})]
     paths += [f"/zones/{zone}" for zone in ZONES]
-    known = communes.around()[0]
+    known = communes.around().places
     paths += [f"/communes/{slug(communes.written(place))}" for insee, place in index.places.items() if insee in known]
     return directory.sitemap(connection), paths, directory.published_at(connection)[:10]
 
@@ -70,7 +70,8 @@ async def llms(visit: Visit) -> Response:
 > Chaque offre cite ses sources ; pour postuler, suivre le lien de l’offre vers le site qui la publie.
 
 ## Chercher
-- [Offres]({origin}/offres.json?q=cariste&lieu=Gamaches&rayon=20): JSON ; paramètres q, lieu, rayon (km), contrat, metier (ROME),
+- [Offres]({origin}/offres.json?q=cariste&lieu=Gamaches&rayon=20): JSON ; paramètres q, lieu (communes, codes postaux,
+  ou insee:CODE), rayon (km), contrat, metier (ROME),
   entreprise, horaire, zone, publie (jours), debutant=oui, salaire=oui, tri (pertinence, date, distance), page
 - [La même recherche en JSON-LD]({origin}/offres.jsonld), [Atom]({origin}/offres.atom), [RSS]({origin}/offres.rss),
   [CSV]({origin}/offres.csv), [agenda des dates limites]({origin}/offres.ics)

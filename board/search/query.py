@@ -1,7 +1,7 @@
 """The query string of a search ↔ what is searched; what cannot be understood is said, never an error."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -28,7 +28,12 @@ KNOWN: dict[str, Mapping[str, str]] = {"contrat": CONTRACT, "horaire": SHIFT, "z
 SHAPES = {"metier": r"[A-Z]\d{4}", "entreprise": r"[a-z0-9]+(-[a-z0-9]+)*"}
 FLAGS = ("debutant", "salaire")
 LONGEST = 200
+"""Letters of a value; of one commune, where several are given."""
 MOST_VALUES = 30
+LONGEST_ADDRESS = 4000
+"""Letters of a whole search; longer addresses are refused (``board.http.delivery``)."""
+MOST_PLACES = 60
+"""Communes of one search: the 40 of the widest postal code, and as many again by name; their address stays a short one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,7 @@ class Search:
     def written(self, name: str) -> str:
         """A parameter as its address says it."""
         if name == "lieu":
-            return ", ".join(map(communes.written, self.lieu))
+            return communes.all_written(self.lieu)
         return "oui" if name in FLAGS else str(getattr(self, name))
 
     @property
@@ -104,7 +109,7 @@ def encoded(name: str, value: str) -> str:
 def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[str, ...]]:
     """A search, and sentences in French about what was set aside.
 
-    ``also``: communes where some job is, beside those of ``communes.csv``.
+    ``also``: communes where some job is, beside those of the valley's departments.
     """
     given: dict[str, list[str]] = {}
     try:
@@ -112,7 +117,7 @@ def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[st
     except ValueError:
         return Search(), ("Cette adresse demande trop de choses à la fois : voici toutes les offres.",)
     for name, value in pairs:
-        given.setdefault(name, []).append(clean(value))
+        given.setdefault(name, []).extend(apart(value) if name == "lieu" else [clean(value)])
     said: list[str] = []
     lieu = tuple(places(given.get("lieu", []), also, said))
     search = Search(
@@ -132,21 +137,33 @@ def read(query_string: str, also: Mapping[str, Place]) -> tuple[Search, tuple[st
 
 def clean(value: str) -> str:
     """One line, without control characters, not too long."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\ufffd]", " ", value[: 4 * LONGEST]).split())[:LONGEST]
+    cleaned = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\ufffd]", " ", value[: 4 * LONGEST])
+    return " ".join(cleaned.split())[:LONGEST].rstrip()
 
 
-def places(typed: Iterable[str], also: Mapping[str, Place], said: list[str]) -> list[Place]:
-    """Communes of a list written with commas."""
+def apart(value: str) -> list[str]:
+    """The communes of a list written with commas.
+
+    >>> apart("Eu, Le Tréport ;Mers")
+    ['Eu', 'Le Tréport', 'Mers']
+    """
+    return list(filter(None, map(clean, re.split(r"[,;]", value, maxsplit=MOST_PLACES)[:MOST_PLACES])))
+
+
+def places(typed: Sequence[str], also: Mapping[str, Place], said: list[str]) -> list[Place]:
+    """The communes that are meant, each once."""
     found: dict[str, Place] = {}
-    for name in [part.strip() for text in typed for part in re.split(r"[,;]", text)][:MOST_VALUES]:
-        named = communes.find(name, also) if name else ()
+    for name in typed[:MOST_PLACES]:
+        named = communes.find(name, also)
         found |= {place.insee: place for place in named}
-        if name and not named:
+        if not named:
             hint = "" if communes.near(name) else " Vérifiez l’orthographe, ou essayez un code postal."
             said.append(
                 f"Nous ne connaissons pas de commune « {name} » dans la Seine-Maritime, la Somme ou l’Oise.{hint}"
             )
-    return list(found.values())
+    if len(found) > MOST_PLACES:
+        said.append(f"Une recherche porte sur {MOST_PLACES} communes au plus : les autres sont ignorées.")
+    return list(found.values())[:MOST_PLACES]
 
 
 def values(given: Mapping[str, list[str]], name: str, said: list[str]) -> list[str]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from french import communes
+from french.communes import Commune, glued
 from french.letters import key
-from pipeline.normalize.places import communes
-from pipeline.normalize.places.communes import Commune, glued
 from pipeline.normalize.places.countries import CODES, FRENCH, NAMES, STATES
 from pipeline.normalize.places.departments import department_names, department_of, region_names, region_of
 

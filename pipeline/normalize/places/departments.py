@@ -11,8 +11,6 @@ REGIONS = WORDS.pairs("régions")
 OTHER_NAMES = {key(name): code for name, code in WORDS.pairs("autres noms").items()}
 DEPARTMENTS = WORDS.groups("départements", once=True)
 """The code of a region, and its departments: « 76 Seine-Maritime »."""
-VALLEY = ("76", "80", "60")
-"""The departments that the valley crosses."""
 
 
 @cache

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from french import communes
+from french.communes import VALLEY, Commune
 from french.letters import fold
 from pipeline.model import Place, Zone
-from pipeline.normalize.places import communes
 from pipeline.normalize.places.addresses import Hints, candidates, district, hints_of, is_foreign
-from pipeline.normalize.places.communes import Commune
-from pipeline.normalize.places.departments import VALLEY, region_of
+from pipeline.normalize.places.departments import region_of
 
 LONGEST = 200
 MOST = 20
@@ -88,7 +88,7 @@ def of_commune(one: Commune) -> Place:
         region=region_of().get(one.department),
         lat=one.lat,
         lon=one.lon,
-        zone=one.zone,
+        zone=Zone(one.zone),
     )
 
 

@@ -2,6 +2,7 @@
 
 FOLDER holds ``communes.csv.gz``, ``rome_appellations.csv.gz`` and ``rome_codes.csv.gz``, with the columns that
 ``COLUMNS`` names; ``SOURCES`` says where a new edition of each comes from. The same inputs give the same bytes.
+That of communes lies in ``french``, since the board reads it too.
 """
 
 import csv
@@ -13,11 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from french.communes import FILE as COMMUNES
+from french.communes import glued
 from pipeline.normalize.occupations.appellations import FILE as ROME
 from pipeline.normalize.occupations.appellations import rarity
 from pipeline.normalize.occupations.stems import features, stems, weight
-from pipeline.normalize.places.communes import FILE as COMMUNES
-from pipeline.normalize.places.communes import glued
 from pipeline.normalize.titles.gender import masculine
 
 SOURCES = {

@@ -6,9 +6,9 @@ from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
+from french import communes
 from french.letters import fold, key
 from french.word_lists import word_list
-from pipeline.normalize.places import communes
 from pipeline.normalize.places.departments import department_names, region_names
 from pipeline.normalize.times.date_words import FULL_MONTHS
 from pipeline.normalize.titles.gender import MARKS, masculine

@@ -10,9 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
-from board.http.delivery import COSTLY_AT_ONCE, LONGEST_ADDRESS, Delivery, Scope, Send
+from board.http.delivery import COSTLY_AT_ONCE, Delivery, Scope, Send
 from board.http.page_cache import LARGEST, Answer, KeptPages
 from board.http.request import database
+from board.search.query import LONGEST_ADDRESS
 from tests.worlds.board.client import Board, board, valley
 
 JOB = "/offres/aub010-trieur-de-flacons-le-treport"

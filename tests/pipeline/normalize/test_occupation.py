@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from french.communes import FILE as COMMUNES
 from french.word_lists import WordListError
 from pipeline.normalize.occupations.appellations import FILE, index
 from pipeline.normalize.occupations.occupation import LISTS, MOST, occupation, read
-from pipeline.normalize.places.communes import FILE as COMMUNES
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from french.communes import commune, glued, named, table
 from pipeline.model import Zone
 from pipeline.normalize.places.addresses import is_foreign
-from pipeline.normalize.places.communes import commune, glued, named, table
 from pipeline.normalize.places.place import place, places
 
 
