@@ -44,10 +44,10 @@ def run(size: int = SIZE) -> dict[str, Any]:
         subprocess.run([sys.executable, "-m", "benchmarks.board_rows", str(path), str(size)], check=True)
         ours = asyncio.run(measure(path))
         ours |= over_http(path)
-        told = subprocess.run(
+        stock_output = subprocess.run(
             [sys.executable, "-m", "benchmarks.board_stock", str(path)], check=True, stdout=subprocess.PIPE
         )
-        stock = json.loads(told.stdout)
+        stock = json.loads(stock_output.stdout)
     return ours | {
         "ratio_to_stock": stock["search"] and round(stock["search"] / ours["search_p50_ms"], 1),
         "job_ratio_to_stock": stock["job"] and round(stock["job"] / ours["job_cpu_ms"], 1),

@@ -70,8 +70,8 @@ async def together(fetch: Fetch, addresses: list[str]) -> tuple[list[float], flo
     async def one_client() -> list[float]:
         return [await timed(fetch, address) for address in left]
 
-    found = await asyncio.gather(*(one_client() for _ in range(CLIENTS)))
-    return [taken for each in found for taken in each], perf_counter() - start, process_time() - worked
+    times = await asyncio.gather(*(one_client() for _ in range(CLIENTS)))
+    return [taken for each in times for taken in each], perf_counter() - start, process_time() - worked
 
 
 def addresses(path: Path, count: int) -> list[str]:

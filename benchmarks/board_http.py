@@ -64,17 +64,17 @@ def measure(data: Path, warm: list[str], searches: list[str], jobs: list[str], c
     """Searches of known words, then job pages, each address once as far as they last; with one process and with two."""
     if WRK is None:
         return {"asked_by": "this process, without HTTP: wrk is not installed"}
-    found: dict[str, Any] = {"asked_by": "wrk, over HTTP", "http_processes": 1}
+    figures: dict[str, Any] = {"asked_by": "wrk, over HTTP", "http_processes": 1}
     for processes in (1, 2):
         ending = "" if processes == 1 else f"_{processes}_processes"
         with served(data, processes) as (url, server):
             for address in warm * 4 * processes:  # which process answers is chance: each must know the words
                 answers(url + address)
             rate, p99 = load(url, searches, clients)
-            found |= {f"requests_per_second{ending}": rate, f"busy_p99_ms{ending}": p99}
-            found[f"job_page_rps{ending}"], _ = load(url, jobs, clients)
-            found[f"memory_mb{ending}"] = sum(map(memory, family(server)))
-    return found
+            figures |= {f"requests_per_second{ending}": rate, f"busy_p99_ms{ending}": p99}
+            figures[f"job_page_rps{ending}"], _ = load(url, jobs, clients)
+            figures[f"memory_mb{ending}"] = sum(map(memory, family(server)))
+    return figures
 
 
 def load(url: str, addresses: list[str], clients: int) -> tuple[int, float]:
@@ -84,10 +84,10 @@ def load(url: str, addresses: list[str], clients: int) -> tuple[int, float]:
         listed.write_text("\n".join(addresses), encoding="utf-8")
         script.write_text(SCRIPT.replace("LIST", str(listed)), encoding="utf-8")
         command = [str(WRK), "-t1", f"-c{clients}", f"-d{SECONDS}", "-s", str(script), url]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    result = re.search(r"RESULT (\d+) (\d+) (\d+) (\d+)", said)
+        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    result = re.search(r"RESULT (\d+) (\d+) (\d+) (\d+)", output)
     if result is None or result[4] != "0":
-        raise RuntimeError(f"wrk did not get every page: {said}")
+        raise RuntimeError(f"wrk did not get every page: {output}")
     asked, microseconds, p99 = int(result[1]), int(result[2]), int(result[3])
     return round(asked / microseconds * 1e6), round(p99 / 1000, 1)
 
@@ -95,10 +95,10 @@ def load(url: str, addresses: list[str], clients: int) -> tuple[int, float]:
 def family(server: int) -> list[int]:
     """A process and its children."""
     children = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()
-    return [server, *(one for child in children for one in family(int(child)))]
+    return [server, *(process for child in children for process in family(int(child)))]
 
 
 def memory(process: int) -> int:
     """What a process takes in MB; what it shares with others is counted once in all."""
-    told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
-    return int(told.split("Pss:")[1].split()[0]) // 1024
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    return int(rollup.split("Pss:")[1].split()[0]) // 1024

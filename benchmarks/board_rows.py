@@ -103,8 +103,8 @@ def posting(job: Row) -> Row:
     provenance = {"title": {"raw": job["title"], "rule": "title", "extractor": "json_ld"}}
     row = {name: job.get(name) for name in tables("board")["postings"].names}
     row |= {"id": f"{job['id']}p", "job": job["id"], "url": job["apply_url"], "extractor": "json_ld"}
-    told = {"canonical": 1, "last_visit": 1, "fate": "shown"}
-    return row | {"rejection": None, "provenance": json.dumps(provenance)} | told
+    fate = {"canonical": 1, "last_visit": 1, "fate": "shown"}
+    return row | {"rejection": None, "provenance": json.dumps(provenance)} | fate
 
 
 def source() -> Row:

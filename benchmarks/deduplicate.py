@@ -58,11 +58,11 @@ def timed(size: int) -> tuple[float, dict[str, int], set[str], Any]:
         made = postings(size)
         while True:
             start = process_time()
-            found = next(made, None)
+            pair = next(made, None)
             spent += process_time() - start
-            if found is None:
+            if pair is None:
                 return
-            job, posting = found
+            job, posting = pair
             truth[posting.id] = job
             if posting.publisher_kind == "agency":
                 hidden.add(posting.id)
@@ -86,11 +86,11 @@ def newcomer(size: int) -> float:
     phrases = Phrases()
     base = Index(phrases)
     known = [facts(posting) for _, posting in (next(made) for _ in range(size))]
-    for one in known:
-        phrases.add(one)
-    for one in known:
-        base.add(one)
-        phrases.habit(one.group)  # a base that has been compared knows the habits of its employers
+    for known_facts in known:
+        phrases.add(known_facts)
+    for known_facts in known:
+        base.add(known_facts)
+        phrases.habit(known_facts.group)  # a base that has been compared knows the habits of its employers
     times = []
     for _, posting in made:
         start = process_time()
@@ -110,8 +110,8 @@ def score(
     want, got = pairs(truth), pairs(job)
     soft = {pair for pair in want if not hidden.isdisjoint(pair)}
     right = len(want & got)
-    found = right + len({pair for pair in soft - got if pair in linked})
-    return (right / len(got) if got else 1.0), (found / len(want) if want else 1.0)
+    linked_too = right + len({pair for pair in soft - got if pair in linked})
+    return (right / len(got) if got else 1.0), (linked_too / len(want) if want else 1.0)
 
 
 def pairs(of: dict[str, Any]) -> set[frozenset[str]]:

@@ -24,9 +24,9 @@ def run(size: int) -> dict[str, Any]:
     pages = [page(number) for number in range(size)]
     few = pages[: max(FEWEST, size // 20)]
     plain = [page(number, data=False) for number in range(max(FEWEST, size // 4))]
-    texts = [one.body.decode() for one in few]
-    assert all(len(extract(one)) == 1 for one in (*few, *plain[:FEWEST]))
-    ours = pace(lambda one: extract(replace(one)), pages)  # a new page each time: it remembers its own name
+    texts = [each.body.decode() for each in few]
+    assert all(len(extract(each)) == 1 for each in (*few, *plain[:FEWEST]))
+    ours = pace(lambda each: extract(replace(each)), pages)  # a new page each time: it remembers its own name
     return {
         "pages_per_second": ours,
         "ratio_to_extruct": ours / pace(lambda text: extruct.extract(text, base_url=few[0].url), texts),
@@ -43,8 +43,8 @@ def pace(read: Callable[[Any], object], pages: Iterable[Any]) -> float:
     best = 0.0
     for _ in range(3):
         started = time.perf_counter()
-        for one in pages:
-            read(one)
+        for text_or_page in pages:
+            read(text_or_page)
         best = max(best, len(pages) / (time.perf_counter() - started))
     return best
 

@@ -33,12 +33,12 @@ def run(size: int = SIZE) -> dict[str, Any]:
         sys.exit("redis-server is not installed: apt-get install redis-server")
     os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": str(DELAY)}
     with hosts(size, PAGES - 1) as sources, TemporaryDirectory() as name, redis_server(Path(name)) as url:
-        one = per_minute(sources, Path(name), url, workers=1)
-        two = per_minute(sources, Path(name), url, workers=2)
+        with_one = per_minute(sources, Path(name), url, workers=1)
+        with_two = per_minute(sources, Path(name), url, workers=2)
     return {
-        "two_to_one": round(two / one, 2),
-        "one_worker_per_minute": round(one),
-        "two_workers_per_minute": round(two),
+        "two_to_one": round(with_two / with_one, 2),
+        "one_worker_per_minute": round(with_one),
+        "two_workers_per_minute": round(with_two),
         "together": TOGETHER,
         "pages": PAGES,
         "delay": DELAY,
@@ -55,8 +55,8 @@ def per_minute(sources: list[Source], folder: Path, url: str, *, workers: int) -
         groups = list(fetch(sources, out_dir=folder / "runs", now=NOW + timedelta(hours=workers)))
         took = time.perf_counter() - start
         del os.environ[BROKER]
-    found = [read_crawl(one.run_file).found for group in groups for one in group]
-    if found != [PAGES - 1] * len(sources):
+    counts = [read_crawl(crawl.run_file).found for group in groups for crawl in group]
+    if counts != [PAGES - 1] * len(sources):
         raise RuntimeError("not every crawl came back whole: nothing was measured")
     return 60 * len(sources) / took
 

@@ -54,7 +54,7 @@ class ManySites(asyncio.Protocol):
         return self.made[key]
 
 
-def serve(count: int, pages: int, told: Connection) -> None:
+def serve(count: int, pages: int, ready: Connection) -> None:
     """Serve until the process is ended."""
 
     async def main() -> None:
@@ -64,7 +64,7 @@ def serve(count: int, pages: int, told: Connection) -> None:
         port = first.sockets[0].getsockname()[1]
         others = [f"127.0.0.{number}" for number in range(3, count + 2)]
         await loop.create_server(lambda: ManySites(pages, made), others, port)
-        told.send(port)
+        ready.send(port)
         await first.serve_forever()
 
     asyncio.run(main())
@@ -73,13 +73,13 @@ def serve(count: int, pages: int, told: Connection) -> None:
 @contextmanager
 def hosts(count: int, pages: int) -> Iterator[list[Source]]:
     """Sources of ``count`` sites (253 at most) with a list and ``pages`` offers each, for as long as the block lasts."""
-    told, heard = Pipe()
-    server = Process(target=serve, args=(count, pages, told), daemon=True)
+    ready, started = Pipe()
+    server = Process(target=serve, args=(count, pages, ready), daemon=True)
     server.start()
     try:
-        if not heard.poll(60):
+        if not started.poll(60):
             sys.exit("The sites of the benchmark do not start.")
-        port = heard.recv()
+        port = started.recv()
         yield [
             Source(id=f"site-{number}", member="", spider="sitemap", url=f"http://127.0.0.{number}:{port}/sitemap.xml")
             for number in range(2, count + 2)

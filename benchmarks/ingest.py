@@ -133,12 +133,12 @@ def postings(size: int) -> list[RawPostingRow]:
     """Raw postings of about 2.3 KB, as a crawl brings them; always the same ones."""
     chance = random.Random(1806)
     words = WORDS.split()
-    found = []
+    rows = []
     for number in range(size):
         text = " ".join(chance.choices(words, k=290))
         fields = json.dumps({"title": f"Opérateur {number}", "description": text}, ensure_ascii=False)
         digest = sha256(fields.encode()).hexdigest()
-        found.append(
+        rows.append(
             RawPostingRow(
                 id=digest[:16],
                 source="valley",
@@ -153,4 +153,4 @@ def postings(size: int) -> list[RawPostingRow]:
                 seen_at="2026-11-24T05:30:00Z",
             )
         )
-    return found
+    return rows

@@ -94,13 +94,13 @@ class Site(asyncio.Protocol):
         self.transport.write(head + body)
 
 
-def run(size: int, told: Connection) -> None:
+def run(size: int, ready: Connection) -> None:
     """Serve until the process is ended."""
 
     async def main() -> None:
         pages = [page(number) for number in range(size)]
         server = await asyncio.get_running_loop().create_server(lambda: Site(pages), "127.0.0.1", 0)
-        told.send(server.sockets[0].getsockname()[1])
+        ready.send(server.sockets[0].getsockname()[1])
         async with server:
             await server.serve_forever()
 
@@ -110,13 +110,13 @@ def run(size: int, told: Connection) -> None:
 @contextmanager
 def site(size: int) -> Iterator[str]:
     """The site, for as long as the block lasts: ``http://127.0.0.1:PORT``."""
-    told, heard = Pipe()
-    server = Process(target=run, args=(size, told), daemon=True)
+    ready, started = Pipe()
+    server = Process(target=run, args=(size, ready), daemon=True)
     server.start()
     try:
-        if not heard.poll(60):
+        if not started.poll(60):
             sys.exit("The site of the benchmark does not start.")
-        yield f"http://127.0.0.1:{heard.recv()}"
+        yield f"http://127.0.0.1:{started.recv()}"
     finally:
         server.terminate()
         server.join(10)

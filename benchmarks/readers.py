@@ -41,8 +41,8 @@ class Readers:
                 number += 1
                 path = job if job and number % 3 == 0 else PATHS[number % len(PATHS)]
                 text = self.page(client, path)
-                found = re.search(r'href="(?:https?://[^/"]+)?(/offres/[0-9a-f]{16}[^"?#]*)"', text)
-                job = found[1] if found else job
+                link = re.search(r'href="(?:https?://[^/"]+)?(/offres/[0-9a-f]{16}[^"?#]*)"', text)
+                job = link[1] if link else job
 
     def page(self, client: httpx.Client, path: str) -> str:
         """One page."""

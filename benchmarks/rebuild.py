@@ -48,13 +48,13 @@ def run(size: int) -> dict[str, Any]:
 def visits(size: int) -> list[list[Page]]:
     """The pages of each day."""
     today = [page(number) for number in range(size // DAYS)]
-    found = [list(today)]
+    days = [list(today)]
     for day in range(1, DAYS):
         for number in range(day % CHANGED, len(today), CHANGED):
             body = today[number].body.replace("Vous réglez".encode(), f"Depuis {day} jours, vous réglez".encode())
             today[number] = replace(today[number], body=body)
-        found.append(list(today))
-    return found
+        days.append(list(today))
+    return days
 
 
 def measured(days: list[list[Page]]) -> float:
@@ -71,7 +71,10 @@ def measured(days: list[list[Page]]) -> float:
         parsed = parse_again(paths, registry, force=True)
         with open_store(paths.store) as store, store.transaction():
             normalized, _ = normalize_changed(changed_raw(store, ""), registry)
-            rows = (posting_row(one.posting, one.raw_sha256, one.extractor, "") for one in normalized.values())
+            rows = (
+                posting_row(changed.posting, changed.raw_sha256, changed.extractor, "")
+                for changed in normalized.values()
+            )
             write_postings(store, rows)
         took = process_time() - start
     expected = sum(map(len, days))
@@ -86,19 +89,19 @@ def keep(paths: Paths, days: list[list[Page]]) -> None:
     with open_store(paths.store) as store:
         for number, pages in enumerate(days):
             visit = crawl((FIRST + timedelta(days=number)).strftime("%Y-%m-%dT%H:%M:%SZ"))
-            bodies = [(sha256(one.body).hexdigest(), one) for one in pages]
-            rows = (PageRow(digest, len(one.body), compress(one.body)) for digest, one in bodies)
-            fetches = [fetch(visit, at, digest, one) for at, (digest, one) in enumerate(bodies)]
+            bodies = [(sha256(page_.body).hexdigest(), page_) for page_ in pages]
+            rows = (PageRow(digest, len(page_.body), compress(page_.body)) for digest, page_ in bodies)
+            fetches = [fetch(visit, at, digest, page_) for at, (digest, page_) in enumerate(bodies)]
             ingest(store, visit, pages=rows, fetches=fetches)
 
 
-def fetch(visit: CrawlRow, at: int, digest: str, one: Page) -> FetchRow:
+def fetch(visit: CrawlRow, at: int, digest: str, given: Page) -> FetchRow:
     """Which address gave which page."""
     return FetchRow(
         crawl=visit.id,
-        url=one.url,
+        url=given.url,
         status=200,
-        content_type=one.content_type,
+        content_type=given.content_type,
         sha256=digest,
         etag=None,
         last_modified=None,

@@ -50,7 +50,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
     with hosts(size, PAGES - 1) as sources, TemporaryDirectory() as folder, watched() as peaks:
         paths = Paths(data=Path(folder))
         first, second = (one_round(paths, sources, NOW + timedelta(days=day)) for day in range(2))
-    if {one.found for one in first.crawls + second.crawls} != {PAGES - 1}:
+    if {each.found for each in first.crawls + second.crawls} != {PAGES - 1}:
         raise RuntimeError("not every offer was read: nothing was measured")
     floor = PAGES * DELAY
     return {
@@ -81,12 +81,12 @@ def one_round(paths: Paths, sources: list[Source], now: datetime) -> Round:
 def cpu() -> float:
     """CPU seconds of this process and of all that it has waited for."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
 def received(crawls: Iterable[Crawl]) -> int:
     """Bytes that the sites sent."""
-    return sum(one.bytes_received for one in crawls)
+    return sum(visit.bytes_received for visit in crawls)
 
 
 @contextmanager

@@ -94,7 +94,7 @@ def sentence(chance: random.Random) -> str:
 
 def copy(chance: random.Random, base: JobPosting, number: int) -> JobPosting:
     """The same job elsewhere: cut, renamed, without employer, through an agency, again some weeks later."""
-    said = base.description_text.split(". ")
+    sentences = base.description_text.split(". ")
     new = replace(base, id=f"{number:012x}", key=f"{number:012x}", source="ft", url="", publisher_kind="public_service")
     new = replace(new, publisher="France Travail")
     match chance.randrange(6):
@@ -107,16 +107,16 @@ def copy(chance: random.Random, base: JobPosting, number: int) -> JobPosting:
         case 3:
             return replace(new, date_posted=(base.date_posted or date.min) + timedelta(days=chance.randrange(30, 90)))
         case 4:
-            return through_agency(chance, new, said, Contract.INTERIM)
+            return through_agency(chance, new, sentences, Contract.INTERIM)
         case _:
-            return through_agency(chance, new, said, base.contract[0])
+            return through_agency(chance, new, sentences, base.contract[0])
 
 
-def through_agency(chance: random.Random, new: JobPosting, said: list[str], contract: Contract) -> JobPosting:
+def through_agency(chance: random.Random, new: JobPosting, sentences: list[str], contract: Contract) -> JobPosting:
     """The same job without its employer, some sentences dropped, others added."""
     agency = chance.choice(AGENCIES)
     habits = random.Random(agency)
-    kept = [one for one in said if chance.random() > 0.2]
+    kept = [words for words in sentences if chance.random() > 0.2]
     text = ". ".join([sentence(habits), *kept, sentence(habits), sentence(habits)])
     return replace(
         new,

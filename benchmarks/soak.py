@@ -109,7 +109,7 @@ def run(size: int = 10) -> dict[str, Any]:
         soak = Soak(valley, paths, random.Random(SEED))
         soak.crawl(kill=False)
         soak.live = dict(rows(paths.board, LIVE))
-        found = len(soak.live)
+        first_count = len(soak.live)
         with served(paths) as (address, pid), Readers(address) as readers:
             memory = []
             for number in range(size):
@@ -124,10 +124,10 @@ def run(size: int = 10) -> dict[str, Any]:
                 soak.crawl(kill=False)
                 soak.compare()
             memory.append(resident_mb(pid))
-        return report(soak, readers, memory, found) | {"rounds": size + 4}
+        return report(soak, readers, memory, first_count) | {"rounds": size + 4}
 
 
-def report(soak: Soak, readers: Readers, memory: list[int], found: int) -> dict[str, Any]:
+def report(soak: Soak, readers: Readers, memory: list[int], first_count: int) -> dict[str, Any]:
     """What is told."""
     now = dict(rows(soak.paths.board, KNOWN))
     settled = memory[len(memory) // 3]
@@ -140,7 +140,7 @@ def report(soak: Soak, readers: Readers, memory: list[int], found: int) -> dict[
         "why_failed": readers.why,
         "pages": readers.asked,
         "kills": soak.kills,
-        "postings": found,
+        "postings": first_count,
         "taken_off": len(soak.gone),
         "closed": sum(now.get(posting) == "closed" for posting in soak.gone),
         "left_behind": left,

@@ -60,8 +60,8 @@ def total_of(content_range: str) -> int | None:
     >>> total_of("offres 0-149/321"), total_of("")
     (321, None)
     """
-    found = RANGE.search(content_range)
-    return int(found[3]) if found else None
+    span = RANGE.search(content_range)
+    return int(span[3]) if span else None
 
 
 class Employers:

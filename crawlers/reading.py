@@ -56,8 +56,8 @@ class Reader:
         """The postings of a page that no earlier page told of."""
         if page.listing:
             return []
-        found = READERS.get(self.source.spider, read_page)(self, page)
-        fresh = [posting for posting in found if posting.key not in self.keys]
+        postings = READERS.get(self.source.spider, read_page)(self, page)
+        fresh = [posting for posting in postings if posting.key not in self.keys]
         self.keys.update(posting.key for posting in fresh)
         return fresh
 
@@ -65,8 +65,8 @@ class Reader:
 def read_page(reader: Reader, page: Page) -> list[RawPosting]:
     """Every posting of a page."""
 
-    def parse(one: Page) -> list[RawPosting]:
-        return extract(one, items=reader.source.options.get("items", ""))
+    def parse(unread: Page) -> list[RawPosting]:
+        return extract(unread, items=reader.source.options.get("items", ""))
 
     return reader.memory.read(page, parse) if reader.memory else parse(page)
 
@@ -96,14 +96,14 @@ def read_france_travail(reader: Reader, page: Page) -> list[RawPosting]:
     """The offers of an answer of France Travail."""
     del reader  # every answer is read alike
     try:
-        found = france_travail.postings(json.loads(page.body))
+        offers = france_travail.postings(json.loads(page.body))
     except (ValueError, RecursionError):
         return []
     return [
         RawPosting(
             source=page.source, key=id, url=url, seen_at=page.seen_at, extractor="france_travail", page=page.sha256, fields=fields,
         )
-        for id, url, fields in found
+        for id, url, fields in offers
     ]  # fmt: skip
 
 

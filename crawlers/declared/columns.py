@@ -29,12 +29,12 @@ def field_of() -> dict[str, str]:
     """Each name of a column, as ``letters`` has it → its field; a name of the template comes before any other."""
     known = {letters(name): field for field, name in SHOWN.items()}
     others = word_list(Path(__file__).with_suffix(".txt"))
-    found: dict[str, str] = {}
+    field_by_name: dict[str, str] = {}
     for column, names, line in others.groups(once=True):
         if letters(column) not in known:
             raise others.error(line, f"le modèle n’a pas de colonne « {column} ». Écrivez le nom d’une des siennes.")
-        found |= {letters(name): known[letters(column)] for name in names}
-    return found | known
+        field_by_name |= {letters(name): known[letters(column)] for name in names}
+    return field_by_name | known
 
 
 FIELD_OF = field_of()

@@ -40,17 +40,17 @@ def read_declared(page: Page, *, file: str = "") -> Declared:
     table = Table(file or name_of(page.url))
     lines = lines_of(page.body, table)
     at, fields = header(lines, table)
-    found: dict[str, RawPosting] = {}
+    postings: dict[str, RawPosting] = {}
     for line in lines[at:]:
-        posting = read_line(line, fields, page, table)
-        if posting is None:
+        offer = read_line(line, fields, page, table)
+        if offer is None:
             continue
-        if posting.key in found:
-            message = f"« {posting.key} » est déjà donné plus haut. Chaque offre a sa propre référence."
+        if offer.key in postings:
+            message = f"« {offer.key} » est déjà donné plus haut. Chaque offre a sa propre référence."
             table.problem(line[0], SHOWN["reference"], message)
         else:
-            found[posting.key] = posting
-    return Declared(list(found.values()), table.problems, bool(fields))
+            postings[offer.key] = offer
+    return Declared(list(postings.values()), table.problems, bool(fields))
 
 
 def name_of(url: str) -> str:
@@ -77,14 +77,14 @@ def header(lines: list[Line], table: Table) -> tuple[int, list[str]]:
 def read_line(line: Line, fields: list[str], page: Page, table: Table) -> RawPosting | None:
     """One offer; nothing when a mandatory cell is wrong, or for an example of the template."""
     number, cells = line
-    said = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
-    if not said or EXAMPLE.match(said.get("reference", "")):
+    values = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
+    if not values or EXAMPLE.match(values.get("reference", "")):
         return None
-    missing = [field for field in MANDATORY if field not in said]
+    missing = [field for field in MANDATORY if field not in values]
     for field in missing:
         table.problem(number, SHOWN[field], "cette cellule est obligatoire et vide. Remplissez-la.")
-    until = read_day(said, "valid_through", number, table)
-    posted = read_day(said, "date_posted", number, table)
+    until = read_day(values, "valid_through", number, table)
+    posted = read_day(values, "date_posted", number, table)
     if missing or not until:
         return None
     if posted and posted > until:
@@ -94,16 +94,16 @@ def read_line(line: Line, fields: list[str], page: Page, table: Table) -> RawPos
             f"l’offre finirait ({until}) avant sa publication ({posted}). Corrigez l’une des dates.",
         )
         return None
-    return posting(said, posted, until, read_link(said, number, table), page)
+    return posting(values, posted, until, read_link(values, number, table), page)
 
 
-def posting(said: dict[str, str], posted: str, until: str, link: str, page: Page) -> RawPosting:
+def posting(values: dict[str, str], posted: str, until: str, link: str, page: Page) -> RawPosting:
     """The cells in schema.org's words."""
-    key = said.get("reference") or slug(said["title"], said["organization"], said.get("place", ""))
-    fields: dict[str, Any] = {"title": said["title"], "hiringOrganization": {"name": said["organization"]}}
-    fields |= {PLAIN[field]: cell for field, cell in said.items() if field in PLAIN}
+    key = values.get("reference") or slug(values["title"], values["organization"], values.get("place", ""))
+    fields: dict[str, Any] = {"title": values["title"], "hiringOrganization": {"name": values["organization"]}}
+    fields |= {PLAIN[field]: cell for field, cell in values.items() if field in PLAIN}
     fields |= {"validThrough": until} | ({"datePosted": posted} if posted else {})
-    fields |= {"identifier": said["reference"]} if "reference" in said else {}
+    fields |= {"identifier": values["reference"]} if "reference" in values else {}
     fields |= {"applicationUrl": link} if link else {}
     return RawPosting(
         source=page.source, key=key[:300], url=f"{page.url}#{slug(key)}", seen_at=page.seen_at,
@@ -111,10 +111,10 @@ def posting(said: dict[str, str], posted: str, until: str, link: str, page: Page
     )  # fmt: skip
 
 
-def read_day(said: dict[str, str], field: str, number: int, table: Table) -> str:
+def read_day(values: dict[str, str], field: str, number: int, table: Table) -> str:
     """A date as 2026-12-31; empty when there is none, or when it is told of as wrong."""
     try:
-        return said_day(said.get(field, ""))
+        return said_day(values.get(field, ""))
     except ValueError as error:
         table.problem(number, SHOWN[field], str(error))
         return ""
@@ -137,9 +137,9 @@ def said_day(text: str) -> str:
         raise ValueError(f"« {text} » n’est pas un jour du calendrier. Écrivez-le ainsi : 31/12/2026.") from error
 
 
-def read_link(said: dict[str, str], number: int, table: Table) -> str:
+def read_link(values: dict[str, str], number: int, table: Table) -> str:
     """Where to apply; an offer without it leads to the source's page."""
-    text = said.get("apply", "")
+    text = values.get("apply", "")
     link = page_url("", text) if text.lower().startswith(("http://", "https://")) else ""
     if text and not link:
         message = (

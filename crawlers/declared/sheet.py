@@ -50,13 +50,13 @@ def csv_lines(text: str, table: Table) -> list[Line]:
     """The records of a CSV, numbered as a spreadsheet numbers its first line."""
     lines = split_lines(text)
     at, separator = find_header(lines)
-    found: list[Line] = []
+    kept: list[Line] = []
     for number, cells in split_records(lines[at:], at + 1, separator, table):
-        if len(found) >= MOST_LINES:
+        if len(kept) >= MOST_LINES:
             table.problem(number, "", f"plus de {MOST_LINES} lignes : la suite n’est pas lue.")
             break
-        found.append((number, [cell[:LARGEST_CELL] for cell in cells[:MOST_COLUMNS]]))
-    return found
+        kept.append((number, [cell[:LARGEST_CELL] for cell in cells[:MOST_COLUMNS]]))
+    return kept
 
 
 def workbook_lines(body: bytes, table: Table) -> list[Line]:

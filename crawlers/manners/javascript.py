@@ -78,10 +78,12 @@ async def not_for_us(request: Any) -> bool:
     if request.resource_type in NOT_NEEDED or parts.scheme not in {"http", "https"}:
         return True
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+        addresses = await asyncio.get_running_loop().getaddrinfo(
+            parts.hostname, parts.port or 443, type=socket.SOCK_STREAM
+        )
     except OSError:
         return True
-    return any(refused(str(address[0]), allow_loopback=loopback()) for *_, address in found)
+    return any(refused(str(address[0]), allow_loopback=loopback()) for *_, address in addresses)
 
 
 class DrawnPages:

@@ -18,8 +18,8 @@ class PoliteRobotsTxt(RobotsTxtMiddleware):
     """RFC 9309: without robots.txt (4xx) everything may be read; when it fails (5xx), nothing."""
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        told = self.crawler.spider
-        notes: dict[str, str] = told.report.notes if told is not None and hasattr(told, "report") else {}
+        spider = self.crawler.spider
+        notes: dict[str, str] = spider.report.notes if spider is not None and hasattr(spider, "report") else {}
         if response.status >= 500:
             notes["robots"] = f"HTTP {response.status}"
             response = response.replace(status=200, body=NOBODY)

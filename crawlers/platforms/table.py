@@ -92,17 +92,17 @@ def recognised(url: str, text: str = "") -> list[Recognised]:
     >>> recognised("https://verrerie.example/emploi", '<a href="https://verrerie.taleez.com/">Nos offres</a>')[0].url
     'https://verrerie.taleez.com'
     """
-    found = []
+    platforms = []
     for name, platform in PLATFORMS.items():
         if platform.addresses and re.search(platform.addresses, url):
             return [Recognised(spider=name, url=url)]
         linked = re.search(rf"https?://(?:www\.)?(?:{platform.addresses})", text) if platform.addresses else None
         if linked:
-            found.append(Recognised(spider=name, url=linked[0]))
+            platforms.append(Recognised(spider=name, url=linked[0]))
         elif platform.marks and (marked := re.search(platform.marks, text)):
             options = {option: value for option, value in marked.groupdict().items() if value}
-            found.append(Recognised(spider=name, url=url, options=options))
-    return found
+            platforms.append(Recognised(spider=name, url=url, options=options))
+    return platforms
 
 
 def asked_host(source: Source) -> str:

@@ -15,8 +15,8 @@ PEAK = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
 
 def peak() -> int:
     """The most bytes that this process held at once; 0 where the kernel does not say."""
-    found = PEAK.search(STATUS.read_text(encoding="ascii")) if STATUS.exists() else None
-    return int(found[1]) * 1024 if found else 0
+    line = PEAK.search(STATUS.read_text(encoding="ascii")) if STATUS.exists() else None
+    return int(line[1]) * 1024 if line else 0
 
 
 class OwnMemoryUsage(MemoryUsage):

@@ -45,15 +45,15 @@ def read_index(folder: Path) -> dict[str, SavedPage]:
         raise ValueError(
             f"{path} manque : il nomme les pages gardées, une par ligne, sous « url,file,status,content_type »."
         )
-    found: dict[str, SavedPage] = {}
+    pages: dict[str, SavedPage] = {}
     with path.open(encoding="utf-8-sig", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), 2):
             try:
                 page = saved_page(folder, row)
             except ValueError as error:
                 raise ValueError(f"{path}, ligne {line} : {error}") from error
-            found.setdefault(page.url, page)
-    return found
+            pages.setdefault(page.url, page)
+    return pages
 
 
 def saved_page(folder: Path, row: dict[str, str]) -> SavedPage:
@@ -78,13 +78,13 @@ def saved_page(folder: Path, row: dict[str, str]) -> SavedPage:
 def saved_sources(folder: Path, taken: Collection[str] = ()) -> list[Source]:
     """One source a host of the index, none under an id that is taken: its visits would speak for another's offers."""
     hosts = dict.fromkeys(host(url) for url in read_index(folder))
-    used, found = set(taken), []
+    used, sources = set(taken), []
     for name in sorted(hosts):
         wanted = slug(name) or "pages"
         id = next(id for id in (wanted, *(f"{wanted}-pages{n}" for n in range(1, len(used) + 2))) if id not in used)
         used.add(id)
-        found.append(Source(id=id, member="", spider=SPIDER, url=first(folder, name)))
-    return found
+        sources.append(Source(id=id, member="", spider=SPIDER, url=first(folder, name)))
+    return sources
 
 
 def first(folder: Path, name: str) -> str:

@@ -120,17 +120,17 @@ def options(text: str) -> dict[str, str]:
     >>> options("links=css:a.offre; next=xpath://a[@rel='next']/@href")
     {'links': 'css:a.offre', 'next': "xpath://a[@rel='next']/@href"}
     """
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     before, *pairs = OPTION.split(text)
     if before.strip():
         raise ValueError(f"« {before.strip()} » n’a pas la forme nom=valeur ; exemple : links=css:a.offre.")
     for pair in pairs:
         name, _, value = pair.partition("=")
-        if name in found:
+        if name in values:
             raise ValueError(f"l’option « {name} » est donnée deux fois. N’en gardez qu’une.")
-        found[name] = value.strip().removesuffix(";").strip()
-    checked(found)
-    return found
+        values[name] = value.strip().removesuffix(";").strip()
+    checked(values)
+    return values
 
 
 def names(text: str) -> tuple[str, ...]:

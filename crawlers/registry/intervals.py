@@ -16,9 +16,9 @@ def clock(text: str) -> time:
     >>> clock("6:15"), clock("18h")
     (datetime.time(6, 15), datetime.time(18, 0))
     """
-    found = CLOCK.fullmatch(text.strip())
-    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
-        return time(int(found[1]), int(found[2] or 0))
+    parts = CLOCK.fullmatch(text.strip())
+    if parts and int(parts[1]) < 24 and int(parts[2] or 0) < 60:
+        return time(int(parts[1]), int(parts[2] or 0))
     raise ValueError(f"« {text} » n’est pas une heure. Écrivez-la ainsi : 06:15.")
 
 
@@ -28,8 +28,8 @@ def interval(text: str) -> timedelta:
     >>> interval("6h"), interval("2d")
     (datetime.timedelta(seconds=21600), datetime.timedelta(days=2))
     """
-    found = INTERVAL.fullmatch(text.strip().lower())
-    number, unit = (int(found[1]), found[2]) if found else (0, "")
+    parts = INTERVAL.fullmatch(text.strip().lower())
+    number, unit = (int(parts[1]), parts[2]) if parts else (0, "")
     if unit == "h" and number and 24 % number == 0:
         return timedelta(hours=number)
     if unit in {"d", "j"} and 0 < number <= MOST_DAYS:

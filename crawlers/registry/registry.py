@@ -95,15 +95,19 @@ def read_registry(folder: Path, spiders: Mapping[str, Collection[str]] | None = 
     A wrong cell leaves its row out only when its column is in ``NEEDED``; otherwise it is read as empty.
     ``spiders``: the name of each spider → its options; without it, neither is checked.
     """
-    people = read_table(folder / "members.csv", columns=tuple(MEMBER), required=REQUIRED[Member])
-    read = {line: Member(**values) for line, values in entries(people, MEMBER, NEEDED[Member])}
-    members = {member.id: member for member in distinct_names(read, people)}
+    member_table = read_table(folder / "members.csv", columns=tuple(MEMBER), required=REQUIRED[Member])
+    members_by_line = {line: Member(**values) for line, values in entries(member_table, MEMBER, NEEDED[Member])}
+    members = {member.id: member for member in distinct_names(members_by_line, member_table)}
     checks: Checks = {**SOURCE, "member": partial(known_member, members=members)}
-    places = read_table(folder / "sources.csv", columns=tuple(SOURCE), required=REQUIRED[Source])
-    sources = {line: Source(**values) for line, values in entries(places, checks, NEEDED[Source])}
+    source_table = read_table(folder / "sources.csv", columns=tuple(SOURCE), required=REQUIRED[Source])
+    sources = {line: Source(**values) for line, values in entries(source_table, checks, NEEDED[Source])}
     if spiders is not None:
-        sources = {line: one for line, one in sources.items() if known_spider(one, line, spiders, places)}
-    problems = sorted((*people.problems, *places.problems), key=lambda problem: (problem.file, problem.line))
+        sources = {
+            line: source for line, source in sources.items() if known_spider(source, line, spiders, source_table)
+        }
+    problems = sorted(
+        (*member_table.problems, *source_table.problems), key=lambda problem: (problem.file, problem.line)
+    )
     return Registry(members, {source.id: source for source in sources.values()}, tuple(problems))
 
 

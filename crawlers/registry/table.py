@@ -181,5 +181,5 @@ def rows(
             message = f"{len(cells)} cellules au lieu de {len(names)}. Entourez de guillemets un texte à virgule."
             table.problem(line, "", message, row=id)
         else:
-            found = dict(zip(names, cells, strict=False))
-            yield Row(line=line, cells={name: found.get(name, "") for name in columns})
+            cell_of = dict(zip(names, cells, strict=False))
+            yield Row(line=line, cells={name: cell_of.get(name, "") for name in columns})

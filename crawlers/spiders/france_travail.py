@@ -80,14 +80,14 @@ class FranceTravailSpider(SourceSpider):
         """The offers of an answer; of a wide search, the members' only, each by its own page."""
         try:
             answer = json.loads(response.body)
-            found = payload.postings(answer)
+            postings = payload.postings(answer)
         except (ValueError, RecursionError):
             self.report.trouble(Fault.UNREADABLE, response.url, "", listing=True)
             return []
         if not search.members_only:
             return list(self.read(response))
         self.keep(response, listing=True)
-        ours = [(id, url) for id, url, fields in found if self.employers.has(payload.employer(fields))]
+        ours = [(id, url) for id, url, fields in postings if self.employers.has(payload.employer(fields))]
         return [posting for id, url in ours if id not in self.reader.keys for posting in await self.detail(id, url)]
 
     async def detail(self, id: str, shown: str) -> list[Any]:
@@ -162,5 +162,5 @@ class FranceTravailSpider(SourceSpider):
 
 def wait_of(response: Response) -> float:
     """Seconds to wait, as ``Retry-After`` says, within reason."""
-    told = header(response, "Retry-After") or ""
-    return min(float(told), LONGEST_WAIT) if told.replace(".", "", 1).isdecimal() else 1.0
+    seconds = header(response, "Retry-After") or ""
+    return min(float(seconds), LONGEST_WAIT) if seconds.replace(".", "", 1).isdecimal() else 1.0

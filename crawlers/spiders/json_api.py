@@ -29,12 +29,12 @@ class JsonApiSpider(SourceSpider):
         if not isinstance(items, list):
             yield Fault.CONTAINER_MISSING
             return
-        found = self.read(response)
+        postings = self.read(response)
         self.report.listings += 1
-        yield from self.exported(found)
+        yield from self.exported(postings)
         if not items and self.report.listings == 1:
             self.report.plainly_empty = True
-        elif items and not found:
+        elif items and not postings:
             yield Fault.NOTHING_FOUND
         following = at(answer, self.source.options["next"]) if "next" in self.source.options else None
         if isinstance(following, str):

@@ -26,9 +26,9 @@ class ListingSpider(SourceSpider):
             yield Fault.CONTAINER_MISSING
             return
         self.listed(response)
-        found = links(response, options.get("links", ""))
-        yield from self.ask_offers(response.url, found)
-        if not found:
+        offer_links = links(response, options.get("links", ""))
+        yield from self.ask_offers(response.url, offer_links)
+        if not offer_links:
             yield from self.no_offer(response, bare="container" in options)
         for link in links(response, options.get("next", ""))[:1]:
             yield from self.ask_next(response.url, link)

@@ -27,6 +27,6 @@ class SavedSpider(SourceSpider):
 
     def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
         """The postings of a page."""
-        found = self.read(response)
+        postings = self.read(response)
         self.report.listings += 1
-        yield from self.exported(found)
+        yield from self.exported(postings)

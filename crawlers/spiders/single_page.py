@@ -21,8 +21,8 @@ class SinglePageSpider(SourceSpider):
         if isinstance(response, TextResponse) and not present(response, self.source.options.get("container", "")):
             yield Fault.CONTAINER_MISSING
             return
-        found = self.read(response)
+        postings = self.read(response)
         self.report.listings += 1
-        yield from self.exported(found)
-        if not found:
+        yield from self.exported(postings)
+        if not postings:
             yield from self.no_offer(response)

@@ -28,11 +28,11 @@ class FeedPagesSpider(PlatformSpider):
         if xml_cut(text):
             yield Fault.CUT
         rows = len(re.findall(rf"<{self.walk.entry}\b", text))
-        found = self.read(response)
+        postings = self.read(response)
         self.report.listings += 1
-        yield from found
-        fresh = self.fresh(posting.key for posting in found)
+        yield from postings
+        fresh = self.fresh(posting.key for posting in postings)
         self.report.plainly_empty |= not rows and self.turned == 1
         if fresh or self.turned == 1:
-            self.misread(response.url, rows, len(found))
+            self.misread(response.url, rows, len(postings))
         yield from self.turn(response.url, rows, len(fresh))

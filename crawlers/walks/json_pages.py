@@ -55,13 +55,13 @@ class JsonPagesSpider(PlatformSpider):
 
     def whole(self, response: Response, fresh: list[dict[str, Any]]) -> Iterator[RawPosting]:
         """The offers that the answer tells all about."""
-        found = self.read(response)
+        postings = self.read(response)
         self.report.listings += 1
         hidden = self.shape.shown
         public = [item for item in fresh if not (hidden and at(item, hidden) is False)]
         self.report.plainly_empty |= not public and self.turned == 1
-        self.misread(response.url, len(public), len(found))
-        yield from found
+        self.misread(response.url, len(public), len(postings))
+        yield from postings
 
     def after(self, response: Response, answer: Any, rows: int, fresh: int) -> Iterator[Request]:
         """The answer after this one, by its address or by counting."""
@@ -74,8 +74,8 @@ class JsonPagesSpider(PlatformSpider):
     def total_of(self, response: Response, answer: Any) -> int | None:
         """How many offers the answer says that there are."""
         if self.walk.total_header:
-            said = header(response, self.walk.total_header) or ""
-            return int(said) if said.isdecimal() else None
+            number = header(response, self.walk.total_header) or ""
+            return int(number) if number.isdecimal() else None
         total = at(answer, self.walk.total) if self.walk.total else None
         return total if isinstance(total, int) else None
 

@@ -32,18 +32,18 @@ class LinkPagesSpider(PlatformSpider):
             return
         self.listed(response)
         every = [page_url(page.url, link) for link in links(page, self.walk.links)]
-        found = [link for link in every if link and re.search(self.walk.offer, link)]
-        fresh = self.fresh(found)
+        offer_links = [link for link in every if link and re.search(self.walk.offer, link)]
+        fresh = self.fresh(offer_links)
         asked = [address for link in fresh if (address := self.read_at(link))]
         self.misread(response.url, len(fresh), len(asked))
         yield from self.ask_offers(response.url, asked)
-        if not found and self.turned == 1:  # a platform's pages are counted: an empty one only ends the others
+        if not offer_links and self.turned == 1:  # a platform's pages are counted: an empty one only ends the others
             yield from self.no_offer(page)
         following = links(page, self.walk.next)[:1]
         if following:
             yield from self.ask_next(response.url, following[0])
         else:
-            yield from self.turn(response.url, len(set(found)), len(fresh), self.total_of(page.text))
+            yield from self.turn(response.url, len(set(offer_links)), len(fresh), self.total_of(page.text))
 
     def shown(self, response: Response) -> TextResponse | None:
         """The page of the list as a person sees it, where that is; nothing when it is none."""
@@ -70,5 +70,5 @@ class LinkPagesSpider(PlatformSpider):
 
     def total_of(self, text: str) -> int | None:
         """How many offers the page says that there are."""
-        found = re.search(self.walk.total, text) if self.walk.total else None
-        return int(re.sub(r"\D", "", found[1])) if found else None
+        number = re.search(self.walk.total, text) if self.walk.total else None
+        return int(re.sub(r"\D", "", number[1])) if number else None

@@ -100,9 +100,9 @@ class PlatformSpider(SourceSpider):
 
     def fresh(self, names: Iterable[str]) -> list[str]:
         """Names that no earlier page had."""
-        found = [name for name in dict.fromkeys(names) if name not in self.listed_names]
-        self.listed_names.update(dict.fromkeys(found))
-        return found
+        new = [name for name in dict.fromkeys(names) if name not in self.listed_names]
+        self.listed_names.update(dict.fromkeys(new))
+        return new
 
     def turn(self, url: str, rows: int, fresh: int, total: int | None = None) -> Iterator[Request]:
         """Ask for the page after this one, or judge the list now that it is at its end."""
@@ -146,8 +146,8 @@ def learnt(question: Question, response: Response) -> str:
     if question.choose:
         return question.choose(answer_of(response))
     if question.pattern:
-        found = re.search(question.pattern, text_of(response))
-        value = found[question.name] if found else ""
+        match = re.search(question.pattern, text_of(response))
+        value = match[question.name] if match else ""
     else:
         value = at(answer_of(response), question.at)
     if not isinstance(value, str) or not value:

@@ -90,8 +90,8 @@ class SecondLook:
 def doubtful(report: Report) -> bool:
     """Whether a list was read that is where it was, and empty, and nothing else is wrong."""
     nothing = all(trouble.fault is Fault.NOTHING_FOUND and trouble.listing for trouble in report.troubles)
-    said = report.found or report.gone or report.says_empty
-    return nothing and not said and (report.bare or report.plainly_empty)
+    explained = report.found or report.gone or report.says_empty
+    return nothing and not explained and (report.bare or report.plainly_empty)
 
 
 def own_pages(spider: SourceSpider, offers: list[str]) -> bool:

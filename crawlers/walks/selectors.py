@@ -29,12 +29,12 @@ def links(response: TextResponse, option: str) -> list[str]:
     """The addresses that a selector finds, in the order of the page, each once."""
     if not option:
         return []
-    found = (address(one) for one in select(response, option))
-    return list(dict.fromkeys(link for link in found if link))
+    addresses = (address(element) for element in select(response, option))
+    return list(dict.fromkeys(link for link in addresses if link))
 
 
-def address(found: Selector) -> str:
+def address(element: Selector) -> str:
     """The address of an element, of the first link in it, or the text that was selected."""
-    if isinstance(found.root, str):
-        return found.root.strip()
-    return (found.attrib.get("href") or found.xpath("string(.//@href)").get() or "").strip()
+    if isinstance(element.root, str):
+        return element.root.strip()
+    return (element.attrib.get("href") or element.xpath("string(.//@href)").get() or "").strip()

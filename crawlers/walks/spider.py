@@ -87,11 +87,11 @@ class SourceSpider(Spider):
 
     def listing_came(self, response: Response, *, listing: bool) -> Output:
         """Keep a page that names offers, and follow what it names."""
-        for found in self.parse_listing(response):
-            if isinstance(found, Fault):
-                self.report.trouble(found, response.url, "", listing=listing)
+        for step in self.parse_listing(response):
+            if isinstance(step, Fault):
+                self.report.trouble(step, response.url, "", listing=listing)
             else:
-                yield found
+                yield step
 
     def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
         """What a page that names offers leads to; a ``Fault`` when it is not what it should be."""
@@ -103,18 +103,18 @@ class SourceSpider(Spider):
         if came_from and same_place(response.url) in self.lists:
             self.report.trouble(Fault.LED_AWAY, came_from[0], f"l’adresse mène à {response.url}", listing=listing)
             return
-        found = self.read(response)
-        yield from self.exported(found)
-        if found or not self.every_page_is_an_offer or response.url in self.report.gone:
+        postings = self.read(response)
+        yield from self.exported(postings)
+        if postings or not self.every_page_is_an_offer or response.url in self.report.gone:
             return
         if says_over(text_of(response)):
             self.report.offer_gone(response.url)
         else:
             self.report.trouble(Fault.NOTHING_FOUND, response.url, "aucune offre lue sur cette page", listing=listing)
 
-    def exported(self, found: list[RawPosting]) -> list[RawPosting]:
+    def exported(self, postings: list[RawPosting]) -> list[RawPosting]:
         """What a plain ``scrapy crawl`` exports; with a run file, postings are there already."""
-        return [] if self.run else found
+        return [] if self.run else postings
 
     def read(self, response: Response) -> list[RawPosting]:
         """Keep a page and its postings; gives those that are new."""
@@ -159,11 +159,11 @@ class SourceSpider(Spider):
 
         ``bare``: whether the room for offers is there, and empty; a list that was drawn anew has none that we know.
         """
-        said = says_no_offer(text_of(response))
+        says_empty = says_no_offer(text_of(response))
         self.report.bare |= bare and self.report.listings <= 1
-        if self.report.listings <= 1 and said:
+        if self.report.listings <= 1 and says_empty:
             self.report.says_empty = True
-        elif not said and (self.report.listings <= 1 or not self.source.options.get("container")):
+        elif not says_empty and (self.report.listings <= 1 or not self.source.options.get("container")):
             yield Fault.NOTHING_FOUND
 
     def failed(self, failure: Failure) -> None:
@@ -183,10 +183,10 @@ class SourceSpider(Spider):
 def named(id: str) -> Source:
     """A source of the registry, for a plain ``scrapy crawl``; raises ``ValueError`` with the mend."""
     folder = Path(os.environ.get("GLASSVALLEE_REGISTRY") or Path(__file__).resolve().parents[1])
-    found = read_registry(folder).sources.get(id)
-    if found is None:
+    source = read_registry(folder).sources.get(id)
+    if source is None:
         raise ValueError(f"« {id} » n’est pas dans {folder / 'sources.csv'} : donnez -a source=IDENTIFIANT.")
-    return found
+    return source
 
 
 def text_of(response: Response) -> str:

@@ -31,7 +31,7 @@ def cut(text: str, *, unframed: bool = False) -> bool:
     seen = without_raw(seen)
     if unframed or open_comment or LAST_TAG.search(seen[-2000:]):
         return True
-    ends = [found[1] for found in BOXES.finditer(seen)]
+    ends = [tag[1] for tag in BOXES.finditer(seen)]
     return ends.count("") > ends.count("/")
 
 

@@ -44,11 +44,11 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print("Aucune sauvegarde : [backup] folder ne nomme pas de dossier dans glassvallee.toml.", file=sys.stderr)
         return 0
     if args.json:
-        told = {
+        report = {
             "file": str(made.file),
             "seconds": round(made.seconds, 3),
-            "removed": [str(one) for one in made.removed],
+            "removed": [str(file) for file in made.removed],
         }
-        print(json.dumps(told | asdict(made.manifest), ensure_ascii=False, indent=1))
+        print(json.dumps(report | asdict(made.manifest), ensure_ascii=False, indent=1))
     print(made.sentence, file=sys.stderr)
     return 0

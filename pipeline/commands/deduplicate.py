@@ -56,30 +56,30 @@ def take(posting: JobPosting, postings: dict[str, JobPosting]) -> None:
     postings[posting.id] = posting
 
 
-def posting_of(found: Record, now: datetime, members: Members) -> JobPosting:
+def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
     """A line, normalized; a line without id gets one from its words. Raises ``ValueError`` with the mend, in French.
 
     A posting that the board would not show is compared all the same: what is asked is only which of them are one.
     """
-    source, key = said(found, "source"), said(found, "external_id") or said(found, "url")
-    words = json.dumps(found, sort_keys=True, default=str, ensure_ascii=False)
+    source, key = said(given, "source"), said(given, "external_id") or said(given, "url")
+    words = json.dumps(given, sort_keys=True, default=str, ensure_ascii=False)
     raw = Raw(
-        text=text_of(found),
-        id=said(found, "id") or sha256(words.encode("utf-8", "replace")).hexdigest()[:16],
+        text=text_of(given),
+        id=said(given, "id") or sha256(words.encode("utf-8", "replace")).hexdigest()[:16],
         source=source,
         key=key,
-        seen_at=seen_at(said(found, "seen_at"), now),
-        publisher=published_by(found, members),
+        seen_at=seen_at(said(given, "seen_at"), now),
+        publisher=published_by(given, members),
     )
     return replace(normalize(raw, members), rejection=None)
 
 
-def published_by(found: Record, members: Members) -> Publisher:
+def published_by(given: Record, members: Members) -> Publisher:
     """Who published: whom the line names, the employer itself if it bears its name, else as its source is called."""
-    named = publisher(said(found, "publisher"), members)
-    own = named.name and same_employer(employer_words(named.name), employer_words(said(found, "organization")))
-    kind = named.kind or KINDS.get(said(found, "source").casefold(), "employer" if own else "")
-    name = named.name or (said(found, "organization") if kind == "agency" else "")
+    named = publisher(said(given, "publisher"), members)
+    own = named.name and same_employer(employer_words(named.name), employer_words(said(given, "organization")))
+    kind = named.kind or KINDS.get(said(given, "source").casefold(), "employer" if own else "")
+    name = named.name or (said(given, "organization") if kind == "agency" else "")
     return Publisher(name, kind, named.member)
 
 
@@ -87,10 +87,10 @@ def answers(postings: Iterable[str], result: Deduplicated, *, explain: bool) -> 
     """What to say of each posting, in the order given."""
     jobs = {job.id: job for job in result.jobs}
     job_of = {posting: job for job in result.jobs for posting in job.postings}
-    told: dict[str, list[Match]] = {}
+    matches: dict[str, list[Match]] = {}
     for match in result.matches:
-        told.setdefault(match.a, []).append(match)
-        told.setdefault(match.b, []).append(match)
+        matches.setdefault(match.a, []).append(match)
+        matches.setdefault(match.b, []).append(match)
     for id in postings:
         job = job_of[id]
         answer: dict[str, Any] = {
@@ -102,7 +102,7 @@ def answers(postings: Iterable[str], result: Deduplicated, *, explain: bool) -> 
         if explain:
             answer["canonical"] = job.postings[0]
             answer["family"] = result.families.get(job.id)
-            answer["matches"] = [explained(match, id) for match in told.get(id, ())]
+            answer["matches"] = [explained(match, id) for match in matches.get(id, ())]
         yield answer
 
 

@@ -34,7 +34,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print("Personne n’attend ce message : donnez [mail] digest_to dans glassvallee.toml.", file=sys.stderr)
         return 1
     left = 0
-    mails = [Mail(to=one, subject=made.subject, text=made.text) for one in to]
+    mails = [Mail(to=address, subject=made.subject, text=made.text) for address in to]
     for mail, unsent in deliver(settings.mail, mails, now):
         if unsent is None:
             remember(

@@ -25,24 +25,24 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.doctor.here import this_machine
     from pipeline.installation.configuration import ConfigurationError, default_configuration, read_configuration
 
-    found: list[Finding] = []
+    findings: list[Finding] = []
     try:
         configuration = read_configuration(paths.data, args.config)
     except (ConfigurationError, FileNotFoundError) as error:
-        found.append(
+        findings.append(
             Finding("settings", str(error), "Corrigez ce fichier ; en attendant, les valeurs d’origine valent.")
         )
         configuration = default_configuration()
     installation = Installation(
         paths=paths, configuration=configuration, now=now, machine=this_machine(paths.data), mail=args.mail
     )
-    found += examine(installation)
-    told = in_force(installation)
+    findings += examine(installation)
+    state = in_force(installation)
     if args.json:
-        print(json.dumps(told | {"findings": [asdict(one) for one in found]}, ensure_ascii=False, indent=1))
+        print(json.dumps(state | {"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False, indent=1))
     else:
-        show(told, found)
-    return 1 if any(one.grave for one in found) else 0
+        show(state, findings)
+    return 1 if any(finding.grave for finding in findings) else 0
 
 
 def in_force(installation: "Installation") -> dict[str, Any]:
@@ -67,19 +67,19 @@ def in_force(installation: "Installation") -> dict[str, Any]:
     }
 
 
-def show(told: dict[str, Any], found: "list[Finding]") -> None:
+def show(state: dict[str, Any], findings: "list[Finding]") -> None:
     """For people: what is in force, then what was found, the gravest last, where it is read."""
-    print(f"Python {told['python']}, SQLite {told['sqlite']}, {told['free_mb']} Mo libres")
-    print(f"Données : {told['data']}    Registre : {told['registry']}")
-    for one in told["settings"]:
+    print(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres")
+    print(f"Données : {state['data']}    Registre : {state['registry']}")
+    for one in state["settings"]:
         print(
             f"  [{one['heading']}] {one['setting']} = {json.dumps(one['value'], ensure_ascii=False)}  ({one['from']})"
         )
-    for name, given in told["secrets"].items():
+    for name, given in state["secrets"].items():
         print(f"  {name} : {given}")
-    for held in told["locks"] or ["Aucun verrou n’est tenu : ceux qui traînent ne gênent personne."]:
+    for held in state["locks"] or ["Aucun verrou n’est tenu : ceux qui traînent ne gênent personne."]:
         print(f"  {held}")
-    for one in sorted(found, key=lambda one: one.grave):
+    for one in sorted(findings, key=lambda one: one.grave):
         print(f"\n{'À RÉPARER' if one.grave else 'À savoir'} : {one.what}\n    → {one.mend}")
-    graves = sum(one.grave for one in found)
+    graves = sum(one.grave for one in findings)
     print(f"\n{f'{graves} à réparer.' if graves else 'Rien à réparer.'}")

@@ -39,8 +39,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
         decision.add_argument("b", help="another")
         decision.add_argument("--reason", default="", help="why, in a few words that the board may show")
         decision.add_argument("--by", default="", help="who decides; without it, who is logged in")
-    for one in verbs.choices.values():
-        one.add_argument("--json", action="store_true")
+    for verb in verbs.choices.values():
+        verb.add_argument("--json", action="store_true")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
@@ -75,8 +75,8 @@ def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     refine_all(paths, read_registry(paths.registry, SPIDERS), now=now)
     published = publish_board(paths, now)
     if args.json:
-        said = ("a", "b", "verdict", "reason", "decided_by")
-        print(json.dumps({name: getattr(decision, name) for name in said}, ensure_ascii=False))
+        columns = ("a", "b", "verdict", "reason", "decided_by")
+        print(json.dumps({name: getattr(decision, name) for name in columns}, ensure_ascii=False))
     print(f"{decision.a} et {decision.b} : {IN_FRENCH[decision.verdict]}. {published.sentence}", file=sys.stderr)
     return 1 if published.refused else 0
 
@@ -103,10 +103,10 @@ def posting_named(store: Store, id: str) -> str:
     """The posting of that id; of a job, the one that founded it, else the one whose words are shown."""
     if store.rows("SELECT id FROM postings WHERE id = ?", [id]):
         return id
-    found = store.rows("SELECT canonical FROM jobs WHERE id = ?", [id])
-    if not found:
+    jobs = store.rows("SELECT canonical FROM jobs WHERE id = ?", [id])
+    if not jobs:
         raise ValueError(f"« {id} » n’est ni une annonce ni une offre. `glassvallee matches list` donne leurs noms.")
-    return str(found[0]["canonical"])
+    return str(jobs[0]["canonical"])
 
 
 def refuse_joined_by_others(store: Store, a: str, b: str) -> None:
@@ -156,10 +156,10 @@ def show_job(store: Store, id: str, *, as_json: bool) -> None:
     matches = read(store, "WHERE ja.job = ? OR jb.job = ?", [job, job])
     postings = store.rows(f"{JOB} ORDER BY canonical DESC, posting", [job])
     if as_json:
-        found: dict[str, Any] = {"job": job, "postings": postings, "matches": matches}
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        whole: dict[str, Any] = {"job": job, "postings": postings, "matches": matches}
+        print(json.dumps(whole, ensure_ascii=False, indent=1))
         return
     print(f"Offre {job}")
-    for one in postings:
-        print(f"  {one['posting']}  {one['title']} [{one['source']}, {one['status']}] {one['url']}")
+    for posted in postings:
+        print(f"  {posted['posting']}  {posted['title']} [{posted['source']}, {posted['status']}] {posted['url']}")
     show(matches, as_json=False)

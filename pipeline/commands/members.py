@@ -24,9 +24,11 @@ def arguments(sub: argparse.ArgumentParser) -> None:
     link = verbs.add_parser("link", help="a link to a member's private page; it takes back the one this person had")
     link.add_argument("member", help="id of members.csv")
     own = verbs.add_parser("association", help="a link to the association's own page")
-    for one in (link, own):
-        one.add_argument("--person", default="", help="who gets it")
-        one.add_argument("--days", type=int, help="how long it works; the setting [members] link_days when not given")
+    for parser in (link, own):
+        parser.add_argument("--person", default="", help="who gets it")
+        parser.add_argument(
+            "--days", type=int, help="how long it works; the setting [members] link_days when not given"
+        )
     verbs.add_parser("links", help="every link: whose, until when, last opened")
     verbs.add_parser("revoke", help="take a link back at once").add_argument("id", help="as `links` shows it")
     verbs.add_parser("audit", help="what was done with links, the newest first").add_argument(
@@ -60,14 +62,14 @@ def links(people: "Store", now: datetime, *, as_json: bool) -> int:
     """Every link that was ever made; its hash is nobody's business."""
     from db.people.links import all_links
 
-    found = all_links(people)
+    rows = all_links(people)
     if as_json:
         print(
             json.dumps(
-                [{name: getattr(row, name) for name in TOLD_OF_LINKS} for row in found], ensure_ascii=False, indent=1
+                [{name: getattr(row, name) for name in TOLD_OF_LINKS} for row in rows], ensure_ascii=False, indent=1
             )
         )
-    for row in () if as_json else found:
+    for row in () if as_json else rows:
         print(link_line(row, now))
     return 0
 
@@ -78,10 +80,10 @@ def audit(people: "Store", args: argparse.Namespace) -> int:
 
     from db.people.links import audit_lines
 
-    found = audit_lines(people, args.last)
+    rows = audit_lines(people, args.last)
     if args.json:
-        print(json.dumps([asdict(row) for row in found], ensure_ascii=False, indent=1))
-    for row in () if args.json else found:
+        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+    for row in () if args.json else rows:
         print(audit_line(row))
     return 0
 
@@ -145,6 +147,6 @@ def link_line(row: "LinkRow", now: datetime) -> str:
 
 def audit_line(row: "AuditRow") -> str:
     """One step, for people."""
-    said = f" : {row.detail}" if row.detail else ""
+    detail = f" : {row.detail}" if row.detail else ""
     who = f"{row.member or '–':<24} {row.person or '–':<16}"
-    return f"{row.at}  {row.outcome:<8} {row.action:<10} {who} {row.subject}{said}"
+    return f"{row.at}  {row.outcome:<8} {row.action:<10} {who} {row.subject}{detail}"

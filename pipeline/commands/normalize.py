@@ -62,45 +62,45 @@ def opened(file: Path) -> Iterator[IO[bytes]]:
 def record(line: bytes) -> Record:
     """The object of a line. Raises ``ValueError`` with the mend, in French."""
     try:
-        found = json.loads(line.decode("utf-8-sig", "replace"))
+        value = json.loads(line.decode("utf-8-sig", "replace"))
     except json.JSONDecodeError as error:
         raise ValueError(f"ce n’est pas du JSON ({error}). Écrivez un objet par ligne.") from None
-    match found:
+    match value:
         case dict():
-            return found
+            return value
         case _:
             raise ValueError('un objet JSON est attendu, par exemple {"title": "Cariste"}.')
 
 
-def posting_of(found: Record, now: datetime, members: Members) -> JobPosting:
+def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
     """A line, normalized; what says nothing else was seen now. Raises ``ValueError`` with the mend, in French."""
-    source = said(found, "source")
-    name = said(found, "id") or said(found, "url") or json.dumps(found, sort_keys=True, default=str)
+    source = said(given, "source")
+    name = said(given, "id") or said(given, "url") or json.dumps(given, sort_keys=True, default=str)
     raw = Raw(
-        text=text_of(found),
-        id=said(found, "id") or sha256(f"{source}\n{name}".encode()).hexdigest()[:16],
+        text=text_of(given),
+        id=said(given, "id") or sha256(f"{source}\n{name}".encode()).hexdigest()[:16],
         source=source,
         key=name,
-        seen_at=seen_at(said(found, "seen_at"), now),
-        publisher=publisher(said(found, "publisher"), members),
+        seen_at=seen_at(said(given, "seen_at"), now),
+        publisher=publisher(said(given, "publisher"), members),
     )
     return normalize(raw, members)
 
 
-def text_of(found: Record) -> Text:
+def text_of(given: Record) -> Text:
     """What a line says, one string a field."""
-    places = found.get("location")
-    locations = tuple(map(written, places)) if isinstance(places, list) else (said(found, "location"),)
+    places = given.get("location")
+    locations = tuple(map(written, places)) if isinstance(places, list) else (said(given, "location"),)
     return Text(
-        title=said(found, "title"),
+        title=said(given, "title"),
         locations=tuple(filter(None, locations)),
-        **{name: said(found, name) for name in NAMES},
+        **{name: said(given, name) for name in NAMES},
     )
 
 
-def said(found: Record, name: str) -> str:
+def said(given: Record, name: str) -> str:
     """A value as a string; empty when there is none."""
-    value = found.get(name)
+    value = given.get(name)
     match value:
         case dict() | list():
             raise ValueError(f"« {name} » doit être un texte, pas une liste ni un objet.")

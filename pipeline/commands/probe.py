@@ -52,12 +52,12 @@ def members(paths: Paths) -> list[str]:
 
     registry = read_registry(paths.registry, SPIDERS)
     known = {source.member for source in registry.sources.values()}
-    found = [
+    sites = [
         member.website
         for member in registry.members.values()
         if member.website and member.id not in known and member.status != "closed" and member.consent != "no"
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(sites))
 
 
 def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:

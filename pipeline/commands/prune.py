@@ -23,18 +23,18 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.recovery.prune import give_back, prunable, prune
 
     settings = read_configuration(paths.data, args.config).settings
-    found = prune(paths, settings, now) if args.yes else prunable(paths, settings, now)
+    old = prune(paths, settings, now) if args.yes else prunable(paths, settings, now)
     given_back = give_back(paths) if args.yes and args.compact and paths.store.exists() else 0
     if args.json:
-        told = {"pages": found.pages, "page_bytes": found.page_bytes, "files": [str(file) for file in found.files]}
-        told |= {"requests": found.requests}
-        print(json.dumps(told | {"done": args.yes, "given_back": given_back}, ensure_ascii=False, indent=1))
+        report = {"pages": old.pages, "page_bytes": old.page_bytes, "files": [str(file) for file in old.files]}
+        report |= {"requests": old.requests}
+        print(json.dumps(report | {"done": args.yes, "given_back": given_back}, ensure_ascii=False, indent=1))
     elif not args.yes:
-        for file in found.files:
+        for file in old.files:
             print(file)
     if args.yes:
         back = f" La base a rendu {given_back / 1e6:.1f} Mo." if args.compact else ""
-        print(f"{found.sentence} retirés.{back}", file=sys.stderr)
+        print(f"{old.sentence} retirés.{back}", file=sys.stderr)
     else:
-        print(f"{found.sentence} seraient retirés. Pour le faire : glassvallee prune --yes", file=sys.stderr)
+        print(f"{old.sentence} seraient retirés. Pour le faire : glassvallee prune --yes", file=sys.stderr)
     return 0

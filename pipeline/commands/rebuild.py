@@ -15,8 +15,8 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def day(text: str) -> datetime:
     """A date, as the moment when it begins (UTC)."""
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:

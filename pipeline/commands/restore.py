@@ -40,10 +40,10 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print(f"glassvallee restore : {error}. Prenez une autre sauvegarde : rien n’a été changé.", file=sys.stderr)
         return 1
     if args.json:
-        told = [
+        planned = [
             {"name": step.name, "target": str(step.target), "there": step.there, "same": step.same} for step in steps
         ]
-        print(json.dumps({"steps": told} | asdict(manifest), ensure_ascii=False, indent=1))
+        print(json.dumps({"steps": planned} | asdict(manifest), ensure_ascii=False, indent=1))
         return 0
     print(f"Sauvegarde du {manifest.made_at}, entière. Rien n’a été changé :")
     for step in steps:

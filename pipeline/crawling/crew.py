@@ -63,12 +63,12 @@ class Crew:
         """Crawl one source in a process of its own, that cannot outlive its deadline."""
         ended = self.begin(order)
         try:
-            code, said = ended.result(DEADLINE)
+            code, last_words = ended.result(DEADLINE)
         except TimeoutError:
             self.end(order.out)
             wait([ended], GRACE)  # whatever becomes of it, and of a nursery that is deaf itself, the others go on
-            code, said = -signal.SIGKILL, f"plus de {DEADLINE // 60} minutes"
-        died = "" if code == 0 else last_line(said) or f"le processus s’est arrêté (code {code})"
+            code, last_words = -signal.SIGKILL, f"plus de {DEADLINE // 60} minutes"
+        died = "" if code == 0 else last_line(last_words) or f"le processus s’est arrêté (code {code})"
         return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
 
     def begin(self, order: Order) -> Future[tuple[int, str]]:
@@ -94,9 +94,9 @@ class Crew:
     def hear(self, nursery: subprocess.Popen[str]) -> None:
         """Pass on what the nursery says; if it dies, so did its crawls."""
         for line in nursery.stdout or ():
-            told: dict[str, Any] = json.loads(line)
-            if ended := self.waiting.pop(told["name"], None):
-                ended.set_result((told["code"], told["said"]))
+            answer: dict[str, Any] = json.loads(line)
+            if ended := self.waiting.pop(answer["name"], None):
+                ended.set_result((answer["code"], answer["said"]))
         with self.lock:
             for pipe in (nursery.stdout, nursery.stdin):
                 with suppress(OSError):  # what was still to be said is lost with it
@@ -146,8 +146,8 @@ def side_by_side(free: int) -> int:
 
 def free_memory() -> int:
     """Bytes that may be taken without swapping, within what this service or container was given; 0 where nobody says."""
-    found = re.search(r"^MemAvailable:\s+(\d+) kB$", MEMORY.read_text(), re.MULTILINE) if MEMORY.exists() else None
-    return min(int(found[1]) * 1024 if found else 0, left_in_group(GROUP, GROUPS))
+    line = re.search(r"^MemAvailable:\s+(\d+) kB$", MEMORY.read_text(), re.MULTILINE) if MEMORY.exists() else None
+    return min(int(line[1]) * 1024 if line else 0, left_in_group(GROUP, GROUPS))
 
 
 def left_in_group(group: Path, groups: Path) -> int:

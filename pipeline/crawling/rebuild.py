@@ -58,8 +58,8 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
         memories: dict[str, Memory] = {}
         for crawl in crawls:
             source = source_of(crawl, registry, sources)
-            found = read_crawl_again(store, crawl, source, memories.setdefault(crawl.source, Memory()))
-            pages, postings = pages + found[0], postings + found[1]
+            counts = read_crawl_again(store, crawl, source, memories.setdefault(crawl.source, Memory()))
+            pages, postings = pages + counts[0], postings + counts[1]
         rebuilt.drop_unseen(store)
         lost = len(before - rebuilt.raw_ids(store))
         if lost > max(MOST_LOST, len(before) // 10) and not force:

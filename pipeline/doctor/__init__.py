@@ -20,11 +20,11 @@ CHECKS: tuple[Callable[[Installation], Iterator[Finding]], ...] = (
 
 def examine(installation: Installation) -> list[Finding]:
     """Everything that is found; a check that fails is itself a finding, and stops no other."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for check in CHECKS:
         try:
-            found += check(installation)
+            findings += check(installation)
         except (OSError, ValueError, RuntimeError, sqlite3.Error) as error:
-            if not any(one.name == "databases" for one in found):  # a damaged database was named already
-                found.append(Finding(check.__name__, f"cette vérification a échoué ({error}).", "Voyez ce message."))
-    return found
+            if not any(finding.name == "databases" for finding in findings):  # a damaged database was named already
+                findings.append(Finding(check.__name__, f"cette vérification a échoué ({error}).", "Voyez ce message."))
+    return findings

@@ -53,16 +53,16 @@ def private_files(installation: Installation) -> Iterator[Finding]:
         return
     open_to_others = 0o004 if data.stat().st_mode & 0o001 else 0
     open_to_group = 0o040 if data.stat().st_mode & 0o010 else 0
-    found = [
+    readable = [
         file.name
         for pattern in PRIVATE
         for file in sorted(data.glob(pattern))
         if file.stat().st_mode & (open_to_others | open_to_group)
     ]
-    if found:
+    if readable:
         yield Finding(
             "private_files",
-            f"d’autres utilisateurs de la machine peuvent lire {', '.join(dict.fromkeys(found))}.",
+            f"d’autres utilisateurs de la machine peuvent lire {', '.join(dict.fromkeys(readable))}.",
             f"Fermez le dossier : `chmod 700 {data}`.",
         )
 
@@ -77,15 +77,15 @@ def databases(installation: Installation) -> Iterator[Finding]:
     """Databases that are damaged, or not of this program."""
     paths = installation.paths
     for file in kept_databases(paths):
-        if said := installation.damage(file):
+        if damage := installation.damage(file):
             yield Finding(
                 "databases",
-                f"{file} est abîmée ({said}).",
+                f"{file} est abîmée ({damage}).",
                 "Arrêtez le service, puis remettez la dernière sauvegarde : `glassvallee restore FICHIER --yes`. "
                 "Sans sauvegarde, écartez ce fichier et refaites une visite : `glassvallee crawl --all`.",
             )
-    if said := installation.damage(paths.board):
-        yield Finding("databases", f"{paths.board} est abîmée ({said}).", "Refaites-la : `glassvallee publish`.")
+    if damage := installation.damage(paths.board):
+        yield Finding("databases", f"{paths.board} est abîmée ({damage}).", "Refaites-la : `glassvallee publish`.")
     if paths.store.exists() and not installation.damage(paths.store):
         try:
             open_store(paths.store, write=False).close()
@@ -98,14 +98,14 @@ def databases(installation: Installation) -> Iterator[Finding]:
 def leftovers(installation: Installation) -> Iterator[Finding]:
     """What dead processes left. (A lock that nobody holds is nothing to mend: the kernel let it go.)"""
     paths, yesterday = installation.paths, installation.now - A_DAY
-    runs = [one for one in older(paths.runs, "*.run", yesterday) if not is_running(one)]
+    runs = [file for file in older(paths.runs, "*.run", yesterday) if not is_running(file)]
     if runs:
         yield Finding(
             "leftovers",
             f"{len(runs)} visites interrompues attendent dans {paths.runs}.",
             "La prochaine visite les garde ou les écarte : `glassvallee crawl --due`.",
         )
-    if left := [one for pattern in TEMPORARY for one in older(paths.data, pattern, yesterday)]:
+    if left := [file for pattern in TEMPORARY for file in older(paths.data, pattern, yesterday)]:
         yield Finding(
             "leftovers", f"{len(left)} fichiers à moitié écrits traînent.", "`glassvallee prune --yes` les retire."
         )

@@ -63,8 +63,8 @@ class Configuration:
 
 def read_defaults() -> dict[str, dict[str, Any]]:
     """Heading → setting → the value that is in force when an installation says nothing."""
-    told = site_of_file()
-    site = {one.name: getattr(told, one.name) for one in fields(Site)}
+    published = site_of_file()
+    site = {setting.name: getattr(published, setting.name) for setting in fields(Site)}
     plain = {name: list(value) if isinstance(value, tuple) else value for name, value in site.items()}
     return tomllib.loads(DEFAULTS.read_text(encoding="utf-8")) | {SITE: plain}
 
@@ -84,12 +84,12 @@ def read_configuration(data: Path, file: Path | None = None) -> Configuration:
     own = named or data / NAME
     if named is None and not own.exists():
         return default_configuration()
-    defaults, given = read_defaults(), parsed(own)
-    for heading, settings in given.items():
+    defaults, written = read_defaults(), parsed(own)
+    for heading, settings in written.items():
         check(own, heading, settings, defaults)
-    merged = {heading: values | given.get(heading, {}) for heading, values in defaults.items()}
-    said = {heading: frozenset(settings) for heading, settings in given.items()}
-    return Configuration(msgspec.convert(merged, Settings), own, said)
+    merged = {heading: values | written.get(heading, {}) for heading, values in defaults.items()}
+    own_settings = {heading: frozenset(settings) for heading, settings in written.items()}
+    return Configuration(msgspec.convert(merged, Settings), own, own_settings)
 
 
 def parsed(file: Path) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Map
             f"{file} : [{heading}] est une rubrique. Écrivez ses réglages en dessous, un par ligne."
         )
     known = defaults[heading]
-    kinds = {one.name: one.type for one in fields(HEADINGS[heading])}
+    kinds = {field.name: field.type for field in fields(HEADINGS[heading])}
     for setting, value in settings.items():
         if setting not in known:
             raise ConfigurationError(
@@ -136,7 +136,7 @@ def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Map
                 raise ConfigurationError(f"{file}, [{heading}] {setting} : {error}") from error
 
 
-HEADINGS = {one.name: one.type for one in fields(Settings)}
+HEADINGS = {heading.name: heading.type for heading in fields(Settings)}
 KINDS: Mapping[Any, str] = {
     str: "un texte entre guillemets",
     Whole: "un nombre entier, zéro ou plus",

@@ -45,20 +45,20 @@ def logged(data: Path, verb: str) -> Iterator[dict[str, Any]]:
     people.addFilter(lambda record: not hasattr(record, "fields"))
     root, level = logging.getLogger(), LOG.level
     LOG.setLevel(logging.INFO)
-    for one in (handler, people):
-        root.addHandler(one)
+    for handler_ in (handler, people):
+        root.addHandler(handler_)
     began = monotonic()
-    told: dict[str, Any] = {}
+    ending: dict[str, Any] = {}
     event("started")
     try:
-        yield told
+        yield ending
     except Exception:
         LOG.error("failed", exc_info=True, extra={"fields": {}})  # noqa: G201 - people are told by the command line
         raise
     finally:
-        event("ended", **told, seconds=round(monotonic() - began, 2))
-        for one in (handler, people):
-            root.removeHandler(one)
+        event("ended", **ending, seconds=round(monotonic() - began, 2))
+        for handler_ in (handler, people):
+            root.removeHandler(handler_)
         LOG.setLevel(level)
 
 
@@ -86,7 +86,7 @@ class DayFile(logging.Handler):
 
 def line_of(record: logging.LogRecord, run: str, verb: str) -> str:
     """One event as a line."""
-    told: dict[str, Any] = {
+    line: dict[str, Any] = {
         "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "run": run,
         "verb": verb,
@@ -94,11 +94,11 @@ def line_of(record: logging.LogRecord, run: str, verb: str) -> str:
         "event": record.getMessage(),
     }
     if record.name != LOG.name:
-        told["from"] = record.name
-    told |= {name: value for name, value in getattr(record, "fields", {}).items() if name not in told}
+        line["from"] = record.name
+    line |= {name: value for name, value in getattr(record, "fields", {}).items() if name not in line}
     if record.exc_info:
-        told["trace"] = "".join(traceback.format_exception(*record.exc_info))
-    return json.dumps({name: safe(value) for name, value in told.items()}, ensure_ascii=False) + "\n"
+        line["trace"] = "".join(traceback.format_exception(*record.exc_info))
+    return json.dumps({name: safe(value) for name, value in line.items()}, ensure_ascii=False) + "\n"
 
 
 def safe(value: Any) -> Any:
@@ -106,7 +106,7 @@ def safe(value: Any) -> Any:
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, list | tuple):
-        return [safe(one) for one in value]
+        return [safe(item) for item in value]
     return clean(str(value))
 
 

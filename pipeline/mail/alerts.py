@@ -41,8 +41,8 @@ class Posted:
     @property
     def sentence(self) -> str:
         """For people."""
-        said = f"{self.told} alertes envoyées, {self.asked} confirmations demandées, {self.erased} adresses effacées."
-        return " ".join([said, *self.troubles])
+        counts = f"{self.told} alertes envoyées, {self.asked} confirmations demandées, {self.erased} adresses effacées."
+        return " ".join([counts, *self.troubles])
 
 
 def sender_of(settings: Settings) -> Sender | None:
@@ -77,8 +77,8 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
 def titled(board: Board, row: AlertRow, now: datetime) -> str:
     """What a line is about, in words."""
     if row.kind == "member":
-        found = board.connection.execute("SELECT name FROM members WHERE id = ?", [row.subject]).fetchone()
-        return str(found[0]) if found else str(row.subject)
+        member = board.connection.execute("SELECT name FROM members WHERE id = ?", [row.subject]).fetchone()
+        return str(member[0]) if member else str(row.subject)
     return board.newest(row.subject, "9", now.astimezone(PARIS).date(), 1).title
 
 
@@ -111,10 +111,10 @@ def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: d
         last = paris(row.told_until).date() if row.told_until else today - timedelta(days=1)
         news = of_member.news_of(board.connection, people, row.subject, last, today)
         return (row, of_member.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
-    found = board.newest(row.subject, row.told_until, today, MOST_SHOWN)
-    if not found.count:
+    newest = board.newest(row.subject, row.told_until, today, MOST_SHOWN)
+    if not newest.count:
         return None
-    return row, letters.news(sender, row, found.title, found.count, found.jobs), board.known_until
+    return row, letters.news(sender, row, newest.title, newest.count, newest.jobs), board.known_until
 
 
 def post(

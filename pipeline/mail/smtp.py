@@ -70,12 +70,12 @@ def address(text: str) -> Address:
     ):
         raise ValueError(f"« {bare[:60]!r} » n’est pas une adresse électronique.")
     try:
-        found = Address(addr_spec=bare)
+        parsed = Address(addr_spec=bare)
     except Exception as error:  # the parser of the standard library raises more than it says
         raise ValueError(f"« {bare[:60]} » n’est pas une adresse électronique.") from error
-    if "." not in found.domain.strip(".") and found.domain != "localhost":
+    if "." not in parsed.domain.strip(".") and parsed.domain != "localhost":
         raise ValueError(f"« {bare[:60]} » : il manque la fin de l’adresse (« .fr », par exemple).")
-    return found
+    return parsed
 
 
 def one_line(text: str, longest: int = 200) -> str:
@@ -149,9 +149,9 @@ def send_one(server: smtplib.SMTP, mail: Mail, sender: str, now: datetime) -> Un
         server.send_message(message(mail, sender, now))
     except smtplib.SMTPRecipientsRefused as error:
         code, answer = next(iter(error.recipients.values()))
-        said = f"{code} {answer.decode('utf-8', 'replace')}"[:200]
-        status = ENHANCED.search(said)
-        return Unsent(mail, said, final=bool(status and status[0].startswith(GONE)))
+        refusal = f"{code} {answer.decode('utf-8', 'replace')}"[:200]
+        status = ENHANCED.search(refusal)
+        return Unsent(mail, refusal, final=bool(status and status[0].startswith(GONE)))
     except smtplib.SMTPDataError as error:
         return Unsent(mail, str(error)[:200], final=False, of_address=False)
     except ValueError as error:

@@ -112,16 +112,18 @@ def workshop(folder: Path) -> Iterator[Path]:
 
 def half_made(folder: Path) -> list[Path]:
     """What a backup left behind whose process is gone."""
-    found = folder.glob(f"{HALF_MADE}*") if folder.is_dir() else ()
-    return [one for one in found if not Path(f"/proc/{one.name.removeprefix(HALF_MADE)}").exists()]
+    folders = folder.glob(f"{HALF_MADE}*") if folder.is_dir() else ()
+    return [folder for folder in folders if not Path(f"/proc/{folder.name.removeprefix(HALF_MADE)}").exists()]
 
 
 def backups(folder: Path) -> list[Path]:
     """The backups in a folder that this program made, the newest first; a file of the same name by chance is not one."""
     named = (
-        sorted((one for one in folder.glob("*") if OURS.fullmatch(one.name)), reverse=True) if folder.is_dir() else []
+        sorted((file for file in folder.glob("*") if OURS.fullmatch(file.name)), reverse=True)
+        if folder.is_dir()
+        else []
     )
-    return [one for one in named if is_ours(one)]
+    return [file for file in named if is_ours(file)]
 
 
 def is_ours(file: Path) -> bool:
@@ -141,7 +143,7 @@ def nightly_backup(paths: Paths, configuration: Configuration, now: datetime) ->
     folder = paths.data / given.folder
     made = back_up(paths, configuration.file, folder, now)
     removed = []
-    others = [one for one in backups(folder) if one != made.file]  # a clock that went back may date it before them
+    others = [file for file in backups(folder) if file != made.file]  # a clock that went back may date it before them
     for old in others[max(1, given.nights) - 1 :]:
         try:
             old.unlink()

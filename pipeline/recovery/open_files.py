@@ -35,17 +35,17 @@ def open_in(files: Iterable[Path], proc: Path = Path("/proc")) -> list[str]:
         for side in (file, *(file.with_name(file.name + end) for end in SIDE_FILES))
         if side.exists()
     }
-    found: dict[str, str] = {}
+    open_by_process: dict[str, str] = {}
     for process in proc.glob("[0-9]*"):
         if process.name == str(os.getpid()):
             continue
         try:
             for descriptor in (process / "fd").iterdir():
                 if name := inodes.get(identity(descriptor)):
-                    found[process.name] = name
+                    open_by_process[process.name] = name
         except OSError:  # it ended meanwhile, or is another user's
             continue
-    return [f"{name} est ouverte par le processus {pid}" for pid, name in sorted(found.items())]
+    return [f"{name} est ouverte par le processus {pid}" for pid, name in sorted(open_by_process.items())]
 
 
 def identity(file: Path) -> tuple[int, int]:

@@ -52,16 +52,16 @@ def prunable(paths: Paths, settings: Settings, now: datetime) -> Prunable:
 
 def prune(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     """Take it away; the room is used again by what comes next."""
-    found = prunable(paths, settings, now)
-    if found.pages:
+    old = prunable(paths, settings, now)
+    if old.pages:
         with open_store(paths.store) as store:
             prune_pages(store, before(settings.keep.pages_days, now))
     with read_people(paths.people) as people:
-        if people and found.requests:
+        if people and old.requests:
             prune_withdrawn(people, before(settings.keep.withdrawn_days, now))
-    for file in found.files:
+    for file in old.files:
         shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
-    return found
+    return old
 
 
 def give_back(paths: Paths) -> int:
@@ -94,8 +94,10 @@ def old_files(paths: Paths, settings: Settings, now: datetime) -> Iterator[Path]
 
 def older(folder: Path, pattern: str, before: datetime) -> list[Path]:
     """Plain files that were last written before a moment; links are left alone."""
-    found = sorted(folder.glob(pattern)) if folder.is_dir() else []
-    return [one for one in found if one.is_file() and not one.is_symlink() and one.stat().st_mtime < before.timestamp()]
+    files = sorted(folder.glob(pattern)) if folder.is_dir() else []
+    return [
+        file for file in files if file.is_file() and not file.is_symlink() and file.stat().st_mtime < before.timestamp()
+    ]
 
 
 def is_whole(file: Path) -> bool:

@@ -61,14 +61,14 @@ class Restored:
 def plan(archive: Path, paths: Paths, settings: Path | None) -> tuple[Manifest, list[Step]]:
     """Read all of a backup and compare it with what is there; nothing changes. Raises ``ArchiveError``."""
     manifest = unpack(archive, lambda _: None)
-    return manifest, [step(one, place_of(one.name, paths, settings)) for one in manifest.entries]
+    return manifest, [step(part, place_of(part.name, paths, settings)) for part in manifest.entries]
 
 
-def step(one: Entry, target: Path) -> Step:
+def step(part: Entry, target: Path) -> Step:
     """What would happen to one file; a database always changes places, since its ``-wal`` may hold more."""
     there = target.exists()
-    same = there and not one.name.endswith(".db") and entry(one.name, target).sha256 == one.sha256
-    return Step(one.name, target, there, same)
+    same = there and not part.name.endswith(".db") and entry(part.name, target).sha256 == part.sha256
+    return Step(part.name, target, there, same)
 
 
 def restore(archive: Path, paths: Paths, settings: Path | None, now: datetime) -> Restored:
@@ -85,16 +85,16 @@ def restore(archive: Path, paths: Paths, settings: Path | None, now: datetime) -
             stack.enter_context(writing(paths.data / lock, 0))
         files: dict[str, Path] = {}
 
-        def place(one: Entry) -> Path:
-            files[one.name] = unpacked / one.name.replace("/", "-")
-            return files[one.name]
+        def place(part: Entry) -> Path:
+            files[part.name] = unpacked / part.name.replace("/", "-")
+            return files[part.name]
 
         manifest = unpack(archive, place)
-        for one in manifest.entries:
-            if one.name.endswith(".db"):
-                checked(files[one.name])
-        steps = [step(one, place_of(one.name, paths, settings)) for one in manifest.entries]
-        aside = put([one for one in steps if not one.same], files, paths, now)
+        for part in manifest.entries:
+            if part.name.endswith(".db"):
+                checked(files[part.name])
+        steps = [step(part, place_of(part.name, paths, settings)) for part in manifest.entries]
+        aside = put([part for part in steps if not part.same], files, paths, now)
     open_store(paths.store).close()  # a backup of an older program is brought to today's schema
     return Restored(manifest, aside, publish_board(paths, now, force=True))
 
@@ -127,17 +127,18 @@ def put(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetim
     name = f"avant-restauration-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
     aside = paths.data / f"{name}{UNFINISHED}"
     aside.mkdir(mode=0o700)
-    for one in steps:
-        for side in (one.target.with_name(one.target.name + end) for end in SIDE_FILES):
+    for step in steps:
+        for side in (step.target.with_name(step.target.name + end) for end in SIDE_FILES):
             if side.exists():  # first: SQLite would apply them to the file that comes
                 shutil.move(side, aside / side.name)
-        if one.there:
+        if step.there:
             linked(
-                one.target, aside / (one.target.name if one.name.startswith("data/") else one.name.replace("/", "-"))
+                step.target,
+                aside / (step.target.name if step.name.startswith("data/") else step.name.replace("/", "-")),
             )
-        if one.name in OWNERS_ONLY:
-            files[one.name].chmod(0o600)
-        bring(files[one.name], one.target)
+        if step.name in OWNERS_ONLY:
+            files[step.name].chmod(0o600)
+        bring(files[step.name], step.target)
     with suppress(OSError):
         aside.rmdir()  # nothing was there before
         return None

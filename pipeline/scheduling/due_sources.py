@@ -18,7 +18,7 @@ from pipeline.scheduling.timetable import Times, Visited, due
 def due_sources(registry: Registry, paths: Paths, settings: Settings, now: datetime) -> list[str]:
     """The sources to visit now; those that their members asked for among them."""
     with read_store(paths.store) as store:
-        made = crawl_times(store) if store else {}
+        crawls = crawl_times(store) if store else {}
     asked = set(asked_sources(paths, registry))
     return [
         source.id
@@ -26,7 +26,7 @@ def due_sources(registry: Registry, paths: Paths, settings: Settings, now: datet
         if source.id in asked
         or due(
             Times.of(source.id, source.options, settings.schedule),
-            [Visited(moment(one.started_at), bool(one.interrupted)) for one in made.get(source.id, ())],
+            [Visited(moment(crawl.started_at), bool(crawl.interrupted)) for crawl in crawls.get(source.id, ())],
             now,
         )
     ]

@@ -110,17 +110,17 @@ class Runner:
 
     def collect(self, now: datetime) -> None:
         """Note what ended, and how. A crawl where some source failed is done; a chore that failed is tried again."""
-        for name, one in list(self.running.items()):
-            status = one.process.poll()
+        for name, verb in list(self.running.items()):
+            status = verb.process.poll()
             if status is None:
-                if name != "crawl" and now - one.began > LONGEST:  # crawls have deadlines of their own
+                if name != "crawl" and now - verb.began > LONGEST:  # crawls have deadlines of their own
                     logs.event("problem", what=f"« {name} » dure depuis plus de {LONGEST} : arrêté")
-                    kill(one.process)
+                    kill(verb.process)
                 continue
             del self.running[name]
-            logs.event("ran", what=name, status=status, seconds=round((now - one.began).total_seconds()))
+            logs.event("ran", what=name, status=status, seconds=round((now - verb.began).total_seconds()))
             if status == 0 and name != "crawl":
-                write_done(self.paths.data, name, one.began)
+                write_done(self.paths.data, name, verb.began)
             elif status and (name != "crawl" or status != 1):  # 1: some source failed, which is told elsewhere
                 self.not_before[name] = now + AGAIN
 
@@ -128,7 +128,7 @@ class Runner:
         """Ask everything that runs to stop, and make it; takes at most ``STOP_SECONDS``."""
         self.stopping.set()
         limit = monotonic() + STOP_SECONDS - 2
-        processes = [one.process for one in list(self.running.values()) if one.process.poll() is None]
+        processes = [verb.process for verb in list(self.running.values()) if verb.process.poll() is None]
         for process in processes:
             process.terminate()
         for process in processes:

@@ -57,39 +57,39 @@ def save_page(folder: Path, finding: Finding, way: Way, now: datetime) -> Path |
     folder.mkdir(parents=True, exist_ok=True)
     page = folder / f"page.{ending}"
     page.write_bytes(body)
-    told: dict[str, Any] = {"url": url, "content_type": finding.kept["content_type"], "seen_at": now.isoformat()}
-    told |= {"items": way.options["items"]} if "items" in way.options else {}
-    told |= {"postings": given(body, told)}
-    (folder / "expected.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    expected: dict[str, Any] = {"url": url, "content_type": finding.kept["content_type"], "seen_at": now.isoformat()}
+    expected |= {"items": way.options["items"]} if "items" in way.options else {}
+    expected |= {"postings": given(body, expected)}
+    (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return page
 
 
 def expect_again(folder: Path) -> Path:
     """Write ``expected.json`` anew from the page beside it."""
     path = folder / "expected.json"
-    told = json.loads(path.read_text(encoding="utf-8"))
-    told["postings"] = given(page_in(folder).read_bytes(), told)
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    expected["postings"] = given(page_in(folder).read_bytes(), expected)
+    path.write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path
 
 
 def page_in(folder: Path) -> Path:
     """The kept page of a folder."""
-    found = next(folder.glob("page.*"), None)
-    if found is None:
+    page = next(folder.glob("page.*"), None)
+    if page is None:
         raise ValueError(f"{folder} : il manque page.html. Enregistrez-y une page de la source.")
-    return found
+    return page
 
 
-def given(body: bytes, told: dict[str, Any]) -> list[dict[str, Any]]:
+def given(body: bytes, expected: dict[str, Any]) -> list[dict[str, Any]]:
     """What a kept page gives today, as ``extract`` tells it: what expected.json holds, and what its test compares."""
-    now = datetime.fromisoformat(told["seen_at"])
+    now = datetime.fromisoformat(expected["seen_at"])
     page = Page(
         source="page",
-        url=page_url(told["url"], told["url"]),
+        url=page_url(expected["url"], expected["url"]),
         status=200,
-        content_type=told["content_type"],
+        content_type=expected["content_type"],
         body=body,
         seen_at=now,
     )
-    return [line("page", posting, now) for posting in extract(page, items=told.get("items", ""))]
+    return [line("page", posting, now) for posting in extract(page, items=expected.get("items", ""))]

@@ -13,24 +13,24 @@ from pipeline.normalize.wages.salary import salary
 
 def line(file: str, posting: RawPosting, now: datetime) -> dict[str, Any]:
     """One posting as ``extract`` and ``probe`` print it, and as ``expected.json`` holds it: read, and not yet understood."""
-    said = text(posting.fields, url=posting.url)
-    posted, end = day(said.date_posted, now), day(said.valid_through, now)
-    wage = salary(said.salary)
-    description = sanitized(said.description)
+    words = text(posting.fields, url=posting.url)
+    posted, end = day(words.date_posted, now), day(words.valid_through, now)
+    wage = salary(words.salary)
+    description = sanitized(words.description)
     return {
         "file": file,
-        "url": said.url,
+        "url": words.url,
         "extractor": posting.extractor,
-        "title": said.title,
-        "organization": said.organization or None,
-        "locations": list(said.locations),
-        "employment_type": said.contract or None,
+        "title": words.title,
+        "organization": words.organization or None,
+        "locations": list(words.locations),
+        "employment_type": words.contract or None,
         "date_posted": posted and posted.isoformat(),
         "valid_through": end and end.isoformat(),
         "salary": {name: asdict(wage)[name] for name in ("min", "max", "currency", "period")} if wage else None,
-        "salary_text": said.salary or None,
-        "identifier": said.external_id or None,
-        "apply_url": said.apply_url or None,
+        "salary_text": words.salary or None,
+        "identifier": words.external_id or None,
+        "apply_url": words.apply_url or None,
         "description": description,
         "description_text": plain(description),
     }

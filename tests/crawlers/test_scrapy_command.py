@@ -30,11 +30,11 @@ def test_a_source_of_the_registry_is_crawled_into_a_file(tmp_path: Path) -> None
         }
         out = tmp_path / "out.jsonl"
         done = scrapy("crawl", "feed", "-a", f"source={FEED}", "-o", str(out), **environment)
-    found = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    postings = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
     assert done.returncode == 0, done.stderr
-    assert found
-    assert {one["source"] for one in found} == {FEED}
+    assert postings
+    assert {posting["source"] for posting in postings} == {FEED}
 
 
 def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -76,9 +76,9 @@ def test_a_visit_on_a_full_disk_loses_nothing_and_the_next_heals(
     for day, level in enumerate(LEVELS, start=1):
         disk.leave(level)
         assert call(paths, "crawl", "--pages", str(more), day=day) == 1
-        said = capsys.readouterr().err
-        assert "le disque est plein" in said or "No space left" in said, (level, said)
-        assert "Traceback" not in said
+        printed = capsys.readouterr().err
+        assert "le disque est plein" in printed or "No space left" in printed, (level, printed)
+        assert "Traceback" not in printed
         assert titles(paths) == before
         disk.free()
         checked(paths.store)
@@ -148,9 +148,9 @@ def test_a_backup_refuses_a_full_disk_and_one_that_fills_meanwhile(
         fill(store, 100)
     copies = disk.folder / "copies"
     assert call(paths, "backup", str(copies)) == 1
-    said = capsys.readouterr().err
-    assert "le disque est plein" in said
-    assert "il faut" in said
+    printed = capsys.readouterr().err
+    assert "le disque est plein" in printed
+    assert "il faut" in printed
     monkeypatch.setattr("pipeline.recovery.backup.MARGIN", 0)
     first = back_up(paths, None, copies, NOW).file
     monkeypatch.setattr("pipeline.recovery.backup.for_room", lambda *_: None)  # there was room when it was asked

@@ -157,7 +157,7 @@ def test_a_removal_between_faults_is_closed_after_two_complete_crawls(world: Wor
 
 def test_sites_that_take_everything_off_without_a_word_are_believed_by_the_pages_of_their_offers(world: World) -> None:
     kept = {SITES["single_page"], SITES["sitemap"]}
-    held = {id: told for id, told in world.live().items() if told[0] in kept}
+    held = {id: life for id, life in world.live().items() if life[0] in kept}
     for offer in [id for id, offer in world.valley.offers.items() if offer.company.id in SITES.values()]:
         world.valley.remove(offer)
     before = world.live()

@@ -32,8 +32,8 @@ def values_of(platform: Platform, url: str, options: Mapping[str, str]) -> dict[
 def groups(pattern: str, url: str) -> dict[str, str]:
     """What each group of a regular expression finds in an address; empty where it finds nothing."""
     compiled = re.compile(pattern or NEVER)
-    found = compiled.search(url)
-    return dict.fromkeys(compiled.groupindex, "") | (found.groupdict("") if found else {})
+    match = compiled.search(url)
+    return dict.fromkeys(compiled.groupindex, "") | (match.groupdict("") if match else {})
 
 
 def missing(platform: Platform, values: Mapping[str, str]) -> list[str]:

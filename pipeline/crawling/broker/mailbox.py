@@ -109,8 +109,8 @@ class Mailbox:
 
     def all_ended(self) -> Iterator[str]:
         """The crawls that wait for a conductor."""
-        for found in self.redis.scan_iter(match=key("ended", "*")):
-            name = found.decode("utf-8", "replace").removeprefix(key("ended", ""))
+        for mark in self.redis.scan_iter(match=key("ended", "*")):
+            name = mark.decode("utf-8", "replace").removeprefix(key("ended", ""))
             if NAME.fullmatch(name):
                 yield name
 
@@ -120,9 +120,9 @@ def key(kind: str, name: str) -> str:
     return f"{PREFIX}:{kind}:{name}"
 
 
-def value(found: bytes | None) -> bytes:
+def value(answer: bytes | None) -> bytes:
     """What was found, or nothing."""
-    return found or b""
+    return answer or b""
 
 
 def packed(path: Path) -> bytes:
@@ -135,10 +135,10 @@ def unpacked(data: bytes) -> bytes:
     if not data:
         return b""
     with ZstdDecompressor().stream_reader(data) as reader:
-        found = bytes(reader.read(UNPACKED))
-    if len(found) == UNPACKED:
+        content = bytes(reader.read(UNPACKED))
+    if len(content) == UNPACKED:
         raise ValueError("un fichier de visite trop gros est arrivé par Redis")
-    return found
+    return content
 
 
 def fetch_back(mailbox: Mailbox, name: str, folder: Path) -> Ended | None:

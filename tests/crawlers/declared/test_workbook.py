@@ -21,7 +21,7 @@ def test_a_workbook_is_read_like_a_csv() -> None:
     )
     declared = read(body)
 
-    assert [(one.key, one.fields["validThrough"]) for one in declared.postings] == [
+    assert [(posting.key, posting.fields["validThrough"]) for posting in declared.postings] == [
         ("12", "2026-12-31"),
         ("13", "2026-12-31"),
     ]
@@ -38,7 +38,7 @@ def changed(body: bytes, name: str, data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("part", "data", "said"),
+    ("part", "data", "message"),
     [
         ("xl/workbook.xml", b" " * 50_000_000, "trop volumineux"),
         ("xl/styles.xml", b'<!DOCTYPE a [<!ENTITY b "ha">]><styleSheet>&b;</styleSheet>', "XML"),
@@ -51,13 +51,13 @@ def changed(body: bytes, name: str, data: bytes) -> bytes:
         ("xl/workbook.xml", b"<workbook/>", ""),
     ],
 )
-def test_a_hostile_workbook_is_refused_in_words(part: str, data: bytes, said: str) -> None:
+def test_a_hostile_workbook_is_refused_in_words(part: str, data: bytes, message: str) -> None:
     table = Table("offres.xlsx")
     lines = lines_of(changed(workbook(HEADER.split(";"), GOOD.split(";")), part, data), table)
 
     assert all("ha" not in cells for _, cells in lines)
     assert table.problems or not lines
-    assert said in str(table.problems)
+    assert message in str(table.problems)
 
 
 def test_a_damaged_workbook_is_refused_in_words() -> None:

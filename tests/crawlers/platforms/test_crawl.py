@@ -87,7 +87,7 @@ def broken(table: dict[str, Answer], mark: str) -> dict[str, Answer]:
     return {key: Answer("", "text/plain", 500) if mark in key else value for key, value in table.items()}
 
 
-def said(posting: dict[str, Any], says: str) -> dict[str, str]:
+def parts_of(posting: dict[str, Any], says: str) -> dict[str, str]:
     """What a posting says, in the words of the invented offers."""
     fields = posting["fields"]
     place = fields.get("jobLocation")
@@ -97,14 +97,14 @@ def said(posting: dict[str, Any], says: str) -> dict[str, str]:
     contract = next(
         (o.contract for o in OFFERS if re.search(rf"\b{o.contract}\b", str(fields.get("employmentType")))), ""
     )
-    found = {
+    parts = {
         "title": str(fields["title"]),
         "town": town,
         "contract": contract,
         "date": day(fields.get("datePosted")),
         "employer": EMPLOYER if EMPLOYER in str(fields.get("hiringOrganization")) else "",
     }
-    return {name: found[name] for name in says.split()}
+    return {name: parts[name] for name in says.split()}
 
 
 def day(value: Any) -> str:
@@ -138,8 +138,8 @@ def test_every_offer_is_found_with_what_the_platform_says(crawls: dict[str, Done
 
     assert crawled.troubles == ()
     assert (crawled.outcome, crawled.complete, crawled.found) == (Outcome.OK, True, 3)
-    assert [said(posting, says) for posting in postings] == [
-        {part: one[part] for part in says.split()} for one in wanted
+    assert [parts_of(posting, says) for posting in postings] == [
+        {part: offer[part] for part in says.split()} for offer in wanted
     ]
     assert source.spider == name
 

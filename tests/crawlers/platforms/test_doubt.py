@@ -28,7 +28,7 @@ def test_an_answer_that_is_not_what_it_should_be_is_not_believed(name: str, body
     case = CASES[name]
     made = spider(name, case.url)
 
-    assert not [one for one in answered(made, case.first, body) if isinstance(one, Request)]
+    assert not [request for request in answered(made, case.first, body) if isinstance(request, Request)]
     assert faults(made) == [fault]
 
 

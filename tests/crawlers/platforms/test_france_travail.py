@@ -99,28 +99,28 @@ def test_every_page_of_every_search_is_read(site: Api, tmp_path: Path) -> None:
         wide(501, "Transports du Sud"),
         wide(502, ""),
     ]
-    crawled, found = crawl(site, tmp_path)
+    crawled, postings = crawl(site, tmp_path)
 
     assert (crawled.outcome, crawled.complete, crawled.found) == (Outcome.OK, True, 171)
-    assert {posting["key"] for posting in found} == {one["id"] for one in site.offers[:171]}
+    assert {posting["key"] for posting in postings} == {offer["id"] for offer in site.offers[:171]}
     assert site.tokens == 1
     assert sum("range=150-299" in path for path in site.asked) == 2
 
 
 def test_tokens_end_and_the_api_asks_for_patience(site: Api, tmp_path: Path) -> None:
     site.offers, site.token_uses, site.throttle = [offer(1), offer(2)], 2, 1
-    crawled, found = crawl(site, tmp_path)
+    crawled, postings = crawl(site, tmp_path)
 
-    assert (crawled.outcome, len(found), site.tokens) == (Outcome.OK, 2, 2)
+    assert (crawled.outcome, len(postings), site.tokens) == (Outcome.OK, 2, 2)
 
 
 def test_an_offer_that_went_in_between_is_gone(site: Api, tmp_path: Path) -> None:
     site.offers = [offer(1), wide(2, "Verrerie Inventée")]
     site.gone = {site.offers[1]["id"]}
-    crawled, found = crawl(site, tmp_path)
+    crawled, postings = crawl(site, tmp_path)
 
     assert crawled.gone == (site.offers[1]["origineOffre"]["urlOrigine"],)
-    assert (crawled.outcome, len(found)) == (Outcome.OK, 1)
+    assert (crawled.outcome, len(postings)) == (Outcome.OK, 1)
 
 
 def test_no_offer_is_an_answer(site: Api, tmp_path: Path) -> None:
@@ -139,11 +139,11 @@ def test_a_failure_of_the_api_proves_nothing(site: Api, tmp_path: Path) -> None:
 
 def test_more_offers_than_the_api_gives_is_said(site: Api, tmp_path: Path) -> None:
     site.offers = [offer(0, id=f"A{n}") for n in range(3200)]
-    crawled, found = crawl(site, tmp_path)
+    crawled, postings = crawl(site, tmp_path)
 
     assert not crawled.complete
     assert Fault.CAP_REACHED in {trouble.fault for trouble in crawled.troubles}
-    assert len(found) == 3150
+    assert len(postings) == 3150
 
 
 def test_wrong_keys_are_said_once(site: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +194,6 @@ def test_searches_stay_within_what_the_api_takes() -> None:
         for search in searches({"communes": "1 2 3 4 5 6", "radius": "12", "rome": "", "naf": "23.13Z"})
     ]
 
-    assert [one["commune"] for one in asked] == ["1,2,3,4,5", "1,2,3,4,5", "6", "6"]
-    assert {one["distance"] for one in asked} == {"12"}
-    assert all(len(one.get("codeROME", "").split(",")) <= 200 for one in asked)
+    assert [question["commune"] for question in asked] == ["1,2,3,4,5", "1,2,3,4,5", "6", "6"]
+    assert {question["distance"] for question in asked} == {"12"}
+    assert all(len(question.get("codeROME", "").split(",")) <= 200 for question in asked)

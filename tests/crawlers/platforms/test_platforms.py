@@ -29,7 +29,7 @@ def test_a_platform_is_recognised_by_its_address_and_by_a_link_to_it(name: str) 
     link = recognised("https://novembre.example/emploi", f'<p><a href="{url}">Nos offres</a></p>')
 
     assert recognised(url) == [Recognised(spider=name, url=url)]
-    assert [(one.spider, spider(name, one.url).values["api"]) for one in link] == [
+    assert [(platform.spider, spider(name, platform.url).values["api"]) for platform in link] == [
         (name, spider(name, url).values["api"])
     ]
 
@@ -38,9 +38,9 @@ def test_a_platform_is_recognised_by_its_address_and_by_a_link_to_it(name: str) 
 def test_a_platform_is_recognised_by_its_marks(name: str) -> None:
     case = CASES[name]
 
-    found = recognised("https://novembre.example/emploi", case.mark)
+    platforms = recognised("https://novembre.example/emploi", case.mark)
 
-    assert [(one.spider, one.options) for one in found] == [(name, case.marked)]
+    assert [(platform.spider, platform.options) for platform in platforms] == [(name, case.marked)]
     assert set(case.marked) <= set(PLATFORMS[name].options)
 
 

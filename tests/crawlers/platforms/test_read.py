@@ -30,15 +30,17 @@ def test_digitalrecruiters_export_is_asked_for_with_its_key() -> None:
         }
         for number in (1, 2)
     ]
-    found = answered(made, request.url, json.dumps({"count": 2, "ads": ads}))
+    offers = answered(made, request.url, json.dumps({"count": 2, "ads": ads}))
 
     assert request.url == "https://app.digitalrecruiters.com/export/job-ads/abc"
     assert request.method == "GET"
-    assert [one.url for one in found] == [f"https://emploi.novembre.example/fr/annonce/{n}-mouliste" for n in (1, 2)]
-    assert found[0].fields["employmentType"] == ["CDD", "6 mois"]
-    assert found[0].fields["jobLocation"]["address"]["postalCode"] == "76340"
-    assert "Précision" in found[0].fields["description"]
-    assert "Secrète" not in str(found)
+    assert [offer.url for offer in offers] == [
+        f"https://emploi.novembre.example/fr/annonce/{n}-mouliste" for n in (1, 2)
+    ]
+    assert offers[0].fields["employmentType"] == ["CDD", "6 mois"]
+    assert offers[0].fields["jobLocation"]["address"]["postalCode"] == "76340"
+    assert "Précision" in offers[0].fields["description"]
+    assert "Secrète" not in str(offers)
     assert made.report.troubles == []
 
 
@@ -48,7 +50,7 @@ def test_sections_are_one_text_and_their_titles_are_not_the_offers_title() -> No
         "jobDescription": {"title": "Description du poste", "text": "<p>Régler une ligne IS</p>"},
         "additionalInformation": {"title": "Autres", "text": ""},
     }
-    (found,) = postings(
+    (offer,) = postings(
         {
             "id": "7441",
             "name": "Régleur H/F",
@@ -60,11 +62,11 @@ def test_sections_are_one_text_and_their_titles_are_not_the_offers_title() -> No
         }
     )
 
-    assert found.fields["title"] == "Régleur H/F"
-    assert found.fields["description"].startswith("<h3>Description de l'entreprise</h3><p>Une verrerie")
-    assert "Autres" not in found.fields["description"]
-    assert found.url == "https://jobs.smartrecruiters.com/VN/7441"
-    assert "Secrète" not in str(found)
+    assert offer.fields["title"] == "Régleur H/F"
+    assert offer.fields["description"].startswith("<h3>Description de l'entreprise</h3><p>Une verrerie")
+    assert "Autres" not in offer.fields["description"]
+    assert offer.url == "https://jobs.smartrecruiters.com/VN/7441"
+    assert "Secrète" not in str(offer)
 
 
 def test_flatchr_says_wage_hours_and_experience_in_its_own_letters() -> None:
@@ -82,11 +84,11 @@ def test_flatchr_says_wage_hours_and_experience_in_its_own_letters() -> None:
         "company": {"name": "Novembre", "slug": "nov"},
     }
     item = {"id": "k1", "offer_id": 9, "published": True, "created_at": "2026-11-02T08:00:00Z", "vacancy": vacancy}
-    (found,) = postings({"items": [item]})
+    (offer,) = postings({"items": [item]})
 
-    assert found.fields["baseSalary"] == {"value": {"minValue": 2300, "unitText": "MONTH"}, "currency": "EUR"}
-    assert (found.fields["workHours"], found.fields["experienceRequirements"]) == ("temps partiel", "2 ans")
-    assert (found.key, found.url) == ("84", "https://careers.flatchr.io/company/nov/vacancy/regleur")
+    assert offer.fields["baseSalary"] == {"value": {"minValue": 2300, "unitText": "MONTH"}, "currency": "EUR"}
+    assert (offer.fields["workHours"], offer.fields["experienceRequirements"]) == ("temps partiel", "2 ans")
+    assert (offer.key, offer.url) == ("84", "https://careers.flatchr.io/company/nov/vacancy/regleur")
 
 
 def test_what_is_not_for_the_public_is_left_out() -> None:
@@ -100,7 +102,7 @@ def test_what_is_not_for_the_public_is_left_out() -> None:
     }
 
     assert [
-        one.key for one in postings({"jobs": [job | {"isListed": True}, job | {"id": "a2", "isListed": False}]})
+        offer.key for offer in postings({"jobs": [job | {"isListed": True}, job | {"id": "a2", "isListed": False}]})
     ] == ["a1"]
 
 
@@ -113,9 +115,9 @@ def test_a_department_is_no_region() -> None:
         "country": "France",
         "department": "Production",
     }
-    (found,) = postings({"offers": [offer]})
+    (posting,) = postings({"offers": [offer]})
 
-    assert found.fields["jobLocation"] == {"address": {"addressLocality": "Eu", "addressCountry": "France"}}
+    assert posting.fields["jobLocation"] == {"address": {"addressLocality": "Eu", "addressCountry": "France"}}
 
 
 def test_a_wordpress_article_is_no_offer() -> None:
@@ -128,7 +130,7 @@ def test_a_wordpress_article_is_no_offer() -> None:
         "content": {"rendered": "<p>Venez nombreux découvrir le four</p>"},
     }
 
-    assert all(one.extractor != "platform" for one in postings([post]))
+    assert all(offer.extractor != "platform" for offer in postings([post]))
 
 
 def test_an_employers_own_page_comes_before_the_platforms() -> None:
@@ -143,10 +145,10 @@ def test_an_employers_own_page_comes_before_the_platforms() -> None:
         "contract_duration_min": 6,
         "websites_urls": urls,
     }
-    (found,) = postings({"name": "Novembre", "jobs": [job]})
+    (offer,) = postings({"name": "Novembre", "jobs": [job]})
 
-    assert found.url == "https://novembre.example/1"
-    assert found.fields["employmentType"] == ["CDD", "6 mois"]
+    assert offer.url == "https://novembre.example/1"
+    assert offer.fields["employmentType"] == ["CDD", "6 mois"]
 
 
 def test_a_script_that_does_more_than_write_is_not_read() -> None:

@@ -23,9 +23,9 @@ def test_everything_read_is_complete() -> None:
 
 
 def test_nothing_found_is_believed_only_when_it_is_said() -> None:
-    said, silent = ended(says_empty=True), ended()
+    empty, silent = ended(says_empty=True), ended()
 
-    assert (said.outcome, said.complete) == (Outcome.EMPTY, True)
+    assert (empty.outcome, empty.complete) == (Outcome.EMPTY, True)
     assert (silent.outcome, silent.complete) == (Outcome.SUSPECT, False)
     assert [trouble.fault for trouble in silent.troubles] == [Fault.NOTHING_FOUND]
 

@@ -98,7 +98,7 @@ def test_a_member_who_refused_is_never_crawled(tmp_path: Path) -> None:
 def test_the_first_of_two_rows_with_one_id_stays(tmp_path: Path) -> None:
     read = registry(tmp_path, [GOOD_MEMBER, GOOD_MEMBER | {"name": "Une autre"}], [GOOD_SOURCE, GOOD_SOURCE])
 
-    assert [(one.file, one.line, one.column) for one in read.problems] == [
+    assert [(problem.file, problem.line, problem.column) for problem in read.problems] == [
         ("members.csv", 3, "id"),
         ("sources.csv", 3, "id"),
     ]

@@ -96,7 +96,7 @@ def source(site: str, spider: str = "listing") -> Source:
 def crawl(site: str, folder: Path, *offers: str, spider: str = "listing") -> Crawl:
     """A visit of the list, that had these offers so far."""
     listed = source(site, spider)
-    addresses = tuple(one if one.startswith("http") else f"{site}{one}" for one in offers)
+    addresses = tuple(offer if offer.startswith("http") else f"{site}{offer}" for offer in offers)
     ((fetched,),) = fetch([listed], out_dir=folder, now=NOW, offers={"v": addresses})
     return read_crawl(fetched.run_file)
 
@@ -108,9 +108,9 @@ def faults(crawl: Crawl) -> set[Fault]:
 
 def asked() -> list[str]:
     """Pages of offers that were asked for since the last look."""
-    found = [path for path in Answers.asked if path.startswith("/o/")]
+    asked = [path for path in Answers.asked if path.startswith("/o/")]
     Answers.asked = ()
-    return found
+    return asked
 
 
 def test_a_list_whose_offers_are_all_gone_is_empty(site: str, tmp_path: Path) -> None:

@@ -79,9 +79,9 @@ class Chaos:
         """Stop whatever runs, once nobody puts another in its place."""
         self.over.set()
         killer.join()
-        for one in self.workers:
-            one.kill()
-            one.wait()
+        for first in self.workers:
+            first.kill()
+            first.wait()
 
 
 def test_killing_workers_and_redis_loses_no_crawl_and_doubles_none(server: RedisServer, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_killing_workers_and_redis_loses_no_crawl_and_doubles_none(server: Redis
 
 
 def test_a_host_is_asked_by_one_worker_at_a_time(server: RedisServer, base: str, tmp_path: Path) -> None:
-    with worker(server.url, tmp_path / "1") as one, worker(server.url, tmp_path / "2") as two:
+    with worker(server.url, tmp_path / "1") as first, worker(server.url, tmp_path / "2") as second:
         crew = RemoteCrew(server.url)
         orders = [
             Order(source=source(id, f"{base}/{id}", links="css:a"), started_at=NOW, out=tmp_path / file_name(id, NOW))
@@ -112,8 +112,8 @@ def test_a_host_is_asked_by_one_worker_at_a_time(server: RedisServer, base: str,
         ]
         with ThreadPoolExecutor(len(orders)) as pool:
             ended = list(pool.map(crew.fetch_one, orders))
-        one.terminate()
-        two.terminate()
+        first.terminate()
+        second.terminate()
 
     assert [read_crawl(fetched.run_file).outcome for fetched in ended] == [Outcome.EMPTY] * len(orders)
     assert Counting.most == 1
@@ -139,9 +139,9 @@ def test_a_crawl_whose_conductor_was_killed_is_brought_back(server: RedisServer,
         queue = broker(server.url, hold=2)
         until(lambda: queue.do_qsize("crawls"), "nothing was asked for")
         asking.kill()
-    with worker(server.url, tmp_path / "1") as one:
+    with worker(server.url, tmp_path / "1") as first:
         until(lambda: mailbox.ended(out.name), "the crawl was never made")
-        one.terminate()
+        first.terminate()
     bring_back(server.url, out.parent)
     assert read_crawl(out).outcome == Outcome.EMPTY
     assert mailbox.ended(out.name) is None
@@ -157,9 +157,9 @@ def test_a_worker_drops_what_nobody_wants_any_more(server: RedisServer, base: st
     crew.asked.add(order.out.name)
     crew.ask(order)
     crew.stop()
-    with worker(server.url, tmp_path / "1") as one:
+    with worker(server.url, tmp_path / "1") as first:
         until(lambda: not crew.message.broker.do_qsize("crawls"), "the message was never taken")  # type: ignore[attr-defined]
-        one.terminate()
+        first.terminate()
 
     assert crew.mailbox.ended(order.out.name) is None
     assert Counting.most == 0
@@ -174,9 +174,9 @@ def test_without_redis_it_is_said_kindly_and_nothing_is_recorded(
     with pytest.raises(BrokerDownError, match=r"127\.0\.0\.1:9.*systemctl start redis-server"):
         list(fetch([source("a", "http://127.0.0.1:9/")], out_dir=tmp_path, now=NOW))
 
-    said = capsys.readouterr().err
-    assert "ne répond pas" in said
-    assert "tres-secret" not in said
+    printed = capsys.readouterr().err
+    assert "ne répond pas" in printed
+    assert "tres-secret" not in printed
     assert not list(tmp_path.iterdir())
 
 

@@ -50,8 +50,8 @@ def test_sources_of_one_host_wait_for_each_other(mode: str, base: str, tmp_path:
     sources = [source(name, f"{base}/{name}", links="css:a") for name in ("a", "b", "c")]
     groups = list(fetch(sources, out_dir=tmp_path, now=NOW))
 
-    assert [[one.source.id for one in group] for group in groups] == [["a", "b", "c"]]
-    assert [read_crawl(one.run_file).outcome for one in groups[0]] == [Outcome.EMPTY] * 3
+    assert [[crawl.source.id for crawl in group] for group in groups] == [["a", "b", "c"]]
+    assert [read_crawl(crawl.run_file).outcome for crawl in groups[0]] == [Outcome.EMPTY] * 3
     assert Counting.most == 1
 
 
@@ -101,6 +101,6 @@ def test_without_a_broker_nothing_of_it_is_imported() -> None:
     )
     environment = {name: value for name, value in os.environ.items() if name != BROKER}
     command = [sys.executable, "-c", program]
-    said = subprocess.run(command, check=True, cwd=ROOT, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, cwd=ROOT, env=environment, capture_output=True, text=True)
 
-    assert said.stdout == "[]\n"
+    assert done.stdout == "[]\n"

@@ -92,7 +92,7 @@ def test_a_run_file_that_nobody_foresaw_fails_alone_and_once(
     crawl = keep(store, fetched(run_file(tmp_path)))
     leftovers = (run_file(tmp_path, now=NOW + timedelta(days=1)), keep_leftovers(store, tmp_path))
 
-    assert [crawl.outcome, *(one.outcome for one in leftovers[1])] == [Outcome.FAILED] * 2
+    assert [crawl.outcome, *(left.outcome for left in leftovers[1])] == [Outcome.FAILED] * 2
     assert not list(tmp_path.glob("*.run"))
     assert count(store, "raw_postings") == 0
 

@@ -60,10 +60,10 @@ def test_a_mended_parser_repairs_the_past(paths: Paths, monkeypatch: pytest.Monk
 def broken(read: Any) -> Any:
     """A reader that loses titles."""
 
-    def lossy(self: Reader, one: Any) -> Any:
+    def lossy(self: Reader, page: Any) -> Any:
         return [
             replace(posting, fields=posting.fields | {"title": posting.fields["title"].replace("Régleur", "Cariste")})
-            for posting in read(self, one)
+            for posting in read(self, page)
         ]
 
     return lossy

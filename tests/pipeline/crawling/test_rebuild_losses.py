@@ -22,7 +22,7 @@ def test_a_broken_parser_loses_nothing(paths: Paths, monkeypatch: pytest.MonkeyP
     days(paths)
     before = content(paths)
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "read", lambda self, one: [])
+        patch.setattr(Reader, "read", lambda self, page: [])
         with pytest.raises(LossError, match="5 annonces sur 5"):
             rebuild(paths, 2)
     rebuild(paths, 2)
@@ -34,6 +34,6 @@ def test_a_few_postings_may_go_and_are_counted(paths: Paths, monkeypatch: pytest
     days(paths)
     read = Reader.read
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "read", lambda self, one: [] if one.url.endswith("/4") else read(self, one))
+        patch.setattr(Reader, "read", lambda self, page: [] if page.url.endswith("/4") else read(self, page))
         assert rebuild(paths, 2).dropped == 1
     assert len(content(paths)["jobs"]) == 4

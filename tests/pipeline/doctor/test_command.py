@@ -27,14 +27,14 @@ def paths(tmp_path: Path) -> Paths:
 def test_a_wrong_clock_is_known_without_any_crawl(tmp_path: Path) -> None:
     nothing = Paths(registry=tmp_path, data=tmp_path / "var")
     long_ago = datetime(1970, 1, 1, tzinfo=UTC)
-    assert "clock" in {one.name for one in examine(installation(nothing, now=long_ago))}
+    assert "clock" in {finding.name for finding in examine(installation(nothing, now=long_ago))}
 
 
 def test_the_mail_server_is_spoken_to_only_when_asked(paths: Paths) -> None:
     def asked(port: int) -> list[str]:
         own = f'[mail]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\nsender = "a@exemple.fr"\n'
         (paths.data / "glassvallee.toml").write_text(own)
-        return [one.name for one in graves(replace(installation(paths), mail=True))]
+        return [finding.name for finding in graves(replace(installation(paths), mail=True))]
 
     with letterbox() as server:
         assert asked(server.settings.port) == []
@@ -49,15 +49,15 @@ def test_what_is_in_force_is_told_with_its_origin_and_no_secret(
         monkeypatch.setenv(name, "mot-de-passe-très-secret")
     monkeypatch.delenv("GLASSVALLEE_BROKER")
     assert call(paths, "doctor", "--json") in {0, 1}
-    told = json.loads(capsys.readouterr().out)
-    origins = {(one["heading"], one["setting"]): one["from"] for one in told["settings"]}
+    report = json.loads(capsys.readouterr().out)
+    origins = {(finding["heading"], finding["setting"]): finding["from"] for finding in report["settings"]}
     assert origins["backup", "nights"].endswith("glassvallee.toml")
     assert origins["serve", "port"] == "defaults.toml"
-    assert (told["secrets"]["GLASSVALLEE_SECRET"], told["secrets"]["GLASSVALLEE_BROKER"]) == ("donné", "absent")
+    assert (report["secrets"]["GLASSVALLEE_SECRET"], report["secrets"]["GLASSVALLEE_BROKER"]) == ("donné", "absent")
     call(paths, "doctor")
-    said = capsys.readouterr()
-    assert "Rien à réparer" in said.out or "À RÉPARER" in said.out
-    assert "très-secret" not in json.dumps(told, ensure_ascii=False) + said.out + said.err
+    printed = capsys.readouterr()
+    assert "Rien à réparer" in printed.out or "À RÉPARER" in printed.out
+    assert "très-secret" not in json.dumps(report, ensure_ascii=False) + printed.out + printed.err
 
 
 def test_settings_that_cannot_be_read_are_a_finding_too(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,10 +78,10 @@ def test_a_folder_that_is_not_ours_is_named(paths: Paths, tmp_path: Path) -> Non
         "print([f.mend for f in folder(S(paths=p))])"
     )
     as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
-    said = subprocess.run(
+    printed = subprocess.run(
         [*as_nobody, sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True
     )
-    assert "chown" in said.stdout
+    assert "chown" in printed.stdout
 
 
 def test_a_locked_installation_says_who_works(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,8 +103,8 @@ def test_a_damaged_database_is_named_whatever_is_asked(
         paths.store.write_bytes(b"not a database" * 1000)
     body = paths.store.read_bytes()
     assert call(paths, *verb.split()) == 1
-    said = capsys.readouterr().err
-    assert "vallee.db" in said
-    assert "glassvallee doctor" in said
-    assert "Traceback" not in said
+    printed = capsys.readouterr().err
+    assert "vallee.db" in printed
+    assert "glassvallee doctor" in printed
+    assert "Traceback" not in printed
     assert paths.store.read_bytes() == body, "nothing was written to it"

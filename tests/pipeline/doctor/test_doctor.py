@@ -132,9 +132,9 @@ def test_a_fault_is_named_with_its_mend_and_once_mended_no_longer(
     before = tmp_path.with_name(f"{tmp_path.name}-before")
     shutil.copytree(tmp_path, before)
     make(paths)
-    found = graves(installation(paths))
-    assert [one.name for one in found if mend in one.mend], found
-    assert {one.name for one in found} == {name}
+    findings = graves(installation(paths))
+    assert [finding.name for finding in findings if mend in finding.mend], findings
+    assert {finding.name for finding in findings} == {name}
     real = COMMANDS | ({"glassvallee restore": ["restore", str(backup), "--yes"]} if name == "databases" else {})
     for command in [words for said, words in real.items() if said in mend]:
         assert call(paths, *command) == 0
@@ -155,9 +155,9 @@ def test_a_fault_is_named_with_its_mend_and_once_mended_no_longer(
     ],
 )
 def test_a_machine_that_does_not_suit_is_named(paths: Paths, given: dict[str, Any], name: str, mend: str) -> None:
-    (found,) = graves(installation(paths, **given))
-    assert found.name == name
-    assert mend in found.mend
+    (finding,) = graves(installation(paths, **given))
+    assert finding.name == name
+    assert mend in finding.mend
 
 
 def test_a_source_that_needs_a_browser_says_so_when_there_is_none(paths: Paths) -> None:
@@ -165,13 +165,13 @@ def test_a_source_that_needs_a_browser_says_so_when_there_is_none(paths: Paths) 
     sources.write_text(
         sources.read_text(encoding="utf-8").replace("offres,", "offres,javascript=yes,", 1), encoding="utf-8"
     )
-    assert "browser" not in {one.name for one in examine(installation(paths))}
-    assert "browser" in {one.name for one in examine(installation(paths, browser="il manque Chromium"))}
+    assert "browser" not in {finding.name for finding in examine(installation(paths))}
+    assert "browser" in {finding.name for finding in examine(installation(paths, browser="il manque Chromium"))}
 
 
 def test_what_is_only_good_to_know_is_nothing_to_mend(paths: Paths) -> None:
     (paths.data / "glassvallee.toml").unlink()
-    known = {one.name for one in examine(installation(paths, root=True)) if not one.grave}
+    known = {finding.name for finding in examine(installation(paths, root=True)) if not finding.grave}
     assert known == {"user", "settings", "backups_made"}
 
 

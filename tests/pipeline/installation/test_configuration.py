@@ -14,23 +14,25 @@ from pipeline.installation.settings import Serve
 
 
 def test_without_a_file_the_defaults_are_in_force(tmp_path: Path) -> None:
-    found = read_configuration(tmp_path)
-    assert found.settings.serve.port == 8001
-    assert found.settings.site == Site(**{one.name: getattr(site_of_file(), one.name) for one in fields(Site)})
-    assert found.file is None
-    assert found.origin("serve", "port") == "defaults.toml"
+    configuration = read_configuration(tmp_path)
+    assert configuration.settings.serve.port == 8001
+    assert configuration.settings.site == Site(
+        **{field.name: getattr(site_of_file(), field.name) for field in fields(Site)}
+    )
+    assert configuration.file is None
+    assert configuration.origin("serve", "port") == "defaults.toml"
 
 
 def test_what_the_installation_says_wins_setting_by_setting(tmp_path: Path) -> None:
     own = tmp_path / "glassvallee.toml"
     own.write_text('[serve]\nport = 9000\n[site]\npublisher_address = "1 rue du Verre, Eu"\n', encoding="utf-8")
-    found = read_configuration(tmp_path)
-    assert found.settings.serve == Serve(host="127.0.0.1", port=9000, metrics=False)
-    assert found.settings.site.publisher_address == "1 rue du Verre, Eu"
-    assert found.settings.site.publisher == site_of_file().publisher
-    assert ("site", "publisher_address", "1 rue du Verre, Eu") in list(found.lines())
-    assert not [line for line in found.lines() if line[:2] == ("site", "publisher")], "only what it says itself"
-    assert (found.origin("serve", "port"), found.origin("serve", "host")) == (str(own), "defaults.toml")
+    configuration = read_configuration(tmp_path)
+    assert configuration.settings.serve == Serve(host="127.0.0.1", port=9000, metrics=False)
+    assert configuration.settings.site.publisher_address == "1 rue du Verre, Eu"
+    assert configuration.settings.site.publisher == site_of_file().publisher
+    assert ("site", "publisher_address", "1 rue du Verre, Eu") in list(configuration.lines())
+    assert not [line for line in configuration.lines() if line[:2] == ("site", "publisher")], "only what it says itself"
+    assert (configuration.origin("serve", "port"), configuration.origin("serve", "host")) == (str(own), "defaults.toml")
 
 
 def test_another_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,7 +46,7 @@ def test_another_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("[serv]\nport = 1", "Vouliez-vous écrire « serve »"),
         ("[serve]\nprt = 1", "Vouliez-vous écrire « port »"),
@@ -63,10 +65,10 @@ def test_another_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ("# é".encode("latin-1").decode("latin-1"), None),
     ],
 )
-def test_a_wrong_setting_is_named_with_its_mend(tmp_path: Path, text: str, said: str | None) -> None:
+def test_a_wrong_setting_is_named_with_its_mend(tmp_path: Path, text: str, message: str | None) -> None:
     own = tmp_path / "glassvallee.toml"
     own.write_bytes(text.encode("latin-1"))
-    with pytest.raises(ConfigurationError, match=said or "UTF-8") as raised:
+    with pytest.raises(ConfigurationError, match=message or "UTF-8") as raised:
         read_configuration(tmp_path)
     assert str(own) in str(raised.value)
 
@@ -81,4 +83,4 @@ def test_every_default_is_explained_beside_it() -> None:
 def test_the_site_is_described_in_one_place() -> None:
     assert "site" not in tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))
     block = json.loads(CONFIG.read_text(encoding="utf-8"))["plugins"]["board"]
-    assert [*block] == [one.name for one in fields(Site)]
+    assert [*block] == [field.name for field in fields(Site)]

@@ -25,11 +25,11 @@ def test_a_run_has_one_id_from_its_start_to_its_end(tmp_path: Path) -> None:
         with logged(tmp_path, "crawl") as told:
             event("crawled", source="verrerie", found=3)
             told["status"] = 0
-    found = lines(tmp_path)
-    assert [line["event"] for line in found] == ["started", "crawled", "ended"] * 2
-    assert len({line["run"] for line in found}) == 2
-    assert found[1] == found[1] | {"verb": "crawl", "level": "info", "source": "verrerie", "found": 3}
-    assert found[2]["status"] == 0
+    events = lines(tmp_path)
+    assert [line["event"] for line in events] == ["started", "crawled", "ended"] * 2
+    assert len({line["run"] for line in events}) == 2
+    assert events[1] == events[1] | {"verb": "crawl", "level": "info", "source": "verrerie", "found": 3}
+    assert events[2]["status"] == 0
     assert not logging.getLogger().handlers or LOG.level == logging.NOTSET
 
 

@@ -12,10 +12,10 @@ from pipeline.installation.system_errors import FULL, SYSTEM, in_french
 
 @pytest.mark.parametrize("code", sorted(SYSTEM.keys() | FULL))
 def test_an_error_of_the_system_is_said_in_french(code: int, tmp_path: Path) -> None:
-    said = in_french(OSError(code, "some English words", str(tmp_path / "fichier")), Paths(data=tmp_path))
-    assert said.endswith(".")
-    assert "Errno" not in said
-    assert code in FULL or str(tmp_path / "fichier") in said
+    message = in_french(OSError(code, "some English words", str(tmp_path / "fichier")), Paths(data=tmp_path))
+    assert message.endswith(".")
+    assert "Errno" not in message
+    assert code in FULL or str(tmp_path / "fichier") in message
 
 
 def test_words_of_ours_are_left_as_they_are(tmp_path: Path) -> None:

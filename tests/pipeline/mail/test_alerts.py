@@ -18,8 +18,8 @@ LATER = timedelta(hours=1)
 
 @pytest.fixture
 def post(tmp_path: Path) -> Iterator[Post]:
-    with an_installation(tmp_path) as found:
-        yield found
+    with an_installation(tmp_path) as post:
+        yield post
 
 
 def test_nothing_is_told_before_the_address_agrees(post: Post) -> None:
@@ -45,10 +45,10 @@ def test_who_confirmed_is_told_once_and_only_what_is_new(post: Post) -> None:
     text = letter.get_content()
     with closing(sqlite3.connect(post.paths.board)) as board:
         board.row_factory = sqlite3.Row
-        told = [job for job in board.execute("SELECT * FROM jobs") if f"/offres/{job['id']}-{job['slug']}" in text]
-    assert told
-    assert all(job["status"] != "closed" for job in told)
-    assert any("cariste" in job["search_text"].lower() for job in told)
+        announced = [job for job in board.execute("SELECT * FROM jobs") if f"/offres/{job['id']}-{job['slug']}" in text]
+    assert announced
+    assert all(job["status"] != "closed" for job in announced)
+    assert any("cariste" in job["search_text"].lower() for job in announced)
     assert letter["List-Unsubscribe"].strip() == f"<https://emplois.vallee.example/alertes/{row['token']}/fin>"
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert post.news(NOW + timedelta(days=1)).told == 0, "never a mail with nothing new"
@@ -77,8 +77,12 @@ def test_a_visit_that_was_not_over_when_somebody_was_told_is_told_of_later(post:
     post.ask("lea@exemple.fr", "")
     post.confirm_all()
     with closing(sqlite3.connect(post.paths.board)) as board, board:
-        newest, told = board.execute("SELECT max(rowid), max(first_seen) FROM jobs WHERE status != 'closed'").fetchone()
-        began, published = (f"{datetime.fromisoformat(told) + timedelta(hours=n):%Y-%m-%dT%H:%M:%SZ}" for n in (1, 2))
+        newest, first_seen = board.execute(
+            "SELECT max(rowid), max(first_seen) FROM jobs WHERE status != 'closed'"
+        ).fetchone()
+        began, published = (
+            f"{datetime.fromisoformat(first_seen) + timedelta(hours=n):%Y-%m-%dT%H:%M:%SZ}" for n in (1, 2)
+        )
         board.execute("UPDATE jobs SET status = 'closed' WHERE rowid = ?", [newest])
         board.execute("UPDATE meta SET value = ? WHERE key = 'published_at'", [published])
     assert post.news().told == 1
@@ -108,8 +112,8 @@ def test_a_member_is_told_of_offers_that_end_and_of_its_week(post: Post) -> None
     assert "dernier jour dans 7 jours" in post.box.letters[-1].get_content()
     assert post.news(NOW + LATER).told == 0
     days = [NOW + timedelta(days=n) for n in range(1, 9)]
-    told = [day for day in days if post.news(day).told]
-    assert [day.date().isoformat() for day in told] == ["2026-11-30"], "the day before, which is a Monday here"
+    written_on = [day for day in days if post.news(day).told]
+    assert [day.date().isoformat() for day in written_on] == ["2026-11-30"], "the day before, which is a Monday here"
     text = post.box.letters[-1].get_content()
     assert "dernier jour demain" in text
     assert "Vos sept derniers jours" in text

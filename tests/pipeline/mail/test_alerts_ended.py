@@ -21,8 +21,8 @@ LATER = timedelta(hours=1)
 
 @pytest.fixture
 def post(tmp_path: Path) -> Iterator[Post]:
-    with an_installation(tmp_path) as found:
-        yield found
+    with an_installation(tmp_path) as post:
+        yield post
 
 
 def test_an_address_that_does_not_exist_is_erased(post: Post) -> None:

@@ -39,7 +39,7 @@ def paths(tmp_path: Path) -> Paths:
 
 def test_a_backup_holds_all_that_cannot_be_made_again(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(paths, "backup", str(paths.data / "copies"), "--json") == 0
-    told = json.loads(capsys.readouterr().out)
+    report = json.loads(capsys.readouterr().out)
     names = {
         "data/vallee.db",
         "data/people.db",
@@ -48,7 +48,7 @@ def test_a_backup_holds_all_that_cannot_be_made_again(paths: Paths, capsys: pyte
         "registry/sources.csv",
         "settings/glassvallee.toml",
     }
-    assert {one["name"] for one in told["entries"]} == names
+    assert {entry["name"] for entry in report["entries"]} == names
     (file,) = (paths.data / "copies").iterdir()
     assert file.name == "glassvallee-2026-11-24T033000Z.tar.zst"
     assert file.stat().st_mode & 0o077 == 0, "others may read it"
@@ -57,7 +57,7 @@ def test_a_backup_holds_all_that_cannot_be_made_again(paths: Paths, capsys: pyte
 def test_names_that_people_give_their_files_stop_no_backup(paths: Paths) -> None:
     for name in ("members (copie).csv", "offres-déclarées.csv", "~$members.xlsx", ".~lock.members.csv"):
         (paths.registry / name).write_text("id,name\n", encoding="utf-8")
-    names = {one.name for one in unpack(made(paths), lambda _: None).entries}
+    names = {entry.name for entry in unpack(made(paths), lambda _: None).entries}
     assert {"registry/members (copie).csv", "registry/offres-déclarées.csv"} <= names
     assert not any("~" in name for name in names)
 
@@ -97,8 +97,8 @@ def test_nights_are_kept_and_only_our_own_files_removed(paths: Paths) -> None:
     configuration = read_configuration(paths.data)
     for night in range(4):
         nightly_backup(paths, configuration, NOW + timedelta(days=night))
-    assert [one.name[12:22] for one in backups(copies)] == ["2026-11-27", "2026-11-26"]
-    assert {"photos.zip", "glassvallee-2020-01-01T000000Z.tar.zst"} < {one.name for one in copies.iterdir()}
+    assert [file.name[12:22] for file in backups(copies)] == ["2026-11-27", "2026-11-26"]
+    assert {"photos.zip", "glassvallee-2020-01-01T000000Z.tar.zst"} < {file.name for file in copies.iterdir()}
     assert call(paths, "backup", "--nightly") == 0
     assert (copies / "glassvallee-2026-11-24T033000Z.tar.zst").exists(), "the clock went back: what was made now stays"
 
@@ -123,8 +123,8 @@ def test_an_archive_leads_nowhere_else(paths: Paths, tmp_path: Path) -> None:
     body = tmp_path / "x"
     body.write_bytes(b"x")
     for name in ("../x", "data/../../x", "/etc/x", "data/x/y", "contenu.json"):
-        one = Entry(name=name, size=1, sha256="0" * 64)
-        write(tmp_path / "bad", Manifest(made_at="", entries=(one,)), {name: body})
+        listed = Entry(name=name, size=1, sha256="0" * 64)
+        write(tmp_path / "bad", Manifest(made_at="", entries=(listed,)), {name: body})
         with pytest.raises(ArchiveError, match="rien à y faire"):
             unpack(tmp_path / "bad", lambda _: None)
         (tmp_path / "bad").unlink()

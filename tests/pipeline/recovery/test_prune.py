@@ -33,11 +33,11 @@ PAY = "Salaire : 2 100 € brut par mois."
 def paths(tmp_path: Path) -> Paths:
     """Three days of crawls, and a year later two more: what was offered changed, one offer lives all along."""
     registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE | {"options": "links=css:a"}])
-    found = Paths(registry=tmp_path, data=tmp_path / "var")
-    days(found)
-    crawl(found, 500, {1: offer(1, pay=PAY), 2: offer(2, pay=PAY), 5: offer(5)})
-    crawl(found, 501, {1: offer(1, title="Conducteur", pay=PAY), 2: offer(2, pay=PAY), 5: offer(5)})
-    return found
+    paths = Paths(registry=tmp_path, data=tmp_path / "var")
+    days(paths)
+    crawl(paths, 500, {1: offer(1, pay=PAY), 2: offer(2, pay=PAY), 5: offer(5)})
+    crawl(paths, 501, {1: offer(1, title="Conducteur", pay=PAY), 2: offer(2, pay=PAY), 5: offer(5)})
+    return paths
 
 
 def call(paths: Paths, day: int, *words: str) -> int:
@@ -60,9 +60,9 @@ def bodies(paths: Paths) -> int:
 def test_nothing_goes_unless_it_is_meant(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     before = bodies(paths)
     assert call(paths, 501, "prune", "--json") == 0
-    said = capsys.readouterr()
-    assert json.loads(said.out)["pages"] == 2  # the first texts of 1 and 2: every other is the last of its address
-    assert "prune --yes" in said.err
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["pages"] == 2  # the first texts of 1 and 2: every other is the last of its address
+    assert "prune --yes" in printed.err
     assert bodies(paths) == before
     assert call(paths, 3, "prune", "--yes") == 0, "nothing is old yet"
     assert bodies(paths) == before

@@ -28,10 +28,10 @@ def test_a_restored_installation_is_as_it_was(paths: Paths, capsys: pytest.Captu
         store.execute("UPDATE jobs SET status = 'closed'")
     (paths.registry / "members.csv").write_text("id,name\n", encoding="utf-8")
     assert call(paths, "restore", str(file)) == 0
-    said = capsys.readouterr()
-    assert "serait remplacé" in said.out
-    assert "identique" in said.out
-    assert "--yes" in said.err
+    printed = capsys.readouterr()
+    assert "serait remplacé" in printed.out
+    assert "identique" in printed.out
+    assert "--yes" in printed.err
     assert (paths.registry / "members.csv").read_text(encoding="utf-8") == "id,name\n", "it was only asked"
     assert call(paths, "restore", str(file), "--yes") == 0
     with open_store(paths.store, write=False) as store:
@@ -40,7 +40,7 @@ def test_a_restored_installation_is_as_it_was(paths: Paths, capsys: pytest.Captu
     with closing(sqlite3.connect(paths.board)) as board:
         assert board.execute("SELECT count(*) FROM jobs WHERE status = 'open'").fetchone() == (40,)
     (aside,) = paths.data.glob("avant-restauration-*")
-    assert {one.name for one in aside.iterdir()} >= {"vallee.db", "people.db", "registry-members.csv"}
+    assert {file.name for file in aside.iterdir()} >= {"vallee.db", "people.db", "registry-members.csv"}
 
 
 @pytest.mark.parametrize("there", [True, False])

@@ -55,29 +55,29 @@ def site() -> Iterator[str]:
 
 def crawling(mark: str) -> list[str]:
     """Processes whose environment bears a mark."""
-    found = []
+    pids = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if mark.encode() in (folder / "environ").read_bytes():
-                found.append(folder.name)
+                pids.append(folder.name)
         except OSError:
             continue
-    return [pid for pid in found if pid != str(os.getpid())]
+    return [pid for pid in pids if pid != str(os.getpid())]
 
 
 def crawls(mark: str) -> list[int]:
     """Those of them that crawl: each is the first of a session, and was forked from the nursery, which leads one too."""
-    forked = [int(pid) for pid in crawling(mark) if b"crawlers.fork_server" in told(pid, "cmdline")]
+    forked = [int(pid) for pid in crawling(mark) if b"crawlers.fork_server" in proc_file(pid, "cmdline")]
     return [pid for pid in forked if parent(pid) in forked]
 
 
 def parent(pid: int) -> int:
     """The process that started a process; 0 when it is gone."""
-    said = told(str(pid), "stat").rpartition(b")")[2].split()
-    return int(said[1]) if said else 0
+    fields = proc_file(str(pid), "stat").rpartition(b")")[2].split()
+    return int(fields[1]) if fields else 0
 
 
-def told(pid: str, what: str) -> bytes:
+def proc_file(pid: str, what: str) -> bytes:
     """What the kernel tells of a process; nothing of one that ended meanwhile."""
     try:
         return (Path("/proc") / pid / what).read_bytes()

@@ -25,7 +25,7 @@ from pipeline.scheduling.timetable import (
 SETTINGS = Schedule(at="05:30", jitter_minutes=10, rest_hours=6)
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-MOMENTS = st.datetimes(datetime(2026, 1, 5), datetime(2027, 12, 1)).map(lambda one: one.replace(tzinfo=UTC))
+MOMENTS = st.datetimes(datetime(2026, 1, 5), datetime(2027, 12, 1)).map(lambda when: when.replace(tzinfo=UTC))
 EVERY = st.sampled_from(["4h", "6h", "12h", "1d", "2d", "7d"])
 
 
@@ -52,11 +52,11 @@ def test_a_time_that_does_not_exist_and_one_that_comes_twice_are_once() -> None:
 
 @given(MOMENTS, EVERY)
 def test_a_moment_lies_between_two_appointments_no_further_apart_than_asked(now: datetime, every: str) -> None:
-    one = times(every=every)
-    before, after = last_appointed(one, now), next_appointed(one, now)
+    when = times(every=every)
+    before, after = last_appointed(when, now), next_appointed(when, now)
     assert before <= now < after
-    assert after - before <= one.every + one.jitter + timedelta(hours=1)
-    assert next_appointed(one, after - timedelta(seconds=1)) == after
+    assert after - before <= when.every + when.jitter + timedelta(hours=1)
+    assert next_appointed(when, after - timedelta(seconds=1)) == after
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, unique=True))
@@ -75,22 +75,22 @@ def test_sources_do_not_all_start_at_once() -> None:
 
 @given(MOMENTS, EVERY, st.integers(0, 40))
 def test_a_machine_that_slept_visits_once(now: datetime, every: str, days: int) -> None:
-    one = times(every=every)
+    when = times(every=every)
     made = [Visited(now - timedelta(days=days + 32))]
-    assert due(one, made, now)
-    assert not due(one, [*made, Visited(now)], now + timedelta(minutes=1))
+    assert due(when, made, now)
+    assert not due(when, [*made, Visited(now)], now + timedelta(minutes=1))
 
 
 @given(MOMENTS, EVERY)
 def test_looking_each_ten_minutes_visits_as_often_as_asked(start: datetime, every: str) -> None:
-    one = times(every=every)
-    made = [Visited(last_appointed(one, start))]
+    when = times(every=every)
+    made = [Visited(last_appointed(when, start))]
     looks = int(timedelta(days=4) / timedelta(minutes=10))
     for look in range(looks):
         now = start + look * timedelta(minutes=10)
-        if due(one, made, now):
+        if due(when, made, now):
             made.append(Visited(now))
-    assert abs(len(made) - 1 - timedelta(days=4) / one.every) <= 1
+    assert abs(len(made) - 1 - timedelta(days=4) / when.every) <= 1
 
 
 def test_a_restart_in_the_day_asks_nothing_and_rest_is_kept() -> None:

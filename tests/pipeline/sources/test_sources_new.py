@@ -112,19 +112,19 @@ def test_a_known_platform_is_preferred_when_its_own_spider_finds_as_much(
     count: int, spider: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mark = "<a href='https://verrerie.taleez.com/'>Toutes nos offres</a>"
-    found, _ = look(offers() | {"/": page(rows(range(8)), more=mark)})
-    assert found.way
+    finding, _ = look(offers() | {"/": page(rows(range(8)), more=mark)})
+    assert finding.way
     tried: list[str] = []
 
     def ask(what: dict[str, Any], **_: object) -> Finding:
         if "source" not in what:
-            return found
+            return finding
         tried.append(what["source"]["spider"])
         way = Way(
             spider="taleez",
             url=what["source"]["url"],
             count=count,
-            postings=found.way.postings[:count] if found.way else (),
+            postings=finding.way.postings[:count] if finding.way else (),
         )
         return Finding(url=way.url, way=way, requests=3)
 
