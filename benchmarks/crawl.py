@@ -48,14 +48,14 @@ def run(size: int = 2000) -> dict[str, Any]:
 def one_round(base: str, size: int, folder: Path) -> tuple[float, float, float]:
     """CPU seconds of the bare spider, of ours, and of what follows until the board is published."""
     out = folder / "runs" / "valley.run"
-    bare = said("benchmarks.bare_spider", base, str(size))
-    ours = said("benchmarks.our_spider", base, str(out))
+    bare = measured_by("benchmarks.bare_spider", base, str(size))
+    ours = measured_by("benchmarks.our_spider", base, str(out))
     if not bare["pages"] == ours["pages"] == size:
         raise RuntimeError(f"{bare['pages']} and {ours['pages']} of {size} pages were read: nothing was measured")
     return bare["cpu"], ours["cpu"], cpu(lambda: follow(Paths(data=folder), out))
 
 
-def said(module: str, *arguments: str) -> dict[str, Any]:
+def measured_by(module: str, *arguments: str) -> dict[str, Any]:
     """What a process of its own measured of itself."""
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True, check=True

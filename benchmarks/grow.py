@@ -16,7 +16,7 @@ from benchmarks.hosts import hosts
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
 from demo.__main__ import free_port
-from pipeline.crawling.fetch import BROKER, fetch
+from pipeline.crawling.fetch import BROKER_VARIABLE, fetch
 from pipeline.installation.paths import ROOT
 
 SIZE, PAGES, DELAY, TOGETHER = 64, 6, 1.0, 8
@@ -50,11 +50,11 @@ def per_minute(sources: list[Source], folder: Path, url: str, *, workers: int) -
     with ExitStack() as stack:
         for number in range(workers):
             stack.enter_context(worker(url, folder / f"worker-{number}"))
-        os.environ[BROKER] = url
+        os.environ[BROKER_VARIABLE] = url
         start = time.perf_counter()
         groups = list(fetch(sources, out_dir=folder / "runs", now=NOW + timedelta(hours=workers)))
         took = time.perf_counter() - start
-        del os.environ[BROKER]
+        del os.environ[BROKER_VARIABLE]
     counts = [read_crawl(crawl.run_file).found for group in groups for crawl in group]
     if counts != [PAGES - 1] * len(sources):
         raise RuntimeError("not every crawl came back whole: nothing was measured")
@@ -65,7 +65,7 @@ def per_minute(sources: list[Source], folder: Path, url: str, *, workers: int) -
 def worker(url: str, data: Path) -> Iterator[None]:
     """A worker that is ready."""
     command = [sys.executable, "-m", "pipeline", "--data", str(data), "worker", "--together", str(TOGETHER)]
-    environment = os.environ | {BROKER: url}
+    environment = os.environ | {BROKER_VARIABLE: url}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
         try:
             if not process.stderr or "prêt" not in process.stderr.readline():

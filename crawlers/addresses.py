@@ -7,7 +7,7 @@ TRACKING = re.compile(
     r"utm_|mtm_|pk_|mc_[ce]id$|[gdm]clid$|fbclid$|msclkid$|_hs(?:enc|mi)$|jsessionid$|phpsessid$", re.IGNORECASE
 )
 SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
-LONGEST = 2000
+MOST_LETTERS = 2000
 
 
 def page_url(base: str, link: str) -> str:
@@ -19,7 +19,7 @@ def page_url(base: str, link: str) -> str:
     ('', '')
     """
     try:
-        parts = urlsplit(urljoin(base, link.strip()[:LONGEST]))
+        parts = urlsplit(urljoin(base, link.strip()[:MOST_LETTERS]))
         port = parts.port
     except ValueError:
         return ""

@@ -14,7 +14,7 @@ from scrapy.settings import Settings
 from crawlers.items import Crawl
 from crawlers.manners import javascript
 from crawlers.platforms.table import PLATFORMS
-from crawlers.process.memory import peak
+from crawlers.process.memory import peak_bytes
 from crawlers.process.order import Order
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter
@@ -23,9 +23,9 @@ from crawlers.walks import scrapy_errors, selectors
 from crawlers.walks.spider import SourceSpider
 from vocabulary.faults_and_mends import Fault
 
-MEMORY = 1536 * 1024 * 1024
+ADDRESS_SPACE_BYTES = 1536 * 1024 * 1024
 """Bytes of address space: above what Scrapy's own limit stops, for what one hostile page could take at once."""
-SELECTORS = {"links", "next", "container"}
+SELECTOR_OPTIONS = {"links", "next", "container"}
 
 
 def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
@@ -33,10 +33,10 @@ def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
     with RunFileWriter(order.out, order.source, order.started_at) as run:
         report, stats, reason = visit(order, run, extra or {})
         if wrong := scrapy_errors.of_reason(reason):
-            report.trouble(wrong[0], order.source.url, wrong[1], listing=True)
+            report.note_trouble(wrong[0], order.source.url, wrong[1], listing=True)
         if unchanged := stats.get("conditional/not_modified"):
             report.notes["not_modified"] = str(unchanged)
-        report.notes["memory_mb"] = str(peak() // 1024**2)
+        report.notes["memory_mb"] = str(peak_bytes() // 1024**2)
         done = report.crawl(
             finished_at=datetime.now(UTC),
             requests=stats.get("downloader/request_count", 0),
@@ -48,14 +48,14 @@ def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
 
 def visit(order: Order, run: RunFileWriter, extra: Mapping[str, Any]) -> tuple[Report, dict[str, Any], str]:
     """Run the spider; gives its report, Scrapy's statistics and why it ended."""
-    if javascript.asked(order.source) and not order.pages and (lacks := javascript.missing()):
+    if javascript.is_drawn(order.source) and not order.pages and (lacks := javascript.missing_for_drawing()):
         report = Report(order.source, order.started_at)
-        report.trouble(Fault.NOT_CONFIGURED, order.source.url, lacks, listing=True)
+        report.note_trouble(Fault.NOT_CONFIGURED, order.source.url, lacks, listing=True)
         return report, {}, "finished"
     wrong = wrong_options(order.source)
     if wrong:
         report = Report(order.source, order.started_at)
-        report.trouble(Fault.EXCEPTION, order.source.url, wrong, listing=True)
+        report.note_trouble(Fault.EXCEPTION, order.source.url, wrong, listing=True)
         return report, {}, "finished"
     process = AsyncCrawlerProcess(settings(order, extra))
     crawler = process.create_crawler(spider_class(order.source.spider))
@@ -65,7 +65,9 @@ def visit(order: Order, run: RunFileWriter, extra: Mapping[str, Any]) -> tuple[R
     spider = crawler.spider
     report = spider.report if isinstance(spider, SourceSpider) else Report(order.source, order.started_at)
     if errors := sum(count for name, count in stats.items() if name.startswith("spider_exceptions/")):
-        report.trouble(Fault.EXCEPTION, order.source.url, f"{errors} page(s) ont fait échouer la lecture", listing=True)
+        report.note_trouble(
+            Fault.EXCEPTION, order.source.url, f"{errors} page(s) ont fait échouer la lecture", listing=True
+        )
     return report, stats, stats.get("finish_reason", "start_error")
 
 
@@ -89,7 +91,7 @@ def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
     made.set("SPIDER_MODULES", [], priority="cmdline")
     made.set("KNOWN_PAGES", str(order.known or ""), priority="cmdline")
     made.set("LIVE_OFFERS", list(order.offers), priority="cmdline")
-    if javascript.asked(order.source) and not pages:
+    if javascript.is_drawn(order.source) and not pages:
         drawn = javascript.settings(made.getint("DOWNLOAD_MAXSIZE"))
         middlewares = made.getdict("DOWNLOADER_MIDDLEWARES") | drawn["DOWNLOADER_MIDDLEWARES"]
         made.setdict(drawn | {"DOWNLOADER_MIDDLEWARES": middlewares}, priority="cmdline")
@@ -117,7 +119,7 @@ def wrong_options(source: Source) -> str:
     """What is wrong with the options of a source; empty when nothing is."""
     for name, option in source.options.items():
         try:
-            if name in SELECTORS and option and source.spider != "json_api":
+            if name in SELECTOR_OPTIONS and option and source.spider != "json_api":
                 selectors.check(option)
         except ValueError as error:
             return f"option {name} : {error}"
@@ -126,7 +128,7 @@ def wrong_options(source: Source) -> str:
 
 def make_light() -> None:
     """Bound the memory of this process, and leave what imports made alone: to look at it costs a tenth of a crawl."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE_BYTES, ADDRESS_SPACE_BYTES))
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
 
@@ -134,7 +136,7 @@ def make_light() -> None:
 def obey(text: str) -> int:
     """Make the crawl of an order in JSON."""
     order = Order.from_json(text)
-    if not javascript.asked(order.source):
+    if not javascript.is_drawn(order.source):
         make_light()  # a browser reserves far more address space than it uses
     crawl(order)
     return 0

@@ -21,7 +21,7 @@ from typing import IO, Any, NoReturn
 
 from crawlers import crawl
 
-LATE = """
+IMPORTED_BY_A_CRAWL = """
     protego scrapy.core.downloader.contextfactory scrapy.core.downloader.handlers.http11 scrapy.downloadermiddlewares.defaultheaders
     scrapy.downloadermiddlewares.downloadtimeout scrapy.downloadermiddlewares.httpcompression
     scrapy.downloadermiddlewares.redirect scrapy.downloadermiddlewares.retry scrapy.downloadermiddlewares.stats
@@ -33,8 +33,8 @@ LATE = """
     crawlers.manners.robots encodings.idna
 """.split()
 """What Scrapy imports when a crawl begins; nothing here installs a reactor, which is each crawl's own."""
-CHUNK = 1 << 16
-LAST_WORDS = 4096
+CHUNK_BYTES = 1 << 16
+LAST_WORDS_BYTES = 4096
 """Bytes of what a crawl complained of that are read, from the end."""
 DIE_WITH_PARENT = 1
 """Linux: ``PR_SET_PDEATHSIG``."""
@@ -48,12 +48,12 @@ class Child:
     complaints: IO[bytes]
 
 
-class Nursery:
+class ForkServer:
     """The crawls that run now."""
 
     def __init__(self) -> None:
         self.children: dict[int, Child] = {}
-        self.asked = b""
+        self.half_line = b""
         self.bell, ring = os.pipe()
         os.set_blocking(ring, False)
         signal.set_wakeup_fd(ring, warn_on_full_buffer=False)
@@ -66,18 +66,18 @@ class Nursery:
         while True:
             ready, _, _ = select.select([0, self.bell], [], [])
             if self.bell in ready:
-                os.read(self.bell, CHUNK)
+                os.read(self.bell, CHUNK_BYTES)
                 self.reap()
             if 0 in ready and not self.listen():
                 break
         for pid in self.children:
-            if not end(pid, signal.SIGKILL):
+            if not signal_crawl(pid, signal.SIGKILL):
                 os.kill(pid, signal.SIGKILL)
 
     def listen(self) -> bool:
         """Obey the lines that have come; says whether more may come."""
-        data = os.read(0, CHUNK)
-        *lines, self.asked = (self.asked + data).split(b"\n")
+        data = os.read(0, CHUNK_BYTES)
+        *lines, self.half_line = (self.half_line + data).split(b"\n")
         for line in lines:
             self.obey(json.loads(line))
         return bool(data)
@@ -87,7 +87,7 @@ class Nursery:
         if "order" in line:
             self.begin(line["name"], line["order"])
         for pid, child in self.children.items():
-            if "signal" in line and line["name"] in {child.name, ""} and not end(pid, line["signal"]):
+            if "signal" in line and line["name"] in {child.name, ""} and not signal_crawl(pid, line["signal"]):
                 os.kill(pid, line["signal"])  # forked this moment, it has no session of its own yet; nobody reaped it
 
     def begin(self, name: str, order: str) -> None:
@@ -125,11 +125,17 @@ class Nursery:
             if not pid:
                 return
             child = self.children.pop(pid)
-            end(pid, signal.SIGKILL)  # a browser that it has left
-            tell({"name": child.name, "code": os.waitstatus_to_exitcode(status), "said": last_words(child.complaints)})
+            signal_crawl(pid, signal.SIGKILL)  # a browser that it has left
+            tell(
+                {
+                    "name": child.name,
+                    "code": os.waitstatus_to_exitcode(status),
+                    "last_words": last_words(child.complaints),
+                }
+            )
 
 
-def end(pid: int, number: int) -> bool:
+def signal_crawl(pid: int, number: int) -> bool:
     """Signal a crawl and all that it started; says whether its session was there."""
     try:
         os.killpg(pid, number)
@@ -148,18 +154,18 @@ def tell(line: Mapping[str, Any]) -> None:
 def last_words(complaints: IO[bytes]) -> str:
     """The end of what a crawl wrote to its standard error."""
     with complaints:
-        complaints.seek(max(0, complaints.seek(0, os.SEEK_END) - LAST_WORDS))
+        complaints.seek(max(0, complaints.seek(0, os.SEEK_END) - LAST_WORDS_BYTES))
         return complaints.read().decode("utf-8", "replace")
 
 
 def main() -> int:
     """Import what these spiders need, and serve."""
-    for module in (*LATE, *map(crawl.spider_module, sys.argv[1:])):
+    for module in (*IMPORTED_BY_A_CRAWL, *map(crawl.spider_module, sys.argv[1:])):
         with suppress(Exception):  # one that is broken fails alone, in its own crawl
             import_module(module)
     gc.collect()
     gc.freeze()
-    Nursery().serve()
+    ForkServer().serve()
     return 0
 
 

@@ -12,7 +12,7 @@ LAST_START = 3000
 """The API gives no page that starts later."""
 COMMUNES = "76101 76217 80001 60233"
 """Blangy-sur-Bresle, Dieppe, Abbeville, Feuquières (Oise)."""
-RADIUS = "30"
+RADIUS_KM = "30"
 NAF = "23.13Z 23.19Z 25.73A"
 """Hollow glass, other glass, moulds: every offer of theirs in the zone is the valley's."""
 ROME = "H2801 H2805 B1602"
@@ -45,7 +45,7 @@ def searches(options: Mapping[str, str]) -> Iterator[Search]:
     """By sector, by trade of glass, and by other trades; ``communes``, ``radius``, ``naf``, ``rome`` and ``wide_rome`` may differ."""
     towns = options.get("communes", COMMUNES).split()
     for at in range(0, len(towns), MOST_COMMUNES):
-        zone = {"commune": ",".join(towns[at : at + MOST_COMMUNES]), "distance": options.get("radius", RADIUS)}
+        zone = {"commune": ",".join(towns[at : at + MOST_COMMUNES]), "distance": options.get("radius", RADIUS_KM)}
         if naf := options.get("naf", NAF).split():
             yield Search(parameters=zone | {"codeNAF": ",".join(naf)})
         if rome := options.get("rome", ROME).split():

@@ -13,7 +13,7 @@ from crawlers.items import Page, RawPosting
 from crawlers.registry.registry import Problem, Source
 
 
-class Memory:
+class EarlierReading:
     """What was read of pages in the crawl before, and is in this one: a page that did not change is not parsed again.
 
     No more is kept than two crawls of one source, since a page that left and came back is rare.
@@ -23,7 +23,7 @@ class Memory:
         self.before: dict[tuple[str, ...], list[RawPosting]] = {}
         self.now: dict[tuple[str, ...], list[RawPosting]] = {}
 
-    def turn(self) -> None:
+    def begin_crawl(self) -> None:
         """A new crawl begins."""
         self.before, self.now = self.now, {}
 
@@ -40,9 +40,9 @@ class Memory:
 class Reader:
     """Reads the pages of one crawl; the first page that tells of a posting gives its key."""
 
-    def __init__(self, source: Source, memory: Memory | None = None) -> None:
+    def __init__(self, source: Source, earlier: EarlierReading | None = None) -> None:
         self.source = source
-        self.memory = memory
+        self.earlier = earlier
         """What earlier crawls told of the same pages, when they are read again."""
         self.summaries: dict[str, RawPosting] = {}
         """Address → the entry of a feed whose page is read too."""
@@ -68,7 +68,7 @@ def read_page(reader: Reader, page: Page) -> list[RawPosting]:
     def parse(unread: Page) -> list[RawPosting]:
         return extract(unread, items=reader.source.options.get("items", ""))
 
-    return reader.memory.read(page, parse) if reader.memory else parse(page)
+    return reader.earlier.read(page, parse) if reader.earlier else parse(page)
 
 
 def read_feed(reader: Reader, page: Page) -> list[RawPosting]:

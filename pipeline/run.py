@@ -14,9 +14,9 @@ from crawlers.registry.registry import Registry, Source, read_registry
 from db.board.publish import Published
 from db.store import open_store
 from db.vallee.ingest import live_offers
-from pipeline.crawling.crawl_lock import my_turn
+from pipeline.crawling.crawl_lock import crawl_lock
 from pipeline.crawling.fetch import bring_back, fetch
-from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, tell_what_is_known, with_saved
+from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, with_saved_sources, write_known_pages
 from pipeline.installation.events import log_crawl
 from pipeline.installation.paths import Paths
 from pipeline.publishing.member_requests import close_visit_requests, keep_requests
@@ -48,8 +48,8 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
     """
     registry = read_registry(paths.registry, SPIDERS)
     chosen = choose(registry, sources, pages)
-    registry = with_saved(paths, registry, chosen)
-    with my_turn(paths.data):
+    registry = with_saved_sources(paths, registry, chosen)
+    with crawl_lock(paths.data):
         registry = keep_registry(paths, registry)
         crawls = crawl(paths, chosen, now=now, pages=pages)
     registry, _ = keep_requests(paths, registry, now)
@@ -71,7 +71,7 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     bring_back(paths.runs)
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
-        tell_what_is_known(store, chosen, paths.runs)
+        write_known_pages(store, chosen, paths.runs)
         offers = {source.id: live_offers(store, source.id, MOST_LOOKED_AT) for source in chosen}
     crawls = []
     folders = (paths.registry, paths.data)

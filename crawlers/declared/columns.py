@@ -6,7 +6,7 @@ from pathlib import Path
 from crawlers.extract.objects.names import letters
 from french.word_lists import word_list
 
-SHOWN = {
+COLUMN_NAMES = {
     "title": "Intitulé",
     "organization": "Entreprise",
     "place": "Lieu",
@@ -27,7 +27,7 @@ MANDATORY = ("title", "organization", "valid_through")
 
 def field_of() -> dict[str, str]:
     """Each name of a column, as ``letters`` has it → its field; a name of the template comes before any other."""
-    known = {letters(name): field for field, name in SHOWN.items()}
+    known = {letters(name): field for field, name in COLUMN_NAMES.items()}
     others = word_list(Path(__file__).with_suffix(".txt"))
     field_by_name: dict[str, str] = {}
     for column, names, line in others.groups(once=True):

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from crawlers.addresses import page_url
-from crawlers.declared.columns import MANDATORY, SHOWN, fields_of
-from crawlers.declared.sheet import Line, lines_of
+from crawlers.declared.columns import COLUMN_NAMES, MANDATORY, fields_of
+from crawlers.declared.sheet import NumberedCells, lines_of
 from crawlers.extract.objects.names import letters
 from crawlers.items import Page, RawPosting
 from crawlers.registry.cells import day
@@ -20,9 +20,14 @@ EXTRACTOR = "declared"
 EXAMPLE = re.compile(r"exemple\b", re.IGNORECASE)
 """The reference of an example of the template, which is never an offer."""
 DATE = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{2,4})(?:[ T]\d\d:\d\d(?::\d\d)?)?")
-HEADER_WITHIN = 20
-PLAIN = {"contract": "employmentType", "schedule": "workHours", "salary": "baseSalary", "description": "description"}
-PLAIN |= {"experience": "experienceRequirements", "education": "educationRequirements", "place": "jobLocation"}
+HEADER_WITHIN_LINES = 20
+PROPERTY_OF = {
+    "contract": "employmentType",
+    "schedule": "workHours",
+    "salary": "baseSalary",
+    "description": "description",
+}
+PROPERTY_OF |= {"experience": "experienceRequirements", "education": "educationRequirements", "place": "jobLocation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def read_declared(page: Page, *, file: str = "") -> Declared:
             continue
         if offer.key in postings:
             message = f"« {offer.key} » est déjà donné plus haut. Chaque offre a sa propre référence."
-            table.problem(line[0], SHOWN["reference"], message)
+            table.note_problem(line[0], COLUMN_NAMES["reference"], message)
         else:
             postings[offer.key] = offer
     return Declared(list(postings.values()), table.problems, bool(fields))
@@ -58,23 +63,25 @@ def name_of(url: str) -> str:
     return PurePosixPath(unquote(urlsplit(url).path)).name or url
 
 
-def header(lines: list[Line], table: Table) -> tuple[int, list[str]]:
+def header(lines: list[NumberedCells], table: Table) -> tuple[int, list[str]]:
     """Where the offers begin, and the field of each column; a heading above the header does no harm."""
-    for at, (number, cells) in enumerate(lines[:HEADER_WITHIN], 1):
+    for at, (number, cells) in enumerate(lines[:HEADER_WITHIN_LINES], 1):
         fields = fields_of(cells)
         if "title" not in fields or len([field for field in fields if field]) < 2:
             continue
-        missing = [SHOWN[field] for field in MANDATORY if field not in fields]
+        missing = [COLUMN_NAMES[field] for field in MANDATORY if field not in fields]
         for name in missing:
-            table.problem(number, name, "cette colonne est obligatoire et manque. Ajoutez-la à la ligne des titres.")
+            table.note_problem(
+                number, name, "cette colonne est obligatoire et manque. Ajoutez-la à la ligne des titres."
+            )
         return (len(lines), []) if missing else (at, fields)
     if not table.problems:
-        needed = ", ".join(SHOWN[field] for field in MANDATORY)
-        table.problem(1, "", f"la ligne des titres n’est pas là. Elle contient au moins : {needed}.")
+        needed = ", ".join(COLUMN_NAMES[field] for field in MANDATORY)
+        table.note_problem(1, "", f"la ligne des titres n’est pas là. Elle contient au moins : {needed}.")
     return len(lines), []
 
 
-def read_line(line: Line, fields: list[str], page: Page, table: Table) -> RawPosting | None:
+def read_line(line: NumberedCells, fields: list[str], page: Page, table: Table) -> RawPosting | None:
     """One offer; nothing when a mandatory cell is wrong, or for an example of the template."""
     number, cells = line
     values = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
@@ -82,15 +89,15 @@ def read_line(line: Line, fields: list[str], page: Page, table: Table) -> RawPos
         return None
     missing = [field for field in MANDATORY if field not in values]
     for field in missing:
-        table.problem(number, SHOWN[field], "cette cellule est obligatoire et vide. Remplissez-la.")
+        table.note_problem(number, COLUMN_NAMES[field], "cette cellule est obligatoire et vide. Remplissez-la.")
     until = read_day(values, "valid_through", number, table)
     posted = read_day(values, "date_posted", number, table)
     if missing or not until:
         return None
     if posted and posted > until:
-        table.problem(
+        table.note_problem(
             number,
-            SHOWN["valid_through"],
+            COLUMN_NAMES["valid_through"],
             f"l’offre finirait ({until}) avant sa publication ({posted}). Corrigez l’une des dates.",
         )
         return None
@@ -99,14 +106,14 @@ def read_line(line: Line, fields: list[str], page: Page, table: Table) -> RawPos
 
 def posting(values: dict[str, str], posted: str, until: str, link: str, page: Page) -> RawPosting:
     """The cells in schema.org's words."""
-    key = values.get("reference") or slug(values["title"], values["organization"], values.get("place", ""))
+    key = values.get("reference") or address_end(values["title"], values["organization"], values.get("place", ""))
     fields: dict[str, Any] = {"title": values["title"], "hiringOrganization": {"name": values["organization"]}}
-    fields |= {PLAIN[field]: cell for field, cell in values.items() if field in PLAIN}
+    fields |= {PROPERTY_OF[field]: cell for field, cell in values.items() if field in PROPERTY_OF}
     fields |= {"validThrough": until} | ({"datePosted": posted} if posted else {})
     fields |= {"identifier": values["reference"]} if "reference" in values else {}
     fields |= {"applicationUrl": link} if link else {}
     return RawPosting(
-        source=page.source, key=key[:300], url=f"{page.url}#{slug(key)}", seen_at=page.seen_at,
+        source=page.source, key=key[:300], url=f"{page.url}#{address_end(key)}", seen_at=page.seen_at,
         extractor=EXTRACTOR, page=page.sha256, fields=fields,
     )  # fmt: skip
 
@@ -114,16 +121,16 @@ def posting(values: dict[str, str], posted: str, until: str, link: str, page: Pa
 def read_day(values: dict[str, str], field: str, number: int, table: Table) -> str:
     """A date as 2026-12-31; empty when there is none, or when it is told of as wrong."""
     try:
-        return said_day(values.get(field, ""))
+        return typed_day(values.get(field, ""))
     except ValueError as error:
-        table.problem(number, SHOWN[field], str(error))
+        table.note_problem(number, COLUMN_NAMES[field], str(error))
         return ""
 
 
-def said_day(text: str) -> str:
+def typed_day(text: str) -> str:
     """A date, in the ways in which people type it.
 
-    >>> said_day("31/12/2026"), said_day("31.12.26"), said_day("2026-12-31 00:00:00"), said_day("")
+    >>> typed_day("31/12/2026"), typed_day("31.12.26"), typed_day("2026-12-31 00:00:00"), typed_day("")
     ('2026-12-31', '2026-12-31', '2026-12-31', '')
     """
     parts = DATE.fullmatch(text)
@@ -146,14 +153,14 @@ def read_link(values: dict[str, str], number: int, table: Table) -> str:
             "ce n’est pas une adresse de page (https://…) : l’offre est lue sans ce lien. "
             "Un courriel ou un téléphone n’est jamais publié."
         )
-        table.problem(number, SHOWN["apply"], message)
+        table.note_problem(number, COLUMN_NAMES["apply"], message)
     return link
 
 
-def slug(*words: str) -> str:
+def address_end(*words: str) -> str:
     """Words as the end of an address.
 
-    >>> slug("Régleur H/F", "Moulerie Quatrevaux", "")
+    >>> address_end("Régleur H/F", "Moulerie Quatrevaux", "")
     'regleur-h-f-moulerie-quatrevaux'
     """
     return "-".join(name_key(" ".join(words)).split())[:200] or letters(" ".join(words))

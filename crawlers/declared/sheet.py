@@ -11,27 +11,27 @@ from zipfile import BadZipFile, ZipFile
 
 from crawlers.registry.table import Table, find_header, split_lines, split_records
 
-Line = tuple[int, list[str]]
+NumberedCells = tuple[int, list[str]]
 MOST_LINES = 5000
 MOST_COLUMNS = 60
-LARGEST_CELL = 20_000
+MOST_CELL_LETTERS = 20_000
 MOST_PARTS = 500
-LARGEST = 40 * 1024 * 1024
+MOST_UNPACKED_BYTES = 40 * 1024 * 1024
 """Bytes of a workbook once it is unpacked; one of 2,000 offers has two million."""
 ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 MEND = "Enregistrez-le à nouveau en « CSV UTF-8 » ou en « Classeur Excel (.xlsx) »."
 
 
-def lines_of(body: bytes, table: Table) -> list[Line]:
+def lines_of(body: bytes, table: Table) -> list[NumberedCells]:
     """The lines of a file, blank ones left out; what is wrong with the file itself goes to ``table``."""
     if body.startswith(b"PK"):
         return workbook_lines(body, table)
     if body.startswith(OLD_EXCEL):
-        table.problem(0, "", f"le fichier est un ancien classeur Excel (.xls). {MEND}")
+        table.note_problem(0, "", f"le fichier est un ancien classeur Excel (.xls). {MEND}")
         return []
     if b"\0" in body[:4000] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        table.problem(0, "", f"le fichier n’est ni un CSV, ni un classeur .xlsx. {MEND}")
+        table.note_problem(0, "", f"le fichier n’est ni un CSV, ni un classeur .xlsx. {MEND}")
         return []
     return csv_lines(decoded(body), table)
 
@@ -46,23 +46,23 @@ def decoded(body: bytes) -> str:
         return body.decode("cp1252", "replace")
 
 
-def csv_lines(text: str, table: Table) -> list[Line]:
+def csv_lines(text: str, table: Table) -> list[NumberedCells]:
     """The records of a CSV, numbered as a spreadsheet numbers its first line."""
     lines = split_lines(text)
     at, separator = find_header(lines)
-    kept: list[Line] = []
+    kept: list[NumberedCells] = []
     for number, cells in split_records(lines[at:], at + 1, separator, table):
         if len(kept) >= MOST_LINES:
-            table.problem(number, "", f"plus de {MOST_LINES} lignes : la suite n’est pas lue.")
+            table.note_problem(number, "", f"plus de {MOST_LINES} lignes : la suite n’est pas lue.")
             break
-        kept.append((number, [cell[:LARGEST_CELL] for cell in cells[:MOST_COLUMNS]]))
+        kept.append((number, [cell[:MOST_CELL_LETTERS] for cell in cells[:MOST_COLUMNS]]))
     return kept
 
 
-def workbook_lines(body: bytes, table: Table) -> list[Line]:
+def workbook_lines(body: bytes, table: Table) -> list[NumberedCells]:
     """The lines of the first sheet of a workbook."""
     if wrong := unsafe(body):
-        table.problem(0, "", wrong)
+        table.note_problem(0, "", wrong)
         return []
     from openpyxl import load_workbook  # slow to load, and only workbooks need it
 
@@ -75,11 +75,11 @@ def workbook_lines(body: bytes, table: Table) -> list[Line]:
             finally:
                 book.close()
     except Exception:  # noqa: BLE001 - a hand-made or damaged workbook breaks openpyxl in any of its layers
-        table.problem(0, "", f"le classeur ne peut pas être lu. {MEND}")
+        table.note_problem(0, "", f"le classeur ne peut pas être lu. {MEND}")
         return []
 
 
-def sheet_lines(sheet: Any) -> Iterator[Line]:
+def sheet_lines(sheet: Any) -> Iterator[NumberedCells]:
     """The lines of a sheet that hold something."""
     rows = sheet.iter_rows(max_row=MOST_LINES, max_col=MOST_COLUMNS, values_only=True)
     for number, row in enumerate(rows, 1):
@@ -93,7 +93,7 @@ def unsafe(body: bytes) -> str:
     try:
         with ZipFile(BytesIO(body)) as parts:
             listed = parts.infolist()
-            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > LARGEST:
+            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_UNPACKED_BYTES:
                 return "le classeur est trop volumineux une fois ouvert. Gardez une seule feuille, sans image."
             for part in listed:
                 if part.filename.endswith((".xml", ".rels")) and ENTITIES.search(parts.read(part)):
@@ -113,4 +113,4 @@ def cell_text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value).strip()[:LARGEST_CELL]
+    return str(value).strip()[:MOST_CELL_LETTERS]

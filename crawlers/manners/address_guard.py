@@ -15,7 +15,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
-REFUSED: set[str] = set()
+REFUSED_NAMES: set[str] = set()
 """Names whose look-up was refused: Twisted drops the reason on its way to the request that failed."""
 PRIVATE = "adresse privée"
 """The words by which ``crawlers.walks.scrapy_errors`` knows the refusal."""
@@ -93,11 +93,11 @@ class GuardedResolver(CachingThreadedResolver):
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802 - as Twisted names it
         """The address of a host, unless it is a private one."""
-        return super().getHostByName(name, timeout).addCallback(self.checked, name)
+        return super().getHostByName(name, timeout).addCallback(self.refuse_private, name)
 
-    def checked(self, address: str, name: str) -> str:
+    def refuse_private(self, address: str, name: str) -> str:
         """Raise ``DNSLookupError`` for an address that is not for us."""
         if refused(address, allow_loopback=self.allow_loopback):
-            REFUSED.add(name)
+            REFUSED_NAMES.add(name)
             raise DNSLookupError(f"{PRIVATE} : {name} mène à {address}")
         return address

@@ -17,7 +17,7 @@ from crawlers.manners.address_guard import PRIVATE, OtherHostError, PrivateAddre
 from crawlers.registry.registry import Source
 
 OPTION = "javascript"
-LOOPBACK = "GLASSVALLEE_ALLOW_LOOPBACK"
+LOOPBACK_VARIABLE = "GLASSVALLEE_ALLOW_LOOPBACK"
 NAVIGATION_MS = 20_000
 NOT_NEEDED = {"image", "media", "font", "websocket", "manifest"}
 PRIVATE_NETWORKS = ("10.*", "192.168.*", "169.254.*", *(f"172.{n}.*" for n in range(16, 32)), "0.*", "100.64.*", "[f*]")
@@ -28,7 +28,7 @@ MEND = (
 )
 
 
-def asked(source: Source) -> bool:
+def is_drawn(source: Source) -> bool:
     """Whether a source is to be read with a browser."""
     return source.options.get(OPTION) == "yes"
 
@@ -38,7 +38,7 @@ def browser() -> str:
     return os.environ.get("GLASSVALLEE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
-def missing() -> str:
+def missing_for_drawing() -> str:
     """What lacks to draw a page, in French; empty when nothing does."""
     lacks = [
         name
@@ -69,7 +69,7 @@ def settings(max_size: int) -> dict[str, Any]:
 
 def loopback() -> bool:
     """Whether our own machine may be asked: for tests."""
-    return os.environ.get(LOOPBACK) == "1"
+    return os.environ.get(LOOPBACK_VARIABLE) == "1"
 
 
 async def not_for_us(request: Any) -> bool:

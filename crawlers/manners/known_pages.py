@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 from zstandard import ZstdDecompressor
 
-MOST_BYTES = 64 * 1024 * 1024
-LARGEST = 8 * 1024 * 1024
+MOST_FILE_BYTES = 64 * 1024 * 1024
+MOST_PAGE_BYTES = 8 * 1024 * 1024
 
 
 class KnownPage(msgspec.Struct, frozen=True):
@@ -23,10 +23,10 @@ class KnownPage(msgspec.Struct, frozen=True):
     @property
     def plain_body(self) -> bytes:
         """The body as it came."""
-        return ZstdDecompressor().decompress(self.body, max_output_size=LARGEST)
+        return ZstdDecompressor().decompress(self.body, max_output_size=MOST_PAGE_BYTES)
 
 
-READ = msgspec.json.Decoder(KnownPage).decode
+DECODE = msgspec.json.Decoder(KnownPage).decode
 
 
 def write_known(path: Path, pages: Iterable[KnownPage]) -> bool:
@@ -40,7 +40,7 @@ def write_known(path: Path, pages: Iterable[KnownPage]) -> bool:
         for page in pages:
             line = msgspec.json.encode(page)
             written += len(line)
-            if written > MOST_BYTES:
+            if written > MOST_FILE_BYTES:
                 break
             file.write(line + b"\n")
     if not written:
@@ -53,4 +53,4 @@ def read_known(path: Path) -> dict[str, KnownPage]:
     if not path.exists():
         return {}
     with path.open("rb") as file:
-        return {page.url: page for page in map(READ, file)}
+        return {page.url: page for page in map(DECODE, file)}

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-LONGEST_DELAY = 30.0
+MOST_DELAY_SECONDS = 30.0
 """Seconds: a site that wants more gets fewer pages, since a crawl has 20 minutes."""
 NOBODY = b"User-agent: *\nDisallow: /\n"
 
@@ -48,7 +48,7 @@ class Pace:
         """Remember the pace that the site asks for."""
         delay = robotparser.crawl_delay(self.crawler.settings["ROBOTSTXT_USER_AGENT"])
         if delay:
-            self.delays[urlparse_cached(request).hostname or ""] = min(float(delay), LONGEST_DELAY)
+            self.delays[urlparse_cached(request).hostname or ""] = min(float(delay), MOST_DELAY_SECONDS)
             self.note("crawl_delay", f"{float(delay):g}")
             # Only now: a signal for every request is a cost that few sites are worth.
             self.crawler.signals.connect(self.request_reached_downloader, signal=signals.request_reached_downloader)

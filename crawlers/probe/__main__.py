@@ -16,7 +16,7 @@ from zstandard import ZstdDecompressor
 
 from crawlers.crawl import crawl, make_light, settings
 from crawlers.items import Page, RawPosting
-from crawlers.manners.known_pages import LARGEST
+from crawlers.manners.known_pages import MOST_PAGE_BYTES
 from crawlers.probe.explore import probe
 from crawlers.probe.finding import Finding, Way, kept
 from crawlers.process.order import Order
@@ -114,7 +114,7 @@ def dry_crawl(order: Order) -> Finding:
     )  # fmt: skip
     found = Finding(url=source.url, way=way, requests=done.requests)
     if page:
-        body = ZstdDecompressor().decompress(page["body"], max_output_size=LARGEST)
+        body = ZstdDecompressor().decompress(page["body"], max_output_size=MOST_PAGE_BYTES)
         found.kept = kept(page["url"], page["content_type"], body)
     return found
 

@@ -13,7 +13,7 @@ STATUS = Path("/proc/self/status")
 PEAK = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
 
 
-def peak() -> int:
+def peak_bytes() -> int:
     """The most bytes that this process held at once; 0 where the kernel does not say."""
     line = PEAK.search(STATUS.read_text(encoding="ascii")) if STATUS.exists() else None
     return int(line[1]) * 1024 if line else 0
@@ -24,4 +24,4 @@ class OwnMemoryUsage(MemoryUsage):
 
     def get_virtual_size(self) -> int:
         """Bytes."""
-        return peak() or int(super().get_virtual_size())
+        return peak_bytes() or int(super().get_virtual_size())

@@ -48,19 +48,19 @@ class Report:
     """Whether a list was read that has room for offers, and none in it: its container or its channel is there, and empty."""
     notes: dict[str, str] = field(default_factory=dict)
 
-    def trouble(self, fault: Fault, url: str, detail: str, *, listing: bool) -> None:
+    def note_trouble(self, fault: Fault, url: str, detail: str, *, listing: bool) -> None:
         """Note what went wrong; past fifty, the crawl is known well enough."""
         if len(self.troubles) < MOST_TROUBLES:
             self.troubles.append(
                 Trouble(fault=fault, url=printable(url), detail=printable(detail)[:300], listing=listing)
             )
 
-    def offer_gone(self, url: str) -> None:
+    def note_gone(self, url: str) -> None:
         """Note that an offer which is still listed, or was so far, has no page any more."""
         if len(self.gone) < MOST_GONE:
             self.gone[url] = None
 
-    def all_gone(self) -> None:
+    def note_all_gone(self) -> None:
         """Note that the list shows nothing because nothing is left: no offer that it had has its page any more."""
         self.troubles = [trouble for trouble in self.troubles if trouble.fault is not Fault.NOTHING_FOUND]
         self.plainly_empty = True
@@ -90,7 +90,7 @@ class Report:
     def judge_emptiness(self) -> None:
         """A site that shows no offer, and does not say so, is not believed."""
         if not (self.found or self.says_empty or self.plainly_empty or self.troubles or self.gone):
-            self.trouble(
+            self.note_trouble(
                 Fault.NOTHING_FOUND,
                 self.source.url,
                 "la page répond, mais aucune offre n’y a été reconnue",

@@ -20,7 +20,7 @@ from crawlers.registry.registry import Source
 from vocabulary.faults_and_mends import Fault, Outcome
 
 Line = dict[str, Any]
-LEVEL = 3
+ZSTD_LEVEL = 3
 """zstd: 42 KB become 6 KB in 0.05 ms (measured)."""
 
 
@@ -36,7 +36,7 @@ def dumps(value: Any) -> bytes:
     return ENCODER.encode(value).encode("utf-8", "replace")
 
 
-def file_name(source: str, started_at: datetime) -> str:
+def run_file_name(source: str, started_at: datetime) -> str:
     """Where the crawl of a source goes: ``verrerie@20261124T053000Z.run``."""
     return f"{source}@{started_at.astimezone(UTC):%Y%m%dT%H%M%SZ}.run"
 
@@ -53,26 +53,26 @@ class RunFileWriter:
             self.file.close()
             raise
         self.file.truncate(0)
-        self.compressor = ZstdCompressor(level=LEVEL)
+        self.compressor = ZstdCompressor(level=ZSTD_LEVEL)
         self.check = 0
         self.lines = 0
         self.kept: set[str] = set()
-        self.line("header", {"source": asdict(source), "started_at": started_at.isoformat()})
+        self.write_line("header", {"source": asdict(source), "started_at": started_at.isoformat()})
         self.file.flush()
 
-    def line(self, kind: str, value: Any) -> None:
+    def write_line(self, kind: str, value: Any) -> None:
         """Add one line."""
         data = b'{"%b":%b}\n' % (kind.encode(), dumps(value))
         self.check = crc32(data, self.check)
         self.lines += 1
         self.file.write(data)
 
-    def page(self, page: Page) -> None:
+    def write_page(self, page: Page) -> None:
         """Keep a page; a body that is already in the file is only named."""
         name = page.sha256
         body = "" if name in self.kept else b64encode(self.compressor.compress(page.body)).decode("ascii")
         self.kept.add(name)
-        self.line(
+        self.write_line(
             "page",
             {
                 "url": page.url,
@@ -87,13 +87,13 @@ class RunFileWriter:
             },
         )
 
-    def posting(self, posting: RawPosting) -> None:
+    def write_posting(self, posting: RawPosting) -> None:
         """Keep a posting, word for word; its source and time are those of the crawl."""
-        self.line("posting", posting_to_json(posting))
+        self.write_line("posting", posting_to_json(posting))
 
     def finish(self, crawl: Crawl) -> None:
         """Add the report and the end mark, and close."""
-        self.line("crawl", crawl_to_json(crawl))
+        self.write_line("crawl", crawl_to_json(crawl))
         self.file.write(dumps({"end": {"lines": self.lines, "crc32": self.check}}) + b"\n")
         self.close()
 

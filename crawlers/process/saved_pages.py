@@ -80,27 +80,27 @@ def saved_sources(folder: Path, taken: Collection[str] = ()) -> list[Source]:
     hosts = dict.fromkeys(host(url) for url in read_index(folder))
     used, sources = set(taken), []
     for name in sorted(hosts):
-        wanted = slug(name) or "pages"
+        wanted = source_id_of(name) or "pages"
         id = next(id for id in (wanted, *(f"{wanted}-pages{n}" for n in range(1, len(used) + 2))) if id not in used)
         used.add(id)
-        sources.append(Source(id=id, member="", spider=SPIDER, url=first(folder, name)))
+        sources.append(Source(id=id, member="", spider=SPIDER, url=first_address(folder, name)))
     return sources
 
 
-def first(folder: Path, name: str) -> str:
+def first_address(folder: Path, name: str) -> str:
     """The first saved address of a host."""
-    return next(of_host(folder, name))
+    return next(addresses_of(folder, name))
 
 
-def of_host(folder: Path, name: str) -> Iterator[str]:
+def addresses_of(folder: Path, name: str) -> Iterator[str]:
     """The saved addresses of a host, in the order of the index."""
     return (url for url in read_index(folder) if host(url) == name)
 
 
-def slug(name: str) -> str:
+def source_id_of(name: str) -> str:
     """A host as the id of a source.
 
-    >>> slug("www.verrerie.example")
+    >>> source_id_of("www.verrerie.example")
     'www-verrerie-example'
     """
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

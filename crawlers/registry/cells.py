@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from urllib.parse import urlsplit
 
-from crawlers.registry.intervals import checked
+from crawlers.registry.intervals import check_times
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 INSEE = re.compile(r"(?:\d\d|2[AB])\d{3}")
@@ -22,7 +22,7 @@ def slug(text: str) -> str:
     raise ValueError(f"« {text} » : minuscules sans accent, chiffres et traits d’union seulement.")
 
 
-def filled(text: str) -> str:
+def not_empty(text: str) -> str:
     """A cell that must say something."""
     if text:
         return text
@@ -129,7 +129,7 @@ def options(text: str) -> dict[str, str]:
         if name in values:
             raise ValueError(f"l’option « {name} » est donnée deux fois. N’en gardez qu’une.")
         values[name] = value.strip().removesuffix(";").strip()
-    checked(values)
+    check_times(values)
     return values
 
 

@@ -19,7 +19,7 @@ def entries(table: Table, checks: Checks, needed: Collection[str]) -> Iterator[t
         id = values["id"]
         if id in first:
             message = f"« {id} » est déjà à la ligne {first[id]}. Gardez une ligne, ou changez l’identifiant."
-            table.problem(row.line, "id", message, row=id)
+            table.note_problem(row.line, "id", message, row=id)
         else:
             first[id] = row.line
             yield row.line, values
@@ -32,7 +32,7 @@ def read_cells(row: Row, checks: Checks, needed: Collection[str], table: Table) 
         try:
             values[column] = check(row.cells[column])
         except ValueError as error:
-            table.problem(row.line, column, str(error), row=row.cells["id"])
+            table.note_problem(row.line, column, str(error), row=row.cells["id"])
             values[column] = check("") if column not in needed else None
             usable = usable and column not in needed
     return values if usable else None

@@ -48,7 +48,7 @@ TIMES: Mapping[str, Callable[[str], Any]] = {"at": clock, "every": interval, "pa
 """Option → what reads it."""
 
 
-def checked(options: Mapping[str, str]) -> None:
+def check_times(options: Mapping[str, str]) -> None:
     """Raise ``ValueError`` for an option of these that cannot be read."""
     for name, read in TIMES.items():
         if name in options:

@@ -122,7 +122,7 @@ def distinct_names(members: Mapping[int, Member], table: Table) -> Iterator[Memb
                 kept.append(alias)
             else:
                 message = f"« {alias} » désigne déjà {holder.id}. Retirez ce nom de l’une des deux lignes."
-                table.problem(line, "aliases", message, row=member.id)
+                table.note_problem(line, "aliases", message, row=member.id)
         yield replace(member, aliases=tuple(kept))
 
 
@@ -148,20 +148,20 @@ def known_spider(source: Source, line: int, spiders: Mapping[str, Collection[str
     """Whether the spider exists and has these options."""
     if source.spider not in spiders:
         message = f"« {source.spider} » n’existe pas. Mettez l’un de : {', '.join(sorted(spiders))}."
-        table.problem(line, "spider", message, row=source.id)
+        table.note_problem(line, "spider", message, row=source.id)
         return False
     options = spiders[source.spider]
     unknown = [name for name in source.options if name not in options]
     for name in unknown:
         listed = ", ".join(sorted(options)) or "aucune"
         message = f"« {name} » n’est pas une option de {source.spider}. Options possibles : {listed}."
-        table.problem(line, "options", message, row=source.id)
+        table.note_problem(line, "options", message, row=source.id)
     return not unknown
 
 
 MEMBER: Checks = {
     "id": cells.slug,
-    "name": cells.filled,
+    "name": cells.not_empty,
     "aliases": cells.names,
     "kind": partial(cells.one_of, words=KINDS),
     "activity": str,
@@ -179,8 +179,8 @@ MEMBER: Checks = {
 }
 SOURCE: Checks = {
     "id": cells.slug,
-    "member": cells.filled,
-    "spider": cells.filled,
+    "member": cells.not_empty,
+    "spider": cells.not_empty,
     "url": cells.url,
     "options": cells.options,
     "consent": cells.no_refusal,

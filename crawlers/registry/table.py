@@ -52,7 +52,7 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, line: int, column: str, message: str, *, row: str = "") -> None:
+    def note_problem(self, line: int, column: str, message: str, *, row: str = "") -> None:
         """Note something to mend."""
         self.problems.append(Problem(file=self.file, line=line, column=column, message=message, row=row))
 
@@ -73,7 +73,7 @@ def read_table(path: Path, *, columns: Sequence[str], required: Collection[str])
         if check_header(names, header[0], columns, required, table):
             table.rows.extend(rows(records, names, columns, table))
     elif not table.problems:
-        table.problem(1, "", f"le fichier est vide. Première ligne attendue : {','.join(columns)}")
+        table.note_problem(1, "", f"le fichier est vide. Première ligne attendue : {','.join(columns)}")
     return table
 
 
@@ -83,16 +83,16 @@ def decode(path: Path, table: Table) -> str:
         body = path.read_bytes()
     except OSError as error:
         message = f"le fichier ne peut pas être lu ({error.strerror}). Remettez-le dans {path.parent}."
-        table.problem(0, "", message)
+        table.note_problem(0, "", message)
         return ""
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        table.problem(1, "", "le fichier est en UTF-16. Enregistrez-le en « CSV UTF-8 ».")
+        table.note_problem(1, "", "le fichier est en UTF-16. Enregistrez-le en « CSV UTF-8 ».")
         return body.decode("utf-16", "replace")
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
-        table.problem(line, "", "les accents ne sont pas en UTF-8. Enregistrez le fichier en « CSV UTF-8 ».")
+        table.note_problem(line, "", "les accents ne sont pas en UTF-8. Enregistrez le fichier en « CSV UTF-8 ».")
         return body.decode("cp1252", "replace")
 
 
@@ -120,7 +120,7 @@ def split_records(
         cells = cells_of(lines[at:end], separator) if end else None
         if end is None or cells is None or swallows(lines[at + 1 : end], cells, separator, width):
             message = 'un guillemet " est ouvert et jamais fermé. Fermez-le, ou doublez-le dans le texte.'
-            table.problem(first_line + at, "", message, row=first_cell(lines[at], separator))
+            table.note_problem(first_line + at, "", message, row=first_cell(lines[at], separator))
             at += 1
             continue
         width = width or len(cells)
@@ -164,7 +164,7 @@ def check_header(
     """Whether the rows can be read under this header; every column that lacks is a problem."""
     for name in columns:
         if name not in names:
-            table.problem(line, name, f"cette colonne manque. Remettez « {name} » dans la première ligne.")
+            table.note_problem(line, name, f"cette colonne manque. Remettez « {name} » dans la première ligne.")
     return all(name in names for name in required)
 
 
@@ -176,10 +176,10 @@ def rows(
         id = cells[names.index("id")] if names.index("id") < len(cells) else ""
         if len(cells) < len(names):
             message = f"{len(cells)} cellules au lieu de {len(names)} : la ligne est coupée. Complétez-la."
-            table.problem(line, names[len(cells)], message, row=id)
+            table.note_problem(line, names[len(cells)], message, row=id)
         elif any(cells[len(names) :]):
             message = f"{len(cells)} cellules au lieu de {len(names)}. Entourez de guillemets un texte à virgule."
-            table.problem(line, "", message, row=id)
+            table.note_problem(line, "", message, row=id)
         else:
             cell_of = dict(zip(names, cells, strict=False))
             yield Row(line=line, cells={name: cell_of.get(name, "") for name in columns})

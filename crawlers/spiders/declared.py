@@ -24,14 +24,14 @@ class DeclaredSpider(SourceSpider):
         if not name:
             yield self.ask_listing(self.source.url)
             return
-        path = found(name, self.folders())
+        path = file_in(name, self.folders())
         limit = self.settings.getint("DOWNLOAD_MAXSIZE", DOWNLOAD_MAXSIZE)
         if path is None:
-            self.wrong(
+            self.note_no_file(
                 Fault.GONE, f"le fichier « {name} » n’est ni dans le dossier du registre, ni dans celui des données"
             )
         elif path.stat().st_size > limit:
-            self.wrong(Fault.TOO_LARGE, f"le fichier « {name} » dépasse {limit // 1024 // 1024} Mo")
+            self.note_no_file(Fault.TOO_LARGE, f"le fichier « {name} » dépasse {limit // 1024 // 1024} Mo")
         else:
             for posting in self.offers(Response(self.source.url, body=path.read_bytes())):
                 yield posting
@@ -48,17 +48,17 @@ class DeclaredSpider(SourceSpider):
         """The offers of the file; its bad lines are troubles, each with its number, its column and the mend."""
         yield from self.read(response)
         for problem in self.reader.problems:
-            self.report.trouble(Fault.BAD_ROW, response.url, str(problem), listing=True)
+            self.report.note_trouble(Fault.BAD_ROW, response.url, str(problem), listing=True)
         if self.reader.understood:
             self.report.listings += 1
             self.report.plainly_empty = not self.report.found
 
-    def wrong(self, fault: Fault, detail: str) -> None:
+    def note_no_file(self, fault: Fault, detail: str) -> None:
         """Note that there is no file to read."""
-        self.report.trouble(fault, self.source.url, detail, listing=True)
+        self.report.note_trouble(fault, self.source.url, detail, listing=True)
 
 
-def found(name: str, folders: Iterable[Path]) -> Path | None:
+def file_in(name: str, folders: Iterable[Path]) -> Path | None:
     """A file of that name in one of the folders and nowhere else, not even by a link."""
     for folder in folders:
         path = (folder / name).resolve()

@@ -36,7 +36,7 @@ class FeedSpider(SourceSpider):
             yield Fault.CUT
         entries = self.read(response)
         self.report.listings += 1
-        yield from self.exported(entries)
+        yield from self.for_export(entries)
         summaries = list(self.reader.summaries)
         yield from self.ask_offers(response.url, summaries)
         if not entries and not summaries:

@@ -22,9 +22,9 @@ from vocabulary.faults_and_mends import Fault
 ID, SECRET = "GLASSVALLEE_FRANCE_TRAVAIL_ID", "GLASSVALLEE_FRANCE_TRAVAIL_SECRET"
 TOKEN_URL = "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire"  # noqa: S105 - an address
 SCOPE = "api_offresdemploiv2 o2dsoffre"
-LONGEST_WAIT = 60
+MOST_WAIT_SECONDS = 60
 MOST_WAITS = 3
-EARLY = 60
+EARLY_SECONDS = 60
 """Seconds before its end at which a token is renewed."""
 OFF = "clés France Travail non configurées ; docs/sources.md dit comment les demander et où les donner"
 READABLE = {200, 204, 206}
@@ -48,7 +48,7 @@ class FranceTravailSpider(SourceSpider):
     async def start(self) -> AsyncIterator[Any]:
         """Ask everything, in order; without keys, nothing."""
         if not (os.environ.get(ID) and os.environ.get(SECRET)):
-            self.report.trouble(Fault.NOT_CONFIGURED, self.source.url, OFF, listing=True)
+            self.report.note_trouble(Fault.NOT_CONFIGURED, self.source.url, OFF, listing=True)
             return
         folders = self.settings.getlist("FOLDERS") or [Path(__file__).parent.parent]
         self.employers = Employers(read_registry(Path(folders[0])).members.values())
@@ -74,7 +74,7 @@ class FranceTravailSpider(SourceSpider):
             if response.status == 200 or total is None or start + PER_PAGE >= total:
                 return
         detail = f"{total} offres : l’API n’en donne que {LAST_START + PER_PAGE}. Réduisez le rayon ou les listes de la source"
-        self.report.trouble(Fault.CAP_REACHED, self.source.url, detail, listing=True)
+        self.report.note_trouble(Fault.CAP_REACHED, self.source.url, detail, listing=True)
 
     async def offers(self, response: Response, search: Search) -> list[Any]:
         """The offers of an answer; of a wide search, the members' only, each by its own page."""
@@ -82,7 +82,7 @@ class FranceTravailSpider(SourceSpider):
             answer = json.loads(response.body)
             postings = payload.postings(answer)
         except (ValueError, RecursionError):
-            self.report.trouble(Fault.UNREADABLE, response.url, "", listing=True)
+            self.report.note_trouble(Fault.UNREADABLE, response.url, "", listing=True)
             return []
         if not search.members_only:
             return list(self.read(response))
@@ -96,7 +96,7 @@ class FranceTravailSpider(SourceSpider):
         if response is None:
             return []
         if response.status in GONE:
-            self.report.offer_gone(shown)
+            self.report.note_gone(shown)
             return []
         return list(self.read(response))
 
@@ -119,7 +119,7 @@ class FranceTravailSpider(SourceSpider):
                 await asyncio.sleep(wait_of(response))
             else:
                 fault = scrapy_errors.of_status(response.status)
-                self.report.trouble(fault, response.url, f"HTTP {response.status}", listing=listing)
+                self.report.note_trouble(fault, response.url, f"HTTP {response.status}", listing=listing)
                 return None
 
     async def has_token(self) -> bool:
@@ -142,9 +142,9 @@ class FranceTravailSpider(SourceSpider):
             self.token, lasts = str(answer["access_token"]), float(answer.get("expires_in", 600))
         except (ValueError, KeyError, TypeError):
             detail = f"France Travail refuse les clés (HTTP {response.status}). Vérifiez {ID} et {SECRET}"
-            self.report.trouble(Fault.FORBIDDEN, self.token_url, detail, listing=True)
+            self.report.note_trouble(Fault.FORBIDDEN, self.token_url, detail, listing=True)
             return False
-        self.token_ends = monotonic() + max(lasts - EARLY, lasts / 2)
+        self.token_ends = monotonic() + max(lasts - EARLY_SECONDS, lasts / 2)
         return True
 
     async def fetch(self, request: Request, *, listing: bool) -> Response | None:
@@ -154,7 +154,7 @@ class FranceTravailSpider(SourceSpider):
         try:
             return await self.crawler.engine.download_async(request)
         except scrapy_errors.NO_ANSWER as error:
-            self.report.trouble(
+            self.report.note_trouble(
                 scrapy_errors.of_error(error), request.url, scrapy_errors.in_words(error), listing=listing
             )
             return None
@@ -163,4 +163,4 @@ class FranceTravailSpider(SourceSpider):
 def wait_of(response: Response) -> float:
     """Seconds to wait, as ``Retry-After`` says, within reason."""
     seconds = header(response, "Retry-After") or ""
-    return min(float(seconds), LONGEST_WAIT) if seconds.replace(".", "", 1).isdecimal() else 1.0
+    return min(float(seconds), MOST_WAIT_SECONDS) if seconds.replace(".", "", 1).isdecimal() else 1.0

@@ -31,7 +31,7 @@ class JsonApiSpider(SourceSpider):
             return
         postings = self.read(response)
         self.report.listings += 1
-        yield from self.exported(postings)
+        yield from self.for_export(postings)
         if not items and self.report.listings == 1:
             self.report.plainly_empty = True
         elif items and not postings:

@@ -25,7 +25,7 @@ class ListingSpider(SourceSpider):
         if not present(response, options.get("container", "")):
             yield Fault.CONTAINER_MISSING
             return
-        self.listed(response)
+        self.keep_list(response)
         offer_links = links(response, options.get("links", ""))
         yield from self.ask_offers(response.url, offer_links)
         if not offer_links:

@@ -9,7 +9,7 @@ from scrapy.http import Response
 
 from crawlers.addresses import host
 from crawlers.items import RawPosting
-from crawlers.process.saved_pages import of_host
+from crawlers.process.saved_pages import addresses_of
 from crawlers.walks.spider import SourceSpider
 from vocabulary.faults_and_mends import Fault
 
@@ -22,11 +22,11 @@ class SavedSpider(SourceSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for every saved page."""
-        for url in of_host(Path(self.settings["SAVED_PAGES"]), host(self.source.url)):
+        for url in addresses_of(Path(self.settings["SAVED_PAGES"]), host(self.source.url)):
             yield self.ask_listing(url)
 
     def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:
         """The postings of a page."""
         postings = self.read(response)
         self.report.listings += 1
-        yield from self.exported(postings)
+        yield from self.for_export(postings)

@@ -23,6 +23,6 @@ class SinglePageSpider(SourceSpider):
             return
         postings = self.read(response)
         self.report.listings += 1
-        yield from self.exported(postings)
+        yield from self.for_export(postings)
         if not postings:
             yield from self.no_offer(response)

@@ -43,7 +43,7 @@ class SitemapSpider(SourceSpider):
             return
         if xml_cut(body.decode("utf-8", "replace")):
             yield Fault.CUT
-        self.listed(response)
+        self.keep_list(response)
         if sitemap.type == "sitemapindex":
             for address in addresses:
                 yield from self.ask_next(response.url, address)

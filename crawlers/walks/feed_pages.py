@@ -32,7 +32,7 @@ class FeedPagesSpider(PlatformSpider):
         self.report.listings += 1
         yield from postings
         fresh = self.fresh(posting.key for posting in postings)
-        self.report.plainly_empty |= not rows and self.turned == 1
-        if fresh or self.turned == 1:
-            self.misread(response.url, rows, len(postings))
-        yield from self.turn(response.url, rows, len(fresh))
+        self.report.plainly_empty |= not rows and self.pages_read == 1
+        if fresh or self.pages_read == 1:
+            self.note_misread(response.url, rows, len(postings))
+        yield from self.turn_page(response.url, rows, len(fresh))

@@ -43,14 +43,14 @@ class JsonPagesSpider(PlatformSpider):
         names = {name_of(item, self.walk.id): item for item in items}
         fresh = [names[name] for name in self.fresh(names)]
         yield from self.details(response, fresh) if self.walk.detail else self.whole(response, fresh)
-        self.report.plainly_empty |= not items and self.turned == 1
+        self.report.plainly_empty |= not items and self.pages_read == 1
         yield from self.after(response, answer, len(items), len(fresh))
 
     def details(self, response: Response, fresh: list[dict[str, Any]]) -> Iterator[Request]:
         """The page of each offer."""
-        self.listed(response)
+        self.keep_list(response)
         links = [link for item in fresh if (link := filled(self.walk.detail, {**self.values, "item": item}))]
-        self.misread(response.url, len(fresh), len(links))
+        self.note_misread(response.url, len(fresh), len(links))
         yield from self.ask_offers(response.url, links)
 
     def whole(self, response: Response, fresh: list[dict[str, Any]]) -> Iterator[RawPosting]:
@@ -59,8 +59,8 @@ class JsonPagesSpider(PlatformSpider):
         self.report.listings += 1
         hidden = self.shape.shown
         public = [item for item in fresh if not (hidden and at(item, hidden) is False)]
-        self.report.plainly_empty |= not public and self.turned == 1
-        self.misread(response.url, len(public), len(postings))
+        self.report.plainly_empty |= not public and self.pages_read == 1
+        self.note_misread(response.url, len(public), len(postings))
         yield from postings
 
     def after(self, response: Response, answer: Any, rows: int, fresh: int) -> Iterator[Request]:
@@ -69,7 +69,7 @@ class JsonPagesSpider(PlatformSpider):
         if isinstance(following, str) and following:
             yield from self.ask_next(response.url, following)
         else:
-            yield from self.turn(response.url, rows, fresh, self.total_of(response, answer))
+            yield from self.turn_page(response.url, rows, fresh, self.total_of(response, answer))
 
     def total_of(self, response: Response, answer: Any) -> int | None:
         """How many offers the answer says that there are."""

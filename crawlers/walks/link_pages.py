@@ -30,20 +30,21 @@ class LinkPagesSpider(PlatformSpider):
         if not present(page, self.walk.container):
             yield Fault.CONTAINER_MISSING
             return
-        self.listed(response)
+        self.keep_list(response)
         every = [page_url(page.url, link) for link in links(page, self.walk.links)]
         offer_links = [link for link in every if link and re.search(self.walk.offer, link)]
         fresh = self.fresh(offer_links)
         asked = [address for link in fresh if (address := self.read_at(link))]
-        self.misread(response.url, len(fresh), len(asked))
+        self.note_misread(response.url, len(fresh), len(asked))
         yield from self.ask_offers(response.url, asked)
-        if not offer_links and self.turned == 1:  # a platform's pages are counted: an empty one only ends the others
+        # Only of the first page: a platform's pages are counted, and an empty one after it only ends the others.
+        if not offer_links and self.pages_read == 1:
             yield from self.no_offer(page)
         following = links(page, self.walk.next)[:1]
         if following:
             yield from self.ask_next(response.url, following[0])
         else:
-            yield from self.turn(response.url, len(set(offer_links)), len(fresh), self.total_of(page.text))
+            yield from self.turn_page(response.url, len(set(offer_links)), len(fresh), self.total_of(page.text))
 
     def shown(self, response: Response) -> TextResponse | None:
         """The page of the list as a person sees it, where that is; nothing when it is none."""

@@ -35,8 +35,8 @@ UNSEEN = (
 INLINE = {"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"}
 """Elements that do not end a sentence."""
 NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
-LONGEST = 2_000_000
-MOST = 200_000
+MOST_HTML_LETTERS = 2_000_000
+MOST_VISIBLE_LETTERS = 200_000
 
 
 def says_no_offer(text: str) -> bool:
@@ -65,9 +65,11 @@ def visible(text: str) -> str:
     'Nos offres'
     """
     if "<" not in text:
-        return " ".join(unescape(text[:MOST]).split())
+        return " ".join(unescape(text[:MOST_VISIBLE_LETTERS]).split())
     try:
-        root: Any = document_fromstring(text[:LONGEST].encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+        root: Any = document_fromstring(
+            text[:MOST_HTML_LETTERS].encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8")
+        )
     except (LxmlError, ValueError):
         return ""
     for element in root.xpath(UNSEEN, namespaces=NAMESPACES):
@@ -77,4 +79,4 @@ def visible(text: str) -> str:
         if element.tag not in INLINE:
             element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
     lines = (" ".join(line.split()) for line in "".join(root.itertext()).split("\n"))
-    return "\n".join(filter(None, lines))[:MOST]
+    return "\n".join(filter(None, lines))[:MOST_VISIBLE_LETTERS]

@@ -48,7 +48,7 @@ class PlatformSpider(SourceSpider):
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the first page, when it is known where that is."""
         if absent := missing(self.platform, self.values):
-            self.unknown(absent)
+            self.note_unknown(absent)
             return
         for request in self.first():
             yield request
@@ -59,18 +59,18 @@ class PlatformSpider(SourceSpider):
         if question is None or self.values[question.name]:
             yield self.ask_page(self.page_address())
         elif question.needs and not self.values[question.needs]:
-            self.unknown([question.needs, question.name])
+            self.note_unknown([question.needs, question.name])
         else:
             url = self.filled(question.ask, question.api)
             asked = {"listing": True, "question": question}
-            yield Request(url, self.answer_came, errback=self.failed, cb_kwargs=asked, dont_filter=True)
+            yield Request(url, self.take_answer, errback=self.note_failure, cb_kwargs=asked, dont_filter=True)
 
-    def answer_came(self, response: Response, *, listing: bool, question: Question) -> Iterator[Request]:
+    def take_answer(self, response: Response, *, listing: bool, question: Question) -> Iterator[Request]:
         """What had to be known, and so the first page of the list."""
         try:
             self.values[question.name] = learnt(question, response)
         except ValueError as error:
-            self.report.trouble(question.fault, response.url, str(error), listing=listing)
+            self.report.note_trouble(question.fault, response.url, str(error), listing=listing)
             return
         yield self.ask_page(self.page_address())
 
@@ -80,13 +80,13 @@ class PlatformSpider(SourceSpider):
 
     def filled(self, template: str, api: str) -> str:
         """A template with what the source says; ``api``: where this is asked, unless the source says where."""
-        values: dict[str, Any] = {**self.values, "offset": self.rows, "page": self.turned + 1}
+        values: dict[str, Any] = {**self.values, "offset": self.rows, "page": self.pages_read + 1}
         if api and not self.source.options.get("api"):
             values["api"] = api
         return template.format_map(values)
 
     @property
-    def turned(self) -> int:
+    def pages_read(self) -> int:
         """How many pages of the list were read."""
         return self.report.listings
 
@@ -96,7 +96,9 @@ class PlatformSpider(SourceSpider):
             return self.ask_listing(url)
         data = {name: self.rows if value == OFFSET else value for name, value in self.walk.post.items()}
         asked = {"listing": True}
-        return JsonRequest(url, self.listing_came, errback=self.failed, cb_kwargs=asked, dont_filter=True, data=data)
+        return JsonRequest(
+            url, self.take_listing, errback=self.note_failure, cb_kwargs=asked, dont_filter=True, data=data
+        )
 
     def fresh(self, names: Iterable[str]) -> list[str]:
         """Names that no earlier page had."""
@@ -104,10 +106,10 @@ class PlatformSpider(SourceSpider):
         self.listed_names.update(dict.fromkeys(new))
         return new
 
-    def turn(self, url: str, rows: int, fresh: int, total: int | None = None) -> Iterator[Request]:
+    def turn_page(self, url: str, rows: int, fresh: int, total: int | None = None) -> Iterator[Request]:
         """Ask for the page after this one, or judge the list now that it is at its end."""
         if rows in self.walk.doubtful:
-            self.unfinished(url, f"{rows} offres exactement : l’export a pu être coupé")
+            self.note_unfinished(url, f"{rows} offres exactement : l’export a pu être coupé")
         self.rows += rows
         if self.announced is None:
             self.announced = total
@@ -115,30 +117,30 @@ class PlatformSpider(SourceSpider):
         if self.walk.size and fresh and (known is None or self.rows < known):
             yield from self.ask_following(url)
         elif known is not None and known != len(self.listed_names):
-            self.unfinished(url, f"{known} offres annoncées, {len(self.listed_names)} dans la liste")
-        elif self.walk.size and not fresh and rows >= SMALLEST_PAGE and self.turned == 2:
-            self.unfinished(url, "la deuxième page de la liste répète la première")
+            self.note_unfinished(url, f"{known} offres annoncées, {len(self.listed_names)} dans la liste")
+        elif self.walk.size and not fresh and rows >= SMALLEST_PAGE and self.pages_read == 2:
+            self.note_unfinished(url, "la deuxième page de la liste répète la première")
 
     def ask_following(self, url: str) -> Iterator[Request]:
         """Ask for the next page, unless there are too many."""
-        if self.turned >= MOST_LISTINGS:
-            self.unfinished(url, f"plus de {MOST_LISTINGS} pages de liste")
+        if self.pages_read >= MOST_LISTINGS:
+            self.note_unfinished(url, f"plus de {MOST_LISTINGS} pages de liste")
         else:
             yield self.ask_page(self.page_address())
 
-    def unknown(self, names: list[str]) -> None:
+    def note_unknown(self, names: list[str]) -> None:
         """Note what nothing says that must be known."""
         words = f"l’adresse ne dit pas : {', '.join(names)}. Donnez-le dans les options de la source."
-        self.report.trouble(Fault.EXCEPTION, self.source.url, words, listing=True)
+        self.report.note_trouble(Fault.EXCEPTION, self.source.url, words, listing=True)
 
-    def unfinished(self, url: str, words: str) -> None:
+    def note_unfinished(self, url: str, words: str) -> None:
         """Note that the end of the list was not reached."""
-        self.report.trouble(Fault.CAP_REACHED, url, words, listing=True)
+        self.report.note_trouble(Fault.CAP_REACHED, url, words, listing=True)
 
-    def misread(self, url: str, shown: int, read: int) -> None:
+    def note_misread(self, url: str, shown: int, read: int) -> None:
         """Note that offers are listed which were not understood."""
         if read < shown:
-            self.report.trouble(Fault.NOTHING_FOUND, url, f"{read} offres lues sur {shown}", listing=True)
+            self.report.note_trouble(Fault.NOTHING_FOUND, url, f"{read} offres lues sur {shown}", listing=True)
 
 
 def learnt(question: Question, response: Response) -> str:

@@ -13,7 +13,7 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawlers.manners.address_guard import PRIVATE, REFUSED, OtherHostError
+from crawlers.manners.address_guard import PRIVATE, REFUSED_NAMES, OtherHostError
 from vocabulary.faults_and_mends import Fault
 
 KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
@@ -55,7 +55,7 @@ def of_error(error: BaseException, url: str = "") -> Fault:
     text = f"{error} {error.__cause__ or ''}"
     if isinstance(error, HttpError):
         return of_status(error.response.status)
-    if PRIVATE in text or urlsplit(url).hostname in REFUSED:
+    if PRIVATE in text or urlsplit(url).hostname in REFUSED_NAMES:
         return Fault.PRIVATE_ADDRESS
     if isinstance(error, OtherHostError):
         return Fault.OTHER_SITE

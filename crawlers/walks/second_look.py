@@ -54,11 +54,11 @@ class SecondLook:
             for url in self.offers:
                 # an answer names only the last address of those that it was led through
                 named = {"spider": spider, "asked": url}
-                request = Request(url, self.came, errback=self.failed, cb_kwargs=named, dont_filter=True)
+                request = Request(url, self.take_page, errback=self.note_failure, cb_kwargs=named, dont_filter=True)
                 self.crawler.engine.crawl(request)
             raise DontCloseSpider
 
-    def came(self, response: Response, *, spider: SourceSpider, asked: str) -> None:
+    def take_page(self, response: Response, *, spider: SourceSpider, asked: str) -> None:
         """A page that answers: with the offer, or that it is over; a site's home in its place says nothing."""
         if same_place(response.url) in spider.lists:
             return
@@ -67,7 +67,7 @@ class SecondLook:
         elif says_over(text_of(response)):
             self.gone.append(asked)
 
-    def failed(self, failure: Failure) -> None:
+    def note_failure(self, failure: Failure) -> None:
         """A page that did not come: gone, or out of order, which proves nothing; a site that asks to slow down is left."""
         request: Request = failure.request  # type: ignore[attr-defined]
         fault = scrapy_errors.of_error(failure.value, request.url) if failure.value else None
@@ -80,11 +80,11 @@ class SecondLook:
         """Believe the list when nothing is left, doubt it when something is; else leave it as it was."""
         if len(self.gone) == len(self.offers):
             for url in self.gone:
-                report.offer_gone(url)
-            report.all_gone()
+                report.note_gone(url)
+            report.note_all_gone()
         elif self.there and report.plainly_empty:
             words = f"la liste est vide, mais {len(self.there)} de ses offres ont encore leur page"
-            report.trouble(Fault.NOTHING_FOUND, self.there[0], words, listing=True)
+            report.note_trouble(Fault.NOTHING_FOUND, self.there[0], words, listing=True)
 
 
 def doubtful(report: Report) -> bool:

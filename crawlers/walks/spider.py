@@ -40,7 +40,7 @@ class SourceSpider(Spider):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self.source = source if isinstance(source, Source) else named(source)
+        self.source = source if isinstance(source, Source) else source_named(source)
         self.seen_at = seen_at or datetime.now(UTC).replace(microsecond=0)
         self.run = run
         self.reader = Reader(self.source)
@@ -58,7 +58,7 @@ class SourceSpider(Spider):
         """Ask for a page that names offers."""
         self.asked.add(url)
         self.lists.add(same_place(url))
-        return Request(url, self.listing_came, errback=self.failed, cb_kwargs={"listing": True}, dont_filter=True)
+        return Request(url, self.take_listing, errback=self.note_failure, cb_kwargs={"listing": True}, dont_filter=True)
 
     def ask_offers(self, base: str, links: Iterator[str] | list[str]) -> Iterator[Request]:
         """Ask for the pages of offers, each once."""
@@ -67,13 +67,15 @@ class SourceSpider(Spider):
             if not url or url in self.asked:
                 continue
             if len(self.asked) >= MOST_OFFERS:
-                self.report.trouble(Fault.CAP_REACHED, base, f"plus de {MOST_OFFERS} pages", listing=True)
+                self.report.note_trouble(Fault.CAP_REACHED, base, f"plus de {MOST_OFFERS} pages", listing=True)
                 return
             self.asked.add(url)
             try:
-                yield Request(url, self.offer_came, errback=self.failed, cb_kwargs={"listing": False}, dont_filter=True)
+                yield Request(
+                    url, self.take_offer, errback=self.note_failure, cb_kwargs={"listing": False}, dont_filter=True
+                )
             except ValueError:  # one link that is no address must not cost the others
-                self.report.trouble(Fault.UNREADABLE, base, f"lien illisible : {url[:100]}", listing=False)
+                self.report.note_trouble(Fault.UNREADABLE, base, f"lien illisible : {url[:100]}", listing=False)
 
     def ask_next(self, base: str, link: str) -> Iterator[Request]:
         """Ask for the next page of the list, unless it was read already."""
@@ -81,15 +83,15 @@ class SourceSpider(Spider):
         if not url or url in self.asked:
             return
         if self.report.listings >= MOST_LISTINGS:
-            self.report.trouble(Fault.CAP_REACHED, base, f"plus de {MOST_LISTINGS} pages de liste", listing=True)
+            self.report.note_trouble(Fault.CAP_REACHED, base, f"plus de {MOST_LISTINGS} pages de liste", listing=True)
             return
         yield self.ask_listing(url)
 
-    def listing_came(self, response: Response, *, listing: bool) -> Output:
+    def take_listing(self, response: Response, *, listing: bool) -> Output:
         """Keep a page that names offers, and follow what it names."""
         for step in self.parse_listing(response):
             if isinstance(step, Fault):
-                self.report.trouble(step, response.url, "", listing=listing)
+                self.report.note_trouble(step, response.url, "", listing=listing)
             else:
                 yield step
 
@@ -97,22 +99,24 @@ class SourceSpider(Spider):
         """What a page that names offers leads to; a ``Fault`` when it is not what it should be."""
         raise NotImplementedError(f"{type(self).__name__} does not say where its offers are")
 
-    def offer_came(self, response: Response, *, listing: bool) -> Output:
+    def take_offer(self, response: Response, *, listing: bool) -> Output:
         """Keep the page of an offer, and read it; a site that leads to its home or list instead proves nothing."""
         came_from = response.meta.get("redirect_urls") if response.request else None
         if came_from and same_place(response.url) in self.lists:
-            self.report.trouble(Fault.LED_AWAY, came_from[0], f"l’adresse mène à {response.url}", listing=listing)
+            self.report.note_trouble(Fault.LED_AWAY, came_from[0], f"l’adresse mène à {response.url}", listing=listing)
             return
         postings = self.read(response)
-        yield from self.exported(postings)
+        yield from self.for_export(postings)
         if postings or not self.every_page_is_an_offer or response.url in self.report.gone:
             return
         if says_over(text_of(response)):
-            self.report.offer_gone(response.url)
+            self.report.note_gone(response.url)
         else:
-            self.report.trouble(Fault.NOTHING_FOUND, response.url, "aucune offre lue sur cette page", listing=listing)
+            self.report.note_trouble(
+                Fault.NOTHING_FOUND, response.url, "aucune offre lue sur cette page", listing=listing
+            )
 
-    def exported(self, postings: list[RawPosting]) -> list[RawPosting]:
+    def for_export(self, postings: list[RawPosting]) -> list[RawPosting]:
         """What a plain ``scrapy crawl`` exports; with a run file, postings are there already."""
         return [] if self.run else postings
 
@@ -123,14 +127,14 @@ class SourceSpider(Spider):
         self.report.found += len(fresh)
         if self.run:
             for posting in fresh:
-                self.run.posting(posting)
+                self.run.write_posting(posting)
         return fresh
 
     def keep(self, response: Response, *, listing: bool) -> Page:
         """Keep a page; of one that stops in the middle, what it does not say means nothing."""
         whole = not cut(text_of(response), unframed="partial" in response.flags)
         if not whole:
-            self.report.trouble(Fault.CUT, response.url, Fault.UNREADABLE.record.request, listing=listing)
+            self.report.note_trouble(Fault.CUT, response.url, Fault.UNREADABLE.record.request, listing=listing)
         page = Page(
             source=self.source.id,
             url=response.url,
@@ -146,10 +150,10 @@ class SourceSpider(Spider):
         if reserved := header(response, "tdm-reservation"):
             self.report.notes["tdm-reservation"] = reserved[:20]
         if self.run:
-            self.run.page(page)
+            self.run.write_page(page)
         return page
 
-    def listed(self, response: Response) -> None:
+    def keep_list(self, response: Response) -> None:
         """Keep a page that was read for its links, and count it as understood."""
         self.keep(response, listing=True)
         self.report.listings += 1
@@ -166,21 +170,21 @@ class SourceSpider(Spider):
         elif not says_empty and (self.report.listings <= 1 or not self.source.options.get("container")):
             yield Fault.NOTHING_FOUND
 
-    def failed(self, failure: Failure) -> None:
+    def note_failure(self, failure: Failure) -> None:
         """Note a request that gave nothing; an offer whose page is gone is gone."""
         request: Request = failure.request  # type: ignore[attr-defined]
         listing = bool(request.cb_kwargs.get("listing"))
         error = failure.value or RuntimeError("no reason given")
         fault = scrapy_errors.of_error(error, request.url)
         if fault is Fault.GONE and not listing:
-            self.report.offer_gone(request.url)
+            self.report.note_gone(request.url)
         else:
-            self.report.trouble(fault, request.url, scrapy_errors.in_words(error, request.url), listing=listing)
+            self.report.note_trouble(fault, request.url, scrapy_errors.in_words(error, request.url), listing=listing)
         if fault is Fault.THROTTLED and self.crawler.engine:
             self.crawler.engine.close_spider(self, "throttled")
 
 
-def named(id: str) -> Source:
+def source_named(id: str) -> Source:
     """A source of the registry, for a plain ``scrapy crawl``; raises ``ValueError`` with the mend."""
     folder = Path(os.environ.get("GLASSVALLEE_REGISTRY") or Path(__file__).resolve().parents[1])
     source = read_registry(folder).sources.get(id)

@@ -9,7 +9,7 @@ RAW = re.compile(r"<(script|style|textarea|noscript|template)\b", re.IGNORECASE)
 BOXES = re.compile(r"<(/?)(?:table|div|ul|ol|dl|main|section|article|form)\b", re.IGNORECASE)
 """Elements whose end tag no author and no minifier may leave out."""
 LAST_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
-LONGEST = 2_000_000
+MOST_LETTERS = 2_000_000
 ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
 
@@ -23,7 +23,7 @@ def cut(text: str, *, unframed: bool = False) -> bool:
     >>> cut("<html><body><div><p>Régleur"), cut("<html lang=fr><p>Régleur"), cut("<html><p>Rég", unframed=True)
     (True, False, True)
     """
-    if END.search(text[-2000:]) or len(text) > LONGEST or END.search(text):
+    if END.search(text[-2000:]) or len(text) > MOST_LETTERS or END.search(text):
         return False
     seen, open_comment = uncommented(text)
     if not PAGE.match(seen[:20_000]):

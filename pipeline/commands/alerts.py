@@ -26,8 +26,10 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.mail import bounces
 
     if args.bounce:
-        message = sys.stdin.buffer.read(bounces.LARGEST) if args.bounce == "-" else Path(args.bounce).read_bytes()
-        erased = postman.erase_bounced(paths, bounces.gone(message))
+        message = (
+            sys.stdin.buffer.read(bounces.MOST_MESSAGE_BYTES) if args.bounce == "-" else Path(args.bounce).read_bytes()
+        )
+        erased = postman.erase_bounced(paths, bounces.dead_addresses(message))
         print(f"{erased} alertes effacées.", file=sys.stderr)
         return 0
     try:

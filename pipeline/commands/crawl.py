@@ -50,7 +50,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     for problem in summary.registry.problems:
         print(problem, file=sys.stderr)
     for crawl in summary.crawls:
-        print(told(crawl), file=sys.stderr)
+        print(crawl_line(crawl), file=sys.stderr)
     print(f"{summary.refined.sentence} {summary.published.sentence}", file=sys.stderr)
     return 1 if summary.failed or summary.registry.problems or summary.published.refused else 0
 
@@ -64,7 +64,7 @@ def unknown_sources(names: list[str], paths: Paths) -> list[str]:
     return [name for name in names if name not in known]
 
 
-def told(crawl: "Crawl") -> str:
+def crawl_line(crawl: "Crawl") -> str:
     """One visit, in a line for people."""
     from pipeline.health.source_states import troubles_in_french
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.registry.registry import read_registry
-from pipeline.commands.normalize import Record, opened, publisher, record, said, seen_at, text_of
+from pipeline.commands.normalize import Record, opened, publisher, record, seen_at, text_at, text_of
 from pipeline.deduplicate import Deduplicated, deduplicate
 from pipeline.deduplicate.facts.employer import employer_words, same_employer
 from pipeline.installation.paths import Paths
@@ -61,14 +61,14 @@ def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
 
     A posting that the board would not show is compared all the same: what is asked is only which of them are one.
     """
-    source, key = said(given, "source"), said(given, "external_id") or said(given, "url")
+    source, key = text_at(given, "source"), text_at(given, "external_id") or text_at(given, "url")
     words = json.dumps(given, sort_keys=True, default=str, ensure_ascii=False)
     raw = Raw(
         text=text_of(given),
-        id=said(given, "id") or sha256(words.encode("utf-8", "replace")).hexdigest()[:16],
+        id=text_at(given, "id") or sha256(words.encode("utf-8", "replace")).hexdigest()[:16],
         source=source,
         key=key,
-        seen_at=seen_at(said(given, "seen_at"), now),
+        seen_at=seen_at(text_at(given, "seen_at"), now),
         publisher=published_by(given, members),
     )
     return replace(normalize(raw, members), rejection=None)
@@ -76,10 +76,10 @@ def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
 
 def published_by(given: Record, members: Members) -> Publisher:
     """Who published: whom the line names, the employer itself if it bears its name, else as its source is called."""
-    named = publisher(said(given, "publisher"), members)
-    own = named.name and same_employer(employer_words(named.name), employer_words(said(given, "organization")))
-    kind = named.kind or KINDS.get(said(given, "source").casefold(), "employer" if own else "")
-    name = named.name or (said(given, "organization") if kind == "agency" else "")
+    named = publisher(text_at(given, "publisher"), members)
+    own = named.name and same_employer(employer_words(named.name), employer_words(text_at(given, "organization")))
+    kind = named.kind or KINDS.get(text_at(given, "source").casefold(), "employer" if own else "")
+    name = named.name or (text_at(given, "organization") if kind == "agency" else "")
     return Publisher(name, kind, named.member)
 
 

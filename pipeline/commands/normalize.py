@@ -74,15 +74,15 @@ def record(line: bytes) -> Record:
 
 def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
     """A line, normalized; what says nothing else was seen now. Raises ``ValueError`` with the mend, in French."""
-    source = said(given, "source")
-    name = said(given, "id") or said(given, "url") or json.dumps(given, sort_keys=True, default=str)
+    source = text_at(given, "source")
+    name = text_at(given, "id") or text_at(given, "url") or json.dumps(given, sort_keys=True, default=str)
     raw = Raw(
         text=text_of(given),
-        id=said(given, "id") or sha256(f"{source}\n{name}".encode()).hexdigest()[:16],
+        id=text_at(given, "id") or sha256(f"{source}\n{name}".encode()).hexdigest()[:16],
         source=source,
         key=name,
-        seen_at=seen_at(said(given, "seen_at"), now),
-        publisher=publisher(said(given, "publisher"), members),
+        seen_at=seen_at(text_at(given, "seen_at"), now),
+        publisher=publisher(text_at(given, "publisher"), members),
     )
     return normalize(raw, members)
 
@@ -90,15 +90,15 @@ def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
 def text_of(given: Record) -> Text:
     """What a line says, one string a field."""
     places = given.get("location")
-    locations = tuple(map(written, places)) if isinstance(places, list) else (said(given, "location"),)
+    locations = tuple(map(written, places)) if isinstance(places, list) else (text_at(given, "location"),)
     return Text(
-        title=said(given, "title"),
+        title=text_at(given, "title"),
         locations=tuple(filter(None, locations)),
-        **{name: said(given, name) for name in NAMES},
+        **{name: text_at(given, name) for name in NAMES},
     )
 
 
-def said(given: Record, name: str) -> str:
+def text_at(given: Record, name: str) -> str:
     """A value as a string; empty when there is none."""
     value = given.get(name)
     match value:

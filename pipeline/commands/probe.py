@@ -41,7 +41,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     for url in urls:
         finding = probe(url, now=now, pages=args.pages)
         failed = failed or finding.way is None
-        print(json.dumps(as_json(finding, now), ensure_ascii=False) if args.json else told(finding, now), flush=True)
+        print(
+            json.dumps(as_json(finding, now), ensure_ascii=False) if args.json else in_french(finding, now), flush=True
+        )
     return 1 if failed else 0
 
 
@@ -86,7 +88,7 @@ def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
     }
 
 
-def told(finding: "Finding", now: datetime) -> str:
+def in_french(finding: "Finding", now: datetime) -> str:
     """The finding in French, for a person."""
     from pipeline.sources.probe_report import report
 

@@ -23,12 +23,12 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Parse again, refine everything again, publish."""
     from crawlers.platforms.table import SPIDERS
     from crawlers.registry.registry import read_registry
-    from pipeline.crawling.keep import with_saved
+    from pipeline.crawling.keep import with_saved_sources
     from pipeline.crawling.rebuild import parse_again
     from pipeline.publishing.publish import publish_board
     from pipeline.refine import refine_all
 
-    registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
+    registry = with_saved_sources(paths, read_registry(paths.registry, SPIDERS))
     parsed = parse_again(paths, registry, since=args.since, force=args.force)
     refined = refine_all(paths, registry, now=now, again=True)
     published = publish_board(paths, now)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from db.store import StoreBusyError, writing
 
-LONGEST_WAIT = 6 * 3600
+MOST_WAIT_SECONDS = 6 * 3600
 """Seconds: a morning of crawls is shorter."""
 
 
 @contextmanager
-def my_turn(data: Path, patience: float = LONGEST_WAIT) -> Iterator[None]:
+def crawl_lock(data: Path, patience_seconds: float = MOST_WAIT_SECONDS) -> Iterator[None]:
     """Wait for the crawl that runs, and say so; then hold the turn for as long as the block lasts."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with ExitStack() as stack:
@@ -20,5 +20,5 @@ def my_turn(data: Path, patience: float = LONGEST_WAIT) -> Iterator[None]:
             stack.enter_context(writing(data / "crawl", 0))
         except StoreBusyError as busy:
             print(f"Une autre visite est en cours ({busy}) Celle-ci attend son tour.", file=sys.stderr, flush=True)
-            stack.enter_context(writing(data / "crawl", patience))
+            stack.enter_context(writing(data / "crawl", patience_seconds))
         yield

@@ -18,17 +18,17 @@ from crawlers.process.order import Order
 from crawlers.registry.registry import Source
 from pipeline.installation.paths import ROOT
 
-FEW, MANY = 4, 80
+FEWEST_AT_ONCE, MOST_AT_ONCE = 4, 80
 """Crawls at a time: each waits more than it works, so memory decides, and how many there are to make."""
-EACH = 40 * 1024 * 1024
+CRAWL_BYTES = 40 * 1024 * 1024
 """Bytes that a crawl is expected to take: twice what one of 30 pages took, beside what all share. None may take more than 300 MB."""
-DEADLINE = 25 * 60
+DEADLINE_SECONDS = 25 * 60
 """Seconds; a crawl stops by itself before that, so this is for one that hangs."""
-GRACE = 5
+GRACE_SECONDS = 5
 """Seconds that crawls have to end when they are asked to, all of them together; those that are deaf are then killed."""
-REAPED = 2
-"""Seconds that the nursery has to end when its crawls are to be killed."""
-MEMORY = Path("/proc/meminfo")
+REAP_SECONDS = 2
+"""Seconds that the server has to end when its crawls are to be killed."""
+MEMINFO = Path("/proc/meminfo")
 GROUP, GROUPS = Path("/proc/self/cgroup"), Path("/sys/fs/cgroup")
 
 
@@ -46,12 +46,12 @@ class Fetched:
 
 
 class Crew:
-    """The processes that run now. The first order starts the nursery; ``stop`` ends it."""
+    """The processes that run now. The first order starts the server; ``stop`` ends it."""
 
     def __init__(self) -> None:
         self.side_by_side = side_by_side(free_memory())
         self.stopping = False
-        self.nursery: subprocess.Popen[str] | None = None
+        self.server: subprocess.Popen[str] | None = None
         self.waiting: dict[str, Future[tuple[int, str]]] = {}
         self.lock = threading.RLock()
 
@@ -63,76 +63,78 @@ class Crew:
         """Crawl one source in a process of its own, that cannot outlive its deadline."""
         ended = self.begin(order)
         try:
-            code, last_words = ended.result(DEADLINE)
+            code, last_words = ended.result(DEADLINE_SECONDS)
         except TimeoutError:
             self.end(order.out)
-            wait([ended], GRACE)  # whatever becomes of it, and of a nursery that is deaf itself, the others go on
-            code, last_words = -signal.SIGKILL, f"plus de {DEADLINE // 60} minutes"
+            wait(
+                [ended], GRACE_SECONDS
+            )  # whatever becomes of it, and of a server that is deaf itself, the others go on
+            code, last_words = -signal.SIGKILL, f"plus de {DEADLINE_SECONDS // 60} minutes"
         died = "" if code == 0 else last_line(last_words) or f"le processus s’est arrêté (code {code})"
         return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
 
     def begin(self, order: Order) -> Future[tuple[int, str]]:
-        """Ask the nursery for a crawl; gives its exit status and last words, when it has ended."""
+        """Ask the server for a crawl; gives its exit status and last words, when it has ended."""
         name, ended = str(order.out), Future[tuple[int, str]]()
         with self.lock:
             if self.stopping:  # it would begin while the others are being stopped
                 ended.set_result((-signal.SIGTERM, ""))
                 return ended
-            if self.nursery is None:
-                self.open(order.source.spider)
+            if self.server is None:
+                self.start_server(order.source.spider)
             self.waiting[name] = ended
             self.say({"name": name, "order": order.to_json()})
         return ended
 
-    def open(self, spider: str) -> None:
-        """Start the nursery."""
+    def start_server(self, spider: str) -> None:
+        """Start the server."""
         command = [sys.executable, "-m", "crawlers.fork_server", spider]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        self.nursery = subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **pipes)  # type: ignore[call-overload]
-        threading.Thread(target=self.hear, args=(self.nursery,), name="nursery", daemon=True).start()
+        self.server = subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **pipes)  # type: ignore[call-overload]
+        threading.Thread(target=self.hear, args=(self.server,), name="server", daemon=True).start()
 
-    def hear(self, nursery: subprocess.Popen[str]) -> None:
-        """Pass on what the nursery says; if it dies, so did its crawls."""
-        for line in nursery.stdout or ():
+    def hear(self, server: subprocess.Popen[str]) -> None:
+        """Pass on what the server says; if it dies, so did its crawls."""
+        for line in server.stdout or ():
             answer: dict[str, Any] = json.loads(line)
             if ended := self.waiting.pop(answer["name"], None):
-                ended.set_result((answer["code"], answer["said"]))
+                ended.set_result((answer["code"], answer["last_words"]))
         with self.lock:
-            for pipe in (nursery.stdout, nursery.stdin):
+            for pipe in (server.stdout, server.stdin):
                 with suppress(OSError):  # what was still to be said is lost with it
                     pipe.close() if pipe else None
-            self.nursery = None
+            self.server = None
             for ended in self.waiting.values():
-                ended.set_result((nursery.wait() or -signal.SIGKILL, ""))
+                ended.set_result((server.wait() or -signal.SIGKILL, ""))
             self.waiting.clear()
 
     def say(self, line: dict[str, Any]) -> None:
-        """Tell the nursery; if it has just died, ``hear`` says so."""
+        """Tell the server; if it has just died, ``hear`` says so."""
         with self.lock, suppress(OSError, ValueError):
-            if self.nursery and self.nursery.stdin:
-                self.nursery.stdin.write(json.dumps(line) + "\n")
-                self.nursery.stdin.flush()
+            if self.server and self.server.stdin:
+                self.server.stdin.write(json.dumps(line) + "\n")
+                self.server.stdin.flush()
 
     def end(self, out: Path) -> None:
         """Kill the crawl that writes this run file, if there is one."""
         self.say({"name": str(out), "signal": signal.SIGKILL})
 
     def stop(self) -> None:
-        """Ask every crawl to end, and make it; takes at most ``GRACE + REAPED``, however many are deaf."""
+        """Ask every crawl to end, and make it; takes at most ``GRACE_SECONDS + REAP_SECONDS``, however many are deaf."""
         with self.lock:
             self.stopping = True
-            nursery, last = self.nursery, list(self.waiting.values())
-        if nursery is None or nursery.stdin is None:
+            server, last = self.server, list(self.waiting.values())
+        if server is None or server.stdin is None:
             return
         self.say({"name": "", "signal": signal.SIGTERM})
-        wait(last, GRACE)
+        wait(last, GRACE_SECONDS)
         with suppress(OSError):
-            nursery.stdin.close()
+            server.stdin.close()
         try:
-            nursery.wait(REAPED)
+            server.wait(REAP_SECONDS)
         except subprocess.TimeoutExpired:
-            nursery.kill()
-            nursery.wait()
+            server.kill()
+            server.wait()
 
 
 def side_by_side(free: int) -> int:
@@ -141,12 +143,12 @@ def side_by_side(free: int) -> int:
     >>> side_by_side(600 * 1024**2), side_by_side(4 * 1024**3), side_by_side(0)
     (7, 51, 4)
     """
-    return max(FEW, min(MANY, free // 2 // EACH))
+    return max(FEWEST_AT_ONCE, min(MOST_AT_ONCE, free // 2 // CRAWL_BYTES))
 
 
 def free_memory() -> int:
     """Bytes that may be taken without swapping, within what this service or container was given; 0 where nobody says."""
-    line = re.search(r"^MemAvailable:\s+(\d+) kB$", MEMORY.read_text(), re.MULTILINE) if MEMORY.exists() else None
+    line = re.search(r"^MemAvailable:\s+(\d+) kB$", MEMINFO.read_text(), re.MULTILINE) if MEMINFO.exists() else None
     return min(int(line[1]) * 1024 if line else 0, left_in_group(GROUP, GROUPS))
 
 

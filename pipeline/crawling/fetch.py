@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 
 from crawlers.platforms.table import asked_host
 from crawlers.process.order import Order
-from crawlers.process.run_file import file_name
+from crawlers.process.run_file import run_file_name
 from crawlers.registry.registry import Source
 from pipeline.crawling.crew import Crew, Fetched
 
 if TYPE_CHECKING:
     from pipeline.crawling.broker.conductor import RemoteCrew
 
-BROKER = "GLASSVALLEE_BROKER"
+BROKER_VARIABLE = "GLASSVALLEE_BROKER"
 """Names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
 
-NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_OFFERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def crew_here_or_there() -> "Crew | RemoteCrew":
     """Processes of this machine, or workers that listen to the broker; only then is Dramatiq imported."""
-    if url := os.environ.get(BROKER):
+    if url := os.environ.get(BROKER_VARIABLE):
         from pipeline.crawling.broker.conductor import RemoteCrew
 
         return RemoteCrew(url)
@@ -35,7 +35,7 @@ def crew_here_or_there() -> "Crew | RemoteCrew":
 
 def bring_back(out_dir: Path) -> None:
     """Bring to ``out_dir`` what workers ended for a conductor that was killed meanwhile."""
-    if url := os.environ.get(BROKER):
+    if url := os.environ.get(BROKER_VARIABLE):
         from pipeline.crawling.broker import conductor
 
         conductor.bring_back(url, out_dir)
@@ -53,7 +53,7 @@ def fetch(
     now: datetime,
     pages: Path | None = None,
     folders: tuple[Path, ...] = (),
-    offers: Mapping[str, tuple[str, ...]] = NOTHING,
+    offers: Mapping[str, tuple[str, ...]] = NO_OFFERS,
 ) -> Generator[list[Fetched], None, None]:
     """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped.
 
@@ -61,7 +61,7 @@ def fetch(
     """
     hosts: dict[str, list[Order]] = defaultdict(list)
     for source in sources:
-        out, known = out_dir / file_name(source.id, now), known_file(out_dir, source.id)
+        out, known = out_dir / run_file_name(source.id, now), known_file(out_dir, source.id)
         order = Order(
             source=source,
             started_at=now,
@@ -74,9 +74,9 @@ def fetch(
         hosts[asked_host(source)].append(order)
     crew = crew_here_or_there()
     with ThreadPoolExecutor(crew.side_by_side) as pool:
-        ended = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
+        futures = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
         try:
-            for future in as_completed(ended):
+            for future in as_completed(futures):
                 yield future.result()
         finally:
             crew.stop()

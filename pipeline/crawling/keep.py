@@ -65,14 +65,14 @@ def saved_sources_of(store: Store) -> list[Source]:
     return [Source(id=row.id, member=row.member, spider=row.spider, url=row.url) for row in rows]
 
 
-def with_saved(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
+def with_saved_sources(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
     """The registry, with the sources that were made of saved pages: it does not name them, nor remove them."""
     with read_store(paths.store) as store:
         kept = saved_sources_of(store) if store else []
     return replace(registry, sources={source.id: source for source in (*kept, *chosen)} | registry.sources)
 
 
-def tell_what_is_known(store: Store, sources: Iterable[Source], folder: Path) -> None:
+def write_known_pages(store: Store, sources: Iterable[Source], folder: Path) -> None:
     """Write which pages of each source are kept, so that a crawl asks only for what changed."""
     for source in sources:
         pages = (KnownPage(*page) for page in known_pages(store, source.id))

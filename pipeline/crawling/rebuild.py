@@ -6,11 +6,11 @@ from datetime import datetime
 
 from crawlers.items import Page, RawPosting
 from crawlers.process.run_file import posting_to_json
-from crawlers.reading import Memory, Reader
+from crawlers.reading import EarlierReading, Reader
 from crawlers.registry.registry import Registry, Source
 from db.store import Store, open_store
 from db.times import stamp
-from db.vallee import reparsed as rebuilt
+from db.vallee import reparsed
 from db.vallee.ingest import see
 from db.vallee.reparsed import KeptPage
 from db.vallee.rows import CrawlRow, SourceRow
@@ -18,7 +18,7 @@ from pipeline.installation.paths import Paths
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.rows import moment
 
-MOST_LOST = 3
+LOST_AT_LEAST_ALLOWED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,18 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
     start = stamp(since) if since else ""
     pages = postings = 0
     with open_store(paths.store) as store, store.transaction():
-        crawls = rebuilt.crawls_with_pages(store, start)
+        crawls = reparsed.crawls_with_pages(store, start)
         sources = {row.id: row for row in store.read(SourceRow)}
-        before = rebuilt.raw_ids(store)
-        rebuilt.forget(store)
-        memories: dict[str, Memory] = {}
+        before = reparsed.raw_ids(store)
+        reparsed.forget(store)
+        earlier: dict[str, EarlierReading] = {}
         for crawl in crawls:
             source = source_of(crawl, registry, sources)
-            counts = read_crawl_again(store, crawl, source, memories.setdefault(crawl.source, Memory()))
+            counts = read_crawl_again(store, crawl, source, earlier.setdefault(crawl.source, EarlierReading()))
             pages, postings = pages + counts[0], postings + counts[1]
-        rebuilt.drop_unseen(store)
-        lost = len(before - rebuilt.raw_ids(store))
-        if lost > max(MOST_LOST, len(before) // 10) and not force:
+        reparsed.drop_unseen(store)
+        lost = len(before - reparsed.raw_ids(store))
+        if lost > max(LOST_AT_LEAST_ALLOWED, len(before) // 10) and not force:
             raise LossError(
                 f"{lost} annonces sur {len(before)} ne sont plus lues dans les pages gardées : rien n’a été changé. "
                 "Voyez si la lecture est en cause ; `glassvallee rebuild --force` les retire quand même."
@@ -70,14 +70,14 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
     return Parsed(len(crawls), pages, postings, lost)
 
 
-def read_crawl_again(store: Store, crawl: CrawlRow, source: Source, memory: Memory) -> tuple[int, int]:
+def read_crawl_again(store: Store, crawl: CrawlRow, source: Source, earlier: EarlierReading) -> tuple[int, int]:
     """Read the pages of one crawl; says how many there were, and how many postings."""
-    reader = Reader(source, memory)
-    memory.turn()
+    reader = Reader(source, earlier)
+    earlier.begin_crawl()
     seen_at = moment(crawl.started_at)
     postings: list[RawPosting] = []
     count = 0
-    for page in rebuilt.pages_of(store, crawl.id):
+    for page in reparsed.pages_of(store, crawl.id):
         count += 1
         postings += reader.read(page_from(page, source.id, seen_at))
     rows = (raw_row(posting_to_json(posting), crawl.source, crawl.id, seen_at) for posting in postings)

@@ -12,7 +12,7 @@ from db.schema import SchemaError
 from db.store import open_store, read_store
 from pipeline.doctor.finding import Finding, Installation
 from pipeline.recovery.irreplaceable_files import databases as kept_databases
-from pipeline.recovery.prune import TEMPORARY, older
+from pipeline.recovery.prune import TEMPORARY, older_files
 
 PRIVATE = ("vallee.db", "people.db", "glassvallee.toml", "*.env", "*.key", "secret*")
 """What nobody else on the machine may read."""
@@ -98,14 +98,14 @@ def databases(installation: Installation) -> Iterator[Finding]:
 def leftovers(installation: Installation) -> Iterator[Finding]:
     """What dead processes left. (A lock that nobody holds is nothing to mend: the kernel let it go.)"""
     paths, yesterday = installation.paths, installation.now - A_DAY
-    runs = [file for file in older(paths.runs, "*.run", yesterday) if not is_running(file)]
+    runs = [file for file in older_files(paths.runs, "*.run", yesterday) if not is_running(file)]
     if runs:
         yield Finding(
             "leftovers",
             f"{len(runs)} visites interrompues attendent dans {paths.runs}.",
             "La prochaine visite les garde ou les écarte : `glassvallee crawl --due`.",
         )
-    if left := [file for pattern in TEMPORARY for file in older(paths.data, pattern, yesterday)]:
+    if left := [file for pattern in TEMPORARY for file in older_files(paths.data, pattern, yesterday)]:
         yield Finding(
             "leftovers", f"{len(left)} fichiers à moitié écrits traînent.", "`glassvallee prune --yes` les retire."
         )

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawlers.manners.javascript import missing
+from crawlers.manners.javascript import missing_for_drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def this_machine(data: Path) -> Machine:
         fts5=has_fts5(),
         root=os.geteuid() == 0,
         free=shutil.disk_usage(there).free,
-        browser=missing(),
+        browser=missing_for_drawing(),
     )
 
 

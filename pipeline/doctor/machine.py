@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from crawlers.manners.javascript import asked
+from crawlers.manners.javascript import is_drawn
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import read_registry
 from pipeline.doctor.finding import Finding, Installation
 
 PYTHON, SQLITE = (3, 11), (3, 38)
 """The oldest that work."""
-LEAST_FREE = 500_000_000
+LEAST_FREE_BYTES = 500_000_000
 """Bytes below which a night may not end well."""
 
 
@@ -43,7 +43,7 @@ def user(installation: Installation) -> Iterator[Finding]:
 def room(installation: Installation) -> Iterator[Finding]:
     """What is left on the disk."""
     store = installation.paths.store
-    needed = max(LEAST_FREE, 2 * store.stat().st_size if store.exists() else 0)
+    needed = max(LEAST_FREE_BYTES, 2 * store.stat().st_size if store.exists() else 0)
     if installation.machine.free < needed:
         yield Finding(
             "room",
@@ -56,7 +56,7 @@ def room(installation: Installation) -> Iterator[Finding]:
 def browser(installation: Installation) -> Iterator[Finding]:
     """Chromium, for the sources that ask for it."""
     sources = read_registry(installation.paths.registry, SPIDERS).sources.values()
-    drawn = [source.id for source in sources if asked(source)]
+    drawn = [source.id for source in sources if is_drawn(source)]
     if drawn and installation.machine.browser:
         yield Finding("browser", f"{', '.join(drawn)} : {installation.machine.browser}.", "Faites l’un des deux.")
 

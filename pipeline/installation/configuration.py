@@ -17,7 +17,7 @@ from pipeline.installation.settings import Settings, Whole
 
 DEFAULTS = Path(__file__).with_name("defaults.toml")
 NAME = "glassvallee.toml"
-LARGEST = 100_000
+MOST_BYTES = 100_000
 """Bytes: nobody writes so much by hand."""
 SITE = "site"
 SECRETS = (
@@ -44,12 +44,12 @@ class Configuration:
     file: Path | None = None
     """The installation's own file; ``None`` when it has none."""
 
-    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    given: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Heading → settings that the installation's own file gives."""
 
     def origin(self, heading: str, setting: str) -> str:
         """Which file a value comes from."""
-        own = setting in self.said.get(heading, ())
+        own = setting in self.given.get(heading, ())
         return str(self.file) if own else ("datasette_config.json" if heading == SITE else DEFAULTS.name)
 
     def lines(self) -> Iterator[tuple[str, str, Any]]:
@@ -57,7 +57,7 @@ class Configuration:
         for heading in fields(Settings):
             section = getattr(self.settings, heading.name)
             for setting in fields(section):
-                if heading.name != SITE or setting.name in self.said.get(SITE, ()):
+                if heading.name != SITE or setting.name in self.given.get(SITE, ()):
                     yield heading.name, setting.name, getattr(section, setting.name)
 
 
@@ -98,9 +98,11 @@ def parsed(file: Path) -> dict[str, Any]:
         raise FileNotFoundError(
             f"{file} n’existe pas : donnez le chemin d’un fichier de réglages, ou retirez --config."
         )
-    text = file.read_bytes()[: LARGEST + 1]
-    if len(text) > LARGEST:
-        raise ConfigurationError(f"{file} : plus de {LARGEST} octets. Ce n’est sans doute pas un fichier de réglages.")
+    text = file.read_bytes()[: MOST_BYTES + 1]
+    if len(text) > MOST_BYTES:
+        raise ConfigurationError(
+            f"{file} : plus de {MOST_BYTES} octets. Ce n’est sans doute pas un fichier de réglages."
+        )
     try:
         return tomllib.loads(text.decode("utf-8"))
     except UnicodeDecodeError as error:

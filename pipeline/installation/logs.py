@@ -24,7 +24,7 @@ FOLDER = "logs"
 LOG = logging.getLogger("pipeline")
 QUERY = re.compile(r"(https?://[^\s?#\"']*)[?#][^\s\"']*")
 PASSWORD = re.compile(r"(\w+://)[^\s/@\"']+@")
-LONGEST = 20_000
+MOST_LETTERS = 20_000
 """Characters of one value: a traceback is shorter."""
 
 
@@ -119,4 +119,4 @@ def clean(text: str) -> str:
     for name in SECRETS:
         if value := os.environ.get(name):
             text = text.replace(value, "***")
-    return QUERY.sub(r"\1", PASSWORD.sub(r"\1", text))[:LONGEST]
+    return QUERY.sub(r"\1", PASSWORD.sub(r"\1", text))[:MOST_LETTERS]

@@ -21,7 +21,7 @@ SYSTEM = {
     EISDIR: "c’est un dossier, il faut un fichier.",
 }
 """What the system says in English → in French, with the mend."""
-LEAST = 1_000_000
+FULL_BELOW_BYTES = 1_000_000
 """Bytes below which a disk is full."""
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -36,7 +36,7 @@ def in_french(error: Exception, paths: Paths) -> str:
     if not isinstance(error, sqlite3.Error):
         return str(error)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL or (code in NOT_WRITTEN and shutil.disk_usage(paths.data).free < LEAST):
+    if code == sqlite3.SQLITE_FULL or (code in NOT_WRITTEN and shutil.disk_usage(paths.data).free < FULL_BELOW_BYTES):
         return full(str(error))
     if code in DAMAGED:
         named = [str(file) for file in (*databases(paths), paths.board) if damage(file)]

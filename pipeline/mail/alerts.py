@@ -16,8 +16,7 @@ from db.times import stamp
 from french.calendar import PARIS, paris
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
-from pipeline.mail import letters
-from pipeline.mail import member_letter as of_member
+from pipeline.mail import letters, member_letter
 from pipeline.mail.letters import Sender
 from pipeline.mail.smtp import Mail, Unsent, deliver
 
@@ -30,18 +29,21 @@ Letter = tuple[AlertRow, Mail, str]
 class Posted:
     """What left."""
 
-    asked: int = 0
+    confirmations_asked: int = 0
     """Mails that ask to confirm."""
-    told: int = 0
+    news_sent: int = 0
     """Mails with something new."""
-    erased: int = 0
+    addresses_erased: int = 0
     """Addresses that do not exist, or never confirmed."""
     troubles: list[str] = field(default_factory=list)
 
     @property
     def sentence(self) -> str:
         """For people."""
-        counts = f"{self.told} alertes envoyées, {self.asked} confirmations demandées, {self.erased} adresses effacées."
+        counts = (
+            f"{self.news_sent} alertes envoyées, {self.confirmations_asked} confirmations demandées, "
+            f"{self.addresses_erased} adresses effacées."
+        )
         return " ".join([counts, *self.troubles])
 
 
@@ -60,7 +62,7 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
     with read_people(paths.people) as people:
         if people is None:
             return posted
-        posted.erased = alerts.erase_unconfirmed(people, now - timedelta(hours=hours))
+        posted.addresses_erased = alerts.erase_unconfirmed(people, now - timedelta(hours=hours))
         waiting = alerts.to_confirm(people)
         if sender is None or not waiting:
             return posted
@@ -68,7 +70,7 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
             asked = [
                 (row, letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now)) for row in waiting
             ]
-        posted.asked = post(
+        posted.confirmations_asked = post(
             people, settings, asked, now, posted, lambda row, _: alerts.note_asked(people, row.token, now)
         )
     return posted
@@ -93,7 +95,7 @@ def tell_news(paths: Paths, settings: Settings, now: datetime) -> Posted:
             return posted
         with closing(opened(paths.board)) as board:
             written = [letter for row in due if (letter := letter_of(board, people, sender, row, now))]
-        posted.told = post(
+        posted.news_sent = post(
             people, settings, written, now, posted, lambda row, until: alerts.note_told(people, row.token, until)
         )
     return posted
@@ -109,8 +111,8 @@ def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: d
     today = now.astimezone(PARIS).date()
     if row.kind == "member":
         last = paris(row.told_until).date() if row.told_until else today - timedelta(days=1)
-        news = of_member.news_of(board.connection, people, row.subject, last, today)
-        return (row, of_member.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
+        news = member_letter.news_of(board.connection, people, row.subject, last, today)
+        return (row, member_letter.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
     newest = board.newest(row.subject, row.told_until, today, MOST_SHOWN)
     if not newest.count:
         return None
@@ -123,25 +125,25 @@ def post(
     written: Iterable[Letter],
     now: datetime,
     posted: Posted,
-    left: Callable[[AlertRow, str], Any],
+    note_left: Callable[[AlertRow, str], Any],
 ) -> int:
     """Send, each noted as soon as it left; an address that does not exist is erased. Says how many left."""
-    letters_ = list(written)
-    answers = deliver(settings.mail, [mail for _, mail, _ in letters_], now)
+    due = list(written)
+    answers = deliver(settings.mail, [mail for _, mail, _ in due], now)
     count = 0
-    for (row, _, until), (_, unsent) in zip(letters_, answers, strict=True):
+    for (row, _, until), (_, unsent) in zip(due, answers, strict=True):
         if unsent is None:
-            left(row, until)
+            note_left(row, until)
             count += 1
         else:
-            came_back(people, row, unsent, posted, now)
+            note_unsent(people, row, unsent, posted, now)
     return count
 
 
-def came_back(people: Store, row: AlertRow, unsent: Unsent, posted: Posted, now: datetime) -> None:
+def note_unsent(people: Store, row: AlertRow, unsent: Unsent, posted: Posted, now: datetime) -> None:
     """A mail that its server did not take."""
     if unsent.final:
-        posted.erased += alerts.end_address(people, row.address)
+        posted.addresses_erased += alerts.end_address(people, row.address)
     else:
         if unsent.of_address:
             alerts.note_refused(people, row.token, now)

@@ -56,7 +56,7 @@ Si ce n’est pas vous, ne faites rien : sans réponse, votre adresse est effac�
 def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[JobRow]) -> Mail:
     """The mail of a search that has something new; ``count`` may be more than the jobs that are shown."""
     shown = list(jobs)
-    lines = "\n\n".join(told(sender, job) for job in shown)
+    lines = "\n\n".join(job_lines(sender, job) for job in shown)
     rest = count - len(shown)
     more = f"\n\nEt {french.count(rest, 'autre', 'autres')} : {sender.search(alert.subject)}" if rest > 0 else ""
     text = f"""Bonjour,
@@ -76,7 +76,7 @@ Toute la recherche : {sender.search(alert.subject)}
     )
 
 
-def told(sender: Sender, job: JobRow) -> str:
+def job_lines(sender: Sender, job: JobRow) -> str:
     """One job in three lines."""
     known = [facts.contract(job), facts.shifts(job), facts.salary(job) or "salaire non précisé"]
     return "\n".join(

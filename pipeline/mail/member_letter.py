@@ -14,7 +14,7 @@ from db.store import Store
 from pipeline.mail.letters import Sender, ending, headers
 from pipeline.mail.smtp import Mail, one_line
 
-BEFORE_END = (7, 1)
+DAYS_BEFORE_END = (7, 1)
 """Days before the last day of an offer at which its member is told."""
 COUNTED = "SELECT opened, closed FROM weekly_counts WHERE member = ? AND week = ?"
 THEIRS = f"""
@@ -58,7 +58,7 @@ def news_of(board: sqlite3.Connection, people: Store, member: str, last: date, t
         for job in jobs
         if not job.closed and job.valid_through
         for left in [(date.fromisoformat(job.valid_through) - today).days]
-        if left >= 0 and any(left <= days < left + (today - last).days for days in BEFORE_END)
+        if left >= 0 and any(left <= days < left + (today - last).days for days in DAYS_BEFORE_END)
     ]
     return News(ends, week_of(board, people, member, jobs, today) if today.weekday() == calendar.MONDAY else None)
 
@@ -85,12 +85,12 @@ def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
             "Ces offres se terminent bientôt ; si le poste est encore à pourvoir, repoussez la date sur votre site :"
         )
         parts += [
-            f"- {one_line(job.title)}, {one_line(facts.where(job)) or 'lieu non précisé'} : {when(left)}\n"
+            f"- {one_line(job.title)}, {one_line(facts.where(job)) or 'lieu non précisé'} : {time_left(left)}\n"
             f"  {sender.url}{job.path}"
             for job, left in news.ending
         ]
     if news.week:
-        parts.append(week_told(news.week))
+        parts.append(week_sentence(news.week))
     parts += [f"Votre page : {sender.url}/entreprises/{alert.subject}", ending(sender, alert)]
     subject = (
         f"{french.count(len(news.ending), 'offre se termine', 'offres se terminent')} bientôt"
@@ -103,12 +103,12 @@ def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
     )  # fmt: skip
 
 
-def when(left: int) -> str:
+def time_left(left: int) -> str:
     """« dernier jour demain »."""
     return {0: "dernier jour aujourd’hui", 1: "dernier jour demain"}.get(left, f"dernier jour dans {left} jours")
 
 
-def week_told(week: Week) -> str:
+def week_sentence(week: Week) -> str:
     """The figures, in words."""
     return (
         f"Vos sept derniers jours : {french.count(week.open, 'offre ouverte', 'offres ouvertes')} "

@@ -13,12 +13,12 @@ from email.utils import format_datetime, make_msgid
 
 from pipeline.installation.settings import MailServer
 
-PATIENCE = 20
+ANSWER_SECONDS = 20
 """Seconds that a server has for each answer."""
-GONE = ("5.1.", "5.2.1", "5.4.4")
+GONE_STATUSES = ("5.1.", "5.2.1", "5.4.4")
 """Beginnings of status codes (RFC 3463) after which another mail is useless: no such address, mailbox or host."""
 ENHANCED = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
-LONGEST = 254
+MOST_ADDRESS_LETTERS = 254
 """Characters of an address (RFC 5321, 4.5.3.1.3)."""
 
 
@@ -64,7 +64,7 @@ def address(text: str) -> Address:
     """
     bare = text.strip()
     if (
-        not 3 <= len(bare) <= LONGEST
+        not 3 <= len(bare) <= MOST_ADDRESS_LETTERS
         or not bare.isascii()
         or any(letter.isspace() or letter in ',;<>"' for letter in bare)
     ):
@@ -78,9 +78,9 @@ def address(text: str) -> Address:
     return parsed
 
 
-def one_line(text: str, longest: int = 200) -> str:
+def one_line(text: str, most_letters: int = 200) -> str:
     """Words of others as one line, not too long: in a mail they must make no lines of their own."""
-    return " ".join(text.split())[:longest]
+    return " ".join(text.split())[:most_letters]
 
 
 def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
@@ -133,9 +133,9 @@ def connect(settings: MailServer) -> smtplib.SMTP:
     host, port = settings.host, settings.port
     context = ssl.create_default_context()
     if settings.security == "tls":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=PATIENCE, context=context)
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=ANSWER_SECONDS, context=context)
     else:
-        server = smtplib.SMTP(host, port, timeout=PATIENCE)
+        server = smtplib.SMTP(host, port, timeout=ANSWER_SECONDS)
         if settings.security != "none":
             server.starttls(context=context)
     if settings.user:
@@ -151,7 +151,7 @@ def send_one(server: smtplib.SMTP, mail: Mail, sender: str, now: datetime) -> Un
         code, answer = next(iter(error.recipients.values()))
         refusal = f"{code} {answer.decode('utf-8', 'replace')}"[:200]
         status = ENHANCED.search(refusal)
-        return Unsent(mail, refusal, final=bool(status and status[0].startswith(GONE)))
+        return Unsent(mail, refusal, final=bool(status and status[0].startswith(GONE_STATUSES)))
     except smtplib.SMTPDataError as error:
         return Unsent(mail, str(error)[:200], final=False, of_address=False)
     except ValueError as error:

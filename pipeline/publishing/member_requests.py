@@ -10,7 +10,7 @@ from typing import Any
 
 from zstandard import ZstdCompressor
 
-from crawlers.declared.columns import SHOWN
+from crawlers.declared.columns import COLUMN_NAMES
 from crawlers.items import Crawl, Page
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import crawl_id
@@ -27,7 +27,7 @@ from db.vallee.ingest import ingest
 from db.vallee.member_offers import DECLARED
 from db.vallee.registry import write_declared
 from db.vallee.rows import DecisionRow, FetchRow, PageRow, SourceRow
-from pipeline.crawling.keep import with_saved
+from pipeline.crawling.keep import with_saved_sources
 from pipeline.installation.paths import Paths
 from pipeline.kept.crawl_rows import crawl_row
 from pipeline.kept.raw_rows import raw_row
@@ -50,7 +50,7 @@ def carry_out(paths: Paths, now: datetime) -> bool:
     """Refine anew when somebody asked for what changes the jobs; says whether that was so."""
     if not paths.store.exists():
         return False
-    registry = with_saved(paths, read_registry(paths.registry, SPIDERS))
+    registry = with_saved_sources(paths, read_registry(paths.registry, SPIDERS))
     registry, changed = keep_requests(paths, registry, now, again=False)
     if changed:
         refine_all(paths, registry, now=now)
@@ -154,11 +154,11 @@ def fetch_row(page: Page, crawl: str) -> FetchRow:
 def table(asked: Iterable[tuple[int, Mapping[str, Any]]], organization: str) -> bytes:
     """Declared offers (number and words) as a table under the template's header, word for word."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, list(SHOWN.values()), delimiter=";")
+    writer = csv.DictWriter(out, list(COLUMN_NAMES.values()), delimiter=";")
     writer.writeheader()
     for n, words in asked:
         said = dict(words) | {"organization": organization, "reference": f"D{n}"}
-        writer.writerow({name: said.get(field, "") for field, name in SHOWN.items()})
+        writer.writerow({name: said.get(field, "") for field, name in COLUMN_NAMES.items()})
     return out.getvalue().encode("utf-8")
 
 

@@ -20,10 +20,10 @@ from pipeline.installation.configuration import Configuration
 from pipeline.installation.paths import Paths
 from pipeline.recovery.irreplaceable_files import kept_files
 
-OURS = re.compile(r"glassvallee-\d{4}-\d\d-\d\dT\d{6}Z\.tar\.zst")
+BACKUP_NAME = re.compile(r"glassvallee-\d{4}-\d\d-\d\dT\d{6}Z\.tar\.zst")
 HALF_MADE = ".glassvallee-sauvegarde-"
 """How the folder begins in which a backup is made, beside its place."""
-MARGIN = 16 * 1024 * 1024
+MARGIN_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class BackedUp:
         return f"Sauvegarde vérifiée : {self.file} ({size:.1f} Mo, en {self.seconds:.1f} s).{away}"
 
 
-def file_name(now: datetime) -> str:
+def backup_name(now: datetime) -> str:
     """How a backup of that moment is called.
 
-    >>> file_name(datetime(2026, 11, 24, 3, 30, tzinfo=UTC))
+    >>> backup_name(datetime(2026, 11, 24, 3, 30, tzinfo=UTC))
     'glassvallee-2026-11-24T033000Z.tar.zst'
     """
     return f"glassvallee-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.tar.zst"
@@ -64,8 +64,8 @@ def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) ->
     if not any(name.endswith(".db") for name in there):
         raise FileNotFoundError(f"rien n’est encore gardé dans {paths.data} : il n’y a rien à sauvegarder.")
     folder.mkdir(parents=True, exist_ok=True)
-    for_room(folder, sum(size_of(file) for file in there.values()))
-    with workshop(folder) as made_in:
+    refuse_without_room(folder, sum(size_of(file) for file in there.values()))
+    with private_folder(folder) as made_in:
         files, rows = {}, {}
         for name, file in there.items():
             files[name] = made_in / name.replace("/", "-")
@@ -77,7 +77,7 @@ def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) ->
         made = made_in / "archive"
         write(made, Manifest(made_at=stamp(now), entries=entries), files)
         manifest = unpack(made, lambda _: None)  # what is in the archive is, byte for byte, what was checked above
-        target = folder / file_name(now)
+        target = folder / backup_name(now)
         put(made, target)
     return BackedUp(target, manifest, perf_counter() - start)
 
@@ -88,15 +88,15 @@ def size_of(file: Path) -> int:
     return file.stat().st_size + (wal.stat().st_size if wal.exists() else 0)
 
 
-def for_room(folder: Path, size: int) -> None:
+def refuse_without_room(folder: Path, size: int) -> None:
     """Refuse before anything is written when a disk cannot hold both a copy and its archive; raises ``OSError``."""
-    needed, free = 2 * size + MARGIN, shutil.disk_usage(folder).free
+    needed, free = 2 * size + MARGIN_BYTES, shutil.disk_usage(folder).free
     if free < needed:
         raise OSError(ENOSPC, f"il faut {needed / 1e6:.0f} Mo dans {folder}, il en reste {free / 1e6:.0f}")
 
 
 @contextmanager
-def workshop(folder: Path) -> Iterator[Path]:
+def private_folder(folder: Path) -> Iterator[Path]:
     """A folder of our own beside the place, private, that is gone in the end; half-made ones of dead processes too."""
     for left in half_made(folder):
         shutil.rmtree(left, ignore_errors=True)
@@ -119,7 +119,7 @@ def half_made(folder: Path) -> list[Path]:
 def backups(folder: Path) -> list[Path]:
     """The backups in a folder that this program made, the newest first; a file of the same name by chance is not one."""
     named = (
-        sorted((file for file in folder.glob("*") if OURS.fullmatch(file.name)), reverse=True)
+        sorted((file for file in folder.glob("*") if BACKUP_NAME.fullmatch(file.name)), reverse=True)
         if folder.is_dir()
         else []
     )

@@ -44,9 +44,9 @@ class Prunable:
 def prunable(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     """What the policy allows to take away now; nothing changes."""
     with read_store(paths.store) as store:
-        pages, size = old_pages(store, before(settings.keep.pages_days, now)) if store else (0, 0)
+        pages, size = old_pages(store, limit(settings.keep.pages_days, now)) if store else (0, 0)
     with read_people(paths.people) as people:
-        requests = withdrawn(people, before(settings.keep.withdrawn_days, now)) if people else 0
+        requests = withdrawn(people, limit(settings.keep.withdrawn_days, now)) if people else 0
     return Prunable(pages, size, tuple(dict.fromkeys(old_files(paths, settings, now))), requests)
 
 
@@ -55,10 +55,10 @@ def prune(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     old = prunable(paths, settings, now)
     if old.pages:
         with open_store(paths.store) as store:
-            prune_pages(store, before(settings.keep.pages_days, now))
+            prune_pages(store, limit(settings.keep.pages_days, now))
     with read_people(paths.people) as people:
         if people and old.requests:
-            prune_withdrawn(people, before(settings.keep.withdrawn_days, now))
+            prune_withdrawn(people, limit(settings.keep.withdrawn_days, now))
     for file in old.files:
         shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
     return old
@@ -73,7 +73,7 @@ def give_back(paths: Paths) -> int:
         return compact(store)
 
 
-def before(days: int, now: datetime) -> str:
+def limit(days: int, now: datetime) -> str:
     """The stored time before which something is old, by a setting of [keep]."""
     return stamp(now - timedelta(days=days))
 
@@ -81,18 +81,18 @@ def before(days: int, now: datetime) -> str:
 def old_files(paths: Paths, settings: Settings, now: datetime) -> Iterator[Path]:
     """Run files that could not be kept, logs, and what dead processes left, that are too old."""
     keep = settings.keep
-    for file in older(paths.runs, "*", now - timedelta(days=keep.runs_days)):
+    for file in older_files(paths.runs, "*", now - timedelta(days=keep.runs_days)):
         if not is_running(file) and not is_whole(file):
             yield file
-    yield from older(paths.data / "logs", "**/*", now - timedelta(days=keep.logs_days))
+    yield from older_files(paths.data / "logs", "**/*", now - timedelta(days=keep.logs_days))
     for pattern in TEMPORARY:
-        yield from older(paths.data, pattern, now - A_DAY)
-    yield from older(paths.registry, TEMPORARY[0], now - A_DAY)
+        yield from older_files(paths.data, pattern, now - A_DAY)
+    yield from older_files(paths.registry, TEMPORARY[0], now - A_DAY)
     if folder := settings.backup.folder:
         yield from half_made(paths.data / folder)
 
 
-def older(folder: Path, pattern: str, before: datetime) -> list[Path]:
+def older_files(folder: Path, pattern: str, before: datetime) -> list[Path]:
     """Plain files that were last written before a moment; links are left alone."""
     files = sorted(folder.glob(pattern)) if folder.is_dir() else []
     return [

@@ -61,10 +61,10 @@ class Restored:
 def plan(archive: Path, paths: Paths, settings: Path | None) -> tuple[Manifest, list[Step]]:
     """Read all of a backup and compare it with what is there; nothing changes. Raises ``ArchiveError``."""
     manifest = unpack(archive, lambda _: None)
-    return manifest, [step(part, place_of(part.name, paths, settings)) for part in manifest.entries]
+    return manifest, [step_of(part, place_of(part.name, paths, settings)) for part in manifest.entries]
 
 
-def step(part: Entry, target: Path) -> Step:
+def step_of(part: Entry, target: Path) -> Step:
     """What would happen to one file; a database always changes places, since its ``-wal`` may hold more."""
     there = target.exists()
     same = there and not part.name.endswith(".db") and entry(part.name, target).sha256 == part.sha256
@@ -93,8 +93,8 @@ def restore(archive: Path, paths: Paths, settings: Path | None, now: datetime) -
         for part in manifest.entries:
             if part.name.endswith(".db"):
                 checked(files[part.name])
-        steps = [step(part, place_of(part.name, paths, settings)) for part in manifest.entries]
-        aside = put([part for part in steps if not part.same], files, paths, now)
+        steps = [step_of(part, place_of(part.name, paths, settings)) for part in manifest.entries]
+        aside = put_in_place([step for step in steps if not step.same], files, paths, now)
     open_store(paths.store).close()  # a backup of an older program is brought to today's schema
     return Restored(manifest, aside, publish_board(paths, now, force=True))
 
@@ -122,7 +122,7 @@ def unpacking(data: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def put(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetime) -> Path | None:
+def put_in_place(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetime) -> Path | None:
     """Move what is there aside and the backup's files in; the folder says that it is unfinished until all are there."""
     name = f"avant-restauration-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
     aside = paths.data / f"{name}{UNFINISHED}"
@@ -132,7 +132,7 @@ def put(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetim
             if side.exists():  # first: SQLite would apply them to the file that comes
                 shutil.move(side, aside / side.name)
         if step.there:
-            linked(
+            link(
                 step.target,
                 aside / (step.target.name if step.name.startswith("data/") else step.name.replace("/", "-")),
             )
@@ -145,7 +145,7 @@ def put(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetim
     return aside.rename(paths.data / name)
 
 
-def linked(old: Path, aside: Path) -> None:
+def link(old: Path, aside: Path) -> None:
     """Give a file a second name, so that it is never gone; a copy, where a name cannot be given."""
     try:
         os.link(old, aside)

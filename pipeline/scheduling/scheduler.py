@@ -32,9 +32,9 @@ from pipeline.scheduling.due_sources import due_sources
 LOOK_SECONDS = 60
 STOP_SECONDS = 20
 """How long a stop takes at most: a process that does not end by itself is then killed, and the next look heals."""
-LONGEST = timedelta(hours=2)
+CHORE_DEADLINE = timedelta(hours=2)
 """What a chore may take: a backup to a disk that does not answer must not keep every site from being visited."""
-AGAIN = timedelta(minutes=10)
+RETRY_AFTER = timedelta(minutes=10)
 """Before something that failed is tried again."""
 
 
@@ -55,7 +55,7 @@ class Runner:
     running: dict[str, Running] = field(default_factory=dict)
     not_before: dict[str, datetime] = field(default_factory=dict)
     settings: Settings | None = None
-    told: frozenset[str] = frozenset()
+    problems_told: frozenset[str] = frozenset()
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def look(self) -> None:
@@ -91,10 +91,10 @@ class Runner:
     def tell(self, problems: list[str]) -> None:
         """Say what is to mend, each thing once as long as it stays."""
         for problem in problems:
-            if problem not in self.told:
+            if problem not in self.problems_told:
                 print(problem, file=sys.stderr, flush=True)
                 logs.event("problem", what=problem)
-        self.told = frozenset(problems)
+        self.problems_told = frozenset(problems)
 
     def start(self, name: str, verb: list[str], now: datetime) -> None:
         """Start a verb, unless it failed a moment ago: a fresh process each time, since a reactor starts only once."""
@@ -110,25 +110,25 @@ class Runner:
 
     def collect(self, now: datetime) -> None:
         """Note what ended, and how. A crawl where some source failed is done; a chore that failed is tried again."""
-        for name, verb in list(self.running.items()):
-            status = verb.process.poll()
+        for name, started in list(self.running.items()):
+            status = started.process.poll()
             if status is None:
-                if name != "crawl" and now - verb.began > LONGEST:  # crawls have deadlines of their own
-                    logs.event("problem", what=f"« {name} » dure depuis plus de {LONGEST} : arrêté")
-                    kill(verb.process)
+                if name != "crawl" and now - started.began > CHORE_DEADLINE:  # crawls have deadlines of their own
+                    logs.event("problem", what=f"« {name} » dure depuis plus de {CHORE_DEADLINE} : arrêté")
+                    kill(started.process)
                 continue
             del self.running[name]
-            logs.event("ran", what=name, status=status, seconds=round((now - verb.began).total_seconds()))
+            logs.event("ran", what=name, status=status, seconds=round((now - started.began).total_seconds()))
             if status == 0 and name != "crawl":
-                write_done(self.paths.data, name, verb.began)
+                write_done(self.paths.data, name, started.began)
             elif status and (name != "crawl" or status != 1):  # 1: some source failed, which is told elsewhere
-                self.not_before[name] = now + AGAIN
+                self.not_before[name] = now + RETRY_AFTER
 
     def stop(self) -> None:
         """Ask everything that runs to stop, and make it; takes at most ``STOP_SECONDS``."""
         self.stopping.set()
         limit = monotonic() + STOP_SECONDS - 2
-        processes = [verb.process for verb in list(self.running.values()) if verb.process.poll() is None]
+        processes = [started.process for started in list(self.running.values()) if started.process.poll() is None]
         for process in processes:
             process.terminate()
         for process in processes:
@@ -154,7 +154,7 @@ def scheduled(paths: Paths, config: Path | None = None) -> Iterator[Runner]:
     paths.data.mkdir(parents=True, exist_ok=True)
     runner = Runner(paths, config)
     runner.in_force()
-    with alone(paths.data):
+    with scheduler_lock(paths.data):
         scheduler = BackgroundScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -171,7 +171,7 @@ def scheduled(paths: Paths, config: Path | None = None) -> Iterator[Runner]:
 
 
 @contextmanager
-def alone(data: Path) -> Iterator[None]:
+def scheduler_lock(data: Path) -> Iterator[None]:
     """Hold the scheduler's lock: two would ask the same sites twice."""
     with ExitStack() as stack:
         try:

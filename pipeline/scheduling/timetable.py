@@ -11,9 +11,9 @@ from french.calendar import PARIS
 from pipeline.installation.settings import Schedule
 
 DAY = timedelta(days=1)
-ATTEMPTS = 3
+MOST_ATTEMPTS = 3
 """How often a visit that was interrupted is made: a stop loses none, and a source that kills its crawl is not asked for ever."""
-PAUSE = timedelta(minutes=10)
+PAUSE_BEFORE_RETRY = timedelta(minutes=10)
 """Before an interrupted visit is made again."""
 
 
@@ -98,7 +98,7 @@ def due(times: Times, visits: Iterable[Visited], now: datetime) -> bool:
         return False
     since = max(appointment, last or appointment)
     lost = sorted(visit.at for visit in made if visit.interrupted and visit.at >= since)
-    return not lost or (len(lost) < ATTEMPTS and now - lost[-1] >= PAUSE)
+    return not lost or (len(lost) < MOST_ATTEMPTS and now - lost[-1] >= PAUSE_BEFORE_RETRY)
 
 
 def chore_due(at: str, done: datetime | None, now: datetime) -> bool:

@@ -59,7 +59,7 @@ def save_page(folder: Path, finding: Finding, way: Way, now: datetime) -> Path |
     page.write_bytes(body)
     expected: dict[str, Any] = {"url": url, "content_type": finding.kept["content_type"], "seen_at": now.isoformat()}
     expected |= {"items": way.options["items"]} if "items" in way.options else {}
-    expected |= {"postings": given(body, expected)}
+    expected |= {"postings": postings_of(body, expected)}
     (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return page
 
@@ -68,7 +68,7 @@ def expect_again(folder: Path) -> Path:
     """Write ``expected.json`` anew from the page beside it."""
     path = folder / "expected.json"
     expected = json.loads(path.read_text(encoding="utf-8"))
-    expected["postings"] = given(page_in(folder).read_bytes(), expected)
+    expected["postings"] = postings_of(page_in(folder).read_bytes(), expected)
     path.write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path
 
@@ -81,7 +81,7 @@ def page_in(folder: Path) -> Path:
     return page
 
 
-def given(body: bytes, expected: dict[str, Any]) -> list[dict[str, Any]]:
+def postings_of(body: bytes, expected: dict[str, Any]) -> list[dict[str, Any]]:
     """What a kept page gives today, as ``extract`` tells it: what expected.json holds, and what its test compares."""
     now = datetime.fromisoformat(expected["seen_at"])
     page = Page(

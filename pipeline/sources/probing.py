@@ -11,7 +11,7 @@ from typing import Any
 from crawlers.probe.finding import Finding
 from pipeline.installation.paths import ROOT
 
-DEADLINE = 240
+DEADLINE_SECONDS = 240
 """Seconds; the process stops by itself before that."""
 MOST_PLATFORMS = 2
 
@@ -36,11 +36,11 @@ def ask(what: Mapping[str, Any], *, now: datetime, pages: Path | None) -> Findin
     url = str(what.get("url") or what["source"]["url"])
     try:
         done = subprocess.run(
-            command, cwd=ROOT, input=json.dumps(order), text=True, capture_output=True, check=False, timeout=DEADLINE
+            command, cwd=ROOT, input=json.dumps(order), text=True, capture_output=True, check=False, timeout=DEADLINE_SECONDS
         )  # fmt: skip
         return Finding.from_json(json.loads(done.stdout))
     except subprocess.TimeoutExpired:
-        return Finding(url=url, troubles=[f"{url} : plus de {DEADLINE} secondes"])
+        return Finding(url=url, troubles=[f"{url} : plus de {DEADLINE_SECONDS} secondes"])
     except ValueError:
         why = done.stderr.strip().rsplit("\n", 1)[-1][:300]
         return Finding(url=url, troubles=[f"{url} : notre lecture a échoué ({why})"])

@@ -151,9 +151,10 @@ def test_a_backup_refuses_a_full_disk_and_one_that_fills_meanwhile(
     printed = capsys.readouterr().err
     assert "le disque est plein" in printed
     assert "il faut" in printed
-    monkeypatch.setattr("pipeline.recovery.backup.MARGIN", 0)
+    monkeypatch.setattr("pipeline.recovery.backup.MARGIN_BYTES", 0)
     first = back_up(paths, None, copies, NOW).file
-    monkeypatch.setattr("pipeline.recovery.backup.for_room", lambda *_: None)  # there was room when it was asked
+    # There was room when it was asked for, and none is left when the copy is written.
+    monkeypatch.setattr("pipeline.recovery.backup.refuse_without_room", lambda *_: None)
     for level in (0, 60 * KILO, paths.store.stat().st_size + 8 * KILO):
         disk.leave(level)
         with pytest.raises((OSError, sqlite3.Error)):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawlers.process.order import Order
-from crawlers.process.run_file import file_name
+from crawlers.process.run_file import run_file_name
 from crawlers.registry.registry import read_registry
 from demo.server import Valley
 from pipeline.installation.paths import Paths
@@ -61,7 +61,7 @@ def test_killed_crawls_close_nothing(valley: Valley, parent: Parent, tmp_path: P
     moments, torn = chance(), 0
     for number in range(1, KILLS + 1):
         at = NOW + timedelta(hours=number)
-        out = paths.runs / file_name(SITE, at)
+        out = paths.runs / run_file_name(SITE, at)
         kill_a_crawl(parent, Order(source=source, started_at=at, out=out), moments)
         assert out.exists()
         if number % 5 == 0:

@@ -27,7 +27,7 @@ from vocabulary.faults_and_mends import Fault
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 report = Report(Source(id="verrerie", member="", spider="listing", url="https://verrerie.example/"), NOW)
-report.trouble(Fault.PAPERS_ASKED, report.source.url, "", listing=True)
+report.note_trouble(Fault.PAPERS_ASKED, report.source.url, "", listing=True)
 crawl = report.crawl(finished_at=NOW)
 source = SourceRow("verrerie", "", "listing", report.source.url, "{}", "", "", "", active=1)
 state = state_of(source, Registry({}, {}, ()), [crawl], {}, {})

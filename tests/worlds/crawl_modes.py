@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import redis
 
-from pipeline.crawling.fetch import BROKER
+from pipeline.crawling.fetch import BROKER_VARIABLE
 from pipeline.installation.paths import ROOT
 from tests.worlds.processes import PATIENCE, Working, until
 
@@ -61,7 +61,7 @@ def worker(url: str, data: Path, together: int = 4) -> Working:
     """Start ``glassvallee worker``."""
     command = [sys.executable, "-m", "pipeline", "--data", str(data), "worker"]
     command += ["--hold", HOLD, "--together", str(together)]
-    return Working(command, cwd=ROOT, env=os.environ | {BROKER: url})
+    return Working(command, cwd=ROOT, env=os.environ | {BROKER_VARIABLE: url})
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def crawling(mode: str, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Non
         yield
         return
     with redis_server(folder) as server:
-        patch.setenv(BROKER, server.url)
+        patch.setenv(BROKER_VARIABLE, server.url)
         with worker(server.url, folder / "elsewhere") as running:
             yield
             running.terminate()

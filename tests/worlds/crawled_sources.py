@@ -6,7 +6,7 @@ from typing import Any
 
 from crawlers.items import Page, RawPosting
 from crawlers.process.report import Report
-from crawlers.process.run_file import RunFileWriter, file_name
+from crawlers.process.run_file import RunFileWriter, run_file_name
 from crawlers.registry.registry import Source
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -42,12 +42,12 @@ def posting(number: int = 1, **given: Any) -> RawPosting:
 
 def run_file(folder: Path, count: int = 3, *, finished: bool = True, now: datetime = NOW) -> Path:
     """The run file of a crawl that found some postings."""
-    path = folder / file_name(SOURCE.id, now)
+    path = folder / run_file_name(SOURCE.id, now)
     report = Report(SOURCE, now, found=count, pages=count, listings=1)
     with RunFileWriter(path, SOURCE, now) as run:
         for number in range(count):
-            run.page(page(number, seen_at=now))
-            run.posting(posting(number, seen_at=now))
+            run.write_page(page(number, seen_at=now))
+            run.write_posting(posting(number, seen_at=now))
         if finished:
             run.finish(report.crawl(finished_at=now, requests=count + 1, bytes_received=1000))
     return path

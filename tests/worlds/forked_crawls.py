@@ -15,7 +15,7 @@ from queue import SimpleQueue
 import pytest
 
 from crawlers.process.order import Order
-from pipeline.crawling.crew import FEW, Crew, Fetched
+from pipeline.crawling.crew import FEWEST_AT_ONCE, Crew, Fetched
 from pipeline.installation.paths import ROOT
 from tests.worlds.processes import PATIENCE
 
@@ -47,7 +47,7 @@ def start() -> Parent:
 @contextmanager
 def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
     """``pipeline.crawling.fetch`` with such processes."""
-    parents = [start() for _ in range(FEW)]
+    parents = [start() for _ in range(FEWEST_AT_ONCE)]
     idle: SimpleQueue[Parent] = SimpleQueue()
     for parent in parents:
         idle.put(parent)

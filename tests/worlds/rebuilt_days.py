@@ -12,7 +12,7 @@ import pytest
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import Report
-from crawlers.process.run_file import RunFileWriter, file_name
+from crawlers.process.run_file import RunFileWriter, run_file_name
 from crawlers.reading import Reader
 from crawlers.registry.registry import read_registry
 from db.store import open_store
@@ -47,14 +47,14 @@ def crawl(paths: Paths, day: int, bodies: dict[int, bytes]) -> None:
     known = read_registry(paths.registry, SPIDERS)
     source, at = known.sources["verrerie-site"], NOW + timedelta(days=day)
     reader, report = Reader(source), Report(source, at, listings=1)
-    out = paths.runs / file_name(source.id, at)
+    out = paths.runs / run_file_name(source.id, at)
     with RunFileWriter(out, source, at) as run:
         for number, body in bodies.items():
             one = page(number, source=source.id, body=body, seen_at=at)
-            run.page(one)
+            run.write_page(one)
             report.pages += 1
             for posting in reader.read(one):
-                run.posting(posting)
+                run.write_posting(posting)
                 report.found += 1
         run.finish(report.crawl(finished_at=at))
     with open_store(paths.store) as store:

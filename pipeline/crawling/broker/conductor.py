@@ -14,14 +14,14 @@ from pipeline.crawling.broker.mailbox import CANCELLED, DOWN, BrokerDownError, M
 from pipeline.crawling.broker.messages import broker, crawl_message, never
 from pipeline.crawling.crew import Crew, Fetched
 
-PATIENCE = 10 * 60
+REDIS_PATIENCE_SECONDS = 10 * 60
 """Seconds that Redis may be away before anything was asked."""
-PAUSE = 1.0
-BELL = 2
+PAUSE_SECONDS = 1.0
+BELL_SECONDS = 2
 """Seconds between two looks at a crawl that nobody rang for."""
-ASK_AGAIN = 5 * 60
+ASK_AGAIN_SECONDS = 5 * 60
 """Seconds without a sign of life after which a crawl is asked for once more: messages can be lost, and twice does no harm."""
-LONGEST = 5 * 3600
+GIVE_UP_SECONDS = 5 * 3600
 """Seconds after which a crawl that did not come back is given up for today."""
 AWAY = "Redis ({place}) ne répond pas. Rien n’est perdu : nouvel essai chaque seconde, pendant {minutes:.0f} minutes."
 GONE = "Redis ({place}) ne répond toujours pas : aucune visite n’est commandée. Démarrez-le (`systemctl start redis-server`)."
@@ -40,20 +40,24 @@ class RemoteCrew:
         self.local = Crew()
         self.stopping = threading.Event()
         self.asked: set[str] = set()
-        self.told = False
+        self.said_away = False
         self.reach()
 
     def reach(self) -> None:
         """Wait for Redis; raises ``BrokerDownError`` when it does not come."""
-        limit = time.monotonic() + PATIENCE
+        limit = time.monotonic() + REDIS_PATIENCE_SECONDS
         words = AWAY
-        while not answers(self.mailbox):
+        while not redis_answers(self.mailbox):
             if time.monotonic() > limit:
                 raise BrokerDownError(GONE.format(place=self.mailbox.place))
             if words:
-                print(words.format(place=self.mailbox.place, minutes=PATIENCE / 60), file=sys.stderr, flush=True)
+                print(
+                    words.format(place=self.mailbox.place, minutes=REDIS_PATIENCE_SECONDS / 60),
+                    file=sys.stderr,
+                    flush=True,
+                )
             words = ""
-            time.sleep(PAUSE)
+            time.sleep(PAUSE_SECONDS)
 
     def fetch_host(self, orders: Iterable[Order]) -> list[Fetched]:
         """Have the sources of one host crawled, one after the other."""
@@ -65,13 +69,13 @@ class RemoteCrew:
             return self.local.fetch_one(order)
         self.asked.add(order.out.name)
         try:
-            return self.come_back(order)
+            return self.wait_for(order)
         finally:
             self.asked.discard(order.out.name)
 
-    def come_back(self, order: Order) -> Fetched:
+    def wait_for(self, order: Order) -> Fetched:
         """Ask until it is there."""
-        name, limit, sign = order.out.name, time.monotonic() + LONGEST, -ASK_AGAIN * 1.0
+        name, limit, sign = order.out.name, time.monotonic() + GIVE_UP_SECONDS, -ASK_AGAIN_SECONDS * 1.0
         fetched = {"source": order.source, "started_at": order.started_at, "run_file": order.out}
         while time.monotonic() < limit and not self.stopping.is_set():
             try:
@@ -79,13 +83,13 @@ class RemoteCrew:
                     return Fetched(**fetched, died=ended.died)  # type: ignore[arg-type]
                 if self.mailbox.worker_of(name):
                     sign = time.monotonic()
-                if not self.mailbox.state(name) or time.monotonic() - sign > ASK_AGAIN:
+                if not self.mailbox.state(name) or time.monotonic() - sign > ASK_AGAIN_SECONDS:
                     self.ask(order)
                     sign = time.monotonic()
-                self.mailbox.wait(name, BELL)
+                self.mailbox.wait(name, BELL_SECONDS)
             except (*DOWN, BrokerConnectionError):
                 self.say_away()
-                self.stopping.wait(PAUSE)
+                self.stopping.wait(PAUSE_SECONDS)
         return Fetched(**fetched, died=LOST, asked=False)  # type: ignore[arg-type]
 
     def ask(self, order: Order) -> None:
@@ -95,9 +99,9 @@ class RemoteCrew:
 
     def say_away(self) -> None:
         """Say once, for all who wait, that Redis went away."""
-        if not self.told:
-            self.told = True
-            words = AWAY.format(place=self.mailbox.place, minutes=LONGEST / 60)
+        if not self.said_away:
+            self.said_away = True
+            words = AWAY.format(place=self.mailbox.place, minutes=GIVE_UP_SECONDS / 60)
             print(words, file=sys.stderr, flush=True)
 
     def stop(self) -> None:
@@ -106,10 +110,10 @@ class RemoteCrew:
         self.local.stop()
         for name in list(self.asked):
             with suppress(*DOWN):
-                self.mailbox.say(name, CANCELLED)
+                self.mailbox.set_state(name, CANCELLED)
 
 
-def answers(mailbox: Mailbox) -> bool:
+def redis_answers(mailbox: Mailbox) -> bool:
     """Whether Redis is there."""
     try:
         return bool(mailbox.redis.ping())

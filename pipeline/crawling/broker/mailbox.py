@@ -18,11 +18,11 @@ from zstandard import ZstdCompressor, ZstdDecompressor
 from db.atomic_file import write_whole
 
 ASKED, DONE, CANCELLED = b"asked", b"done", b"cancelled"
-KEPT = 24 * 3600
+KEPT_SECONDS = 24 * 3600
 """Seconds that anything stays in Redis when nobody comes for it."""
-LARGEST = 128 * 1024 * 1024
+MOST_TRAVELLING_BYTES = 128 * 1024 * 1024
 """Bytes of a run file or of known pages, as they travel; 5,000 pages of 40 KB are some 40 MB."""
-UNPACKED = 1024 * 1024 * 1024
+MOST_UNPACKED_BYTES = 1024 * 1024 * 1024
 NAME = re.compile(r"[\w.-]+@\d{8}T\d{6}Z\.run", re.ASCII)
 PREFIX = "glassvallee"
 DOWN = (redis.ConnectionError, redis.TimeoutError)
@@ -60,9 +60,9 @@ class Mailbox:
         """Note that a crawl is wanted, and leave what is known of its pages."""
         pages = packed(known) if known and known.exists() else b""
         with self.redis.pipeline(transaction=True) as pipe:
-            pipe.set(key("state", name), ASKED, ex=KEPT)
-            if 0 < len(pages) <= LARGEST:  # else they are asked for in full
-                pipe.set(key("known", name), pages, ex=KEPT)
+            pipe.set(key("state", name), ASKED, ex=KEPT_SECONDS)
+            if 0 < len(pages) <= MOST_TRAVELLING_BYTES:  # else they are asked for in full
+                pipe.set(key("known", name), pages, ex=KEPT_SECONDS)
             pipe.execute()
 
     def known(self, name: str) -> bytes:
@@ -73,14 +73,14 @@ class Mailbox:
         """``asked``, ``done`` or ``cancelled``; empty when Redis has forgotten, or never knew."""
         return value(self.redis.get(key("state", name)))
 
-    def say(self, name: str, state: bytes) -> None:
+    def set_state(self, name: str, state: bytes) -> None:
         """Note that a crawl is no longer wanted, and drop what was left for it."""
         with self.redis.pipeline(transaction=True) as pipe:
-            pipe.set(key("state", name), state, ex=KEPT)
+            pipe.set(key("state", name), state, ex=KEPT_SECONDS)
             pipe.delete(key("known", name), key("ended", name), key("bell", name))
             pipe.execute()
 
-    def at_work(self, name: str, who: str) -> None:
+    def note_worker(self, name: str, who: str) -> None:
         """Say that somebody makes this crawl now."""
         self.redis.set(key("work", name), who, px=int(self.hold * 1000))
 
@@ -92,14 +92,14 @@ class Mailbox:
         """Leave a crawl for the conductor, and wake it."""
         with self.redis.pipeline(transaction=True) as pipe:
             pipe.hset(key("ended", name), mapping={"died": ended.died, "run": ended.packed})
-            pipe.expire(key("ended", name), KEPT)
+            pipe.expire(key("ended", name), KEPT_SECONDS)
             pipe.rpush(key("bell", name), b"1")
-            pipe.expire(key("bell", name), KEPT)
+            pipe.expire(key("bell", name), KEPT_SECONDS)
             pipe.delete(key("work", name))
             pipe.execute()
 
     def ended(self, name: str) -> Ended | None:
-        """What a worker left; it stays until ``say``."""
+        """What a worker left; it stays until ``set_state``."""
         fields = self.redis.hgetall(key("ended", name))
         return Ended(fields[b"died"].decode("utf-8", "replace"), fields[b"run"]) if fields else None
 
@@ -135,8 +135,8 @@ def unpacked(data: bytes) -> bytes:
     if not data:
         return b""
     with ZstdDecompressor().stream_reader(data) as reader:
-        content = bytes(reader.read(UNPACKED))
-    if len(content) == UNPACKED:
+        content = bytes(reader.read(MOST_UNPACKED_BYTES))
+    if len(content) == MOST_UNPACKED_BYTES:
         raise ValueError("un fichier de visite trop gros est arrivé par Redis")
     return content
 
@@ -150,5 +150,5 @@ def fetch_back(mailbox: Mailbox, name: str, folder: Path) -> Ended | None:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / name, unpacked(ended.packed))
     with suppress(*DOWN):  # it will be brought again, and known already
-        mailbox.say(name, DONE)
+        mailbox.set_state(name, DONE)
     return ended

@@ -12,7 +12,7 @@ from pipeline.crawling.broker.mailbox import PREFIX
 QUEUE = "crawls"
 EVERY_COMMAND = 1_000_000
 """Each command of a worker looks for the messages of those who died: there are few, and a crawl is worth it."""
-MISHAPS = 3
+MOST_MISHAPS = 3
 """How often a message may fail for a reason that nobody foresaw; the conductor asks again after that."""
 
 
@@ -33,7 +33,7 @@ def broker(url: str, *, hold: float) -> RedisBroker:
 
 def worth_a_retry(retries: int, error: BaseException) -> bool:
     """A busy host is asked again for as long as it takes."""
-    return isinstance(error, Retry) or retries < MISHAPS
+    return isinstance(error, Retry) or retries < MOST_MISHAPS
 
 
 def crawl_message(messages: RedisBroker, work: Callable[[str], None]) -> "Actor[[str], None]":

@@ -18,21 +18,21 @@ from dramatiq.rate_limits.backends import RedisBackend
 from crawlers.platforms.table import asked_host
 from crawlers.process.order import Order
 from crawlers.process.run_file import is_running
-from pipeline.crawling.broker.mailbox import CANCELLED, DONE, DOWN, LARGEST, NAME, Ended, Mailbox, packed
+from pipeline.crawling.broker.mailbox import CANCELLED, DONE, DOWN, MOST_TRAVELLING_BYTES, NAME, Ended, Mailbox, packed
 from pipeline.crawling.broker.messages import QUEUE, broker, crawl_message
 from pipeline.crawling.crew import Crew, Fetched
 
 Answer = TypeVar("Answer")
-LOOK = 0.5
+LOOK_SECONDS = 0.5
 """Seconds between two signs of life, and two looks at whether the crawl is still wanted."""
-POLL = 200
+POLL_MS = 200
 """Milliseconds at most between two looks for a message, when there was none."""
-HOST_BUSY = 1000
+HOST_BUSY_MS = 1000
 """Milliseconds after which a crawl whose host is busy is tried again."""
 TOO_LARGE = "le fichier de visite est trop gros pour voyager ({size} Mo, {most} au plus)"
 
 
-class Workshop:
+class CrawlWorker:
     """Makes the crawls that arrive, in a folder of its own."""
 
     def __init__(self, url: str, folder: Path, *, at_once: int, hold: float) -> None:
@@ -44,7 +44,7 @@ class Workshop:
         self.stopping = threading.Event()
         messages = broker(url, hold=hold)
         crawl_message(messages, self.work)
-        self.worker = Worker(messages, queues={QUEUE}, worker_threads=at_once, worker_timeout=POLL)
+        self.worker = Worker(messages, queues={QUEUE}, worker_threads=at_once, worker_timeout=POLL_MS)
         self.worker.queue_prefetch = at_once  # what one takes ahead, another one waits for
 
     def start(self) -> None:
@@ -70,13 +70,13 @@ class Workshop:
         if self.patiently(lambda: self.mailbox.state(name) in {DONE, CANCELLED} or self.mailbox.ended(name)):
             return
         if self.stopping.is_set() or self.patiently(lambda: self.mailbox.worker_of(name)):
-            raise Retry(delay=HOST_BUSY)
+            raise Retry(delay=HOST_BUSY_MS)
         host = f"glassvallee:host:{asked_host(order.source)}"
         ttl = int(self.mailbox.hold * 1000)
         limit = ConcurrentRateLimiter(self.limits, host, ttl=ttl)  # type: ignore[no-untyped-call]
         with suppress(*DOWN), ExitStack() as held:  # a host that cannot be let go is free when its time is over
             if not self.patiently(lambda: held.enter_context(limit.acquire(raise_on_failure=False))):
-                raise Retry(delay=HOST_BUSY)
+                raise Retry(delay=HOST_BUSY_MS)
             self.make(order, host)
 
     def make(self, order: Order, host: str) -> None:
@@ -95,17 +95,17 @@ class Workshop:
                 self.sign_of_life(name, host)
                 if self.mailbox.state(name) == CANCELLED:
                     self.crew.end(here)
-            thread.join(LOOK)
+            thread.join(LOOK_SECONDS)
         if self.stopping.is_set():
             raise Retry(delay=0)
-        made = ended(done, here)
+        made = crawl_to_hand_over(done, here)
         self.patiently(lambda: self.mailbox.hand_over(name, made))
         here.unlink(missing_ok=True)
         known.unlink(missing_ok=True)
 
     def sign_of_life(self, name: str, host: str) -> None:
         """Keep the crawl and its host ours, also when Redis was emptied meanwhile."""
-        self.mailbox.at_work(name, self.name)
+        self.mailbox.note_worker(name, self.name)
         self.mailbox.redis.set(host, 1, px=int(self.mailbox.hold * 1000))
 
     def patiently(self, ask: Callable[[], Answer]) -> Answer:
@@ -116,13 +116,13 @@ class Workshop:
             except DOWN:
                 if self.stopping.is_set():
                     raise
-                time.sleep(LOOK)
+                time.sleep(LOOK_SECONDS)
 
 
-def ended(done: list[Fetched], here: Path) -> Ended:
+def crawl_to_hand_over(done: list[Fetched], here: Path) -> Ended:
     """What travels back."""
     died = done[0].died if done else "le poste de visite a échoué"
     data = packed(here) if here.exists() else b""
-    if len(data) > LARGEST:
-        return Ended(TOO_LARGE.format(size=len(data) >> 20, most=LARGEST >> 20), b"")
+    if len(data) > MOST_TRAVELLING_BYTES:
+        return Ended(TOO_LARGE.format(size=len(data) >> 20, most=MOST_TRAVELLING_BYTES >> 20), b"")
     return Ended(died, data)

@@ -10,7 +10,7 @@ from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
-from crawlers.spiders.declared import found
+from crawlers.spiders.declared import file_in
 from pipeline.health.source_states import troubles_in_french
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.folders import ROOT
@@ -142,7 +142,7 @@ def test_a_crawl_reads_the_file_and_says_what_to_mend(folder: Path) -> None:
 
 @pytest.mark.parametrize("file", ["../secret.csv", "link.csv", "/etc/passwd", "absent.csv", ".", ""])
 def test_no_file_is_found_outside_our_folders(folder: Path, file: str) -> None:
-    assert found(file, [folder, folder / "data"]) is None
+    assert file_in(file, [folder, folder / "data"]) is None
 
 
 def test_a_file_that_is_not_there_is_a_failure(folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.sources.new_source import given, page_in
+from pipeline.sources.new_source import page_in, postings_of
 from tests.worlds.folders import PAGES
 
 
@@ -14,7 +14,7 @@ from tests.worlds.folders import PAGES
 )
 def test_a_kept_page_gives_what_is_expected(folder: Path) -> None:
     told = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
-    found = given(page_in(folder).read_bytes(), told)
+    found = postings_of(page_in(folder).read_bytes(), told)
 
     assert found == told["postings"], (
         f"Is it better? Then run `glassvallee sources expected {folder.name}` and read it again."

@@ -67,7 +67,7 @@ def visit(url: str, folder: Path) -> Crawl:
     return read_crawl(order.out)
 
 
-@pytest.mark.skipif(not javascript.missing(), reason="a browser is there: nothing lacks")
+@pytest.mark.skipif(not javascript.missing_for_drawing(), reason="a browser is there: nothing lacks")
 def test_without_a_browser_the_source_says_what_lacks(site: str, tmp_path: Path) -> None:
     done = visit(site, tmp_path)
 
@@ -75,7 +75,7 @@ def test_without_a_browser_the_source_says_what_lacks(site: str, tmp_path: Path)
     assert "il manque scrapy-playwright" in done.troubles[0].detail
 
 
-@pytest.mark.skipif(bool(javascript.missing()), reason="needs the extra javascript and Chromium")
+@pytest.mark.skipif(bool(javascript.missing_for_drawing()), reason="needs the extra javascript and Chromium")
 def test_with_a_browser_the_offers_are_read(site: str, tmp_path: Path) -> None:
     done = visit(site, tmp_path)
 
@@ -104,5 +104,5 @@ def test_a_drawn_page_reaches_no_private_address(
 def test_only_a_source_that_asks_is_drawn() -> None:
     source = Source(id="a", member="", spider="listing", url="http://a.example/")
 
-    assert not javascript.asked(source)
+    assert not javascript.is_drawn(source)
     assert "~NOTFOUND" in str(javascript.settings(1)["PLAYWRIGHT_LAUNCH_OPTIONS"])

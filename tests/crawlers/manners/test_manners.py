@@ -16,7 +16,7 @@ from crawlers.registry.registry import Source, read_registry
 from db.store import open_store
 from demo.server import Valley
 from pipeline.crawling.fetch import fetch
-from pipeline.crawling.keep import keep, tell_what_is_known
+from pipeline.crawling.keep import keep, write_known_pages
 from vocabulary.faults_and_mends import Fault, Outcome
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -129,7 +129,7 @@ def test_what_did_not_change_is_not_sent_again(tmp_path: Path) -> None:
         source = read_registry(valley.registry_dir).sources["moulerie-quatrevaux"]
         crawls = []
         for day in range(2):
-            tell_what_is_known(store, [source], tmp_path)
+            write_known_pages(store, [source], tmp_path)
             ((fetched,),) = fetch([source], out_dir=tmp_path, now=NOW + timedelta(days=day))
             crawls.append(keep(store, fetched))
         first, second = crawls

@@ -12,7 +12,7 @@ def ended(*faults: Fault, listing: bool = True, **known: int | bool) -> Crawl:
     """The report of a crawl in which these went wrong."""
     report = Report(SOURCE, NOW, **{"listings": 1} | known)  # type: ignore[arg-type]
     for fault in faults:
-        report.trouble(fault, SOURCE.url, "", listing=listing)
+        report.note_trouble(fault, SOURCE.url, "", listing=listing)
     return report.crawl(finished_at=NOW)
 
 
@@ -63,7 +63,7 @@ def test_no_trouble_leaves_a_crawl_complete(fault: Fault, listing: bool) -> None
 
 def test_an_offer_whose_page_is_gone_is_no_trouble() -> None:
     report = Report(SOURCE, NOW, listings=1, found=2)
-    report.offer_gone("http://verrerie.example/emploi/9")
+    report.note_gone("http://verrerie.example/emploi/9")
     crawl = report.crawl(finished_at=NOW)
 
     assert (crawl.outcome, crawl.complete) == (Outcome.OK, True)

@@ -11,12 +11,12 @@ from zstandard import ZstdDecompressor
 from crawlers.process.run_file import (
     RunFileWriter,
     TornRunFileError,
-    file_name,
     is_running,
     posting_to_json,
     read_crawl,
     read_header,
     read_lines,
+    run_file_name,
 )
 from tests.worlds.crawled_sources import NOW, SOURCE, page, posting, run_file
 
@@ -35,8 +35,8 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
 def test_the_same_body_is_written_once(tmp_path: Path) -> None:
     path = tmp_path / "a.run"
     with RunFileWriter(path, SOURCE, NOW) as run:
-        run.page(page(1))
-        run.page(page(1, url="http://verrerie.example/encore"))
+        run.write_page(page(1))
+        run.write_page(page(1, url="http://verrerie.example/encore"))
     first, second = read_lines(path, "page")
 
     assert first["sha256"] == second["sha256"]
@@ -80,9 +80,9 @@ def test_cut_or_changed_anywhere_it_is_torn(tmp_path: Path) -> None:
     )
 )
 def test_fields_survive_word_for_word(tmp_path_factory: pytest.TempPathFactory, fields: dict[str, object]) -> None:
-    path = tmp_path_factory.mktemp("run") / file_name("verrerie", NOW)
+    path = tmp_path_factory.mktemp("run") / run_file_name("verrerie", NOW)
     with RunFileWriter(path, SOURCE, NOW) as run:
-        run.posting(posting(1, fields=fields))
+        run.write_posting(posting(1, fields=fields))
     (read,) = read_lines(path, "posting")
 
     assert read["fields"] == json.loads(json.dumps(fields))
@@ -91,6 +91,6 @@ def test_fields_survive_word_for_word(tmp_path_factory: pytest.TempPathFactory, 
 def test_half_a_character_is_no_obstacle(tmp_path: Path) -> None:
     path = tmp_path / "a.run"
     with RunFileWriter(path, SOURCE, NOW) as run:
-        run.posting(posting(1, fields={"title": "Verrier \ud83d"}))
+        run.write_posting(posting(1, fields={"title": "Verrier \ud83d"}))
 
     assert next(read_lines(path, "posting"))["fields"] == {"title": "Verrier ?"}

@@ -45,15 +45,15 @@ def test_an_offer_that_leads_to_the_home_or_the_list_is_not_read_there(led_to: s
     request = Request(led_to, meta={"redirect_urls": [f"{HOME}/o/1"]})
     page = html(led_to, "<h1>Cariste (H/F)</h1><p>CDI à Eu. Missions : conduire un chariot.</p>", request)
 
-    assert list(spider.offer_came(page, listing=False)) == []
+    assert list(spider.take_offer(page, listing=False)) == []
     assert faults(spider) == [Fault.LED_AWAY]
     assert not spider.report.gone
 
 
 def test_a_second_page_without_links_ends_nothing() -> None:
     spider = listing()
-    list(spider.listing_came(html(f"{HOME}/emploi", "<a class=offre href=/o/1>1</a>"), listing=True))
-    list(spider.listing_came(html(f"{HOME}/emploi?p=2", "<h1>Erreur interne</h1>"), listing=True))
+    list(spider.take_listing(html(f"{HOME}/emploi", "<a class=offre href=/o/1>1</a>"), listing=True))
+    list(spider.take_listing(html(f"{HOME}/emploi?p=2", "<h1>Erreur interne</h1>"), listing=True))
 
     assert faults(spider) == [Fault.NOTHING_FOUND]
 
@@ -61,8 +61,8 @@ def test_a_second_page_without_links_ends_nothing() -> None:
 def test_a_second_page_that_says_that_it_is_empty_ends_the_list_but_not_its_offers() -> None:
     spider = listing()
     spider.report.found = 1
-    list(spider.listing_came(html(f"{HOME}/emploi", "<a class=offre href=/o/1>1</a>"), listing=True))
-    list(spider.listing_came(html(f"{HOME}/emploi?p=2", "<p>Aucune autre offre</p>"), listing=True))
+    list(spider.take_listing(html(f"{HOME}/emploi", "<a class=offre href=/o/1>1</a>"), listing=True))
+    list(spider.take_listing(html(f"{HOME}/emploi?p=2", "<p>Aucune autre offre</p>"), listing=True))
 
     crawl = spider.report.crawl(finished_at=NOW)
     assert (crawl.complete, crawl.says_empty) == (True, False)
@@ -100,7 +100,7 @@ def test_the_end_of_a_file_is_looked_for(text: str, sound: bool) -> None:
 def test_a_feed_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
     spider = FeedSpider(Source(id="v", member="v", spider="feed", url=f"{HOME}/rss"), seen_at=NOW)
     body = f"<rss><channel><title>Offres d’emploi</title>{ITEM}<item><title>Régl"
-    list(spider.listing_came(XmlResponse(f"{HOME}/rss", body=body.encode(), encoding="utf-8"), listing=True))
+    list(spider.take_listing(XmlResponse(f"{HOME}/rss", body=body.encode(), encoding="utf-8"), listing=True))
 
     assert spider.report.found == 1
     assert faults(spider) == [Fault.CUT]
@@ -110,7 +110,7 @@ def test_a_sitemap_that_stops_in_the_middle_closes_nothing() -> None:
     spider = SitemapSpider(Source(id="v", member="v", spider="sitemap", url=f"{HOME}/sitemap.xml"), seen_at=NOW)
     spider._set_crawler(crawler())
     body = b"<urlset><url><loc>http://verrerie.example/o/1</loc></url><url><loc>http://verr"
-    asked = list(spider.listing_came(Response(f"{HOME}/sitemap.xml", body=body), listing=True))
+    asked = list(spider.take_listing(Response(f"{HOME}/sitemap.xml", body=body), listing=True))
 
     assert len(asked) >= 1
     assert faults(spider) == [Fault.CUT]

@@ -113,14 +113,14 @@ def test_an_offer_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
     page = offer_page("laquage-vertamont", NOW)
     body = page[: page.index(b"</BODY>")]
     whole = HtmlResponse("http://v.example/o/1", body=page, encoding="cp1252")
-    list(spider.offer_came(whole, listing=False))
+    list(spider.take_offer(whole, listing=False))
     assert (spider.report.found, spider.report.troubles) == (1, [])
 
     spider = ListingSpider(spider.source, seen_at=NOW)
     broken = HtmlResponse(
         "http://v.example/o/2", body=body, encoding="cp1252", headers={"ETag": "1"}, flags=["partial"]
     )
-    list(spider.offer_came(broken, listing=False))
+    list(spider.take_offer(broken, listing=False))
     assert [trouble.fault for trouble in spider.report.troubles] == [Fault.CUT]
     assert spider.report.found == 1
     assert spider.keep(broken, listing=False).etag is None

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from crawlers.process.order import Order
-from crawlers.process.run_file import file_name, read_crawl
+from crawlers.process.run_file import read_crawl, run_file_name
 from demo.server import Valley
 from pipeline.crawling.broker import conductor
 from pipeline.crawling.broker.conductor import RemoteCrew, bring_back
 from pipeline.crawling.broker.mailbox import BrokerDownError, Mailbox
 from pipeline.crawling.broker.messages import broker
-from pipeline.crawling.fetch import BROKER, fetch
+from pipeline.crawling.fetch import BROKER_VARIABLE, fetch
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.run import run
 from tests.worlds.counted_crawls import Counting, source
@@ -40,7 +40,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RedisSer
     monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
     monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
     with redis_server(tmp_path) as running:
-        monkeypatch.setenv(BROKER, running.url)
+        monkeypatch.setenv(BROKER_VARIABLE, running.url)
         yield running
 
 
@@ -107,7 +107,9 @@ def test_a_host_is_asked_by_one_worker_at_a_time(server: RedisServer, base: str,
     with worker(server.url, tmp_path / "1") as first, worker(server.url, tmp_path / "2") as second:
         crew = RemoteCrew(server.url)
         orders = [
-            Order(source=source(id, f"{base}/{id}", links="css:a"), started_at=NOW, out=tmp_path / file_name(id, NOW))
+            Order(
+                source=source(id, f"{base}/{id}", links="css:a"), started_at=NOW, out=tmp_path / run_file_name(id, NOW)
+            )
             for id in "abcdef"
         ]
         with ThreadPoolExecutor(len(orders)) as pool:
@@ -128,7 +130,7 @@ RemoteCrew(sys.argv[1]).fetch_one(Order.from_json(sys.stdin.read()))
 
 
 def test_a_crawl_whose_conductor_was_killed_is_brought_back(server: RedisServer, base: str, tmp_path: Path) -> None:
-    out = tmp_path / "runs" / file_name("a", NOW)
+    out = tmp_path / "runs" / run_file_name("a", NOW)
     order = Order(source=source("a", f"{base}/a", links="css:a"), started_at=NOW, out=out)
     mailbox = Mailbox(server.url)
     command = [sys.executable, "-c", CONDUCTOR, server.url]
@@ -152,7 +154,9 @@ def test_a_crawl_whose_conductor_was_killed_is_brought_back(server: RedisServer,
 
 
 def test_a_worker_drops_what_nobody_wants_any_more(server: RedisServer, base: str, tmp_path: Path) -> None:
-    order = Order(source=source("a", f"{base}/a", links="css:a"), started_at=NOW, out=tmp_path / file_name("a", NOW))
+    order = Order(
+        source=source("a", f"{base}/a", links="css:a"), started_at=NOW, out=tmp_path / run_file_name("a", NOW)
+    )
     crew = RemoteCrew(server.url)
     crew.asked.add(order.out.name)
     crew.ask(order)
@@ -168,9 +172,9 @@ def test_a_worker_drops_what_nobody_wants_any_more(server: RedisServer, base: st
 def test_without_redis_it_is_said_kindly_and_nothing_is_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv(BROKER, "redis://:tres-secret@127.0.0.1:9/0")
-    monkeypatch.setattr(conductor, "PATIENCE", 0.1)
-    monkeypatch.setattr(conductor, "PAUSE", 0.1)
+    monkeypatch.setenv(BROKER_VARIABLE, "redis://:tres-secret@127.0.0.1:9/0")
+    monkeypatch.setattr(conductor, "REDIS_PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(conductor, "PAUSE_SECONDS", 0.1)
     with pytest.raises(BrokerDownError, match=r"127\.0\.0\.1:9.*systemctl start redis-server"):
         list(fetch([source("a", "http://127.0.0.1:9/")], out_dir=tmp_path, now=NOW))
 
@@ -183,8 +187,8 @@ def test_without_redis_it_is_said_kindly_and_nothing_is_recorded(
 def test_what_no_worker_made_is_not_recorded_as_a_failure(
     server: RedisServer, base: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conductor, "LONGEST", 0.5)
-    monkeypatch.setattr(conductor, "BELL", 1)
+    monkeypatch.setattr(conductor, "GIVE_UP_SECONDS", 0.5)
+    monkeypatch.setattr(conductor, "BELL_SECONDS", 1)
     with Valley(NOW) as valley:
         paths = Paths(registry=valley.registry_dir, data=tmp_path / "data")
         summary = run(paths, now=NOW, sources=["moulerie-quatrevaux"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.store import StoreBusyError
-from pipeline.crawling.crawl_lock import my_turn
+from pipeline.crawling.crawl_lock import crawl_lock
 
 
 def test_the_second_waits_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -14,7 +14,7 @@ def test_the_second_waits_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixt
     held, let_go = threading.Event(), threading.Event()
 
     def first() -> None:
-        with my_turn(tmp_path):
+        with crawl_lock(tmp_path):
             held.set()
             let_go.wait(20)
             order.append("first")
@@ -22,11 +22,11 @@ def test_the_second_waits_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixt
     thread = threading.Thread(target=first)
     thread.start()
     assert held.wait(20)
-    with pytest.raises(StoreBusyError), my_turn(tmp_path, patience=0):
+    with pytest.raises(StoreBusyError), crawl_lock(tmp_path, patience_seconds=0):
         order.append("both at once")
     assert "attend son tour" in capsys.readouterr().err
     let_go.set()
-    with my_turn(tmp_path):
+    with crawl_lock(tmp_path):
         order.append("second")
     thread.join(20)
 
@@ -34,7 +34,7 @@ def test_the_second_waits_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_an_error_inside_is_no_turn_that_is_taken(tmp_path: Path) -> None:
-    with pytest.raises(StoreBusyError, match="of its own"), my_turn(tmp_path):
+    with pytest.raises(StoreBusyError, match="of its own"), crawl_lock(tmp_path):
         raise StoreBusyError("of its own")
-    with my_turn(tmp_path, patience=0):
+    with crawl_lock(tmp_path, patience_seconds=0):
         pass

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.crawl import MEMORY
+from crawlers.crawl import ADDRESS_SPACE_BYTES
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
@@ -70,7 +70,7 @@ def test_a_crawl_has_a_session_and_a_limit_of_its_own(crew: Crew, site: str, tmp
     pid, thread, ended = begun(crew, drip(site, tmp_path / "a.run"))
     limits = Path(f"/proc/{pid}/limits").read_text()
     assert os.getsid(pid) == pid
-    assert f"Max address space         {MEMORY}" in limits
+    assert f"Max address space         {ADDRESS_SPACE_BYTES}" in limits
 
     crew.end(tmp_path / "a.run")
     thread.join(PATIENCE)
@@ -80,11 +80,11 @@ def test_a_crawl_has_a_session_and_a_limit_of_its_own(crew: Crew, site: str, tmp
 
 def test_a_nursery_that_dies_is_told_of_and_replaced(crew: Crew, site: str, tmp_path: Path) -> None:
     pid, thread, ended = begun(crew, drip(site, tmp_path / "a.run"))
-    assert crew.nursery
-    crew.nursery.kill()
+    assert crew.server
+    crew.server.kill()
     thread.join(PATIENCE)
     assert ended[0].died
-    until(lambda: not alive(pid), "the crawl outlived its nursery")
+    until(lambda: not alive(pid), "the crawl outlived its server")
 
     source = Source(id="b", member="", spider="listing", url="http://127.0.0.1:9/", options={"links": "css:a"})
     again = crew.fetch_one(Order(source=source, started_at=NOW, out=tmp_path / "b.run"))
@@ -111,7 +111,7 @@ def test_crawls_that_are_deaf_end_together_and_soon(crew: Crew, site: str, tmp_p
     began = time.monotonic()
     crew.stop()
 
-    assert time.monotonic() - began < module.GRACE + module.REAPED + 1
+    assert time.monotonic() - began < module.GRACE_SECONDS + module.REAP_SECONDS + 1
     for pid, thread, ended in deaf:
         until(lambda pid=pid: not alive(pid), "a deaf crawl outlived the crew")  # type: ignore[misc]
         thread.join(PATIENCE)
@@ -132,7 +132,7 @@ def test_no_deaf_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: 
 
 
 def test_a_crawl_that_hangs_is_killed(crew: Crew, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "DEADLINE", 1)
+    monkeypatch.setattr(module, "DEADLINE_SECONDS", 1)
     fetched = crew.fetch_one(drip(site, tmp_path / "a.run"))
 
     assert fetched.died.startswith("plus de")

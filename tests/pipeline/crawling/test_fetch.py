@@ -14,7 +14,7 @@ from crawlers.platforms.table import asked_host
 from crawlers.process.order import Order
 from crawlers.process.run_file import TornRunFileError, read_crawl
 from pipeline.crawling.crew import Crew
-from pipeline.crawling.fetch import BROKER, fetch
+from pipeline.crawling.fetch import BROKER_VARIABLE, fetch
 from pipeline.installation.paths import ROOT
 from tests.worlds.counted_crawls import Counting, source
 from tests.worlds.crawl_modes import MODES, crawling
@@ -99,7 +99,7 @@ def test_without_a_broker_nothing_of_it_is_imported() -> None:
     program = (
         "import sys, pipeline.run, pipeline.commands.worker; print(sorted({'dramatiq', 'redis'} & set(sys.modules)))"
     )
-    environment = {name: value for name, value in os.environ.items() if name != BROKER}
+    environment = {name: value for name, value in os.environ.items() if name != BROKER_VARIABLE}
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, check=True, cwd=ROOT, env=environment, capture_output=True, text=True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawlers.process.report import Report
-from crawlers.process.run_file import RunFileWriter, file_name
+from crawlers.process.run_file import RunFileWriter, run_file_name
 from crawlers.registry.registry import Member, Registry, Source
 from db.store import Store, open_store
 from pipeline.crawling.crew import Fetched
@@ -98,9 +98,9 @@ def test_a_run_file_that_nobody_foresaw_fails_alone_and_once(
 
 
 def test_a_run_file_that_another_crawl_writes_is_left_to_it(store: Store, tmp_path: Path) -> None:
-    path = tmp_path / file_name(SOURCE.id, NOW)
+    path = tmp_path / run_file_name(SOURCE.id, NOW)
     with RunFileWriter(path, SOURCE, NOW) as run:
-        run.posting(posting(1))
+        run.write_posting(posting(1))
         with pytest.raises(BlockingIOError):
             RunFileWriter(path, SOURCE, NOW)
         crawl = keep(store, fetched(path))

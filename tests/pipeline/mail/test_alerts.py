@@ -24,22 +24,22 @@ def post(tmp_path: Path) -> Iterator[Post]:
 
 def test_nothing_is_told_before_the_address_agrees(post: Post) -> None:
     post.ask("lea@exemple.fr")
-    assert post.news().told == 0
-    assert post.confirmations().asked == 1
-    assert post.confirmations().asked == 0, "one mail asks, not one a run"
+    assert post.news().news_sent == 0
+    assert post.confirmations().confirmations_asked == 1
+    assert post.confirmations().confirmations_asked == 0, "one mail asks, not one a run"
     (letter,) = post.box.letters
     (row,) = post.rows()
     text = letter.get_content()
     assert letter["To"] == "lea@exemple.fr"
     assert f"https://emplois.vallee.example/alertes/{row['token']}" in text
     assert "« cariste »" in text
-    assert post.news().told == 0
+    assert post.news().news_sent == 0
 
 
 def test_who_confirmed_is_told_once_and_only_what_is_new(post: Post) -> None:
     post.ask("lea@exemple.fr")
     post.confirm_all()
-    assert post.news().told == 1
+    assert post.news().news_sent == 1
     (letter,) = post.box.letters
     (row,) = post.rows()
     text = letter.get_content()
@@ -51,7 +51,7 @@ def test_who_confirmed_is_told_once_and_only_what_is_new(post: Post) -> None:
     assert any("cariste" in job["search_text"].lower() for job in announced)
     assert letter["List-Unsubscribe"].strip() == f"<https://emplois.vallee.example/alertes/{row['token']}/fin>"
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert post.news(NOW + timedelta(days=1)).told == 0, "never a mail with nothing new"
+    assert post.news(NOW + timedelta(days=1)).news_sent == 0, "never a mail with nothing new"
     assert len(post.box.letters) == 1
 
 
@@ -66,7 +66,7 @@ def test_only_jobs_first_seen_since_then_are_new(post: Post) -> None:
         ).fetchone()[0]
     post.ask("lea@exemple.fr", "", until=before)
     post.confirm_all()
-    assert post.news().told == 1
+    assert post.news().news_sent == 1
     (letter,) = post.box.letters
     assert letter["Subject"].startswith(f"{expected} nouvelle")
     assert newest in letter.get_content()
@@ -85,18 +85,18 @@ def test_a_visit_that_was_not_over_when_somebody_was_told_is_told_of_later(post:
         )
         board.execute("UPDATE jobs SET status = 'closed' WHERE rowid = ?", [newest])
         board.execute("UPDATE meta SET value = ? WHERE key = 'published_at'", [published])
-    assert post.news().told == 1
+    assert post.news().news_sent == 1
     with closing(sqlite3.connect(post.paths.board)) as board, board:
         board.execute("UPDATE jobs SET status = 'open', first_seen = ? WHERE rowid = ?", [began, newest])
-    assert post.news(NOW + LATER).told == 1
+    assert post.news(NOW + LATER).news_sent == 1
     assert re.match(r"1\s+nouvelle offre", post.box.letters[-1]["Subject"])
 
 
 def test_a_weekly_mail_leaves_on_mondays(post: Post) -> None:
     post.ask("lea@exemple.fr", rhythm="weekly")
     post.confirm_all()
-    assert post.news().told == 0
-    assert post.news(MONDAY).told == 1
+    assert post.news().news_sent == 0
+    assert post.news(MONDAY).news_sent == 1
 
 
 def test_a_member_is_told_of_offers_that_end_and_of_its_week(post: Post) -> None:
@@ -108,11 +108,11 @@ def test_a_member_is_told_of_offers_that_end_and_of_its_week(post: Post) -> None
         board.execute("UPDATE jobs SET valid_through = '2026-12-01' WHERE id = ?", [job])
     post.ask("rh@exemple.fr", member, kind="member", until="2026-11-23T07:30:00Z")
     post.confirm_all()
-    assert post.news().told == 1
+    assert post.news().news_sent == 1
     assert "dernier jour dans 7 jours" in post.box.letters[-1].get_content()
-    assert post.news(NOW + LATER).told == 0
+    assert post.news(NOW + LATER).news_sent == 0
     days = [NOW + timedelta(days=n) for n in range(1, 9)]
-    written_on = [day for day in days if post.news(day).told]
+    written_on = [day for day in days if post.news(day).news_sent]
     assert [day.date().isoformat() for day in written_on] == ["2026-11-30"], "the day before, which is a Monday here"
     text = post.box.letters[-1].get_content()
     assert "dernier jour demain" in text

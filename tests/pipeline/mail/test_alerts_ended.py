@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from db.people import alerts
 from db.people.open import open_people
 from pipeline.__main__ import main
-from pipeline.mail.bounces import gone
+from pipeline.mail.bounces import dead_addresses
 from pipeline.mail.smtp import MailError
 from tests.worlds.alert_post import NOW, Post, an_installation
 
@@ -29,7 +29,7 @@ def test_an_address_that_does_not_exist_is_erased(post: Post) -> None:
     post.ask("parti@exemple.fr")
     post.ask("lea@exemple.fr")
     posted = post.confirmations()
-    assert (posted.asked, posted.erased) == (1, 1)
+    assert (posted.confirmations_asked, posted.addresses_erased) == (1, 1)
     assert [row["address"] for row in post.rows()] == ["lea@exemple.fr"]
 
 
@@ -68,16 +68,16 @@ def test_a_mail_that_could_not_leave_is_tried_again(post: Post) -> None:
     with pytest.raises(MailError, match=r"\[mail\]"):
         post.news()
     post.box.settings = open_box
-    assert post.news().told == 1
+    assert post.news().news_sent == 1
 
 
 def test_nobody_fills_the_letterbox_of_another(post: Post) -> None:
     for n in range(50):
         post.ask("victime@exemple.fr", f"q=mot{n}")
-    assert post.confirmations().asked == alerts.MOST_WAITING
+    assert post.confirmations().confirmations_asked == alerts.MOST_WAITING
     for n in range(50):
         post.ask("victime@exemple.fr", f"q=mot{n}")
-    assert post.confirmations(NOW + LATER).asked == 0
+    assert post.confirmations(NOW + LATER).confirmations_asked == 0
 
 
 def test_ending_leaves_no_trace_of_the_address(post: Post) -> None:
@@ -130,4 +130,4 @@ def test_a_mail_that_came_back_erases_only_what_does_not_exist(
 
 @given(st.binary(max_size=2000))
 def test_no_message_breaks_the_reading_of_returns(message: bytes) -> None:
-    assert isinstance(gone(message), list)
+    assert isinstance(dead_addresses(message), list)

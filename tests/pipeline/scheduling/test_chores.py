@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.installation.configuration import read_configuration
 from pipeline.scheduling.chores import chores, read_done, write_done
-from pipeline.scheduling.scheduler import LONGEST, Runner, Running
+from pipeline.scheduling.scheduler import CHORE_DEADLINE, Runner, Running
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.scheduled_installation import HEADER, installation
 
@@ -49,7 +49,7 @@ def test_a_chore_that_hangs_is_ended_so_that_sites_are_visited_again(tmp_path: P
     for name in ("backup", "crawl"):
         process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
         runner.running[name] = Running(process, NOW)
-    runner.collect(NOW + LONGEST + timedelta(seconds=1))
+    runner.collect(NOW + CHORE_DEADLINE + timedelta(seconds=1))
     assert runner.running["backup"].process.poll() is not None
     assert runner.running["crawl"].process.poll() is None, "crawls have deadlines of their own"
     runner.stop()

@@ -19,7 +19,7 @@ from pipeline.crawling.keep import keep_leftovers
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.scheduling.due_sources import due_now
 from pipeline.scheduling.scheduler import STOP_SECONDS
-from pipeline.scheduling.timetable import PAUSE
+from pipeline.scheduling.timetable import PAUSE_BEFORE_RETRY
 from tests.worlds.processes import Working, until
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 
@@ -109,4 +109,4 @@ def test_nothing_is_lost_by_a_stop(site: str, tmp_path: Path, verb: str, deaf: b
 
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
-    assert due_now(paths, datetime.now(UTC) + PAUSE + timedelta(minutes=1)) == [GOOD_SOURCE["id"]]
+    assert due_now(paths, datetime.now(UTC) + PAUSE_BEFORE_RETRY + timedelta(minutes=1)) == [GOOD_SOURCE["id"]]

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from french.calendar import PARIS
 from pipeline.installation.settings import Schedule
 from pipeline.scheduling.timetable import (
-    ATTEMPTS,
     DAY,
-    PAUSE,
+    MOST_ATTEMPTS,
+    PAUSE_BEFORE_RETRY,
     Times,
     Visited,
     appointed,
@@ -108,9 +108,9 @@ def test_a_visit_dated_in_the_future_keeps_nobody_from_looking_nor_makes_anybody
 
 def test_what_was_interrupted_is_made_again_but_not_for_ever() -> None:
     yesterday = Visited(NOW - timedelta(days=1, hours=5))
-    lost = [Visited(NOW - timedelta(hours=1) + n * PAUSE, interrupted=True) for n in range(ATTEMPTS)]
-    assert due(times(), [yesterday, lost[0]], lost[0].at + PAUSE)
-    assert not due(times(), [yesterday, lost[0]], lost[0].at + PAUSE / 2)
+    lost = [Visited(NOW - timedelta(hours=1) + n * PAUSE_BEFORE_RETRY, interrupted=True) for n in range(MOST_ATTEMPTS)]
+    assert due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY)
+    assert not due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY / 2)
     assert not due(times(), [yesterday, *lost], NOW)
     assert due(times(), [yesterday, *lost], NOW + timedelta(days=1))
 

@@ -31,7 +31,7 @@ def postings(data: Any, url: str = "https://api.example/1") -> list[RawPosting]:
 
 def answered(made: PlatformSpider, url: str, body: str) -> list[Any]:
     """What a spider makes of one answer."""
-    return list(made.listing_came(TextResponse(url, body=body.encode(), encoding="utf-8"), listing=True))
+    return list(made.take_listing(TextResponse(url, body=body.encode(), encoding="utf-8"), listing=True))
 
 
 def faults(made: PlatformSpider) -> list[Fault]:
