@@ -18,7 +18,7 @@ from db.store import open_store
 from db.vallee.ingest import ingest
 from db.vallee.refined import changed_raw, write_postings
 from db.vallee.rows import CrawlRow, FetchRow, PageRow
-from pipeline.crawling.rebuild import parse_again
+from pipeline.crawling.parse_again import parse_again
 from pipeline.installation.paths import Paths
 from pipeline.kept.rows import posting_row
 from pipeline.refining.changed_postings import normalize_changed

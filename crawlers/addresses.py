@@ -8,6 +8,7 @@ TRACKING = re.compile(
 )
 SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
 MOST_LETTERS = 2000
+"""How long an address may be: what is longer is cut, so that a hostile link costs no time."""
 
 
 def page_url(base: str, link: str) -> str:

@@ -24,8 +24,12 @@ from crawlers.walks.spider import SourceSpider
 from vocabulary.faults_and_mends import Fault
 
 ADDRESS_SPACE_BYTES = 1536 * 1024 * 1024
-"""Bytes of address space: above what Scrapy's own limit stops, for what one hostile page could take at once."""
+"""How much address space a crawl may take.
+
+Scrapy's own limit ends a crawl that grows slowly; this one, above it, is for a hostile page that would take everything at once.
+"""
 SELECTOR_OPTIONS = {"links", "next", "container"}
+"""Options of a source whose value is a selector (``crawlers/walks/selectors.py``)."""
 
 
 def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
@@ -127,7 +131,7 @@ def wrong_options(source: Source) -> str:
 
 
 def make_light() -> None:
-    """Bound the memory of this process, and leave what imports made alone: to look at it costs a tenth of a crawl."""
+    """Bound the memory of this process, and spare it a tenth of its work: the garbage collector leaves alone what was imported."""
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE_BYTES, ADDRESS_SPACE_BYTES))
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

@@ -32,12 +32,15 @@ IMPORTED_BY_A_CRAWL = """
     scrapy.statscollectors twisted.internet.endpoints twisted.web.client crawlers.manners.conditional crawlers.manners.address_guard
     crawlers.manners.robots encodings.idna
 """.split()
-"""What Scrapy imports when a crawl begins; nothing here installs a reactor, which is each crawl's own."""
+"""What Scrapy would import when a crawl begins, here imported once for all crawls.
+
+Nothing of it installs a reactor: each crawl needs one of its own.
+"""
 CHUNK_BYTES = 1 << 16
 LAST_WORDS_BYTES = 4096
-"""Bytes of what a crawl complained of that are read, from the end."""
+"""How much is read of what a crawl wrote to its standard error, from the end."""
 DIE_WITH_PARENT = 1
-"""Linux: ``PR_SET_PDEATHSIG``."""
+"""``PR_SET_PDEATHSIG`` of Linux: the kernel sends a process this signal when its parent dies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class Child:
 
 
 class ForkServer:
-    """The crawls that run now."""
+    """The process that crawls are forked from, and those that run now.
+
+    A pipe to itself, ``bell``, wakes it when a crawl has ended: the kernel writes to it at each SIGCHLD.
+    """
 
     def __init__(self) -> None:
         self.children: dict[int, Child] = {}
@@ -91,7 +97,7 @@ class ForkServer:
                 os.kill(pid, line["signal"])  # forked this moment, it has no session of its own yet; nobody reaped it
 
     def begin(self, name: str, order: str) -> None:
-        """Fork."""
+        """Fork a process that makes this crawl."""
         complaints = TemporaryFile()  # noqa: SIM115 - read and closed when the child has ended
         pid = os.fork()
         if not pid:
@@ -99,7 +105,7 @@ class ForkServer:
         self.children[pid] = Child(name, complaints)
 
     def become(self, order: str, complaints: IO[bytes]) -> NoReturn:
-        """Be the crawl: nothing of the parent's that matters is shared."""
+        """Make the crawl in the process that was just forked, in a session of its own; what it complains of goes to a file."""
         code = 1
         try:
             os.setsid()
@@ -111,7 +117,7 @@ class ForkServer:
             for ours, theirs in ((nowhere, 0), (nowhere, 1), (complaints.fileno(), 2)):
                 os.dup2(ours, theirs)
             code = crawl.obey(order)
-        except BaseException:  # noqa: BLE001 - whatever it is, it must not run the parent's code
+        except BaseException:  # noqa: BLE001 - whatever went wrong, this process must not go on as if it were the server
             traceback.print_exc()
         finally:
             with suppress(Exception):
@@ -119,13 +125,13 @@ class ForkServer:
             os._exit(code)
 
     def reap(self) -> None:
-        """Say which crawls have ended."""
+        """Tell the conductor which crawls have ended."""
         while self.children:
             pid, status = os.waitpid(-1, os.WNOHANG)
             if not pid:
                 return
             child = self.children.pop(pid)
-            signal_crawl(pid, signal.SIGKILL)  # a browser that it has left
+            signal_crawl(pid, signal.SIGKILL)  # it may have left a browser that still runs
             tell(
                 {
                     "name": child.name,
@@ -147,7 +153,7 @@ def signal_crawl(pid: int, number: int) -> bool:
 
 
 def tell(line: Mapping[str, Any]) -> None:
-    """Say a line to the conductor."""
+    """Write a line to the conductor."""
     os.write(1, json.dumps(line).encode() + b"\n")
 
 
@@ -161,7 +167,7 @@ def last_words(complaints: IO[bytes]) -> str:
 def main() -> int:
     """Import what these spiders need, and serve."""
     for module in (*IMPORTED_BY_A_CRAWL, *map(crawl.spider_module, sys.argv[1:])):
-        with suppress(Exception):  # one that is broken fails alone, in its own crawl
+        with suppress(Exception):  # a module that is broken then fails in the crawl that needs it, and harms no other
             import_module(module)
     gc.collect()
     gc.freeze()

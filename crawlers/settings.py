@@ -95,7 +95,6 @@ COOKIES_ENABLED = False
 HTTPCACHE_ENABLED = False
 KNOWN_PAGES = ""
 LOG_LEVEL = "ERROR"
-WARN_ON_GENERATOR_RETURN_VALUE = (
-    False  # it reads the source of our spiders anew in every crawl, to warn whoever writes them
-)
+# To warn who writes a spider, it would read the source of our spiders anew in every crawl.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 LOGSTATS_INTERVAL = 0

@@ -17,7 +17,7 @@ from typing import Protocol, cast
 from db.schema import SchemaError
 from db.store import StoreBusyError
 from french.word_lists import WordListError
-from pipeline.installation.logs import logged
+from pipeline.installation.logs import log_verb
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.installation.system_errors import in_french
 
@@ -119,7 +119,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.verb in LOGGED:
             paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business, whatever comes first
         with ExitStack() as stack:
-            told = stack.enter_context(logged(paths.data, args.verb)) if args.verb in LOGGED else {}
+            told = stack.enter_context(log_verb(paths.data, args.verb)) if args.verb in LOGGED else {}
             told["status"] = status = command(args.verb).do(args, paths, now)
             return status
     except BrokenPipeError:

@@ -17,7 +17,7 @@ from db.vallee.ingest import live_offers
 from pipeline.crawling.crawl_lock import crawl_lock
 from pipeline.crawling.fetch import bring_back, fetch
 from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, with_saved_sources, write_known_pages
-from pipeline.installation.events import log_crawl
+from pipeline.installation.logs import log_crawl
 from pipeline.installation.paths import Paths
 from pipeline.publishing.member_requests import close_visit_requests, keep_requests
 from pipeline.publishing.publish import publish_board

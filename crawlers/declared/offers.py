@@ -13,14 +13,15 @@ from crawlers.declared.sheet import NumberedCells, lines_of
 from crawlers.extract.objects.names import letters
 from crawlers.items import Page, RawPosting
 from crawlers.registry.cells import day
+from crawlers.registry.csv_file import Problem, Table
 from crawlers.registry.registry import name_key
-from crawlers.registry.table import Problem, Table
 
 EXTRACTOR = "declared"
 EXAMPLE = re.compile(r"exemple\b", re.IGNORECASE)
 """The reference of an example of the template, which is never an offer."""
 DATE = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{2,4})(?:[ T]\d\d:\d\d(?::\d\d)?)?")
 HEADER_WITHIN_LINES = 20
+"""How far down a table its header is looked for: people write a heading above it."""
 PROPERTY_OF = {
     "contract": "employmentType",
     "schedule": "workHours",

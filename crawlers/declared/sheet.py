@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from crawlers.registry.table import Table, find_header, split_lines, split_records
+from crawlers.registry.csv_file import Table, find_header, split_lines, split_records
 
 NumberedCells = tuple[int, list[str]]
 MOST_LINES = 5000

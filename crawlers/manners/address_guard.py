@@ -16,7 +16,7 @@ from twisted.internet.error import DNSLookupError
 
 NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
 REFUSED_NAMES: set[str] = set()
-"""Names whose look-up was refused: Twisted drops the reason on its way to the request that failed."""
+"""Host names that lead to a private address: noted, because Twisted drops that reason on its way to the failed request."""
 PRIVATE = "adresse privée"
 """The words by which ``crawlers.walks.scrapy_errors`` knows the refusal."""
 
@@ -81,7 +81,11 @@ class AddressGuard:
 
 
 class GuardedResolver(CachingThreadedResolver):
-    """Scrapy's resolver, whose answer is looked at before anybody connects to it: no rebinding gap."""
+    """Scrapy's resolver, whose answer is looked at before anybody connects to it.
+
+    A name that was public when it was checked could be answered with a private address when it is used (DNS rebinding): here it is
+    the answer itself that is checked.
+    """
 
     allow_loopback = False
 

@@ -62,7 +62,7 @@ def settings(max_size: int) -> dict[str, Any]:
         "PLAYWRIGHT_MAX_CONTEXTS": 1,
         "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": 1,
         "PLAYWRIGHT_ABORT_REQUEST": not_for_us,
-        "KNOWN_PAGES": "",  # what is drawn is not what was sent: « not modified » would say nothing of it
+        "KNOWN_PAGES": "",  # a 304 speaks of the page as it was sent, not as a browser draws it
         "DOWNLOAD_MAXSIZE": max_size,
     }
 

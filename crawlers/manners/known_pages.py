@@ -7,7 +7,9 @@ import msgspec
 from zstandard import ZstdDecompressor
 
 MOST_FILE_BYTES = 64 * 1024 * 1024
+"""How large the file may be: pages that do not fit are asked for in full."""
 MOST_PAGE_BYTES = 8 * 1024 * 1024
+"""How large a body may be once it is decompressed, as ``DOWNLOAD_MAXSIZE`` in ``crawlers/settings.py``."""
 
 
 class KnownPage(msgspec.Struct, frozen=True):

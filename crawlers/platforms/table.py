@@ -29,7 +29,7 @@ from crawlers.platforms import (
 )
 from crawlers.platforms.any_site import ANY_SITE
 from crawlers.platforms.record.platform import Platform
-from crawlers.platforms.record.values import values_of
+from crawlers.platforms.record.template_values import values_of
 from crawlers.registry.registry import Source
 
 RECRUITING: tuple[Platform, ...] = (

@@ -45,7 +45,7 @@ class Report:
     plainly_empty: bool = False
     """Whether the answer was a list, and the list was empty: understood, but not said in words."""
     bare: bool = False
-    """Whether a list was read that has room for offers, and none in it: its container or its channel is there, and empty."""
+    """Whether a list was read whose container (or channel) is there, and empty: it was not drawn anew, it has no offer."""
     notes: dict[str, str] = field(default_factory=dict)
 
     def note_trouble(self, fault: Fault, url: str, detail: str, *, listing: bool) -> None:

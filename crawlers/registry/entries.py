@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from crawlers.registry.table import Row, Table
+from crawlers.registry.csv_file import Row, Table
 
 Checks = Mapping[str, Callable[[str], Any]]
 """Column → what makes a value of its cell, or raises ``ValueError`` with the mend."""

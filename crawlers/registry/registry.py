@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from crawlers.registry import cells
+from crawlers.registry.csv_file import Problem, Table, read_table
 from crawlers.registry.entries import Checks, entries
-from crawlers.registry.table import Problem, Table, read_table
 from french.letters import unaccented
 
 __all__ = ["KINDS", "PUBLISHER_KIND", "Member", "Problem", "Registry", "Source", "read_registry"]

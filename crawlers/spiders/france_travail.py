@@ -13,7 +13,7 @@ from scrapy import FormRequest, Request
 from scrapy.http import Response
 
 from crawlers.extract.formats import france_travail as payload
-from crawlers.france_travail import LAST_START, PER_PAGE, Employers, Search, searches, total_of
+from crawlers.france_travail_searches import LAST_START, PER_PAGE, Employers, Search, searches, total_of
 from crawlers.registry.registry import read_registry
 from crawlers.walks import scrapy_errors
 from crawlers.walks.spider import SourceSpider, header
@@ -23,9 +23,11 @@ ID, SECRET = "GLASSVALLEE_FRANCE_TRAVAIL_ID", "GLASSVALLEE_FRANCE_TRAVAIL_SECRET
 TOKEN_URL = "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire"  # noqa: S105 - an address
 SCOPE = "api_offresdemploiv2 o2dsoffre"
 MOST_WAIT_SECONDS = 60
+"""How long the API is waited for at a time when it asks for patience (429), …"""
 MOST_WAITS = 3
+"""… and how often in answer to one question."""
 EARLY_SECONDS = 60
-"""Seconds before its end at which a token is renewed."""
+"""How long before its end a token is renewed."""
 OFF = "clés France Travail non configurées ; docs/sources.md dit comment les demander et où les donner"
 READABLE = {200, 204, 206}
 GONE = {204, 404, 410}

@@ -36,7 +36,9 @@ INLINE = {"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong"
 """Elements that do not end a sentence."""
 NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 MOST_HTML_LETTERS = 2_000_000
+"""How much of a page is parsed, …"""
 MOST_VISIBLE_LETTERS = 200_000
+"""… and how much of what a reader sees of it is looked through."""
 
 
 def says_no_offer(text: str) -> bool:

@@ -10,7 +10,7 @@ from scrapy.http import JsonRequest, Response
 
 from crawlers.addresses import host
 from crawlers.extract.formats.json_api import at
-from crawlers.platforms.record.values import missing, values_of, walk_of
+from crawlers.platforms.record.template_values import missing, values_of, walk_of
 from crawlers.platforms.record.walk import OFFSET, Question, Walk
 from crawlers.platforms.table import PLATFORMS
 from crawlers.walks.spider import MOST_LISTINGS, SourceSpider, text_of

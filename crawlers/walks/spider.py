@@ -12,9 +12,9 @@ from twisted.python.failure import Failure
 
 from crawlers.addresses import host, page_url, same_place
 from crawlers.items import Page, RawPosting
+from crawlers.page_reading import Reader
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter
-from crawlers.reading import Reader
 from crawlers.registry.registry import Source, read_registry
 from crawlers.walks import scrapy_errors
 from crawlers.walks.no_offer import says_no_offer, says_over

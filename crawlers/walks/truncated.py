@@ -5,11 +5,12 @@ import re
 PAGE = re.compile(r"\s*(?:<[!?][^>]*>\s*)*<(?:html|head|body)\b", re.IGNORECASE)
 END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 RAW = re.compile(r"<(script|style|textarea|noscript|template)\b", re.IGNORECASE)
-"""What may speak of tags without holding any."""
+"""Elements whose text may write « <div> » without opening one: their content is left out before tags are counted."""
 BOXES = re.compile(r"<(/?)(?:table|div|ul|ol|dl|main|section|article|form)\b", re.IGNORECASE)
 """Elements whose end tag no author and no minifier may leave out."""
 LAST_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 MOST_LETTERS = 2_000_000
+"""How long a page may be to be looked through tag by tag; a longer one is taken for whole."""
 ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
 

@@ -22,14 +22,13 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Send what is due; fails when no mail can leave, and tries again next time."""
-    from pipeline.mail import alerts as postman
-    from pipeline.mail import bounces
+    from pipeline.mail import bounces, send_alerts
 
     if args.bounce:
         message = (
             sys.stdin.buffer.read(bounces.MOST_MESSAGE_BYTES) if args.bounce == "-" else Path(args.bounce).read_bytes()
         )
-        erased = postman.erase_bounced(paths, bounces.dead_addresses(message))
+        erased = send_alerts.erase_bounced(paths, bounces.dead_addresses(message))
         print(f"{erased} alertes effacées.", file=sys.stderr)
         return 0
     try:
@@ -42,13 +41,13 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 def leave(paths: Paths, settings: Settings, now: datetime, *, news: bool) -> None:
     """Send; an address that takes no mail today is tried again another day, and fails nothing. Raises ``MailError``."""
-    from pipeline.mail import alerts as postman
+    from pipeline.mail import send_alerts
 
     if not settings.writes_mail:
         print(
             "Aucune alerte ne part : donnez [mail] host et sender, et [site] url, dans glassvallee.toml.",
             file=sys.stderr,
         )
-    print(postman.ask_to_confirm(paths, settings, now).sentence, file=sys.stderr)
+    print(send_alerts.ask_to_confirm(paths, settings, now).sentence, file=sys.stderr)
     if news:
-        print(postman.tell_news(paths, settings, now).sentence, file=sys.stderr)
+        print(send_alerts.tell_news(paths, settings, now).sentence, file=sys.stderr)

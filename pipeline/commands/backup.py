@@ -11,14 +11,14 @@ from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Where to."""
+    """Where the backup goes: a folder that is named, or the one of the settings."""
     sub.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder that the file goes into")
     sub.add_argument("--nightly", action="store_true", help="into the folder of [backup], and keep as many as it says")
     sub.add_argument("--json", action="store_true")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Make it, and say where it is."""
+    """Make a backup, and say where it is."""
     from db.backup import DamagedError
     from pipeline.installation.configuration import read_configuration
     from pipeline.recovery.backup import back_up, nightly_backup

@@ -27,14 +27,14 @@ BENCHMARKS = {
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Which, and how big."""
+    """Which benchmark, and how large."""
     sub.add_argument("name", choices=list(BENCHMARKS))
     sub.add_argument("--size", type=int, help="pages, rows, jobs, sources or rounds, as the benchmark says")
     sub.add_argument("--json", action="store_true")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Run it in this process, and print what it measured; 1 when that breaks a promise."""
+    """Run a benchmark in this process, and print what it measured; fails when that breaks a promise."""
     del paths, now  # a benchmark makes its own data
     size = args.size or BENCHMARKS[args.name]
     measured = import_module(f"benchmarks.{args.name}").run(size)

@@ -33,7 +33,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Crawl, say what was found, and fail when a source failed."""
     from pipeline.run import run
-    from pipeline.scheduling.due_sources import due_now
+    from pipeline.scheduling.sources_to_visit import sources_to_visit_now
 
     if not (args.sources or args.all or args.due or args.pages):
         print("glassvallee crawl : nommez des sources, ou bien donnez --all, --due ou --pages DIR.", file=sys.stderr)
@@ -45,7 +45,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             file=sys.stderr,
         )
         return 2
-    names = args.sources or (due_now(paths, now, args.config) if args.due else None)
+    names = args.sources or (sources_to_visit_now(paths, now, args.config) if args.due else None)
     summary = run(paths, now=now, sources=names, pages=args.pages)
     for problem in summary.registry.problems:
         print(problem, file=sys.stderr)

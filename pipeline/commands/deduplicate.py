@@ -23,7 +23,7 @@ KINDS = {"site": "employer", "agence": "agency", "ft": "public_service", "france
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Where from, and how much is said."""
+    """Where the lines come from, and how much is said of each."""
     sub.add_argument("file", nargs="?", type=Path, default=Path("-"), help="a file of JSON Lines; - is standard input")
     sub.add_argument("--explain", action="store_true", help="also the canonical posting, the family and every match")
     sub.add_argument("--json", action="store_true", help="what it does anyway: one JSON object a line")

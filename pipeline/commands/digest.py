@@ -13,7 +13,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Send it when there is something to say; what was not sent is told again next time."""
+    """Send the mail when there is something to say; what was not sent is told again next time."""
     from pipeline.health.digest import digest
     from pipeline.health.digest_facts import Memory, facts, recall, remember
     from pipeline.installation.configuration import read_configuration
@@ -39,7 +39,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         if unsent is None:
             remember(
                 paths.data, Memory(now, made.told, memory.open if known.shown is None else known.shown)
-            )  # at once: nobody gets it twice when the next one fails
+            )  # remembered at once, so that nobody gets it twice when the next mail fails
             left += 1
         else:
             print(f"{mail.to} : {unsent.why}", file=sys.stderr)

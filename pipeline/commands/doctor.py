@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
-    from pipeline.doctor import Finding, Installation
+    from pipeline.doctor import Diagnosis, Installation
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -20,34 +20,38 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Examine; 0: nothing to mend, 1: something is."""
-    from pipeline.doctor import Finding, Installation, examine
-    from pipeline.doctor.here import this_machine
+    """Examine the installation; fails when something is to be mended."""
+    from pipeline.doctor import Diagnosis, Installation, examine
+    from pipeline.doctor.this_machine import this_machine
     from pipeline.installation.configuration import ConfigurationError, default_configuration, read_configuration
 
-    findings: list[Finding] = []
+    diagnoses: list[Diagnosis] = []
     try:
         configuration = read_configuration(paths.data, args.config)
     except (ConfigurationError, FileNotFoundError) as error:
-        findings.append(
-            Finding("settings", str(error), "Corrigez ce fichier ; en attendant, les valeurs d’origine valent.")
+        diagnoses.append(
+            Diagnosis("settings", str(error), "Corrigez ce fichier ; en attendant, les valeurs d’origine valent.")
         )
         configuration = default_configuration()
     installation = Installation(
         paths=paths, configuration=configuration, now=now, machine=this_machine(paths.data), mail=args.mail
     )
-    findings += examine(installation)
+    diagnoses += examine(installation)
     state = in_force(installation)
     if args.json:
-        print(json.dumps(state | {"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                state | {"findings": [asdict(diagnosis) for diagnosis in diagnoses]}, ensure_ascii=False, indent=1
+            )
+        )
     else:
-        show(state, findings)
-    return 1 if any(finding.grave for finding in findings) else 0
+        show(state, diagnoses)
+    return 1 if any(diagnosis.grave for diagnosis in diagnoses) else 0
 
 
 def in_force(installation: "Installation") -> dict[str, Any]:
     """Versions, folders, every setting with its origin; of secrets only whether they are given."""
-    from pipeline.doctor.machine import dotted
+    from pipeline.doctor.machine_checks import dotted
     from pipeline.installation.configuration import SECRETS
     from pipeline.recovery.open_files import held_locks
 
@@ -67,19 +71,19 @@ def in_force(installation: "Installation") -> dict[str, Any]:
     }
 
 
-def show(state: dict[str, Any], findings: "list[Finding]") -> None:
+def show(state: dict[str, Any], diagnoses: "list[Diagnosis]") -> None:
     """For people: what is in force, then what was found, the gravest last, where it is read."""
     print(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres")
     print(f"Données : {state['data']}    Registre : {state['registry']}")
-    for one in state["settings"]:
+    for setting in state["settings"]:
         print(
-            f"  [{one['heading']}] {one['setting']} = {json.dumps(one['value'], ensure_ascii=False)}  ({one['from']})"
+            f"  [{setting['heading']}] {setting['setting']} = {json.dumps(setting['value'], ensure_ascii=False)}  ({setting['from']})"
         )
     for name, given in state["secrets"].items():
         print(f"  {name} : {given}")
     for held in state["locks"] or ["Aucun verrou n’est tenu : ceux qui traînent ne gênent personne."]:
         print(f"  {held}")
-    for one in sorted(findings, key=lambda one: one.grave):
-        print(f"\n{'À RÉPARER' if one.grave else 'À savoir'} : {one.what}\n    → {one.mend}")
-    graves = sum(one.grave for one in findings)
+    for diagnosis in sorted(diagnoses, key=lambda diagnosis: diagnosis.grave):
+        print(f"\n{'À RÉPARER' if diagnosis.grave else 'À savoir'} : {diagnosis.what}\n    → {diagnosis.mend}")
+    graves = sum(diagnosis.grave for diagnosis in diagnoses)
     print(f"\n{f'{graves} à réparer.' if graves else 'Rien à réparer.'}")

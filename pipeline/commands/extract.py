@@ -47,7 +47,7 @@ def lines(file: Path, body: bytes, url: str, now: datetime) -> list[dict[str, An
     """The postings of one file."""
     from crawlers.extract import extract
     from crawlers.items import Page
-    from pipeline.sources.raw_as_told import line
+    from pipeline.sources.raw_line import raw_line
 
     page = Page(
         source="file",
@@ -57,4 +57,4 @@ def lines(file: Path, body: bytes, url: str, now: datetime) -> list[dict[str, An
         body=body,
         seen_at=now,
     )
-    return [line(str(file), posting, now) for posting in extract(page)]
+    return [raw_line(str(file), posting, now) for posting in extract(page)]

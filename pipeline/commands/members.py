@@ -43,7 +43,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Make, list or take back."""
+    """Make a link, list links or take one back; show the audit; let the board follow what people asked for."""
     from db.people.open import open_people
 
     if args.what == "follow":
@@ -126,7 +126,7 @@ def refuse_unknown(paths: Paths, member: str) -> None:
 
 
 def revoke(people: "Store", id: str, now: datetime) -> int:
-    """Take it back, and all browsers that opened it."""
+    """Take a link back; browsers that opened it are shut out too."""
     from db.people.links import revoke as take_back
     from db.people.rows import Actor
 

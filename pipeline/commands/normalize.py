@@ -26,7 +26,7 @@ NAMES = (
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Where from."""
+    """Where the lines come from."""
     sub.add_argument("file", nargs="?", type=Path, default=Path("-"), help="a file of JSON Lines; - is standard input")
     sub.add_argument("--json", action="store_true", help="what it does anyway: one JSON object a line")
 

@@ -63,8 +63,8 @@ def members(paths: Paths) -> list[str]:
 
 
 def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
-    """The contract of ``--json``, and a little more."""
-    from pipeline.sources.raw_as_told import line
+    """What ``--json`` prints of a finding."""
+    from pipeline.sources.raw_line import raw_line
 
     way = finding.way
     return {
@@ -84,7 +84,7 @@ def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
         "structured": finding.structured,
         "requests": finding.requests,
         "troubles": finding.troubles,
-        "postings": [line(posting.url, posting, now) for posting in way.postings] if way else [],
+        "postings": [raw_line(posting.url, posting, now) for posting in way.postings] if way else [],
     }
 
 

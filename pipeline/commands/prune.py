@@ -9,7 +9,7 @@ from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Whether it is meant."""
+    """Whether to take things away, or only to say which."""
     sub.add_argument("--yes", action="store_true", help="do it; without it, only say what would be done")
     sub.add_argument(
         "--compact", action="store_true", help="also make the database smaller (with --yes; takes a while)"
@@ -18,7 +18,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Say, or do."""
+    """Say what is too old; with ``--yes``, take it away."""
     from pipeline.installation.configuration import read_configuration
     from pipeline.recovery.prune import give_back, prunable, prune
 

@@ -8,7 +8,7 @@ from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Whether a suspicious loss is meant."""
+    """Whether a board that lost all its jobs is to be published all the same."""
     sub.add_argument("--force", action="store_true", help="publish even a board that lost all its jobs")
 
 

@@ -8,7 +8,7 @@ from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """How far back, and at what price."""
+    """How far back, and whether many postings may be lost."""
     sub.add_argument("--force", action="store_true", help="even when many postings would be lost")
     sub.add_argument("--since", metavar="DATE", type=day, help="only pages fetched since then")
 
@@ -24,7 +24,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from crawlers.platforms.table import SPIDERS
     from crawlers.registry.registry import read_registry
     from pipeline.crawling.keep import with_saved_sources
-    from pipeline.crawling.rebuild import parse_again
+    from pipeline.crawling.parse_again import parse_again
     from pipeline.publishing.publish import publish_board
     from pipeline.refine import refine_all
 

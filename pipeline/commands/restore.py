@@ -11,14 +11,14 @@ from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Which, and whether it is meant."""
+    """Which backup, and whether to bring it back, or only to say what would change."""
     sub.add_argument("file", type=Path, metavar="FILE", help="a file that `backup` made")
     sub.add_argument("--yes", action="store_true", help="do it; without it, only say what would be done")
     sub.add_argument("--json", action="store_true")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
-    """Check the file, then say or do."""
+    """Check the backup, then say what would change; with ``--yes``, bring it back."""
     from db.backup import DamagedError
     from pipeline.installation.configuration import ConfigurationError, read_configuration
     from pipeline.recovery.restore import plan, restore

@@ -104,7 +104,7 @@ def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datet
 
 
 def expected(args: argparse.Namespace) -> int:
-    """Write again what the kept page of each source gives, after it was reduced or a parser was mended."""
+    """Write again what the kept page of each source gives, after the page was reduced or a parser was mended."""
     from pipeline.sources.new_source import expect_again
 
     if not args.new:

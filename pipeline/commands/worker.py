@@ -9,7 +9,7 @@ from datetime import datetime
 from pipeline.installation.paths import Paths
 
 AT_ONCE = 16
-"""Crawls at a time: each waits more than it works, and takes some 20 MB."""
+"""How many crawls a worker makes at a time: each waits for its site most of the time, and takes some 20 MB."""
 HOLD_SECONDS = 15.0
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from db.store import StoreBusyError, writing
 
 MOST_WAIT_SECONDS = 6 * 3600
-"""Seconds: a morning of crawls is shorter."""
+"""How long another crawl is waited for: a whole morning of crawls is shorter."""
 
 
 @contextmanager
 def crawl_lock(data: Path, patience_seconds: float = MOST_WAIT_SECONDS) -> Iterator[None]:
-    """Wait for the crawl that runs, and say so; then hold the turn for as long as the block lasts."""
+    """Wait for the crawl that runs here, and say so; then keep every other one waiting for as long as the block lasts."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     with ExitStack() as stack:
         try:

@@ -19,15 +19,18 @@ from crawlers.registry.registry import Source
 from pipeline.installation.paths import ROOT
 
 FEWEST_AT_ONCE, MOST_AT_ONCE = 4, 80
-"""Crawls at a time: each waits more than it works, so memory decides, and how many there are to make."""
+"""How many crawls run at a time, at least and at most. A crawl waits for its site most of the time, so memory is what limits them."""
 CRAWL_BYTES = 40 * 1024 * 1024
-"""Bytes that a crawl is expected to take: twice what one of 30 pages took, beside what all share. None may take more than 300 MB."""
+"""How much memory a crawl is expected to take, beside what all crawls share: twice what one of 30 pages was measured to take.
+
+(Scrapy ends a crawl that takes more than 300 MB: ``MEMUSAGE_LIMIT_MB`` in ``crawlers/settings.py``.)
+"""
 DEADLINE_SECONDS = 25 * 60
-"""Seconds; a crawl stops by itself before that, so this is for one that hangs."""
+"""How long a crawl may run before it is killed: one that hangs, for a sound one stops itself earlier (``CLOSESPIDER_TIMEOUT``)."""
 GRACE_SECONDS = 5
-"""Seconds that crawls have to end when they are asked to, all of them together; those that are deaf are then killed."""
+"""How long crawls have to end, all of them together, once they are asked to; those that do not listen are then killed."""
 REAP_SECONDS = 2
-"""Seconds that the server has to end when its crawls are to be killed."""
+"""How long the fork server has to kill its crawls and end, before it is killed itself."""
 MEMINFO = Path("/proc/meminfo")
 GROUP, GROUPS = Path("/proc/self/cgroup"), Path("/sys/fs/cgroup")
 
@@ -46,7 +49,7 @@ class Fetched:
 
 
 class Crew:
-    """The processes that run now. The first order starts the server; ``stop`` ends it."""
+    """The crawls that run now. The first order starts the fork server that they are forked from; ``stop`` ends it."""
 
     def __init__(self) -> None:
         self.side_by_side = side_by_side(free_memory())
@@ -60,7 +63,7 @@ class Crew:
         return [self.fetch_one(order) for order in orders if not self.stopping]
 
     def fetch_one(self, order: Order) -> Fetched:
-        """Crawl one source in a process of its own, that cannot outlive its deadline."""
+        """Crawl one source in a process of its own, which is killed at its deadline."""
         ended = self.begin(order)
         try:
             code, last_words = ended.result(DEADLINE_SECONDS)
@@ -68,13 +71,13 @@ class Crew:
             self.end(order.out)
             wait(
                 [ended], GRACE_SECONDS
-            )  # whatever becomes of it, and of a server that is deaf itself, the others go on
+            )  # the other crawls go on, even if neither this one nor the server itself listens
             code, last_words = -signal.SIGKILL, f"plus de {DEADLINE_SECONDS // 60} minutes"
         died = "" if code == 0 else last_line(last_words) or f"le processus s’est arrêté (code {code})"
         return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
 
     def begin(self, order: Order) -> Future[tuple[int, str]]:
-        """Ask the server for a crawl; gives its exit status and last words, when it has ended."""
+        """Ask the fork server for a crawl; gives what will hold its exit status and its last words once it has ended."""
         name, ended = str(order.out), Future[tuple[int, str]]()
         with self.lock:
             if self.stopping:  # it would begin while the others are being stopped
@@ -87,21 +90,21 @@ class Crew:
         return ended
 
     def start_server(self, spider: str) -> None:
-        """Start the server."""
+        """Start the fork server, and a thread that hears what it says."""
         command = [sys.executable, "-m", "crawlers.fork_server", spider]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         self.server = subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **pipes)  # type: ignore[call-overload]
         threading.Thread(target=self.hear, args=(self.server,), name="server", daemon=True).start()
 
     def hear(self, server: subprocess.Popen[str]) -> None:
-        """Pass on what the server says; if it dies, so did its crawls."""
+        """Pass on which crawls have ended, as the fork server says; when it dies itself, its crawls have died with it."""
         for line in server.stdout or ():
             answer: dict[str, Any] = json.loads(line)
             if ended := self.waiting.pop(answer["name"], None):
                 ended.set_result((answer["code"], answer["last_words"]))
         with self.lock:
             for pipe in (server.stdout, server.stdin):
-                with suppress(OSError):  # what was still to be said is lost with it
+                with suppress(OSError):  # an order that it had not read yet is lost with it
                     pipe.close() if pipe else None
             self.server = None
             for ended in self.waiting.values():
@@ -109,7 +112,7 @@ class Crew:
             self.waiting.clear()
 
     def say(self, line: dict[str, Any]) -> None:
-        """Tell the server; if it has just died, ``hear`` says so."""
+        """Write a line to the fork server; where it has just died, ``hear`` ends the crawls that wait for it."""
         with self.lock, suppress(OSError, ValueError):
             if self.server and self.server.stdin:
                 self.server.stdin.write(json.dumps(line) + "\n")
@@ -120,7 +123,7 @@ class Crew:
         self.say({"name": str(out), "signal": signal.SIGKILL})
 
     def stop(self) -> None:
-        """Ask every crawl to end, and make it; takes at most ``GRACE_SECONDS + REAP_SECONDS``, however many are deaf."""
+        """Ask every crawl to end, then kill those that still run; takes ``GRACE_SECONDS + REAP_SECONDS`` at most."""
         with self.lock:
             self.stopping = True
             server, last = self.server, list(self.waiting.values())

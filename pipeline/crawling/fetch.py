@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.crawling.broker.conductor import RemoteCrew
 
 BROKER_VARIABLE = "GLASSVALLEE_BROKER"
-"""Names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
+"""The environment variable that names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
 
 NO_OFFERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 

@@ -86,7 +86,7 @@ def keep(store: Store, fetched: Fetched) -> Crawl:
     try:
         crawl = keep_run_file(store, fetched.run_file)
     except UNREADABLE as torn:
-        if is_running(fetched.run_file):  # another conductor's, of the same second
+        if is_running(fetched.run_file):  # another conductor asked for the same source in the same second
             return unkept(fetched, "une autre visite de cette source est en cours")
         why = fetched.died or str(torn)
         crawl = unkept(fetched, why)
@@ -136,7 +136,7 @@ def keep_run_file(store: Store, path: Path) -> Crawl:
 
 
 def page_rows(lines: Iterable[Mapping[str, Any]], crawl: str, fetches: list[FetchRow]) -> Iterator[PageRow]:
-    """Bodies; who gave them goes to ``fetches``."""
+    """The bodies of a run file's pages; which address gave which body is added to ``fetches`` on the way."""
     for n, line in enumerate(lines):
         fetches.append(
             FetchRow(

@@ -3,28 +3,32 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 
-from pipeline.doctor.board import board, mail, settings
-from pipeline.doctor.data import clock, databases, folder, healthy_crawls, leftovers, private_files, registry
-from pipeline.doctor.finding import Finding, Installation
-from pipeline.doctor.machine import browser, program, room, user
-from pipeline.doctor.recovery import backups_made, unfinished_restore
+from pipeline.doctor.board_checks import board, mail, settings
+from pipeline.doctor.data_checks import clock, databases, folder, healthy_crawls, leftovers, private_files, registry
+from pipeline.doctor.diagnosis import Diagnosis, Installation
+from pipeline.doctor.machine_checks import browser, program, room, user
+from pipeline.doctor.recovery_checks import backups_made, unfinished_restore
 
-__all__ = ["CHECKS", "Finding", "Installation", "examine"]
+__all__ = ["CHECKS", "Diagnosis", "Installation", "examine"]
 
-CHECKS: tuple[Callable[[Installation], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Installation], Iterator[Diagnosis]], ...] = (
     program, user, folder, room, private_files, settings, registry, databases, unfinished_restore, leftovers, clock,
     healthy_crawls, board, backups_made, browser, mail,
 )  # fmt: skip
 """In the order of their importance to each other: what comes later may follow from what comes first."""
 
 
-def examine(installation: Installation) -> list[Finding]:
-    """Everything that is found; a check that fails is itself a finding, and stops no other."""
-    findings: list[Finding] = []
+def examine(installation: Installation) -> list[Diagnosis]:
+    """All that is wrong; a check that fails is itself a diagnosis, and stops no other check."""
+    diagnoses: list[Diagnosis] = []
     for check in CHECKS:
         try:
-            findings += check(installation)
+            diagnoses += check(installation)
         except (OSError, ValueError, RuntimeError, sqlite3.Error) as error:
-            if not any(finding.name == "databases" for finding in findings):  # a damaged database was named already
-                findings.append(Finding(check.__name__, f"cette vérification a échoué ({error}).", "Voyez ce message."))
-    return findings
+            if not any(
+                diagnosis.name == "databases" for diagnosis in diagnoses
+            ):  # a damaged database was named already
+                diagnoses.append(
+                    Diagnosis(check.__name__, f"cette vérification a échoué ({error}).", "Voyez ce message.")
+                )
+    return diagnoses

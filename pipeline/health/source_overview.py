@@ -18,7 +18,7 @@ from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
-from pipeline.scheduling.timetable import DAY, Times, next_appointed
+from pipeline.scheduling.due_rule import DAY, Times, next_appointed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pipeline.installation.settings import Settings, Whole
 DEFAULTS = Path(__file__).with_name("defaults.toml")
 NAME = "glassvallee.toml"
 MOST_BYTES = 100_000
-"""Bytes: nobody writes so much by hand."""
+"""How large a file of settings may be: nobody writes so much by hand."""
 SITE = "site"
 SECRETS = (
     "GLASSVALLEE_SECRET",

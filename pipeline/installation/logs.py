@@ -18,6 +18,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from crawlers.items import Crawl
 from pipeline.installation.configuration import SECRETS
 
 FOLDER = "logs"
@@ -25,40 +26,57 @@ LOG = logging.getLogger("pipeline")
 QUERY = re.compile(r"(https?://[^\s?#\"']*)[?#][^\s\"']*")
 PASSWORD = re.compile(r"(\w+://)[^\s/@\"']+@")
 MOST_LETTERS = 20_000
-"""Characters of one value: a traceback is shorter."""
+"""The length of one value in a line at most: a traceback is shorter."""
 
 
-def event(name: str, **fields: Any) -> None:
+def log_event(name: str, **fields: Any) -> None:
     """Tell that something happened: a word, and what belongs to it (texts, numbers, booleans)."""
     LOG.info(name, extra={"fields": fields})
 
 
+def log_crawl(crawl: Crawl) -> Crawl:
+    """Log how a crawl ended; gives it back, so that it can be done on its way."""
+    log_event(
+        "crawled",
+        source=crawl.source,
+        outcome=str(crawl.outcome),
+        complete=crawl.complete,
+        found=crawl.found,
+        pages=crawl.pages,
+        requests=crawl.requests,
+        bytes=crawl.bytes_received,
+        seconds=round((crawl.finished_at - crawl.started_at).total_seconds()),
+        troubles=sorted({str(trouble.fault) for trouble in crawl.troubles}),
+    )
+    return crawl
+
+
 @contextmanager
-def logged(data: Path, verb: str) -> Iterator[dict[str, Any]]:
+def log_verb(data: Path, verb: str) -> Iterator[dict[str, Any]]:
     """Keep the events of one verb, from its start to its end; everything in it has the same run id.
 
-    Gives what is told at the end, to be added to.
+    Gives the fields of its last event, for the verb to add to.
     """
-    handler = DayFile(data / FOLDER, secrets.token_hex(6), verb)
+    day_file = DayFile(data / FOLDER, secrets.token_hex(6), verb)
     people = logging.StreamHandler(sys.stderr)
     people.setLevel(logging.WARNING)
     people.addFilter(lambda record: not hasattr(record, "fields"))
     root, level = logging.getLogger(), LOG.level
     LOG.setLevel(logging.INFO)
-    for handler_ in (handler, people):
-        root.addHandler(handler_)
+    for each in (day_file, people):
+        root.addHandler(each)
     began = monotonic()
     ending: dict[str, Any] = {}
-    event("started")
+    log_event("started")
     try:
         yield ending
     except Exception:
         LOG.error("failed", exc_info=True, extra={"fields": {}})  # noqa: G201 - people are told by the command line
         raise
     finally:
-        event("ended", **ending, seconds=round(monotonic() - began, 2))
-        for handler_ in (handler, people):
-            root.removeHandler(handler_)
+        log_event("ended", **ending, seconds=round(monotonic() - began, 2))
+        for each in (day_file, people):
+            root.removeHandler(each)
         LOG.setLevel(level)
 
 

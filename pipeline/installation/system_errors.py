@@ -22,7 +22,7 @@ SYSTEM = {
 }
 """What the system says in English → in French, with the mend."""
 FULL_BELOW_BYTES = 1_000_000
-"""Bytes below which a disk is full."""
+"""A disk with less room than this is called full, whatever SQLite says of the error."""
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from pipeline.mail.smtp import GONE_STATUSES
 
 MOST_MESSAGE_BYTES = 1_000_000
-"""Bytes of a message that are read."""
+"""How much of a message is read."""
 
 
 def dead_addresses(message: bytes) -> list[str]:

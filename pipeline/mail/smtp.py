@@ -14,12 +14,12 @@ from email.utils import format_datetime, make_msgid
 from pipeline.installation.settings import MailServer
 
 ANSWER_SECONDS = 20
-"""Seconds that a server has for each answer."""
+"""How long the server has for each answer."""
 GONE_STATUSES = ("5.1.", "5.2.1", "5.4.4")
 """Beginnings of status codes (RFC 3463) after which another mail is useless: no such address, mailbox or host."""
 ENHANCED = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
 MOST_ADDRESS_LETTERS = 254
-"""Characters of an address (RFC 5321, 4.5.3.1.3)."""
+"""How long an address may be (RFC 5321, 4.5.3.1.3)."""
 
 
 class MailError(OSError):

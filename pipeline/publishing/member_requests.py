@@ -12,10 +12,10 @@ from zstandard import ZstdCompressor
 
 from crawlers.declared.columns import COLUMN_NAMES
 from crawlers.items import Crawl, Page
+from crawlers.page_reading import Reader
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import posting_to_json
-from crawlers.reading import Reader
 from crawlers.registry.registry import Member, Registry, Source, read_registry
 from db.people.open import read_people
 from db.people.requests import decide, read

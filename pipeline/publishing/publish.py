@@ -7,7 +7,7 @@ from datetime import datetime
 from board.wording.labels import LABELS
 from db.board.packages import refresh
 from db.board.publish import Published, publish
-from pipeline.installation.logs import event
+from pipeline.installation.logs import log_event
 from pipeline.installation.paths import Paths
 
 
@@ -18,7 +18,7 @@ def publish_board(paths: Paths, now: datetime, *, force: bool = False, packages:
     A package that cannot be made (a full disk) is told of, and takes nothing from the board, which is in place by then.
     """
     published = publish(paths.store, paths.board, now, labels=LABELS, force=force, people=paths.people)
-    event(
+    log_event(
         "refused" if published.refused else "published",
         jobs=published.rows.get("jobs"),
         seconds=round(published.seconds, 3),

@@ -24,6 +24,7 @@ BACKUP_NAME = re.compile(r"glassvallee-\d{4}-\d\d-\d\dT\d{6}Z\.tar\.zst")
 HALF_MADE = ".glassvallee-sauvegarde-"
 """How the folder begins in which a backup is made, beside its place."""
 MARGIN_BYTES = 16 * 1024 * 1024
+"""What is left free on the disk beside a copy and its archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) ->
         entries = tuple(entry(name, file, rows.get(name)) for name, file in files.items())
         made = made_in / "archive"
         write(made, Manifest(made_at=stamp(now), entries=entries), files)
-        manifest = unpack(made, lambda _: None)  # what is in the archive is, byte for byte, what was checked above
+        manifest = unpack(
+            made, lambda _: None
+        )  # reads all of it back: each file has the sha256 of the copy that was checked above
         target = folder / backup_name(now)
         put(made, target)
     return BackedUp(target, manifest, perf_counter() - start)

@@ -129,7 +129,7 @@ def put_in_place(steps: list[Step], files: Mapping[str, Path], paths: Paths, now
     aside.mkdir(mode=0o700)
     for step in steps:
         for side in (step.target.with_name(step.target.name + end) for end in SIDE_FILES):
-            if side.exists():  # first: SQLite would apply them to the file that comes
+            if side.exists():  # before the database: SQLite would apply an old -wal to the file that comes
                 shutil.move(side, aside / side.name)
         if step.there:
             link(

@@ -9,7 +9,7 @@ from db.atomic_file import write_whole
 from db.times import stamp
 from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
-from pipeline.scheduling.timetable import chore_due
+from pipeline.scheduling.due_rule import chore_due
 
 FILE = "chores.json"
 

@@ -27,15 +27,15 @@ from pipeline.installation.configuration import ConfigurationError, read_configu
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.installation.settings import Settings
 from pipeline.scheduling.chores import due_chores, write_done
-from pipeline.scheduling.due_sources import due_sources
+from pipeline.scheduling.sources_to_visit import sources_to_visit
 
 LOOK_SECONDS = 60
 STOP_SECONDS = 20
-"""How long a stop takes at most: a process that does not end by itself is then killed, and the next look heals."""
+"""How long a stop takes at most: a process that does not end by itself is then killed, and the next look makes up for it."""
 CHORE_DEADLINE = timedelta(hours=2)
-"""What a chore may take: a backup to a disk that does not answer must not keep every site from being visited."""
+"""How long a chore may take: a backup to a disk that does not answer must not keep every site from being visited."""
 RETRY_AFTER = timedelta(minutes=10)
-"""Before something that failed is tried again."""
+"""How long a verb that failed waits before it is started again."""
 
 
 @dataclass(slots=True)
@@ -59,21 +59,21 @@ class Runner:
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def look(self) -> None:
-        """One look; whatever goes wrong in it is told, and the next one is a minute away."""
+        """Look once what is due; whatever goes wrong is logged, and the next look is a minute away."""
         try:
             self.look_at(datetime.now(UTC).replace(microsecond=0))
         except Exception:  # noqa: BLE001 - told with its traceback; the scheduler must outlive it
             logs.LOG.exception("schedule")
 
     def look_at(self, now: datetime) -> None:
-        """The same, at a moment. While a crawl runs nothing else starts: a digest must not tell of half a morning."""
+        """Look once, at a moment. While a crawl runs nothing else starts: a digest must not tell of half a morning."""
         self.collect(now)
         if self.running or self.stopping.is_set():
             return
         settings, problems = self.in_force()
         registry = read_registry(self.paths.registry, SPIDERS)
         self.tell([*problems, *map(str, registry.problems)])
-        if not self.paths.board.exists() or due_sources(registry, self.paths, settings, now):
+        if not self.paths.board.exists() or sources_to_visit(registry, self.paths, settings, now):
             self.start("crawl", ["crawl", "--due"], now)
         for name, verb in [] if self.running else list(due_chores(settings, self.paths.data, now)):
             self.start(name, verb, now)
@@ -93,7 +93,7 @@ class Runner:
         for problem in problems:
             if problem not in self.problems_told:
                 print(problem, file=sys.stderr, flush=True)
-                logs.event("problem", what=problem)
+                logs.log_event("problem", what=problem)
         self.problems_told = frozenset(problems)
 
     def start(self, name: str, verb: list[str], now: datetime) -> None:
@@ -114,18 +114,18 @@ class Runner:
             status = started.process.poll()
             if status is None:
                 if name != "crawl" and now - started.began > CHORE_DEADLINE:  # crawls have deadlines of their own
-                    logs.event("problem", what=f"« {name} » dure depuis plus de {CHORE_DEADLINE} : arrêté")
+                    logs.log_event("problem", what=f"« {name} » dure depuis plus de {CHORE_DEADLINE} : arrêté")
                     kill(started.process)
                 continue
             del self.running[name]
-            logs.event("ran", what=name, status=status, seconds=round((now - started.began).total_seconds()))
+            logs.log_event("ran", what=name, status=status, seconds=round((now - started.began).total_seconds()))
             if status == 0 and name != "crawl":
                 write_done(self.paths.data, name, started.began)
             elif status and (name != "crawl" or status != 1):  # 1: some source failed, which is told elsewhere
                 self.not_before[name] = now + RETRY_AFTER
 
     def stop(self) -> None:
-        """Ask everything that runs to stop, and make it; takes at most ``STOP_SECONDS``."""
+        """Ask everything that runs to stop, then kill what still runs; takes at most ``STOP_SECONDS``."""
         self.stopping.set()
         limit = monotonic() + STOP_SECONDS - 2
         processes = [started.process for started in list(self.running.values()) if started.process.poll() is None]

@@ -11,11 +11,11 @@ from crawlers.extract import extract
 from crawlers.items import Page
 from crawlers.platforms.table import SPIDERS
 from crawlers.probe.finding import Finding, Way
+from crawlers.registry.csv_file import find_header, split_lines
 from crawlers.registry.registry import read_registry
-from crawlers.registry.table import find_header, split_lines
 from db.atomic_file import write_whole
 from pipeline.sources.probe_report import row_line
-from pipeline.sources.raw_as_told import line
+from pipeline.sources.raw_line import raw_line
 
 ENDINGS = {"application/pdf": "pdf", "application/json": "json", "text/csv": "csv"}
 
@@ -92,4 +92,4 @@ def postings_of(body: bytes, expected: dict[str, Any]) -> list[dict[str, Any]]:
         body=body,
         seen_at=now,
     )
-    return [line("page", posting, now) for posting in extract(page, items=expected.get("items", ""))]
+    return [raw_line("page", posting, now) for posting in extract(page, items=expected.get("items", ""))]

@@ -12,7 +12,7 @@ from crawlers.probe.finding import Finding
 from pipeline.installation.paths import ROOT
 
 DEADLINE_SECONDS = 240
-"""Seconds; the process stops by itself before that."""
+"""How long a probe may run before it is killed; a sound one stops itself earlier."""
 MOST_PLATFORMS = 2
 
 
@@ -30,7 +30,7 @@ def probe(url: str, *, now: datetime, pages: Path | None = None) -> Finding:
 
 
 def ask(what: Mapping[str, Any], *, now: datetime, pages: Path | None) -> Finding:
-    """One process, one answer."""
+    """Ask one thing of a process of its own; it gives its finding, or why it gave none."""
     order = {**what, "seen_at": now.isoformat(), "pages": str(pages.resolve()) if pages else None}
     command = [sys.executable, "-m", "crawlers.probe"]
     url = str(what.get("url") or what["source"]["url"])

@@ -14,7 +14,7 @@ from db.store import Row
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
-from pipeline.mail.alerts import Posted, ask_to_confirm, tell_news
+from pipeline.mail.send_alerts import Posted, ask_to_confirm, tell_news
 from tests.worlds.board.client import valley
 from tests.worlds.servers.smtp_server import Letterbox, letterbox
 

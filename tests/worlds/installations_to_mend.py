@@ -7,8 +7,8 @@ from typing import Any
 
 from db.board.publish import publish
 from pipeline.__main__ import main
-from pipeline.doctor import Finding, Installation, examine
-from pipeline.doctor.here import this_machine
+from pipeline.doctor import Diagnosis, Installation, examine
+from pipeline.doctor.this_machine import this_machine
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.recovery.backup import back_up
@@ -33,7 +33,7 @@ def installation(paths: Paths, now: datetime = NOW, **given: Any) -> Installatio
     return Installation(paths=paths, configuration=read_configuration(paths.data), now=now, machine=machine)
 
 
-def graves(of: Installation) -> list[Finding]:
+def graves(of: Installation) -> list[Diagnosis]:
     """What is to mend."""
     return [one for one in examine(of) if one.grave]
 

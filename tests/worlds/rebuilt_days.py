@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
+from crawlers.page_reading import Reader
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter, run_file_name
-from crawlers.reading import Reader
 from crawlers.registry.registry import read_registry
 from db.store import open_store
 from pipeline.crawling.crew import Fetched
 from pipeline.crawling.keep import keep, write_registry
-from pipeline.crawling.rebuild import Parsed, parse_again
+from pipeline.crawling.parse_again import Parsed, parse_again
 from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import publish_board
 from pipeline.refine import refine_all

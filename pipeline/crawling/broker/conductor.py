@@ -15,14 +15,14 @@ from pipeline.crawling.broker.messages import broker, crawl_message, never
 from pipeline.crawling.crew import Crew, Fetched
 
 REDIS_PATIENCE_SECONDS = 10 * 60
-"""Seconds that Redis may be away before anything was asked."""
+"""How long Redis may be away at the beginning, before the conductor gives up."""
 PAUSE_SECONDS = 1.0
 BELL_SECONDS = 2
-"""Seconds between two looks at a crawl that nobody rang for."""
+"""How long a crawl is waited for before it is looked at again, although no worker rang its bell."""
 ASK_AGAIN_SECONDS = 5 * 60
-"""Seconds without a sign of life after which a crawl is asked for once more: messages can be lost, and twice does no harm."""
+"""How long a crawl may give no sign of life before it is asked for once more: a message can be lost, and to ask twice does no harm."""
 GIVE_UP_SECONDS = 5 * 3600
-"""Seconds after which a crawl that did not come back is given up for today."""
+"""How long a crawl may take to come back before it is given up for today."""
 AWAY = "Redis ({place}) ne répond pas. Rien n’est perdu : nouvel essai chaque seconde, pendant {minutes:.0f} minutes."
 GONE = "Redis ({place}) ne répond toujours pas : aucune visite n’est commandée. Démarrez-le (`systemctl start redis-server`)."
 LOST = "aucun poste de visite n’a rendu cette visite ; elle reste à faire. `glassvallee worker` tourne-t-il ?"
@@ -32,7 +32,7 @@ class RemoteCrew:
     """Does what ``Crew`` does, by asking workers; what needs this machine's files stays here."""
 
     side_by_side = 200
-    """Crawls that are waited for at a time: how many run is the workers' choice."""
+    """How many crawls are waited for at a time; how many run at a time, the workers decide."""
 
     def __init__(self, url: str) -> None:
         self.mailbox = Mailbox(url)
@@ -74,18 +74,18 @@ class RemoteCrew:
             self.asked.discard(order.out.name)
 
     def wait_for(self, order: Order) -> Fetched:
-        """Ask until it is there."""
-        name, limit, sign = order.out.name, time.monotonic() + GIVE_UP_SECONDS, -ASK_AGAIN_SECONDS * 1.0
+        """Ask for a crawl, and again when nobody gives a sign of life, until its run file is on this disk or it is given up."""
+        name, limit, last_sign = order.out.name, time.monotonic() + GIVE_UP_SECONDS, -ASK_AGAIN_SECONDS * 1.0
         fetched = {"source": order.source, "started_at": order.started_at, "run_file": order.out}
         while time.monotonic() < limit and not self.stopping.is_set():
             try:
                 if ended := fetch_back(self.mailbox, name, order.out.parent):
                     return Fetched(**fetched, died=ended.died)  # type: ignore[arg-type]
                 if self.mailbox.worker_of(name):
-                    sign = time.monotonic()
-                if not self.mailbox.state(name) or time.monotonic() - sign > ASK_AGAIN_SECONDS:
+                    last_sign = time.monotonic()
+                if not self.mailbox.state(name) or time.monotonic() - last_sign > ASK_AGAIN_SECONDS:
                     self.ask(order)
-                    sign = time.monotonic()
+                    last_sign = time.monotonic()
                 self.mailbox.wait(name, BELL_SECONDS)
             except (*DOWN, BrokerConnectionError):
                 self.say_away()

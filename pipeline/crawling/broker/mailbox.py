@@ -19,9 +19,9 @@ from db.atomic_file import write_whole
 
 ASKED, DONE, CANCELLED = b"asked", b"done", b"cancelled"
 KEPT_SECONDS = 24 * 3600
-"""Seconds that anything stays in Redis when nobody comes for it."""
+"""How long anything stays in Redis when nobody comes for it."""
 MOST_TRAVELLING_BYTES = 128 * 1024 * 1024
-"""Bytes of a run file or of known pages, as they travel; 5,000 pages of 40 KB are some 40 MB."""
+"""How large a run file, or what is known of pages, may be when packed; 5,000 pages of 40 KB are some 40 MB."""
 MOST_UNPACKED_BYTES = 1024 * 1024 * 1024
 NAME = re.compile(r"[\w.-]+@\d{8}T\d{6}Z\.run", re.ASCII)
 PREFIX = "glassvallee"
@@ -48,7 +48,7 @@ class Mailbox:
 
     def __init__(self, url: str, *, hold: float = 15.0) -> None:
         self.hold = hold
-        """Seconds that a sign of life is believed."""
+        """For how many seconds a sign of life is believed."""
         parts = urlsplit(url)
         self.place = f"{parts.hostname or parts.path}:{parts.port or 6379}"
         """Where Redis is, without the password."""
@@ -149,6 +149,6 @@ def fetch_back(mailbox: Mailbox, name: str, folder: Path) -> Ended | None:
     if ended.packed and not (folder / name).exists():
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / name, unpacked(ended.packed))
-    with suppress(*DOWN):  # it will be brought again, and known already
+    with suppress(*DOWN):  # Redis still has it: it will be brought again, and found to be here already
         mailbox.set_state(name, DONE)
     return ended

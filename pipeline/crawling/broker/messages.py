@@ -11,7 +11,10 @@ from pipeline.crawling.broker.mailbox import PREFIX
 
 QUEUE = "crawls"
 EVERY_COMMAND = 1_000_000
-"""Each command of a worker looks for the messages of those who died: there are few, and a crawl is worth it."""
+"""Dramatiq's word for certainty: each command of a worker looks for the messages of workers that died.
+
+That costs little, since there are few commands, and a crawl is worth it.
+"""
 MOST_MISHAPS = 3
 """How often a message may fail for a reason that nobody foresaw; the conductor asks again after that."""
 

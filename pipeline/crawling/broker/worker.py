@@ -24,11 +24,11 @@ from pipeline.crawling.crew import Crew, Fetched
 
 Answer = TypeVar("Answer")
 LOOK_SECONDS = 0.5
-"""Seconds between two signs of life, and two looks at whether the crawl is still wanted."""
+"""How often a worker gives a sign of life of its crawl, and looks whether the crawl is still wanted."""
 POLL_MS = 200
-"""Milliseconds at most between two looks for a message, when there was none."""
+"""How long a worker waits at most before it looks for a message again, when there was none."""
 HOST_BUSY_MS = 1000
-"""Milliseconds after which a crawl whose host is busy is tried again."""
+"""How long a crawl waits before it is tried again, when another one has its host."""
 TOO_LARGE = "le fichier de visite est trop gros pour voyager ({size} Mo, {most} au plus)"
 
 
@@ -45,7 +45,9 @@ class CrawlWorker:
         messages = broker(url, hold=hold)
         crawl_message(messages, self.work)
         self.worker = Worker(messages, queues={QUEUE}, worker_threads=at_once, worker_timeout=POLL_MS)
-        self.worker.queue_prefetch = at_once  # what one takes ahead, another one waits for
+        self.worker.queue_prefetch = (
+            at_once  # a message that one worker takes ahead is one that an idle worker waits for
+        )
 
     def start(self) -> None:
         """Begin to take messages."""
@@ -120,7 +122,7 @@ class CrawlWorker:
 
 
 def crawl_to_hand_over(done: list[Fetched], here: Path) -> Ended:
-    """What travels back."""
+    """What the conductor gets back: the packed run file, or why there is none."""
     died = done[0].died if done else "le poste de visite a échoué"
     data = packed(here) if here.exists() else b""
     if len(data) > MOST_TRAVELLING_BYTES:

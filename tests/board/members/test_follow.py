@@ -15,7 +15,7 @@ from db.vallee.rows import DecisionRow
 from demo.__main__ import free_port
 from pipeline.__main__ import main
 from pipeline.installation.paths import ROOT
-from pipeline.scheduling.due_sources import due_now
+from pipeline.scheduling.sources_to_visit import sources_to_visit_now
 from tests.worlds.board.members_world import World, world
 from tests.worlds.processes import Working, until
 from tests.worlds.rebuilt_days import NOW
@@ -95,9 +95,9 @@ def test_what_is_also_anothers_affair_waits_for_the_association(
 
 
 def test_a_visit_that_was_asked_for_is_due(valley: World) -> None:
-    assert due_now(valley.paths, NOW) == []
+    assert sources_to_visit_now(valley.paths, NOW) == []
     valley.browser("verrerie").post("/membre/visite")
-    assert due_now(valley.paths, NOW) == ["verrerie-site"]
+    assert sources_to_visit_now(valley.paths, NOW) == ["verrerie-site"]
 
 
 def test_a_visitor_asks_for_a_removal_and_the_association_does_it(valley: World) -> None:

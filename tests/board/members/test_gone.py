@@ -23,7 +23,7 @@ from db.vallee.ingest import ingest
 from demo.__main__ import free_port
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.publishing.follow_people import pack
-from pipeline.scheduling.due_sources import due_now
+from pipeline.scheduling.sources_to_visit import sources_to_visit_now
 from tests.worlds.board.members_world import World, world
 from tests.worlds.processes import Working, until
 from tests.worlds.rebuilt_days import offer
@@ -130,7 +130,7 @@ def test_a_visit_that_a_member_asks_for_is_made_by_run(site: str, tmp_path: Path
     now = datetime.now(UTC)
     with open_store(paths.store) as store:
         ingest(store, crawl(GOOD_SOURCE["id"], at=f"{now - timedelta(minutes=20):%Y-%m-%dT%H:%M:%SZ}"))
-    assert due_now(paths, now) == [], "without a word of the member, nothing is due"
+    assert sources_to_visit_now(paths, now) == [], "without a word of the member, nothing is due"
     with open_people(paths.people) as people:
         ask(people, now, who=Actor(member=GOOD_MEMBER["id"], person="Claire"), kind="crawl")
     (paths.data / "glassvallee.toml").write_text(f"[serve]\nport = {free_port()}\n", encoding="utf-8")
@@ -138,7 +138,7 @@ def test_a_visit_that_a_member_asks_for_is_made_by_run(site: str, tmp_path: Path
     command = [sys.executable, "-m", "pipeline", "--data", str(paths.data), "--registry", str(tmp_path), "run"]
     with Working(command, cwd=ROOT, env=os.environ | ours, stderr=subprocess.DEVNULL):
         until(lambda: done(paths), "the board never told what was read", PATIENCE)
-    assert due_now(paths, datetime.now(UTC)) == [], "asked for once, made once"
+    assert sources_to_visit_now(paths, datetime.now(UTC)) == [], "asked for once, made once"
 
 
 def done(paths: Paths) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from crawlers.declared.sheet import lines_of
-from crawlers.registry.table import Table
+from crawlers.registry.csv_file import Table
 from tests.worlds.pages.declared_tables import GOOD, HEADER, read, workbook
 
 

@@ -12,10 +12,10 @@ import pytest
 from zstandard import ZstdDecompressor
 
 from crawlers.items import Crawl, Page
+from crawlers.page_reading import Reader
 from crawlers.platforms.table import RECRUITING
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
-from crawlers.reading import Reader
 from crawlers.registry.registry import Source
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.folders import ROOT

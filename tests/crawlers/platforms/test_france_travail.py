@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from crawlers.extract.formats.france_travail import postings
-from crawlers.france_travail import searches
+from crawlers.france_travail_searches import searches
 from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines

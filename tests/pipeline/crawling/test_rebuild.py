@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawlers.reading import Reader
+from crawlers.page_reading import Reader
 from pipeline.installation.paths import Paths
 from pipeline.normalize.source_text.posting import text
 from tests.worlds.rebuilt_days import NOW, content, crawl, days, offer, paths, rebuild

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.reading import Reader
-from pipeline.crawling.rebuild import LossError
+from crawlers.page_reading import Reader
+from pipeline.crawling.parse_again import LossError
 from pipeline.installation.paths import Paths
 from tests.worlds.rebuilt_days import content, days, rebuild
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry

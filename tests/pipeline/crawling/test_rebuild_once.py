@@ -21,7 +21,7 @@ def test_a_page_that_did_not_change_is_parsed_once(paths: Paths, monkeypatch: py
         parsed.append(page.sha256)
         return extract(page, **given)
 
-    monkeypatch.setattr("crawlers.reading.extract", counted)
+    monkeypatch.setattr("crawlers.page_reading.extract", counted)
     rebuild(paths, 2)
 
     assert len(parsed) == len(set(parsed)) == 6, "of ten pages, four were as the day before"

@@ -27,14 +27,14 @@ def paths(tmp_path: Path) -> Paths:
 def test_a_wrong_clock_is_known_without_any_crawl(tmp_path: Path) -> None:
     nothing = Paths(registry=tmp_path, data=tmp_path / "var")
     long_ago = datetime(1970, 1, 1, tzinfo=UTC)
-    assert "clock" in {finding.name for finding in examine(installation(nothing, now=long_ago))}
+    assert "clock" in {diagnosis.name for diagnosis in examine(installation(nothing, now=long_ago))}
 
 
 def test_the_mail_server_is_spoken_to_only_when_asked(paths: Paths) -> None:
     def asked(port: int) -> list[str]:
         own = f'[mail]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\nsender = "a@exemple.fr"\n'
         (paths.data / "glassvallee.toml").write_text(own)
-        return [finding.name for finding in graves(replace(installation(paths), mail=True))]
+        return [diagnosis.name for diagnosis in graves(replace(installation(paths), mail=True))]
 
     with letterbox() as server:
         assert asked(server.settings.port) == []
@@ -50,7 +50,7 @@ def test_what_is_in_force_is_told_with_its_origin_and_no_secret(
     monkeypatch.delenv("GLASSVALLEE_BROKER")
     assert call(paths, "doctor", "--json") in {0, 1}
     report = json.loads(capsys.readouterr().out)
-    origins = {(finding["heading"], finding["setting"]): finding["from"] for finding in report["settings"]}
+    origins = {(setting["heading"], setting["setting"]): setting["from"] for setting in report["settings"]}
     assert origins["backup", "nights"].endswith("glassvallee.toml")
     assert origins["serve", "port"] == "defaults.toml"
     assert (report["secrets"]["GLASSVALLEE_SECRET"], report["secrets"]["GLASSVALLEE_BROKER"]) == ("donné", "absent")
@@ -73,7 +73,7 @@ def test_a_folder_that_is_not_ours_is_named(paths: Paths, tmp_path: Path) -> Non
         parent.chmod(0o755)
     code = (
         "import sys; from datetime import datetime, UTC; from pathlib import Path; from pipeline.installation.paths import Paths;"
-        "from pipeline.doctor.data import folder; from types import SimpleNamespace as S;"
+        "from pipeline.doctor.data_checks import folder; from types import SimpleNamespace as S;"
         "p = Paths(registry=Path(sys.argv[1]), data=Path(sys.argv[1]) / 'var');"
         "print([f.mend for f in folder(S(paths=p))])"
     )

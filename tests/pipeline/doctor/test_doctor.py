@@ -132,9 +132,9 @@ def test_a_fault_is_named_with_its_mend_and_once_mended_no_longer(
     before = tmp_path.with_name(f"{tmp_path.name}-before")
     shutil.copytree(tmp_path, before)
     make(paths)
-    findings = graves(installation(paths))
-    assert [finding.name for finding in findings if mend in finding.mend], findings
-    assert {finding.name for finding in findings} == {name}
+    diagnoses = graves(installation(paths))
+    assert [diagnosis.name for diagnosis in diagnoses if mend in diagnosis.mend], diagnoses
+    assert {diagnosis.name for diagnosis in diagnoses} == {name}
     real = COMMANDS | ({"glassvallee restore": ["restore", str(backup), "--yes"]} if name == "databases" else {})
     for command in [words for said, words in real.items() if said in mend]:
         assert call(paths, *command) == 0
@@ -155,9 +155,9 @@ def test_a_fault_is_named_with_its_mend_and_once_mended_no_longer(
     ],
 )
 def test_a_machine_that_does_not_suit_is_named(paths: Paths, given: dict[str, Any], name: str, mend: str) -> None:
-    (finding,) = graves(installation(paths, **given))
-    assert finding.name == name
-    assert mend in finding.mend
+    (diagnosis,) = graves(installation(paths, **given))
+    assert diagnosis.name == name
+    assert mend in diagnosis.mend
 
 
 def test_a_source_that_needs_a_browser_says_so_when_there_is_none(paths: Paths) -> None:
@@ -165,13 +165,13 @@ def test_a_source_that_needs_a_browser_says_so_when_there_is_none(paths: Paths) 
     sources.write_text(
         sources.read_text(encoding="utf-8").replace("offres,", "offres,javascript=yes,", 1), encoding="utf-8"
     )
-    assert "browser" not in {finding.name for finding in examine(installation(paths))}
-    assert "browser" in {finding.name for finding in examine(installation(paths, browser="il manque Chromium"))}
+    assert "browser" not in {diagnosis.name for diagnosis in examine(installation(paths))}
+    assert "browser" in {diagnosis.name for diagnosis in examine(installation(paths, browser="il manque Chromium"))}
 
 
 def test_what_is_only_good_to_know_is_nothing_to_mend(paths: Paths) -> None:
     (paths.data / "glassvallee.toml").unlink()
-    known = {finding.name for finding in examine(installation(paths, root=True)) if not finding.grave}
+    known = {diagnosis.name for diagnosis in examine(installation(paths, root=True)) if not diagnosis.grave}
     assert known == {"user", "settings", "backups_made"}
 
 
@@ -182,7 +182,7 @@ def test_each_database_is_read_through_once(paths: Paths, monkeypatch: pytest.Mo
         asked.append(file)
         return damage(file)
 
-    monkeypatch.setattr("pipeline.doctor.finding.damage", noted)
+    monkeypatch.setattr("pipeline.doctor.diagnosis.damage", noted)
     with open_people(paths.data / "people.db"):
         pass
     assert graves(installation(paths)) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import main
-from pipeline.installation.logs import LOG, clean, event, logged
+from pipeline.installation.logs import LOG, clean, log_event, log_verb
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 
 
@@ -22,8 +22,8 @@ def lines(folder: Path) -> list[dict[str, object]]:
 
 def test_a_run_has_one_id_from_its_start_to_its_end(tmp_path: Path) -> None:
     for _ in range(2):
-        with logged(tmp_path, "crawl") as told:
-            event("crawled", source="verrerie", found=3)
+        with log_verb(tmp_path, "crawl") as told:
+            log_event("crawled", source="verrerie", found=3)
             told["status"] = 0
     events = lines(tmp_path)
     assert [line["event"] for line in events] == ["started", "crawled", "ended"] * 2
@@ -34,7 +34,7 @@ def test_a_run_has_one_id_from_its_start_to_its_end(tmp_path: Path) -> None:
 
 
 def test_an_error_is_one_line_with_its_traceback(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), logged(tmp_path, "crawl"):
+    with pytest.raises(ZeroDivisionError), log_verb(tmp_path, "crawl"):
         1 / 0  # noqa: B018
     failed = lines(tmp_path)[1]
     assert (failed["event"], failed["level"]) == ("failed", "error")
@@ -42,7 +42,7 @@ def test_an_error_is_one_line_with_its_traceback(tmp_path: Path) -> None:
 
 
 def test_other_loggers_are_kept_and_told_to_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with logged(tmp_path, "serve"):
+    with log_verb(tmp_path, "serve"):
         logging.getLogger("board").error("%s failed", "/etat")
         logging.getLogger("scrapy").info("chatter")
     assert [(line["event"], line.get("from")) for line in lines(tmp_path)[1:-1]] == [("/etat failed", "board")]
@@ -61,8 +61,8 @@ def test_other_loggers_are_kept_and_told_to_people(tmp_path: Path, capsys: pytes
 )
 def test_no_secret_and_no_search_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, kept: str) -> None:
     monkeypatch.setenv("GLASSVALLEE_SMTP_PASSWORD", "50m3-s3cr3t")
-    with logged(tmp_path, "crawl"):
-        event("problem", what=text, all=[text])
+    with log_verb(tmp_path, "crawl"):
+        log_event("problem", what=text, all=[text])
     (line,) = lines(tmp_path)[1:-1]
     assert line["what"] == clean(text) == kept
     assert "s3cr3t" not in json.dumps(line)
@@ -71,11 +71,11 @@ def test_no_secret_and_no_search_is_kept(tmp_path: Path, monkeypatch: pytest.Mon
 
 def fifty() -> None:
     for _ in range(50):
-        event("x", text="é" * 900)
+        log_event("x", text="é" * 900)
 
 
 def test_lines_of_several_threads_do_not_mix(tmp_path: Path) -> None:
-    with logged(tmp_path, "run"):
+    with log_verb(tmp_path, "run"):
         threads = [threading.Thread(target=fifty) for _ in range(4)]
         for thread in threads:
             thread.start()
@@ -86,8 +86,8 @@ def test_lines_of_several_threads_do_not_mix(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "logs").write_text("not a folder", encoding="utf-8")
-    with logged(tmp_path, "crawl"):
-        event("crawled")
+    with log_verb(tmp_path, "crawl"):
+        log_event("crawled")
     assert "logs" in capsys.readouterr().err
 
 

@@ -14,8 +14,8 @@ import pytest
 from db.store import StoreBusyError, open_store
 from db.vallee.ingest import ingest
 from pipeline.installation.paths import ROOT, Paths
-from pipeline.scheduling.due_sources import due_now
 from pipeline.scheduling.scheduler import STOP_SECONDS, Runner, Running, scheduled
+from pipeline.scheduling.sources_to_visit import sources_to_visit_now
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.processes import Working, until
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
@@ -27,7 +27,7 @@ LATER = NOW + timedelta(hours=3)
 
 
 def test_what_was_never_crawled_is_due(tmp_path: Path) -> None:
-    assert sorted(due_now(installation(tmp_path), NOW)) == ["autre-site", "verrerie-site"]
+    assert sorted(sources_to_visit_now(installation(tmp_path), NOW)) == ["autre-site", "verrerie-site"]
 
 
 def test_what_was_crawled_is_not_due_before_its_time_comes_again(tmp_path: Path) -> None:
@@ -35,8 +35,8 @@ def test_what_was_crawled_is_not_due_before_its_time_comes_again(tmp_path: Path)
     with open_store(paths.store) as store:
         ingest(store, crawl("verrerie-site", at="2026-11-24T05:30:00Z"))
 
-    assert due_now(paths, NOW + timedelta(hours=19)) == ["autre-site"]
-    assert sorted(due_now(paths, NOW + timedelta(days=1))) == ["autre-site", "verrerie-site"]
+    assert sources_to_visit_now(paths, NOW + timedelta(hours=19)) == ["autre-site"]
+    assert sorted(sources_to_visit_now(paths, NOW + timedelta(days=1))) == ["autre-site", "verrerie-site"]
 
 
 @pytest.mark.parametrize("torn", [{"torn": 1}, {"troubles": '[{"fault":"torn","url":"","detail":"","listing":true}]'}])
@@ -48,7 +48,7 @@ def test_a_visit_that_was_stopped_is_made_again(tmp_path: Path, torn: dict[str, 
             ingest(store, crawl(source, at="2026-11-24T05:30:00Z", outcome="failed", complete=0))
         ingest(store, crawl("verrerie-site", at="2026-11-24T05:30:01Z", outcome="failed", complete=0, **torn))
         store.execute("DELETE FROM crawls WHERE source = 'verrerie-site' AND started_at = '2026-11-24T05:30:00Z'")
-    assert due_now(paths, LATER) == ["verrerie-site"]
+    assert sources_to_visit_now(paths, LATER) == ["verrerie-site"]
 
 
 def test_the_registry_is_read_at_each_look_and_a_broken_line_stops_no_other(
@@ -58,13 +58,13 @@ def test_the_registry_is_read_at_each_look_and_a_broken_line_stops_no_other(
     with open_store(paths.store) as store:
         for source in ("verrerie-site", "autre-site"):
             ingest(store, crawl(source, at="2026-11-24T05:30:00Z"))
-    assert due_now(paths, LATER) == []
+    assert sources_to_visit_now(paths, LATER) == []
     rows = [
         GOOD_SOURCE | {"options": "links=css:a; at=25:99"},
         other(GOOD_SOURCE, "neuf", options="links=css:a; at=8h"),
     ]
     registry(tmp_path, [GOOD_MEMBER], rows)
-    assert due_now(paths, LATER) == ["neuf"]
+    assert sources_to_visit_now(paths, LATER) == ["neuf"]
     runner = Runner(paths)
     runner.not_before["crawl"] = LATER + timedelta(hours=1)
     for _ in range(2):

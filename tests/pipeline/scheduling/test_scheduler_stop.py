@@ -17,9 +17,9 @@ from db.store import open_store
 from demo.__main__ import free_port
 from pipeline.crawling.keep import keep_leftovers
 from pipeline.installation.paths import ROOT, Paths
-from pipeline.scheduling.due_sources import due_now
+from pipeline.scheduling.due_rule import PAUSE_BEFORE_RETRY
 from pipeline.scheduling.scheduler import STOP_SECONDS
-from pipeline.scheduling.timetable import PAUSE_BEFORE_RETRY
+from pipeline.scheduling.sources_to_visit import sources_to_visit_now
 from tests.worlds.processes import Working, until
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 
@@ -109,4 +109,6 @@ def test_nothing_is_lost_by_a_stop(site: str, tmp_path: Path, verb: str, deaf: b
 
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
-    assert due_now(paths, datetime.now(UTC) + PAUSE_BEFORE_RETRY + timedelta(minutes=1)) == [GOOD_SOURCE["id"]]
+    assert sources_to_visit_now(paths, datetime.now(UTC) + PAUSE_BEFORE_RETRY + timedelta(minutes=1)) == [
+        GOOD_SOURCE["id"]
+    ]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawlers.items import Page, RawPosting
+from crawlers.page_reading import EarlierReading, Reader
 from crawlers.process.run_file import posting_to_json
-from crawlers.reading import EarlierReading, Reader
 from crawlers.registry.registry import Registry, Source
 from db.store import Store, open_store
 from db.times import stamp
@@ -23,7 +23,7 @@ LOST_AT_LEAST_ALLOWED = 3
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What reading again found."""
+    """What was read again, and how many postings are no longer read."""
 
     crawls: int
     pages: int
@@ -32,7 +32,7 @@ class Parsed:
 
     @property
     def sentence(self) -> str:
-        """For people."""
+        """The same in French, for people."""
         return (
             f"{self.pages} pages de {self.crawls} visites relues : {self.postings} annonces, {self.dropped} disparues."
         )

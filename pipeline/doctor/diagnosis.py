@@ -5,13 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from db.backup import damage
-from pipeline.doctor.here import Machine
+from pipeline.doctor.this_machine import Machine
 from pipeline.installation.configuration import Configuration
 from pipeline.installation.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing that is not as it should be."""
 
     name: str

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from db.backup import read_only
 from db.store import read_store
-from pipeline.doctor.finding import Finding, Installation
+from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.mail.smtp import connect
 
 LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
@@ -16,7 +16,7 @@ LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "
 LAST_CRAWL = "SELECT max(finished_at) FROM crawls"
 
 
-def board(installation: Installation) -> Iterator[Finding]:
+def board(installation: Installation) -> Iterator[Diagnosis]:
     """Whether what readers see is there, and is what we know."""
     paths = installation.paths
     if installation.damage(paths.store) or installation.damage(paths.board):
@@ -26,21 +26,21 @@ def board(installation: Installation) -> Iterator[Finding]:
     if crawled is None:
         return
     if not paths.board.exists():
-        yield Finding("board", "le tableau n’est pas publié : le site est vide.", "`glassvallee publish`")
+        yield Diagnosis("board", "le tableau n’est pas publié : le site est vide.", "`glassvallee publish`")
         return
     with closing(read_only(paths.board)) as opened:
         (published,) = opened.execute("SELECT value FROM meta WHERE key = 'published_at'").fetchone()
     if datetime.fromisoformat(crawled) - datetime.fromisoformat(published) > timedelta(hours=1):
-        yield Finding(
+        yield Diagnosis(
             "board", f"le tableau date du {published[:10]}, les visites du {crawled[:10]}.", "`glassvallee publish`"
         )
 
 
-def settings(installation: Installation) -> Iterator[Finding]:
+def settings(installation: Installation) -> Iterator[Diagnosis]:
     """Settings that lack, or that contradict each other."""
     site = installation.configuration.settings.site
     if lacks := [name for name in LEGAL if not getattr(site, name)]:
-        yield Finding(
+        yield Diagnosis(
             "settings",
             f"les mentions légales sont incomplètes ({', '.join(lacks)}).",
             "Écrivez-les sous [site] dans glassvallee.toml.",
@@ -48,30 +48,30 @@ def settings(installation: Installation) -> Iterator[Finding]:
         )
     mails = installation.configuration.settings.mail
     if mails.host and mails.user and not os.environ.get("GLASSVALLEE_SMTP_PASSWORD"):
-        yield Finding(
+        yield Diagnosis(
             "settings",
             "[mail] user est donné, mais pas son mot de passe.",
             "Donnez GLASSVALLEE_SMTP_PASSWORD au service.",
         )
     if mails.host and not mails.sender:
-        yield Finding(
+        yield Diagnosis(
             "settings", "[mail] host est donné, mais pas sender : aucun courrier ne part.", "Donnez [mail] sender."
         )
 
 
-def mail(installation: Installation) -> Iterator[Finding]:
+def mail(installation: Installation) -> Iterator[Diagnosis]:
     """Whether the mail server answers; only when asked, since it is somebody else's machine."""
     if not installation.mail:
         return
     given = installation.configuration.settings.mail
     if not given.host:
-        yield Finding("mail", "aucun serveur de courrier n’est donné.", "Donnez [mail] host.", grave=False)
+        yield Diagnosis("mail", "aucun serveur de courrier n’est donné.", "Donnez [mail] host.", grave=False)
         return
     try:
         with connect(given) as server:
             server.noop()
     except (OSError, smtplib.SMTPException) as error:
-        yield Finding(
+        yield Diagnosis(
             "mail",
             f"le serveur de courrier {given.host}:{given.port} ne nous reçoit pas ({error}).",
             "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD.",

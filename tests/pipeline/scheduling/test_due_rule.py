@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from french.calendar import PARIS
 from pipeline.installation.settings import Schedule
-from pipeline.scheduling.timetable import (
+from pipeline.scheduling.due_rule import (
     DAY,
     MOST_ATTEMPTS,
     PAUSE_BEFORE_RETRY,
+    PastCrawl,
     Times,
-    Visited,
     appointed,
     chore_due,
-    due,
+    is_due,
     last_appointed,
     next_appointed,
 )
@@ -76,43 +76,45 @@ def test_sources_do_not_all_start_at_once() -> None:
 @given(MOMENTS, EVERY, st.integers(0, 40))
 def test_a_machine_that_slept_visits_once(now: datetime, every: str, days: int) -> None:
     when = times(every=every)
-    made = [Visited(now - timedelta(days=days + 32))]
-    assert due(when, made, now)
-    assert not due(when, [*made, Visited(now)], now + timedelta(minutes=1))
+    made = [PastCrawl(now - timedelta(days=days + 32))]
+    assert is_due(when, made, now)
+    assert not is_due(when, [*made, PastCrawl(now)], now + timedelta(minutes=1))
 
 
 @given(MOMENTS, EVERY)
 def test_looking_each_ten_minutes_visits_as_often_as_asked(start: datetime, every: str) -> None:
     when = times(every=every)
-    made = [Visited(last_appointed(when, start))]
+    made = [PastCrawl(last_appointed(when, start))]
     looks = int(timedelta(days=4) / timedelta(minutes=10))
     for look in range(looks):
         now = start + look * timedelta(minutes=10)
-        if due(when, made, now):
-            made.append(Visited(now))
+        if is_due(when, made, now):
+            made.append(PastCrawl(now))
     assert abs(len(made) - 1 - timedelta(days=4) / when.every) <= 1
 
 
 def test_a_restart_in_the_day_asks_nothing_and_rest_is_kept() -> None:
-    assert not due(times(), [Visited(NOW - timedelta(hours=7))], NOW)
+    assert not is_due(times(), [PastCrawl(NOW - timedelta(hours=7))], NOW)
     before = datetime(2026, 11, 24, 2, tzinfo=UTC)  # in the night, before the morning's: six hours later is soon enough
-    assert not due(exact(), [Visited(before)], before + timedelta(hours=5, minutes=59))
-    assert due(exact(), [Visited(before)], before + timedelta(hours=6))
+    assert not is_due(exact(), [PastCrawl(before)], before + timedelta(hours=5, minutes=59))
+    assert is_due(exact(), [PastCrawl(before)], before + timedelta(hours=6))
 
 
 def test_a_visit_dated_in_the_future_keeps_nobody_from_looking_nor_makes_anybody_look_for_ever() -> None:
-    fast = Visited(NOW + timedelta(days=40))
-    assert due(times(), [fast], NOW)
-    assert not due(times(), [Visited(NOW), fast], NOW + timedelta(minutes=1))
+    fast = PastCrawl(NOW + timedelta(days=40))
+    assert is_due(times(), [fast], NOW)
+    assert not is_due(times(), [PastCrawl(NOW), fast], NOW + timedelta(minutes=1))
 
 
 def test_what_was_interrupted_is_made_again_but_not_for_ever() -> None:
-    yesterday = Visited(NOW - timedelta(days=1, hours=5))
-    lost = [Visited(NOW - timedelta(hours=1) + n * PAUSE_BEFORE_RETRY, interrupted=True) for n in range(MOST_ATTEMPTS)]
-    assert due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY)
-    assert not due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY / 2)
-    assert not due(times(), [yesterday, *lost], NOW)
-    assert due(times(), [yesterday, *lost], NOW + timedelta(days=1))
+    yesterday = PastCrawl(NOW - timedelta(days=1, hours=5))
+    lost = [
+        PastCrawl(NOW - timedelta(hours=1) + n * PAUSE_BEFORE_RETRY, interrupted=True) for n in range(MOST_ATTEMPTS)
+    ]
+    assert is_due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY)
+    assert not is_due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY / 2)
+    assert not is_due(times(), [yesterday, *lost], NOW)
+    assert is_due(times(), [yesterday, *lost], NOW + timedelta(days=1))
 
 
 def test_a_chore_is_done_once_a_day_and_caught_up() -> None:
@@ -136,8 +138,8 @@ def test_a_wrong_time_is_told_with_its_mend(options: str) -> None:
 
 
 def test_an_evening_visit_that_somebody_asked_for_does_not_put_off_the_next_morning() -> None:
-    visits = [Visited(datetime(2026, 11, day, 4, 31, tzinfo=UTC)) for day in (23, 24)] + [
-        Visited(datetime(2026, 11, 24, 18, tzinfo=UTC))
+    visits = [PastCrawl(datetime(2026, 11, day, 4, 31, tzinfo=UTC)) for day in (23, 24)] + [
+        PastCrawl(datetime(2026, 11, 24, 18, tzinfo=UTC))
     ]
-    assert not due(exact(), visits, datetime(2026, 11, 25, 4, 29, tzinfo=UTC))
-    assert due(exact(), visits, datetime(2026, 11, 25, 4, 31, tzinfo=UTC))
+    assert not is_due(exact(), visits, datetime(2026, 11, 25, 4, 29, tzinfo=UTC))
+    assert is_due(exact(), visits, datetime(2026, 11, 25, 4, 31, tzinfo=UTC))

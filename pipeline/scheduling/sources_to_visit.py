@@ -1,4 +1,7 @@
-"""The registry, the settings, what was done and what was asked for → the sources to visit now."""
+"""The registry, the settings, past crawls and what members asked for → the sources to visit now.
+
+This only gathers what ``due_rule.py``, where it is said when a source is due, has to know of each source.
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +15,11 @@ from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.rows import moment
 from pipeline.publishing.member_requests import asked_sources
-from pipeline.scheduling.timetable import Times, Visited, due
+from pipeline.scheduling.due_rule import PastCrawl, Times, is_due
 
 
-def due_sources(registry: Registry, paths: Paths, settings: Settings, now: datetime) -> list[str]:
-    """The sources to visit now; those that their members asked for among them."""
+def sources_to_visit(registry: Registry, paths: Paths, settings: Settings, now: datetime) -> list[str]:
+    """The ids of the sources that are due, and of those whose members asked for a visit."""
     with read_store(paths.store) as store:
         crawls = crawl_times(store) if store else {}
     asked = set(asked_sources(paths, registry))
@@ -24,15 +27,15 @@ def due_sources(registry: Registry, paths: Paths, settings: Settings, now: datet
         source.id
         for source in registry.sources.values()
         if source.id in asked
-        or due(
+        or is_due(
             Times.of(source.id, source.options, settings.schedule),
-            [Visited(moment(crawl.started_at), bool(crawl.interrupted)) for crawl in crawls.get(source.id, ())],
+            [PastCrawl(moment(crawl.started_at), bool(crawl.interrupted)) for crawl in crawls.get(source.id, ())],
             now,
         )
     ]
 
 
-def due_now(paths: Paths, now: datetime, config: Path | None = None) -> list[str]:
-    """The same from the files as they are."""
+def sources_to_visit_now(paths: Paths, now: datetime, config: Path | None = None) -> list[str]:
+    """The same, from the registry and the settings as their files are now."""
     registry = read_registry(paths.registry, SPIDERS)
-    return due_sources(registry, paths, read_configuration(paths.data, config).settings, now)
+    return sources_to_visit(registry, paths, read_configuration(paths.data, config).settings, now)

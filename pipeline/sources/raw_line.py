@@ -11,7 +11,7 @@ from pipeline.normalize.times.dates import day
 from pipeline.normalize.wages.salary import salary
 
 
-def line(file: str, posting: RawPosting, now: datetime) -> dict[str, Any]:
+def raw_line(file: str, posting: RawPosting, now: datetime) -> dict[str, Any]:
     """One posting as ``extract`` and ``probe`` print it, and as ``expected.json`` holds it: read, and not yet understood."""
     words = text(posting.fields, url=posting.url)
     posted, end = day(words.date_posted, now), day(words.valid_through, now)

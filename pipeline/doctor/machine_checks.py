@@ -5,34 +5,34 @@ from collections.abc import Iterator
 from crawlers.manners.javascript import is_drawn
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import read_registry
-from pipeline.doctor.finding import Finding, Installation
+from pipeline.doctor.diagnosis import Diagnosis, Installation
 
 PYTHON, SQLITE = (3, 11), (3, 38)
 """The oldest that work."""
 LEAST_FREE_BYTES = 500_000_000
-"""Bytes below which a night may not end well."""
+"""How much room a night of crawls, publishing and backup needs at least."""
 
 
-def program(installation: Installation) -> Iterator[Finding]:
+def program(installation: Installation) -> Iterator[Diagnosis]:
     """Versions of what we stand on."""
     machine = installation.machine
     if machine.python < PYTHON:
-        yield Finding(
+        yield Diagnosis(
             "program", f"Python {dotted(machine.python)} est trop ancien.", "Installez Python 3.11 ou plus récent."
         )
     if machine.sqlite < SQLITE or not machine.fts5:
         lacks = "" if machine.fts5 else ", sans recherche de mots (FTS5)"
-        yield Finding(
+        yield Diagnosis(
             "program",
             f"SQLite {dotted(machine.sqlite)} ne convient pas{lacks}.",
             f"Prenez un Python dont SQLite est au moins {dotted(SQLITE)}, avec FTS5 : celui de Debian 12 convient.",
         )
 
 
-def user(installation: Installation) -> Iterator[Finding]:
+def user(installation: Installation) -> Iterator[Diagnosis]:
     """Who we are."""
     if installation.machine.root:
-        yield Finding(
+        yield Diagnosis(
             "user",
             "le programme tourne en administrateur (root) : une faille donnerait toute la machine.",
             "Lancez-le sous un utilisateur à lui, comme le fait deploy/glassvallee.service.",
@@ -40,12 +40,12 @@ def user(installation: Installation) -> Iterator[Finding]:
         )
 
 
-def room(installation: Installation) -> Iterator[Finding]:
+def room(installation: Installation) -> Iterator[Diagnosis]:
     """What is left on the disk."""
     store = installation.paths.store
     needed = max(LEAST_FREE_BYTES, 2 * store.stat().st_size if store.exists() else 0)
     if installation.machine.free < needed:
-        yield Finding(
+        yield Diagnosis(
             "room",
             f"le disque de {installation.paths.data} n’a plus que {installation.machine.free / 1e6:.0f} Mo libres, "
             f"il en faudrait {needed / 1e6:.0f}.",
@@ -53,12 +53,12 @@ def room(installation: Installation) -> Iterator[Finding]:
         )
 
 
-def browser(installation: Installation) -> Iterator[Finding]:
+def browser(installation: Installation) -> Iterator[Diagnosis]:
     """Chromium, for the sources that ask for it."""
     sources = read_registry(installation.paths.registry, SPIDERS).sources.values()
     drawn = [source.id for source in sources if is_drawn(source)]
     if drawn and installation.machine.browser:
-        yield Finding("browser", f"{', '.join(drawn)} : {installation.machine.browser}.", "Faites l’un des deux.")
+        yield Diagnosis("browser", f"{', '.join(drawn)} : {installation.machine.browser}.", "Faites l’un des deux.")
 
 
 def dotted(version: tuple[int, ...]) -> str:

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.doctor.finding import Finding, Installation
+from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.recovery.backup import backups, half_made
 from pipeline.recovery.restore import UNFINISHED, UNPACKED
 
 LATE = timedelta(hours=50)
-"""Two nights, and a little."""
+"""How old the last backup may be: two nights, and a little."""
 
 
-def backups_made(installation: Installation) -> Iterator[Finding]:
+def backups_made(installation: Installation) -> Iterator[Diagnosis]:
     """Whether the nights are kept."""
     given, store = installation.configuration.settings.backup.folder, installation.paths.store
     if not given:
-        yield Finding(
+        yield Diagnosis(
             "backups_made",
             "aucune sauvegarde n’est faite la nuit.",
             'Dans glassvallee.toml, sous [backup], écrivez folder = "/chemin/vers/un/autre/disque".',
@@ -26,32 +26,32 @@ def backups_made(installation: Installation) -> Iterator[Finding]:
         yield from late(installation, installation.paths.data / given)
 
 
-def late(installation: Installation, folder: Path) -> Iterator[Finding]:
+def late(installation: Installation, folder: Path) -> Iterator[Diagnosis]:
     """Whether the last one is old, or lies on the disk that it protects from."""
     again = "Essayez `glassvallee backup --nightly`, et lisez ce qu’il dit."
     made = backups(folder)
     if not made:
-        yield Finding("backups_made", f"il n’y a aucune sauvegarde dans {folder}.", again)
+        yield Diagnosis("backups_made", f"il n’y a aucune sauvegarde dans {folder}.", again)
         return
     at = datetime.strptime(made[0].name[12:29], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC)
     if installation.now - at > LATE:
-        yield Finding("backups_made", f"la dernière sauvegarde est du {at:%d/%m/%Y}.", again)
+        yield Diagnosis("backups_made", f"la dernière sauvegarde est du {at:%d/%m/%Y}.", again)
     if folder.stat().st_dev == installation.paths.data.stat().st_dev:
-        yield Finding(
+        yield Diagnosis(
             "backups_made",
             f"{folder} est sur le même disque que les données : une panne prendrait les deux.",
             "Choisissez un dossier d’un autre disque ou d’une autre machine.",
             grave=False,
         )
     if left := half_made(folder):
-        yield Finding("leftovers", f"{left[0]} est une sauvegarde interrompue.", "La prochaine sauvegarde la retire.")
+        yield Diagnosis("leftovers", f"{left[0]} est une sauvegarde interrompue.", "La prochaine sauvegarde la retire.")
 
 
-def unfinished_restore(installation: Installation) -> Iterator[Finding]:
+def unfinished_restore(installation: Installation) -> Iterator[Diagnosis]:
     """A restoration that was cut short."""
     data = installation.paths.data
     for left in sorted([*data.glob(f"*{UNFINISHED}"), *data.glob(f"{UNPACKED}*")]):
-        yield Finding(
+        yield Diagnosis(
             "unfinished_restore",
             f"une restauration s’est arrêtée en chemin ({left.name}).",
             f"Recommencez-la : `glassvallee restore FICHIER --yes`. Les fichiers d’avant sont dans {left} ; "

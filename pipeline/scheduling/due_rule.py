@@ -1,4 +1,4 @@
-"""A source's options, its visits so far and the moment → whether it is due. Pure: the clock is an argument."""
+"""When a source is due: its options, its crawls so far and the moment → whether to visit it now. Pure: the clock is an argument."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ DAY = timedelta(days=1)
 MOST_ATTEMPTS = 3
 """How often a visit that was interrupted is made: a stop loses none, and a source that kills its crawl is not asked for ever."""
 PAUSE_BEFORE_RETRY = timedelta(minutes=10)
-"""Before an interrupted visit is made again."""
+"""How long an interrupted visit waits before it is made again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Visited:
-    """A visit that was made."""
+class PastCrawl:
+    """A crawl of the source that was begun, as far as the rule must know it."""
 
     at: datetime
     """When it started (UTC)."""
@@ -36,7 +36,7 @@ class Times:
     """In Paris."""
     every: timedelta = DAY
     jitter: timedelta = timedelta()
-    """Each visit starts up to so much later."""
+    """How much later than appointed a visit starts at most, so that not all of them start at once."""
     rest: timedelta = timedelta(hours=6)
     """A source visited more recently is left alone."""
 
@@ -51,6 +51,23 @@ class Times:
             jitter=timedelta(minutes=settings.jitter_minutes),
             rest=min(timedelta(hours=settings.rest_hours), every * 5 / 6),
         )
+
+
+def is_due(times: Times, crawls: Iterable[PastCrawl], now: datetime) -> bool:
+    """Whether a source must be visited now: its appointed moment has passed, and no whole visit was made since.
+
+    What was missed is due once, as soon as somebody looks. A source that was visited a moment ago is left to rest, and a visit
+    that was interrupted is made again, ``MOST_ATTEMPTS`` times at most. A crawl dated after now was made while the clock was wrong:
+    it keeps nobody from looking again.
+    """
+    made = [crawl for crawl in crawls if crawl.at <= now]
+    last = max((crawl.at for crawl in made if not crawl.interrupted), default=None)
+    appointment = last_appointed(times, now)
+    if last and (last >= appointment or now - last < times.rest):
+        return False
+    since = max(appointment, last or appointment)
+    lost = sorted(crawl.at for crawl in made if crawl.interrupted and crawl.at >= since)
+    return not lost or (len(lost) < MOST_ATTEMPTS and now - lost[-1] >= PAUSE_BEFORE_RETRY)
 
 
 def last_appointed(times: Times, now: datetime) -> datetime:
@@ -84,21 +101,6 @@ def appointed(times: Times, day: date) -> Iterator[datetime]:
 def number_of(text: str) -> int:
     """A number that a text always gives, spread evenly: jitter that can be told beforehand."""
     return int.from_bytes(blake2b(text.encode(), digest_size=6).digest(), "big")
-
-
-def due(times: Times, visits: Iterable[Visited], now: datetime) -> bool:
-    """Whether a source must be visited now, by what was done: what was missed is due once, as soon as somebody looks.
-
-    A visit dated after now was made while the clock was wrong: it keeps nobody from looking again.
-    """
-    made = [visit for visit in visits if visit.at <= now]
-    last = max((visit.at for visit in made if not visit.interrupted), default=None)
-    appointment = last_appointed(times, now)
-    if last and (last >= appointment or now - last < times.rest):
-        return False
-    since = max(appointment, last or appointment)
-    lost = sorted(visit.at for visit in made if visit.interrupted and visit.at >= since)
-    return not lost or (len(lost) < MOST_ATTEMPTS and now - lost[-1] >= PAUSE_BEFORE_RETRY)
 
 
 def chore_due(at: str, done: datetime | None, now: datetime) -> bool:

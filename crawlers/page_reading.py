@@ -24,11 +24,11 @@ class EarlierReading:
         self.now: dict[tuple[str, ...], list[RawPosting]] = {}
 
     def begin_crawl(self) -> None:
-        """A new crawl begins."""
+        """Forget the crawl before the last one: the pages of a new crawl come now."""
         self.before, self.now = self.now, {}
 
     def read(self, page: Page, parse: Callable[[Page], list[RawPosting]]) -> list[RawPosting]:
-        """The postings of a page: its body, its address and what its server calls it decide alone."""
+        """The postings of a page, parsed unless its body, address, type and status, which alone decide them, are known."""
         key = (page.sha256, page.url, page.content_type, str(page.status))
         known = self.before.get(key)
         if known is None:

@@ -10,7 +10,7 @@ from crawlers.process.run_file import is_running
 from crawlers.registry.registry import read_registry
 from db.schema import SchemaError
 from db.store import open_store, read_store
-from pipeline.doctor.finding import Finding, Installation
+from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.recovery.irreplaceable_files import databases as kept_databases
 from pipeline.recovery.prune import TEMPORARY, older_files
 
@@ -18,14 +18,14 @@ PRIVATE = ("vallee.db", "people.db", "glassvallee.toml", "*.env", "*.key", "secr
 """What nobody else on the machine may read."""
 A_DAY = timedelta(days=1)
 WRITTEN_IN = datetime(2026, 1, 1, tzinfo=UTC)
-"""No true clock shows an earlier moment."""
+"""This program was not written earlier: a clock that says so is wrong."""
 
 
-def folder(installation: Installation) -> Iterator[Finding]:
+def folder(installation: Installation) -> Iterator[Diagnosis]:
     """Whether we may write."""
     data = installation.paths.data
     if not data.exists():
-        yield Finding(
+        yield Diagnosis(
             "folder",
             f"{data} n’existe pas encore.",
             "La première visite le crée : `glassvallee crawl --all`.",
@@ -34,7 +34,7 @@ def folder(installation: Installation) -> Iterator[Finding]:
     elif not os.access(data, os.W_OK | os.X_OK) or (
         os.geteuid() != 0 and any(map(foreign, kept_databases(installation.paths)))
     ):
-        yield Finding(
+        yield Diagnosis(
             "folder",
             f"{data} n’est pas à nous : rien ne peut y être écrit.",
             f"Donnez-le à l’utilisateur du programme : `sudo chown -R glassvallee {data}`.",
@@ -46,7 +46,7 @@ def foreign(file: Path) -> bool:
     return not os.access(file, os.W_OK)
 
 
-def private_files(installation: Installation) -> Iterator[Finding]:
+def private_files(installation: Installation) -> Iterator[Diagnosis]:
     """Files that others on the machine could read."""
     data = installation.paths.data
     if not data.exists() or not data.stat().st_mode & 0o011:
@@ -60,53 +60,53 @@ def private_files(installation: Installation) -> Iterator[Finding]:
         if file.stat().st_mode & (open_to_others | open_to_group)
     ]
     if readable:
-        yield Finding(
+        yield Diagnosis(
             "private_files",
             f"d’autres utilisateurs de la machine peuvent lire {', '.join(dict.fromkeys(readable))}.",
             f"Fermez le dossier : `chmod 700 {data}`.",
         )
 
 
-def registry(installation: Installation) -> Iterator[Finding]:
+def registry(installation: Installation) -> Iterator[Diagnosis]:
     """Lines that cannot be read."""
     for problem in read_registry(installation.paths.registry, SPIDERS).problems:
-        yield Finding("registry", str(problem), "Corrigez cette ligne, puis : `glassvallee sources validate`.")
+        yield Diagnosis("registry", str(problem), "Corrigez cette ligne, puis : `glassvallee sources validate`.")
 
 
-def databases(installation: Installation) -> Iterator[Finding]:
+def databases(installation: Installation) -> Iterator[Diagnosis]:
     """Databases that are damaged, or not of this program."""
     paths = installation.paths
     for file in kept_databases(paths):
         if damage := installation.damage(file):
-            yield Finding(
+            yield Diagnosis(
                 "databases",
                 f"{file} est abîmée ({damage}).",
                 "Arrêtez le service, puis remettez la dernière sauvegarde : `glassvallee restore FICHIER --yes`. "
                 "Sans sauvegarde, écartez ce fichier et refaites une visite : `glassvallee crawl --all`.",
             )
     if damage := installation.damage(paths.board):
-        yield Finding("databases", f"{paths.board} est abîmée ({damage}).", "Refaites-la : `glassvallee publish`.")
+        yield Diagnosis("databases", f"{paths.board} est abîmée ({damage}).", "Refaites-la : `glassvallee publish`.")
     if paths.store.exists() and not installation.damage(paths.store):
         try:
             open_store(paths.store, write=False).close()
         except SchemaError as error:
-            yield Finding(
+            yield Diagnosis(
                 "databases", str(error), "Mettez le programme à jour, ou remettez une sauvegarde plus ancienne."
             )
 
 
-def leftovers(installation: Installation) -> Iterator[Finding]:
+def leftovers(installation: Installation) -> Iterator[Diagnosis]:
     """What dead processes left. (A lock that nobody holds is nothing to mend: the kernel let it go.)"""
     paths, yesterday = installation.paths, installation.now - A_DAY
     runs = [file for file in older_files(paths.runs, "*.run", yesterday) if not is_running(file)]
     if runs:
-        yield Finding(
+        yield Diagnosis(
             "leftovers",
             f"{len(runs)} visites interrompues attendent dans {paths.runs}.",
             "La prochaine visite les garde ou les écarte : `glassvallee crawl --due`.",
         )
     if left := [file for pattern in TEMPORARY for file in older_files(paths.data, pattern, yesterday)]:
-        yield Finding(
+        yield Diagnosis(
             "leftovers", f"{len(left)} fichiers à moitié écrits traînent.", "`glassvallee prune --yes` les retire."
         )
 
@@ -118,31 +118,31 @@ def last(installation: Installation, column: str, where: str = "") -> datetime |
     return datetime.fromisoformat(at) if at else None
 
 
-def clock(installation: Installation) -> Iterator[Finding]:
+def clock(installation: Installation) -> Iterator[Diagnosis]:
     """A clock that goes wrong dates everything wrong."""
     visited = last(installation, "started_at")
     if installation.now < WRITTEN_IN or (visited and visited > installation.now + timedelta(minutes=5)):
         known = f" alors que la dernière visite est du {visited:%d/%m/%Y à %H:%M} (UTC)" if visited else ""
-        yield Finding(
+        yield Diagnosis(
             "clock",
             f"l’horloge dit {installation.now:%d/%m/%Y à %H:%M} (UTC){known} : elle est fausse, ou l’a été.",
             "Réglez-la : `sudo timedatectl set-ntp true`. Les offres restent ; la prochaine visite remet les dates d’aplomb.",
         )
 
 
-def healthy_crawls(installation: Installation) -> Iterator[Finding]:
+def healthy_crawls(installation: Installation) -> Iterator[Diagnosis]:
     """Whether something was read to its end lately."""
     good = last(installation, "started_at", "WHERE complete AND NOT torn")
     hours = installation.configuration.settings.site.stale_after_hours
     if good is None:
-        yield Finding(
+        yield Diagnosis(
             "healthy_crawls",
             "aucune source n’a encore été lue jusqu’au bout.",
             "`glassvallee crawl --all`",
             grave=False,
         )
     elif installation.now - good > timedelta(hours=hours):
-        yield Finding(
+        yield Diagnosis(
             "healthy_crawls",
             f"aucune source n’a été lue jusqu’au bout depuis le {good:%d/%m/%Y}.",
             "Voyez `glassvallee status`, et si le service tourne : `systemctl status glassvallee`.",
