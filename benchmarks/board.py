@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks import board_http
-from benchmarks.board_asked import CLIENTS, WORDS, Fetch, addresses, client, timed, together
+from benchmarks.board_in_process import CLIENTS, WORDS, Fetch, addresses, client, milliseconds_of, together
 from board.serve import datasette
 
 SIZE = 100_000
@@ -63,9 +63,9 @@ async def measure(path: Path) -> dict[str, Any]:
     fetch = client(datasette(path))
     await fetch("/")
     searches = [f"/?{urlencode({'q': word} | asked)}" for word, asked in product(WORDS, FILTERS)]
-    new = [await timed(fetch, f"/?{urlencode({'q': word})}") for word in WORDS]
+    new = [await milliseconds_of(fetch, f"/?{urlencode({'q': word})}") for word in WORDS]
     # Another page of the same search: the words are known by then, as they are on a board that is used.
-    single = [await timed(fetch, f"{address}&page=2") for address in searches]
+    single = [await milliseconds_of(fetch, f"{address}&page=2") for address in searches]
     busy, seconds, cpu = await together(fetch, [f"{address}&page={page}" for page in (3, 4, 5) for address in searches])
     chosen = addresses(path, JOB_PAGES)
     for address in chosen[:20]:
@@ -80,7 +80,7 @@ async def measure(path: Path) -> dict[str, Any]:
         "job_page_rps": round(len(chosen[20:]) / job_seconds),
         "search_cpu_ms": round(cpu * 1000 / len(busy), 2),
         "job_cpu_ms": round(job_cpu * 1000 / len(chosen[20:]), 2),
-        "memory_mb": memory(),
+        "memory_mb": memory_mb(),
         "bytes_first_load": await first_load(fetch),
     }
 
@@ -93,7 +93,7 @@ def over_http(path: Path) -> dict[str, Any]:
     return board_http.measure(path.parent, warm, pages, addresses(path, 20 * JOB_PAGES), CLIENTS)
 
 
-def memory() -> int:
+def memory_mb() -> int:
     """What this process takes, in MB."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmRSS:")[1].split()[0]) // 1024

@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-SECONDS = 6
-PATIENCE = 120
+LOAD_SECONDS = 6
+PATIENCE_SECONDS = 120
 SCRIPT = """
 local paths = {}
 for line in io.lines("LIST") do paths[#paths + 1] = line end
@@ -42,7 +42,7 @@ def served(data: Path, processes: int) -> Iterator[tuple[str, int]]:
     server = subprocess.Popen(command, env=os.environ | {"GLASSVALLEE_DATA": str(data)})
     url = f"http://127.0.0.1:{port}"
     try:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + PATIENCE_SECONDS
         while not answers(f"{url}/") and time.monotonic() < end and server.poll() is None:
             time.sleep(0.2)
         yield url, server.pid
@@ -73,7 +73,7 @@ def measure(data: Path, warm: list[str], searches: list[str], jobs: list[str], c
             rate, p99 = load(url, searches, clients)
             figures |= {f"requests_per_second{ending}": rate, f"busy_p99_ms{ending}": p99}
             figures[f"job_page_rps{ending}"], _ = load(url, jobs, clients)
-            figures[f"memory_mb{ending}"] = sum(map(memory, family(server)))
+            figures[f"memory_mb{ending}"] = sum(map(shared_memory_mb, family(server)))
     return figures
 
 
@@ -83,7 +83,7 @@ def load(url: str, addresses: list[str], clients: int) -> tuple[int, float]:
         listed, script = Path(folder) / "list", Path(folder) / "ask.lua"
         listed.write_text("\n".join(addresses), encoding="utf-8")
         script.write_text(SCRIPT.replace("LIST", str(listed)), encoding="utf-8")
-        command = [str(WRK), "-t1", f"-c{clients}", f"-d{SECONDS}", "-s", str(script), url]
+        command = [str(WRK), "-t1", f"-c{clients}", f"-d{LOAD_SECONDS}", "-s", str(script), url]
         output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     result = re.search(r"RESULT (\d+) (\d+) (\d+) (\d+)", output)
     if result is None or result[4] != "0":
@@ -98,7 +98,7 @@ def family(server: int) -> list[int]:
     return [server, *(process for child in children for process in family(int(child)))]
 
 
-def memory(process: int) -> int:
+def shared_memory_mb(process: int) -> int:
     """What a process takes in MB; what it shares with others is counted once in all."""
     rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
     return int(rollup.split("Pss:")[1].split()[0]) // 1024

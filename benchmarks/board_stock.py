@@ -12,7 +12,7 @@ from statistics import median
 
 from datasette.app import Datasette
 
-from benchmarks.board_asked import WORDS, addresses, client, timed, together
+from benchmarks.board_in_process import WORDS, addresses, client, milliseconds_of, together
 from board.published.site import CONFIG
 
 SEARCHES, PAGES = 12, 300
@@ -34,7 +34,7 @@ async def measure(path: Path) -> dict[str, float | None]:
     pages = [f"/board/jobs/{address.split('/')[2].partition('-')[0]}" for address in addresses(path, PAGES)]
     try:
         await fetch(asked[0].replace("CDI", "CDD"))
-        search = round(median([await timed(fetch, address) for address in asked]), 1)
+        search = round(median([await milliseconds_of(fetch, address) for address in asked]), 1)
     except RuntimeError:
         search = None
     try:

@@ -52,7 +52,7 @@ def one_round(base: str, size: int, folder: Path) -> tuple[float, float, float]:
     ours = measured_by("benchmarks.our_spider", base, str(out))
     if not bare["pages"] == ours["pages"] == size:
         raise RuntimeError(f"{bare['pages']} and {ours['pages']} of {size} pages were read: nothing was measured")
-    return bare["cpu"], ours["cpu"], cpu(lambda: follow(Paths(data=folder), out))
+    return bare["cpu"], ours["cpu"], cpu_seconds(lambda: follow(Paths(data=folder), out))
 
 
 def measured_by(module: str, *arguments: str) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def measured_by(module: str, *arguments: str) -> dict[str, Any]:
     return measured
 
 
-def cpu(work: Callable[[], object]) -> float:
+def cpu_seconds(work: Callable[[], object]) -> float:
     """CPU seconds that it takes here."""
     start = time.process_time()
     work()

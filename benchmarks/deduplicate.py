@@ -29,9 +29,9 @@ def run(size: int = SIZE) -> dict[str, Any]:
     ``memory_mb``: what the process grew by, its peak, the matches and jobs with it. Where an agency hides the
     employer, a probable link counts as found. ``growth``: the exponent from a tenth of the set to the whole.
     """
-    tenth = timed(size // 10)[0]
+    tenth = deduplicate_timed(size // 10)[0]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    seconds, truth, hidden, result = timed(size)
+    seconds, truth, hidden, result = deduplicate_timed(size)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     precision, recall = score(truth, hidden, {id: job.id for job in result.jobs for id in job.postings}, result.matches)
     return {
@@ -47,7 +47,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
     }
 
 
-def timed(size: int) -> tuple[float, dict[str, int], set[str], Any]:
+def deduplicate_timed(size: int) -> tuple[float, dict[str, int], set[str], Any]:
     """Seconds for a set, its truth, who hides its employer, and what was found."""
     truth: dict[str, int] = {}
     hidden: set[str] = set()

@@ -13,8 +13,8 @@ from crawlers.extract import extract
 from crawlers.items import Page
 
 SEEN_AT = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
-SIZE = 40_000
-FEWEST = 20
+PAGE_BYTES = 40_000
+FEWEST_PAGES = 20
 """extruct with every syntax reads so slowly that a part of the pages tells its pace."""
 TOWNS = (("76470", "Le Tréport"), ("76260", "Eu"), ("80130", "Friville-Escarbotin"), ("76340", "Blangy-sur-Bresle"))
 
@@ -22,10 +22,10 @@ TOWNS = (("76470", "Le Tréport"), ("76260", "Eu"), ("80130", "Friville-Escarbot
 def run(size: int) -> dict[str, Any]:
     """Read ``size`` pages, and say how much faster than extruct that is."""
     pages = [page(number) for number in range(size)]
-    few = pages[: max(FEWEST, size // 20)]
-    plain = [page(number, data=False) for number in range(max(FEWEST, size // 4))]
+    few = pages[: max(FEWEST_PAGES, size // 20)]
+    plain = [page(number, data=False) for number in range(max(FEWEST_PAGES, size // 4))]
     texts = [each.body.decode() for each in few]
-    assert all(len(extract(each)) == 1 for each in (*few, *plain[:FEWEST]))
+    assert all(len(extract(each)) == 1 for each in (*few, *plain[:FEWEST_PAGES]))
     ours = pace(lambda each: extract(replace(each)), pages)  # a new page each time: it remembers its own name
     return {
         "pages_per_second": ours,
@@ -68,7 +68,7 @@ def page(number: int, *, data: bool = True) -> Page:
         f"<!DOCTYPE html><html lang='fr'><head>{head}</head><body><nav><ul>{menu}</ul></nav><main>{main}</main><footer>"
     )
     filler = '<div class="bloc"><span>Verrerie Novembre</span><img src="/i.svg" alt=""></div>\n'
-    text += filler * max(0, (SIZE - len(text.encode())) // len(filler)) + "</footer></body></html>"
+    text += filler * max(0, (PAGE_BYTES - len(text.encode())) // len(filler)) + "</footer></body></html>"
     url = f"https://verrerie-novembre.example/offres/{number}"
     return Page(source="bench", url=url, status=200, content_type="text/html", body=text.encode(), seen_at=SEEN_AT)
 

@@ -19,9 +19,9 @@ from demo.__main__ import free_port
 from pipeline.crawling.fetch import BROKER_VARIABLE, fetch
 from pipeline.installation.paths import ROOT
 
-SIZE, PAGES, DELAY, TOGETHER = 64, 6, 1.0, 8
+SIZE, PAGES, DELAY_SECONDS, TOGETHER = 64, 6, 1.0, 8
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
-PATIENCE = 30
+PATIENCE_SECONDS = 30
 
 
 def run(size: int = SIZE) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
     """
     if not shutil.which("redis-server"):
         sys.exit("redis-server is not installed: apt-get install redis-server")
-    os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": str(DELAY)}
+    os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": str(DELAY_SECONDS)}
     with hosts(size, PAGES - 1) as sources, TemporaryDirectory() as name, redis_server(Path(name)) as url:
         with_one = per_minute(sources, Path(name), url, workers=1)
         with_two = per_minute(sources, Path(name), url, workers=2)
@@ -41,7 +41,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
         "two_workers_per_minute": round(with_two),
         "together": TOGETHER,
         "pages": PAGES,
-        "delay": DELAY,
+        "delay": DELAY_SECONDS,
     }
 
 
@@ -73,7 +73,7 @@ def worker(url: str, data: Path) -> Iterator[None]:
             yield
         finally:
             process.terminate()
-            process.communicate(timeout=PATIENCE)
+            process.communicate(timeout=PATIENCE_SECONDS)
 
 
 @contextmanager

@@ -57,17 +57,17 @@ def one_round(rows: list[RawPostingRow]) -> tuple[float, float, float, float]:
     """Seconds of first ingestion, ingestion of the same, search index, bare ``executemany`` with index."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        bare = timed(lambda: executemany(folder / "bare.db", rows))
+        bare = seconds_of(lambda: executemany(folder / "bare.db", rows))
         with open_store(folder / "vallee.db") as store:
-            first = timed(lambda: ingest(store, crawl("2026-11-24T05:30:00Z"), postings=rows))
+            first = seconds_of(lambda: ingest(store, crawl("2026-11-24T05:30:00Z"), postings=rows))
             tomorrow = crawl("2026-11-25T05:30:00Z")
             same = [replace(row, crawl=tomorrow.id, seen_at=tomorrow.started_at) for row in rows]
-            again = timed(lambda: ingest(store, tomorrow, postings=same))
-        index = timed(lambda: build_index(folder / "vallee.db", folder / "board.db"))
+            again = seconds_of(lambda: ingest(store, tomorrow, postings=same))
+        index = seconds_of(lambda: build_index(folder / "vallee.db", folder / "board.db"))
     return first, again, index, bare
 
 
-def timed(work: Callable[[], object]) -> float:
+def seconds_of(work: Callable[[], object]) -> float:
     """Seconds that it takes."""
     start = perf_counter()
     work()

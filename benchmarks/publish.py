@@ -79,7 +79,7 @@ async def swaps(url: str, folder: Path) -> tuple[list[float], list[int]]:
 async def one_swap(client: httpx.AsyncClient, folder: Path, page: str, number: int) -> float:
     """Seconds from a rename to the new words."""
     title = f"Titre de la publication {number}"
-    fresh = await asyncio.to_thread(renewed, folder, title)
+    fresh = await asyncio.to_thread(renew, folder, title)
     start = time.perf_counter()
     fresh.replace(folder / "board.db")
     while title not in (await client.get(page)).text:
@@ -88,7 +88,7 @@ async def one_swap(client: httpx.AsyncClient, folder: Path, page: str, number: i
     return time.perf_counter() - start
 
 
-def renewed(folder: Path, title: str) -> Path:
+def renew(folder: Path, title: str) -> Path:
     """Another edition of the file, with one title changed."""
     fresh = folder / "fresh.db"
     copyfile(folder / "board.db", fresh)

@@ -9,7 +9,7 @@ import httpx
 
 PATHS = ("/", "/?q=cariste", "/offres.json?q=trieur", "/etat", "/entreprises", "/?contrat=CDI&q=verre", "/carte")
 READERS = 2
-PAUSE = 0.03
+PAUSE_SECONDS = 0.03
 """Seconds between two pages of one reader: the sites of the benchmark share this machine."""
 
 
@@ -37,7 +37,7 @@ class Readers:
         """Ask without end; a job's page is one of those that a list leads to."""
         job = ""
         with httpx.Client(base_url=self.address, timeout=30, follow_redirects=True) as client:
-            while not self.stop.wait(PAUSE):
+            while not self.stop.wait(PAUSE_SECONDS):
                 number += 1
                 path = job if job and number % 3 == 0 else PATHS[number % len(PATHS)]
                 text = self.page(client, path)

@@ -25,7 +25,7 @@ from pipeline.refining.changed_postings import normalize_changed
 
 FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
 DAYS = 10
-CHANGED = 20
+ONE_CHANGED_OF = 20
 """One page in so many is another one than on the day before."""
 
 
@@ -35,8 +35,8 @@ def run(size: int) -> dict[str, Any]:
     ``pages_per_second``: a second of this process's CPU, over ten daily visits between which one page in twenty
     changes, as members' sites do at most. ``distinct_pages_per_second``: no two pages are the same.
     """
-    seconds = measured(visits(size))
-    distinct = measured([[page(number) for number in range(size)]])
+    seconds = seconds_to_read(visits(size))
+    distinct = seconds_to_read([[page(number) for number in range(size)]])
     return {
         "pages_per_second": round(size / seconds),
         "seconds": seconds,
@@ -50,14 +50,14 @@ def visits(size: int) -> list[list[Page]]:
     today = [page(number) for number in range(size // DAYS)]
     days = [list(today)]
     for day in range(1, DAYS):
-        for number in range(day % CHANGED, len(today), CHANGED):
+        for number in range(day % ONE_CHANGED_OF, len(today), ONE_CHANGED_OF):
             body = today[number].body.replace("Vous réglez".encode(), f"Depuis {day} jours, vous réglez".encode())
             today[number] = replace(today[number], body=body)
         days.append(list(today))
     return days
 
 
-def measured(days: list[list[Page]]) -> float:
+def seconds_to_read(days: list[list[Page]]) -> float:
     """Seconds of CPU to read and normalize these days."""
     member = Member(id="verrerie", name="Verrerie Novembre", kind="verrier", status="active")
     source = Source(

@@ -22,9 +22,9 @@ from pipeline.publishing.publish import publish_board
 from pipeline.refine import refine_all
 from pipeline.run import crawl
 
-SIZE, PAGES, DELAY = 65, 30, 1.0
+SIZE, PAGES, DELAY_SECONDS = 65, 30, 1.0
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
-EVERY = 0.5
+LOOK_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,18 @@ class Round:
 
 
 def run(size: int = SIZE) -> dict[str, Any]:
-    """``wall_to_floor``: until every run file is kept, over what politeness alone takes (``PAGES`` requests, ``DELAY`` apart).
+    """``wall_to_floor``: until every run file is kept, over what politeness alone takes (``PAGES`` requests, ``DELAY_SECONDS`` apart).
 
     ``board_to_floor``: the same until the board is published. A source's list is one of its pages; robots.txt comes on top.
     ``peak_mb``: memory of the conductor and its crawls, each shared page counted once (PSS), looked at twice a second.
     """
-    os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": str(DELAY)}
-    with hosts(size, PAGES - 1) as sources, TemporaryDirectory() as folder, watched() as peaks:
+    os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": str(DELAY_SECONDS)}
+    with hosts(size, PAGES - 1) as sources, TemporaryDirectory() as folder, peaks_watched() as peaks:
         paths = Paths(data=Path(folder))
         first, second = (one_round(paths, sources, NOW + timedelta(days=day)) for day in range(2))
     if {each.found for each in first.crawls + second.crawls} != {PAGES - 1}:
         raise RuntimeError("not every offer was read: nothing was measured")
-    floor = PAGES * DELAY
+    floor = PAGES * DELAY_SECONDS
     return {
         "wall_to_floor": round(first.crawled / floor, 3),
         "board_to_floor": round(first.published / floor, 3),
@@ -69,16 +69,16 @@ def run(size: int = SIZE) -> dict[str, Any]:
 
 def one_round(paths: Paths, sources: list[Source], now: datetime) -> Round:
     """Crawl all, and publish."""
-    start, before = time.perf_counter(), cpu()
+    start, before = time.perf_counter(), cpu_seconds()
     registry = keep_registry(paths, Registry({}, {source.id: source for source in sources}, ()))
     crawls = crawl(paths, sources, now=now, pages=None)
     crawled = time.perf_counter() - start
     refine_all(paths, registry, now=now)
     publish_board(paths, now)
-    return Round(crawls, crawled, time.perf_counter() - start, cpu() - before)
+    return Round(crawls, crawled, time.perf_counter() - start, cpu_seconds() - before)
 
 
-def cpu() -> float:
+def cpu_seconds() -> float:
     """CPU seconds of this process and of all that it has waited for."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(usage.ru_utime + usage.ru_stime for usage in used)
@@ -90,13 +90,13 @@ def received(crawls: Iterable[Crawl]) -> int:
 
 
 @contextmanager
-def watched() -> Iterator[list[int]]:
+def peaks_watched() -> Iterator[list[int]]:
     """Megabytes of this process and its descendants but the sites', looked at from time to time."""
     peaks, stop = [0], threading.Event()
     sites = {child for child in descendants(os.getpid()) if child != os.getpid()}
 
     def look() -> None:
-        while not stop.wait(EVERY):
+        while not stop.wait(LOOK_SECONDS):
             peaks.append(sum(map(pss, descendants(os.getpid()) - sites)) >> 10)
 
     thread = threading.Thread(target=look, daemon=True)

@@ -31,7 +31,7 @@ STEP = timedelta(hours=1)
 LIVE = "SELECT id, url FROM postings WHERE status IN ('open', 'unseen')"
 KNOWN = "SELECT id, status FROM postings"
 KILLED_ROUNDS = 0.6
-MOST_WAL, MOST_GROWTH = 64, 64
+MOST_WAL_MB, MOST_GROWTH_MB = 64, 64
 """Megabytes; the second: by which the board's process may grow after the first third, its bounded caches included."""
 
 
@@ -148,7 +148,7 @@ def report(soak: Soak, readers: Readers, memory: list[int], first_count: int) ->
         "board_mb_end": memory[-1],
         "wal_mb_most": soak.wal,
         "store_mb": size_mb(soak.paths.store),
-        "broken": bool(broken or left or soak.wal > MOST_WAL or memory[-1] > settled + MOST_GROWTH),
+        "broken": bool(broken or left or soak.wal > MOST_WAL_MB or memory[-1] > settled + MOST_GROWTH_MB),
     }
 
 

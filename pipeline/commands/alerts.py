@@ -33,13 +33,13 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         return 0
     try:
         with writing(paths.data / "alerts", 0):
-            leave(paths, read_configuration(paths.data, args.config).settings, now, news=not args.confirmations)
+            send(paths, read_configuration(paths.data, args.config).settings, now, news=not args.confirmations)
     except StoreBusyError:
         print("Des alertes partent déjà : celles-ci attendent la prochaine fois.", file=sys.stderr)
     return 0
 
 
-def leave(paths: Paths, settings: Settings, now: datetime, *, news: bool) -> None:
+def send(paths: Paths, settings: Settings, now: datetime, *, news: bool) -> None:
     """Send; an address that takes no mail today is tried again another day, and fails nothing. Raises ``MailError``."""
     from pipeline.mail import send_alerts
 

@@ -45,14 +45,14 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if args.what == "new":
         return new(args, paths, registry, now)
     if args.what == "expected":
-        return expected(args)
+        return write_expected(args)
     if args.new:
         print(f"glassvallee sources {args.what} : rien à préciser après « {args.what} ».", file=sys.stderr)
         return 2
-    return listed(registry, as_json=args.json) if args.what == "list" else validated(registry, as_json=args.json)
+    return list_sources(registry, as_json=args.json) if args.what == "list" else validate(registry, as_json=args.json)
 
 
-def listed(registry: "Registry", *, as_json: bool) -> int:
+def list_sources(registry: "Registry", *, as_json: bool) -> int:
     """A line per source."""
     if as_json:
         print(json.dumps([asdict(source) for source in registry.sources.values()], ensure_ascii=False, indent=1))
@@ -62,7 +62,7 @@ def listed(registry: "Registry", *, as_json: bool) -> int:
     return 0
 
 
-def validated(registry: "Registry", *, as_json: bool) -> int:
+def validate(registry: "Registry", *, as_json: bool) -> int:
     """Every row that needs mending."""
     if as_json:
         print(json.dumps([asdict(problem) for problem in registry.problems], ensure_ascii=False, indent=1))
@@ -103,7 +103,7 @@ def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datet
     return 0
 
 
-def expected(args: argparse.Namespace) -> int:
+def write_expected(args: argparse.Namespace) -> int:
     """Write again what the kept page of each source gives, after the page was reduced or a parser was mended."""
     from pipeline.sources.new_source import expect_again
 

@@ -18,7 +18,8 @@ from pipeline.installation.paths import Paths
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.rows import moment
 
-LOST_AT_LEAST_ALLOWED = 3
+TOLERATED_LOSS = 3
+"""How many postings reading again may lose without being forced, however few there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
             pages, postings = pages + counts[0], postings + counts[1]
         reparsed.drop_unseen(store)
         lost = len(before - reparsed.raw_ids(store))
-        if lost > max(LOST_AT_LEAST_ALLOWED, len(before) // 10) and not force:
+        if lost > max(TOLERATED_LOSS, len(before) // 10) and not force:
             raise LossError(
                 f"{lost} annonces sur {len(before)} ne sont plus lues dans les pages gardées : rien n’a été changé. "
                 "Voyez si la lecture est en cause ; `glassvallee rebuild --force` les retire quand même."

@@ -55,7 +55,7 @@ def client(of: Datasette) -> Fetch:
     return fetch
 
 
-async def timed(fetch: Fetch, address: str) -> float:
+async def milliseconds_of(fetch: Fetch, address: str) -> float:
     """Milliseconds."""
     start = perf_counter()
     await fetch(address)
@@ -68,7 +68,7 @@ async def together(fetch: Fetch, addresses: list[str]) -> tuple[list[float], flo
     start, worked = perf_counter(), process_time()
 
     async def one_client() -> list[float]:
-        return [await timed(fetch, address) for address in left]
+        return [await milliseconds_of(fetch, address) for address in left]
 
     times = await asyncio.gather(*(one_client() for _ in range(CLIENTS)))
     return [taken for each in times for taken in each], perf_counter() - start, process_time() - worked
