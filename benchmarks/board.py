@@ -59,7 +59,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
 
 
 async def measure(path: Path) -> dict[str, Any]:
-    """Ours."""
+    """The figures of our board, asked in this process."""
     fetch = client(datasette(path))
     await fetch("/")
     searches = [f"/?{urlencode({'q': word} | asked)}" for word, asked in product(WORDS, FILTERS)]
@@ -94,7 +94,7 @@ def over_http(path: Path) -> dict[str, Any]:
 
 
 def memory_mb() -> int:
-    """What this process takes, in MB."""
+    """How much memory this process holds now."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
 

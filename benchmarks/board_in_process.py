@@ -16,7 +16,7 @@ Fetch = Callable[[str], Awaitable[tuple[int, bytes]]]
 
 
 def client(of: Datasette) -> Fetch:
-    """What asks the application itself."""
+    """A function that asks the application for an address: its status and its body."""
     app = of.app()
 
     async def fetch(address: str) -> tuple[int, bytes]:
@@ -56,7 +56,7 @@ def client(of: Datasette) -> Fetch:
 
 
 async def milliseconds_of(fetch: Fetch, address: str) -> float:
-    """Milliseconds."""
+    """How long one page takes."""
     start = perf_counter()
     await fetch(address)
     return (perf_counter() - start) * 1000

@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def make(path: Path, size: int) -> None:
-    """Write the file."""
+    """Write a ``board.db`` of so many invented jobs."""
     path.unlink(missing_ok=True)
     rows = jobs(size)
     with closing(sqlite3.connect(path, isolation_level=None)) as new:
@@ -69,7 +69,7 @@ def make(path: Path, size: int) -> None:
 
 
 def jobs(size: int) -> Iterator[Row]:
-    """Oldest first."""
+    """Invented jobs, the oldest first; always the same ones."""
     chance = random.Random(1806)
     titles = [title.strip() for line in TITLES.strip().splitlines() for title in line.split("|")]
     words = WORDS.split()

@@ -65,14 +65,14 @@ def measured_by(module: str, *arguments: str) -> dict[str, Any]:
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
-    """CPU seconds that it takes here."""
+    """CPU seconds of this process that some work takes."""
     start = time.process_time()
     work()
     return time.process_time() - start
 
 
 def follow(paths: Paths, run_file: Path) -> None:
-    """Run file → vallee.db → board.db."""
+    """Do what follows a crawl: run file → vallee.db → board.db."""
     id, spider, _ = read_header(run_file)
     source = Source(id=id, member="", spider=spider, url="http://127.0.0.1/")
     with open_store(paths.store) as store:

@@ -105,7 +105,7 @@ def newcomer(size: int) -> float:
 def score(
     truth: dict[str, int], hidden: set[str], job: dict[str, str], matches: Iterable[Match]
 ) -> tuple[float, float]:
-    """Precision and recall over pairs."""
+    """Precision and recall over pairs of postings that are one job."""
     linked = {frozenset((match.a, match.b)) for match in matches if match.verdict == Verdict.PROBABLE}
     want, got = pairs(truth), pairs(job)
     soft = {pair for pair in want if not hidden.isdisjoint(pair)}
@@ -115,7 +115,7 @@ def score(
 
 
 def pairs(of: dict[str, Any]) -> set[frozenset[str]]:
-    """All pairs of one group."""
+    """All pairs of postings that are in one group."""
     groups: dict[Any, list[str]] = defaultdict(list)
     for id, group in of.items():
         groups[group].append(id)

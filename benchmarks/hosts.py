@@ -29,7 +29,7 @@ class ManySites(asyncio.Protocol):
         self.number, self.base = int(address.rsplit(".", 1)[1]), f"http://{address}:{port}"
 
     def data_received(self, data: bytes) -> None:
-        """Answer; a page that is known costs a 304."""
+        """Answer a request; a page that whoever asks has already costs a 304."""
         path = data.split(b" ", 2)[1].decode("ascii", "replace")
         last = path.rsplit("/", 1)[-1]
         status, kind = b"200 OK", b"text/html; charset=utf-8"
@@ -47,7 +47,7 @@ class ManySites(asyncio.Protocol):
         self.transport.write(head % (status, kind, etag, len(body)) + body)
 
     def offer(self, number: int) -> bytes:
-        """A page; no two sites have the same one."""
+        """The page of an offer; no two sites have the same one."""
         key = f"{self.number}/{number}"
         if key not in self.made:
             self.made[key] = page(self.number * 1000 + number)

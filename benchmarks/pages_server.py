@@ -80,7 +80,7 @@ class Site(asyncio.Protocol):
         self.transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answer."""
+        """Answer a request."""
         path = data.split(b" ", 2)[1].decode("ascii", "replace")
         last = path.rsplit("/", 1)[-1]
         if last.isdecimal() and int(last) < len(self.pages):

@@ -89,7 +89,7 @@ async def one_swap(client: httpx.AsyncClient, folder: Path, page: str, number: i
 
 
 def renew(folder: Path, title: str) -> Path:
-    """Another edition of the file, with one title changed."""
+    """Make another edition of the file, with one title changed."""
     fresh = folder / "fresh.db"
     copyfile(folder / "board.db", fresh)
     with closing(connect(fresh)) as file:

@@ -14,7 +14,7 @@ PAUSE_SECONDS = 0.03
 
 
 class Readers:
-    """Some of them, for as long as the block lasts."""
+    """Several readers, each a thread, who ask for as long as the block lasts."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -30,7 +30,7 @@ class Readers:
 
     @property
     def why(self) -> str:
-        """Which, and how."""
+        """Which pages failed, and how."""
         return "; ".join(f"{what}: {count}" for what, count in self.statuses.most_common(5))
 
     def read(self, number: int) -> None:
@@ -45,7 +45,7 @@ class Readers:
                 job = link[1] if link else job
 
     def page(self, client: httpx.Client, path: str) -> str:
-        """One page."""
+        """The text of one page; what fails is counted."""
         self.asked += 1
         try:
             answer = client.get(path)

@@ -46,7 +46,7 @@ def run(size: int) -> dict[str, Any]:
 
 
 def visits(size: int) -> list[list[Page]]:
-    """The pages of each day."""
+    """The pages that the crawl of each day brings."""
     today = [page(number) for number in range(size // DAYS)]
     days = [list(today)]
     for day in range(1, DAYS):

@@ -68,7 +68,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
 
 
 def one_round(paths: Paths, sources: list[Source], now: datetime) -> Round:
-    """Crawl all, and publish."""
+    """Crawl every source, refine and publish, and measure all of it."""
     start, before = time.perf_counter(), cpu_seconds()
     registry = keep_registry(paths, Registry({}, {source.id: source for source in sources}, ()))
     crawls = crawl(paths, sources, now=now, pages=None)

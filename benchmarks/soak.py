@@ -85,7 +85,7 @@ class Soak:
         self.wrongly_closed += sum(now.get(posting) == "closed" for posting in self.live)
 
     def round(self) -> None:
-        """Break, take off, crawl, compare."""
+        """One round: break some sites, take off some offers, crawl, and compare the board with the sites."""
         broken = break_some(self.valley, self.chance, self.hiding)
         gone = take_off_some(self.valley, self.chance, self.live)
         self.gone |= gone
@@ -128,7 +128,7 @@ def run(size: int = 10) -> dict[str, Any]:
 
 
 def report(soak: Soak, readers: Readers, memory: list[int], first_count: int) -> dict[str, Any]:
-    """What is told."""
+    """The figures of the whole run, and whether a promise was broken."""
     now = dict(rows(soak.paths.board, KNOWN))
     settled = memory[len(memory) // 3]
     broken = soak.lost + soak.wrongly_closed + readers.failed

@@ -14,7 +14,7 @@ BROKEN_AT_A_TIME = 0.25
 """Share of the sites that are broken in a round."""
 REMOVED_EACH_ROUND = 2
 SILENT = frozenset({Fault.HALF, Fault.EMPTY})
-"""What a list that loses offers by accident does, and one that takes them off too."""
+"""Faults of a list that hides offers without a sign: no visit can tell them from offers that were taken off."""
 
 
 def grown(now: datetime, folder: Path, size: int) -> Valley:

@@ -147,7 +147,7 @@ def obey(text: str) -> int:
 
 
 def main() -> int:
-    """Obey one order."""
+    """Make the crawl of the order that stands on standard input."""
     return obey(sys.stdin.read())
 
 

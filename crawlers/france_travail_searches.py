@@ -29,7 +29,7 @@ LEGAL_FORMS = re.compile(r"\b(?:sas|sasu|sarl|eurl|sa|sci|snc|scop|groupe|societ
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """One question to the API."""
+    """One search that the API is asked for."""
 
     parameters: Mapping[str, str]
     members_only: bool = False

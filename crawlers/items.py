@@ -83,10 +83,10 @@ class Trouble:
     """One request or page that went wrong."""
 
     fault: Fault
-    """What kind of wrong."""
+    """What went wrong, by its name in the house."""
 
     url: str
-    """Where."""
+    """The address where it went wrong."""
 
     detail: str
     """In words, at most 300 characters, nothing secret."""
@@ -106,7 +106,7 @@ class Crawl:
     """The id of its line in ``sources.csv``."""
 
     spider: str
-    """The spider that did it."""
+    """The spider that walked the source."""
 
     started_at: datetime
     """UTC."""
@@ -115,7 +115,7 @@ class Crawl:
     """UTC."""
 
     outcome: Outcome
-    """How it ended."""
+    """How the visit ended, in one word."""
 
     complete: bool
     """Whether every listing page was read to the end: only then may absence mean something."""
@@ -130,10 +130,10 @@ class Crawl:
     """Bytes of the answers as they travelled."""
 
     pages: int = 0
-    """Pages kept."""
+    """How many pages were kept."""
 
     found: int = 0
-    """Raw postings found."""
+    """How many raw postings were read."""
 
     gone: tuple[str, ...] = ()
     """Addresses that a listing still names, or named, and that answered 404 or 410."""

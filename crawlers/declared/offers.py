@@ -33,7 +33,7 @@ PROPERTY_OF |= {"experience": "experienceRequirements", "education": "educationR
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A table, read."""
+    """A table of declared offers that was read."""
 
     postings: list[RawPosting]
     problems: list[Problem]

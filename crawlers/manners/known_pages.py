@@ -24,7 +24,7 @@ class KnownPage(msgspec.Struct, frozen=True):
 
     @property
     def plain_body(self) -> bytes:
-        """The body as it came."""
+        """The body, decompressed."""
         return ZstdDecompressor().decompress(self.body, max_output_size=MOST_PAGE_BYTES)
 
 

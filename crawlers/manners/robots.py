@@ -67,7 +67,7 @@ class Pace:
         return engine.downloader.slots.get(key) if engine and key else None
 
     def note(self, name: str, value: str) -> None:
-        """Write it in the report."""
+        """Note in the report what robots.txt asked for."""
         spider = self.crawler.spider
         if spider is not None and hasattr(spider, "report"):
             spider.report.notes[name] = value

@@ -31,13 +31,13 @@ PAGES: Mapping[str, Callable[[], str]] = {
 
 
 def page(name: str) -> str:
-    """A page as it should be."""
+    """The text that a page should have."""
     rows = PAGES[name]()
     return ROWS.sub(lambda _: rows, (DOCS / name).read_text(encoding="utf-8"), count=1)
 
 
 def main() -> int:
-    """Write each page."""
+    """Write the table of each page anew."""
     for name in PAGES:
         (DOCS / name).write_text(page(name), encoding="utf-8")
     return 0

@@ -23,5 +23,5 @@ class OwnMemoryUsage(MemoryUsage):
     """Scrapy's watch, on this process's own memory."""
 
     def get_virtual_size(self) -> int:
-        """Bytes."""
+        """The bytes that this process took at most: Scrapy ends a crawl by them."""
         return peak_bytes() or int(super().get_virtual_size())

@@ -13,7 +13,7 @@ MOST_LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the conductor wants."""
+    """A crawl that the conductor wants made."""
 
     source: Source
     started_at: datetime
@@ -29,7 +29,7 @@ class Order:
     """The registry's folder and the data's: where files that are kept by hand may lie."""
 
     def to_json(self) -> str:
-        """As it is sent."""
+        """The order as it travels to the process or the worker that makes the crawl."""
         values = {"source": asdict(self.source), "started_at": self.started_at.isoformat(), "out": str(self.out)}
         values |= {"folders": [str(folder.resolve()) for folder in self.folders], "offers": self.offers}
         return json.dumps(
@@ -38,7 +38,7 @@ class Order:
 
     @classmethod
     def from_json(cls, text: str) -> "Order":
-        """As it was meant."""
+        """The order that such a text tells."""
         values = json.loads(text)
         return cls(
             source=Source(**values["source"]),

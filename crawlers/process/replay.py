@@ -15,7 +15,7 @@ class SavedPagesHandler(BaseDownloadHandler):
     """Answers for http and https."""
 
     async def download_request(self, request: Request) -> Response:
-        """The saved page, or 404."""
+        """Answer with the saved page; with 404 when that address was not saved."""
         page = read_index(Path(self.crawler.settings["SAVED_PAGES"])).get(page_url(request.url, ""))
         if page is None:
             return Response(request.url, status=404)

@@ -61,7 +61,7 @@ class RunFileWriter:
         self.file.flush()
 
     def write_line(self, kind: str, value: Any) -> None:
-        """Add one line."""
+        """Add one line, and count it in the checksum of the end mark."""
         data = b'{"%b":%b}\n' % (kind.encode(), dumps(value))
         self.check = crc32(data, self.check)
         self.lines += 1
@@ -98,7 +98,7 @@ class RunFileWriter:
         self.close()
 
     def close(self) -> None:
-        """Close the file as it is."""
+        """Close the file as it is: without its end mark when ``finish`` was not called."""
         self.file.close()
 
     def __enter__(self) -> Self:
@@ -129,7 +129,7 @@ def crawl_to_json(crawl: Crawl) -> Line:
 
 
 def crawl_from_json(line: Line) -> Crawl:
-    """A report, read again."""
+    """The report that such a line tells."""
     troubles = tuple(Trouble(**trouble | {"fault": Fault(trouble["fault"])}) for trouble in line["troubles"])
     return Crawl(
         **line

@@ -30,7 +30,7 @@ def not_empty(text: str) -> str:
 
 
 def one_of(text: str, words: Collection[str]) -> str:
-    """One word of a list."""
+    """A word that must be one of a list."""
     if text in words:
         return text
     listed = ", ".join(word or "(vide)" for word in words)
@@ -110,7 +110,7 @@ def url(text: str) -> str:
 
 
 def optional_url(text: str) -> str:
-    """An address, or nothing."""
+    """An http or https address, or nothing."""
     return url(text) if text else ""
 
 

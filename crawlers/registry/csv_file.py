@@ -46,14 +46,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A CSV file, read."""
+    """A CSV file that was read: its rows, and what is to mend in it."""
 
     file: str
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def note_problem(self, line: int, column: str, message: str, *, row: str = "") -> None:
-        """Note something to mend."""
+        """Note what is to mend in a cell, a row or the file itself."""
         self.problems.append(Problem(file=self.file, line=line, column=column, message=message, row=row))
 
 

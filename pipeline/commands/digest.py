@@ -8,7 +8,7 @@ from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """Whether to send it."""
+    """Whether to send the mail, or only to show it."""
     sub.add_argument("--dry", action="store_true", help="show the mail instead of sending it")
 
 

@@ -8,7 +8,7 @@ from pipeline.installation.paths import Paths
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """In which form."""
+    """In which form the jobs are written."""
     sub.add_argument("--format", choices=["csv", "jsonl", "parquet", "xml"], default="csv")
     sub.add_argument(
         "--site", default="", help="xml: public address of the board; without it, jobs lead to their source"

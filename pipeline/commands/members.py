@@ -146,7 +146,7 @@ def link_line(row: "LinkRow", now: datetime) -> str:
 
 
 def audit_line(row: "AuditRow") -> str:
-    """One step, for people."""
+    """One line of the audit, for people."""
     detail = f" : {row.detail}" if row.detail else ""
     who = f"{row.member or '–':<24} {row.person or '–':<16}"
     return f"{row.at}  {row.outcome:<8} {row.action:<10} {who} {row.subject}{detail}"

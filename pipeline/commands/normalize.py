@@ -99,7 +99,7 @@ def text_of(given: Record) -> Text:
 
 
 def text_at(given: Record, name: str) -> str:
-    """A value as a string; empty when there is none."""
+    """What a line says under a name, as text; empty when it says nothing. Raises ``ValueError`` for a list or an object."""
     value = given.get(name)
     match value:
         case dict() | list():
@@ -114,7 +114,7 @@ def written(value: Any) -> str:
 
 
 def seen_at(text: str, now: datetime) -> datetime:
-    """When it was seen."""
+    """The moment when a posting was seen; now, when its line does not say it."""
     if not text:
         return now
     try:

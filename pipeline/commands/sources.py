@@ -53,7 +53,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 
 def list_sources(registry: "Registry", *, as_json: bool) -> int:
-    """A line per source."""
+    """Print a line for each source."""
     if as_json:
         print(json.dumps([asdict(source) for source in registry.sources.values()], ensure_ascii=False, indent=1))
         return 0
@@ -63,7 +63,7 @@ def list_sources(registry: "Registry", *, as_json: bool) -> int:
 
 
 def validate(registry: "Registry", *, as_json: bool) -> int:
-    """Every row that needs mending."""
+    """Print every row that needs mending; fails when there is one."""
     if as_json:
         print(json.dumps([asdict(problem) for problem in registry.problems], ensure_ascii=False, indent=1))
     for problem in registry.problems:

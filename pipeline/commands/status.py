@@ -24,7 +24,7 @@ WIDTHS = {"source": 24, "last_healthy": 20}
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
-    """In which form."""
+    """In which form the states are printed."""
     sub.add_argument("--json", action="store_true")
 
 

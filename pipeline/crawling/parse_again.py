@@ -87,7 +87,7 @@ def read_crawl_again(store: Store, crawl: CrawlRow, source: Source, earlier: Ear
 
 
 def page_from(page: KeptPage, source: str, seen_at: datetime) -> Page:
-    """A kept page, as it came."""
+    """A kept page, as the crawl of that day got it."""
     return Page(
         source=source,
         url=page.url,

@@ -37,7 +37,7 @@ def board(installation: Installation) -> Iterator[Diagnosis]:
 
 
 def settings(installation: Installation) -> Iterator[Diagnosis]:
-    """Settings that lack, or that contradict each other."""
+    """Whether settings lack, or contradict each other."""
     site = installation.configuration.settings.site
     if lacks := [name for name in LEGAL if not getattr(site, name)]:
         yield Diagnosis(

@@ -22,7 +22,7 @@ WRITTEN_IN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def folder(installation: Installation) -> Iterator[Diagnosis]:
-    """Whether we may write."""
+    """Whether the data folder is there, and we may write in it."""
     data = installation.paths.data
     if not data.exists():
         yield Diagnosis(
@@ -47,7 +47,7 @@ def foreign(file: Path) -> bool:
 
 
 def private_files(installation: Installation) -> Iterator[Diagnosis]:
-    """Files that others on the machine could read."""
+    """Whether others on the machine could read private files."""
     data = installation.paths.data
     if not data.exists() or not data.stat().st_mode & 0o011:
         return
@@ -68,13 +68,13 @@ def private_files(installation: Installation) -> Iterator[Diagnosis]:
 
 
 def registry(installation: Installation) -> Iterator[Diagnosis]:
-    """Lines that cannot be read."""
+    """Whether a line of the registry cannot be read."""
     for problem in read_registry(installation.paths.registry, SPIDERS).problems:
         yield Diagnosis("registry", str(problem), "Corrigez cette ligne, puis : `glassvallee sources validate`.")
 
 
 def databases(installation: Installation) -> Iterator[Diagnosis]:
-    """Databases that are damaged, or not of this program."""
+    """Whether a database is damaged, or not of this program."""
     paths = installation.paths
     for file in kept_databases(paths):
         if damage := installation.damage(file):
@@ -119,7 +119,7 @@ def last(installation: Installation, column: str, where: str = "") -> datetime |
 
 
 def clock(installation: Installation) -> Iterator[Diagnosis]:
-    """A clock that goes wrong dates everything wrong."""
+    """Whether the clock is right: a wrong one dates everything wrong."""
     visited = last(installation, "started_at")
     if installation.now < WRITTEN_IN or (visited and visited > installation.now + timedelta(minutes=5)):
         known = f" alors que la dernière visite est du {visited:%d/%m/%Y à %H:%M} (UTC)" if visited else ""

@@ -15,7 +15,7 @@ class Diagnosis:
     """One thing that is not as it should be."""
 
     name: str
-    """Which check found it."""
+    """The name of the check that found it."""
     what: str
     """In French, for the association."""
     mend: str
@@ -26,7 +26,7 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Installation:
-    """What is examined."""
+    """The installation that the doctor examines."""
 
     paths: Paths
     configuration: Configuration

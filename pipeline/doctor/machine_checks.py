@@ -14,7 +14,7 @@ LEAST_FREE_BYTES = 500_000_000
 
 
 def program(installation: Installation) -> Iterator[Diagnosis]:
-    """Versions of what we stand on."""
+    """Whether Python and SQLite are recent enough."""
     machine = installation.machine
     if machine.python < PYTHON:
         yield Diagnosis(
@@ -30,7 +30,7 @@ def program(installation: Installation) -> Iterator[Diagnosis]:
 
 
 def user(installation: Installation) -> Iterator[Diagnosis]:
-    """Who we are."""
+    """Whether the program runs as a user of its own, and not as the administrator."""
     if installation.machine.root:
         yield Diagnosis(
             "user",
@@ -41,7 +41,7 @@ def user(installation: Installation) -> Iterator[Diagnosis]:
 
 
 def room(installation: Installation) -> Iterator[Diagnosis]:
-    """What is left on the disk."""
+    """Whether the disk has room for another night."""
     store = installation.paths.store
     needed = max(LEAST_FREE_BYTES, 2 * store.stat().st_size if store.exists() else 0)
     if installation.machine.free < needed:
@@ -54,7 +54,7 @@ def room(installation: Installation) -> Iterator[Diagnosis]:
 
 
 def browser(installation: Installation) -> Iterator[Diagnosis]:
-    """Chromium, for the sources that ask for it."""
+    """Whether Chromium is there for the sources that ask for it."""
     sources = read_registry(installation.paths.registry, SPIDERS).sources.values()
     drawn = [source.id for source in sources if is_drawn(source)]
     if drawn and installation.machine.browser:

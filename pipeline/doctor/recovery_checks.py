@@ -13,7 +13,7 @@ LATE = timedelta(hours=50)
 
 
 def backups_made(installation: Installation) -> Iterator[Diagnosis]:
-    """Whether the nights are kept."""
+    """Whether a backup is made each night."""
     given, store = installation.configuration.settings.backup.folder, installation.paths.store
     if not given:
         yield Diagnosis(
@@ -27,7 +27,7 @@ def backups_made(installation: Installation) -> Iterator[Diagnosis]:
 
 
 def late(installation: Installation, folder: Path) -> Iterator[Diagnosis]:
-    """Whether the last one is old, or lies on the disk that it protects from."""
+    """Whether the last backup is old, or lies on the very disk whose loss it is made for."""
     again = "Essayez `glassvallee backup --nightly`, et lisez ce qu’il dit."
     made = backups(folder)
     if not made:
@@ -48,7 +48,7 @@ def late(installation: Installation, folder: Path) -> Iterator[Diagnosis]:
 
 
 def unfinished_restore(installation: Installation) -> Iterator[Diagnosis]:
-    """A restoration that was cut short."""
+    """Whether a restoration was cut short."""
     data = installation.paths.data
     for left in sorted([*data.glob(f"*{UNFINISHED}"), *data.glob(f"{UNPACKED}*")]):
         yield Diagnosis(

@@ -93,7 +93,7 @@ def read_configuration(data: Path, file: Path | None = None) -> Configuration:
 
 
 def parsed(file: Path) -> dict[str, Any]:
-    """A TOML file, as it is."""
+    """What a TOML file says, before it is checked."""
     if not file.exists():
         raise FileNotFoundError(
             f"{file} n’existe pas : donnez le chemin d’un fichier de réglages, ou retirez --config."

@@ -30,7 +30,7 @@ MOST_LETTERS = 20_000
 
 
 def log_event(name: str, **fields: Any) -> None:
-    """Tell that something happened: a word, and what belongs to it (texts, numbers, booleans)."""
+    """Log that something happened: a word, and what belongs to it (texts, numbers, booleans)."""
     LOG.info(name, extra={"fields": fields})
 
 
@@ -103,7 +103,7 @@ class DayFile(logging.Handler):
 
 
 def line_of(record: logging.LogRecord, run: str, verb: str) -> str:
-    """One event as a line."""
+    """The line of JSON of one event."""
     line: dict[str, Any] = {
         "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "run": run,

@@ -78,7 +78,7 @@ class Alerts(Heading, frozen=True):
 
 
 class Settings(Heading, frozen=True):
-    """All that is in force."""
+    """All settings of an installation."""
 
     serve: Serve
     schedule: Schedule

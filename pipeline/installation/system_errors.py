@@ -48,7 +48,7 @@ def in_french(error: Exception, paths: Paths) -> str:
 
 
 def full(words: str) -> str:
-    """A disk without room."""
+    """What is said of a disk without room."""
     return (
         f"le disque est plein ({words}). Libérez de la place (`glassvallee prune` dit ce qui est trop ancien) "
         "et recommencez : rien n’est perdu."

@@ -25,11 +25,11 @@ class Sender:
     """Where to answer; empty when none is known."""
 
     def search(self, query: str) -> str:
-        """The page of a search."""
+        """The address of the page of a search."""
         return f"{self.url}/{'?' if query else ''}{query}"
 
     def link(self, token: str) -> str:
-        """The page where a mail is confirmed or ended."""
+        """The address of the page where an alert is confirmed or ended."""
         return f"{self.url}/alertes/{quote(token, safe='')}"
 
 
@@ -98,7 +98,7 @@ Ne plus le recevoir, et effacer votre adresse : {sender.link(alert.token)}
 
 
 def signature(sender: Sender) -> str:
-    """Who writes."""
+    """Who writes, and how to reach it."""
     return "\n".join(filter(None, [sender.name, sender.url, sender.contact and f"Contact : {sender.contact}"])) + "\n"
 
 

@@ -37,7 +37,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What there is to say."""
+    """What a member is told in one mail."""
 
     ending: list[tuple[WholeJobRow, int]] = field(default_factory=list)
     """Offers about to end, and in how many days."""
@@ -78,7 +78,7 @@ def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[Wh
 
 
 def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
-    """The mail."""
+    """The mail that tells a member its news."""
     parts = ["Bonjour,"]
     if news.ending:
         parts.append(
@@ -109,7 +109,7 @@ def time_left(left: int) -> str:
 
 
 def week_sentence(week: Week) -> str:
-    """The figures, in words."""
+    """The figures of the week in one sentence."""
     return (
         f"Vos sept derniers jours : {french.count(week.open, 'offre ouverte', 'offres ouvertes')} "
         f"({french.count(week.opened, 'nouvelle', 'nouvelles')}, {french.count(week.closed, 'fermée', 'fermées')}), "

@@ -27,7 +27,7 @@ Letter = tuple[AlertRow, Mail, str]
 
 @dataclass(slots=True)
 class Posted:
-    """What left."""
+    """What was done with the alerts of one run."""
 
     confirmations_asked: int = 0
     """Mails that ask to confirm."""
@@ -39,7 +39,7 @@ class Posted:
 
     @property
     def sentence(self) -> str:
-        """For people."""
+        """The same in French, for people."""
         counts = (
             f"{self.news_sent} alertes envoyées, {self.confirmations_asked} confirmations demandées, "
             f"{self.addresses_erased} adresses effacées."
@@ -77,7 +77,7 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
 
 
 def titled(board: Board, row: AlertRow, now: datetime) -> str:
-    """What a line is about, in words."""
+    """What an alert is about: the name of a member, or the title of a search."""
     if row.kind == "member":
         member = board.connection.execute("SELECT name FROM members WHERE id = ?", [row.subject]).fetchone()
         return str(member[0]) if member else str(row.subject)
@@ -107,7 +107,7 @@ def is_due(row: AlertRow, now: datetime) -> bool:
 
 
 def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: datetime) -> Letter | None:
-    """The mail of one line; ``None`` when there is nothing new."""
+    """The mail of one alert; ``None`` when there is nothing new."""
     today = now.astimezone(PARIS).date()
     if row.kind == "member":
         last = paris(row.told_until).date() if row.told_until else today - timedelta(days=1)
@@ -141,7 +141,7 @@ def post(
 
 
 def note_unsent(people: Store, row: AlertRow, unsent: Unsent, posted: Posted, now: datetime) -> None:
-    """A mail that its server did not take."""
+    """Note a mail that the server did not take: an address that does not exist is erased, any other mail is tried again."""
     if unsent.final:
         posted.addresses_erased += alerts.end_address(people, row.address)
     else:

@@ -31,13 +31,13 @@ class Mail:
     """A message to one person, in plain text."""
 
     to: str
-    """The address."""
+    """The address that it goes to."""
 
     subject: str
-    """One line."""
+    """Its subject, in one line."""
 
     text: str
-    """The body."""
+    """Its text."""
 
     headers: Mapping[str, str] = field(default_factory=dict)
     """More headers: ``List-Unsubscribe``, for instance."""
@@ -49,7 +49,7 @@ class Unsent:
 
     mail: Mail
     why: str
-    """What the server said."""
+    """What the server said against it."""
     final: bool
     """Whether trying again is useless: the address does not exist, as the server says itself."""
     of_address: bool = True

@@ -39,7 +39,7 @@ class BackedUp:
 
     @property
     def sentence(self) -> str:
-        """For people."""
+        """The same in French, for people."""
         away = f" {len(self.removed)} plus anciennes retirées." if self.removed else ""
         size = self.file.stat().st_size / 1e6
         return f"Sauvegarde vérifiée : {self.file} ({size:.1f} Mo, en {self.seconds:.1f} s).{away}"

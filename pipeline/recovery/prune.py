@@ -25,7 +25,7 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Prunable:
-    """What may go."""
+    """What the policy allows to take away, or what was taken away."""
 
     pages: int
     page_bytes: int
@@ -35,7 +35,7 @@ class Prunable:
 
     @property
     def sentence(self) -> str:
-        """For people."""
+        """The same in French, for people."""
         pages = f"{count(self.pages, 'page')} ({self.page_bytes / 1e6:.1f} Mo)"
         requests = count(self.requests, "demande annulée", "demandes annulées")
         return f"{pages}, {count(len(self.files), 'fichier')} et {requests}"
@@ -51,7 +51,7 @@ def prunable(paths: Paths, settings: Settings, now: datetime) -> Prunable:
 
 
 def prune(paths: Paths, settings: Settings, now: datetime) -> Prunable:
-    """Take it away; the room is used again by what comes next."""
+    """Take away what the policy allows; the databases use the room again for what comes next."""
     old = prunable(paths, settings, now)
     if old.pages:
         with open_store(paths.store) as store:

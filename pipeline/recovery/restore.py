@@ -37,14 +37,14 @@ class Step:
 
     @property
     def sentence(self) -> str:
-        """For people."""
+        """The same in French, for people."""
         does = "identique, inchangé" if self.same else ("serait remplacé" if self.there else "serait remis")
         return f"{self.target} : {does}"
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was brought back."""
+    """A backup that was brought back."""
 
     manifest: Manifest
     aside: Path | None
@@ -53,7 +53,7 @@ class Restored:
 
     @property
     def sentence(self) -> str:
-        """For people."""
+        """The same in French, for people."""
         kept = f" Les fichiers d’avant sont dans {self.aside}." if self.aside else ""
         return f"Sauvegarde du {self.manifest.made_at} remise en place.{kept} {self.published.sentence}"
 

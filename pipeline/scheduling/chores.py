@@ -29,7 +29,7 @@ def chores(settings: Settings) -> dict[str, tuple[str, list[str]]]:
 
 
 def due_chores(settings: Settings, data: Path, now: datetime) -> Iterator[tuple[str, list[str]]]:
-    """What was not done since its time last came."""
+    """The chores that were not done since their time last came, each with the verb that does it."""
     done = read_done(data)
     for name, (at, verb) in chores(settings).items():
         if chore_due(at, done.get(name), now):
@@ -37,7 +37,7 @@ def due_chores(settings: Settings, data: Path, now: datetime) -> Iterator[tuple[
 
 
 def read_done(data: Path) -> dict[str, datetime]:
-    """When each was last done well; a file that cannot be read says nothing, and they are done again."""
+    """When each chore was last done well; a file that cannot be read says nothing, and all are done again."""
     try:
         kept = json.loads((data / FILE).read_text(encoding="utf-8"))
         return {str(name): moment(at) for name, at in kept.items()}
@@ -46,6 +46,6 @@ def read_done(data: Path) -> dict[str, datetime]:
 
 
 def write_done(data: Path, name: str, now: datetime) -> None:
-    """Keep that it was done."""
+    """Keep when a chore was done."""
     done = read_done(data) | {name: now}
     write_whole(data / FILE, json.dumps({name: stamp(at) for name, at in done.items()}).encode())

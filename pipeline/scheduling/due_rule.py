@@ -33,7 +33,7 @@ class Times:
 
     source: str
     at: time
-    """In Paris."""
+    """The time of the day, in Paris."""
     every: timedelta = DAY
     jitter: timedelta = timedelta()
     """How much later than appointed a visit starts at most, so that not all of them start at once."""

@@ -25,14 +25,14 @@ class Offer(Protocol):
         """The words there; empty when there are none."""
 
     def number(self, path: str) -> float | None:
-        """The number above 0 there."""
+        """The number there, when it is above 0."""
 
     def each(self, path: str) -> "list[Offer]":
         """Every object in the list there, or in its lists."""
 
 
 def as_is(offer: Offer, fields: Fields) -> Fields:
-    """Nothing more to say."""
+    """Leave the properties as they are: most platforms need no more."""
     del offer
     return fields
 

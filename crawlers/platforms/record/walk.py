@@ -67,7 +67,7 @@ class Walk(Struct, frozen=True, kw_only=True):
     """What is sent by POST, as JSON, for a page; nothing when pages are asked for by GET."""
 
     question: Question | None = None
-    """What is asked before."""
+    """What must be asked before the list can be."""
 
 
 class JsonPages(Walk, frozen=True, kw_only=True):

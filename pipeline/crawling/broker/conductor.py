@@ -114,7 +114,7 @@ class RemoteCrew:
 
 
 def redis_answers(mailbox: Mailbox) -> bool:
-    """Whether Redis is there."""
+    """Whether Redis answers."""
     try:
         return bool(mailbox.redis.ping())
     except DOWN:

@@ -116,17 +116,17 @@ class Mailbox:
 
 
 def key(kind: str, name: str) -> str:
-    """Where it lies in Redis."""
+    """The key in Redis of what belongs to a crawl."""
     return f"{PREFIX}:{kind}:{name}"
 
 
 def value(answer: bytes | None) -> bytes:
-    """What was found, or nothing."""
+    """What Redis answered; empty when it has nothing."""
     return answer or b""
 
 
 def packed(path: Path) -> bytes:
-    """A file as it travels."""
+    """A file, compressed to travel."""
     return ZstdCompressor(level=1).compress(path.read_bytes())
 
 

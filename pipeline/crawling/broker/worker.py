@@ -50,7 +50,7 @@ class CrawlWorker:
         )
 
     def start(self) -> None:
-        """Begin to take messages."""
+        """Throw away what a dead worker left in our folder, and begin to take messages."""
         self.folder.mkdir(parents=True, exist_ok=True)
         for left in (*self.folder.glob("*.run"), *self.folder.glob("*.known")):
             if not is_running(left):
