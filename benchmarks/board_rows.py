@@ -11,10 +11,12 @@ from itertools import islice
 from pathlib import Path
 
 from board.wording.labels import LABELS
-from db.board.job_rows import excerpt, facet_rows, search_text, slug
-from db.board.publish import BUILDING, FINISHED, fill
+from db.board.facets import facet_rows
+from db.board.write import BUILDING, FINISHED, fill
 from db.rows import Row
 from db.schema import tables
+from french.addresses import slug
+from pipeline.publishing.job_lines import excerpt, search_text
 
 AT_ONCE = 10_000
 """Jobs in memory at the same time."""

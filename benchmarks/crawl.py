@@ -15,11 +15,11 @@ from benchmarks.pages_server import site
 from board.wording.labels import LABELS
 from crawlers.process.run_file import read_header
 from crawlers.registry.registry import Registry, Source
-from db.board.publish import publish
 from db.store import open_store
 from pipeline.crawling.crew import Fetched
 from pipeline.crawling.keep import keep
 from pipeline.installation.paths import ROOT, Paths
+from pipeline.publishing.publish import publish
 from pipeline.refine import refine_all
 
 ROUNDS = 3

@@ -93,7 +93,7 @@ def executemany(path: Path, rows: list[RawPostingRow]) -> None:
 
 
 def build_index(store: Path, board: Path) -> None:
-    """Copy the same rows into another file and index them at once, as ``db.board.publish`` does."""
+    """Copy the same rows into another file and index them at once, as ``db.board.write`` does."""
     with closing(sqlite3.connect(board, isolation_level=None)) as new:
         new.execute("PRAGMA journal_mode = OFF")
         new.execute("PRAGMA synchronous = OFF")

@@ -11,7 +11,6 @@ from crawlers.platforms.table import SPIDERS
 from crawlers.process.order import MOST_LOOKED_AT
 from crawlers.process.saved_pages import saved_sources
 from crawlers.registry.registry import Registry, Source, read_registry
-from db.board.publish import Published
 from db.store import open_store
 from db.vallee.ingest import live_offers
 from pipeline.crawling.crawl_lock import crawl_lock
@@ -20,7 +19,7 @@ from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, with_sav
 from pipeline.installation.logs import log_crawl
 from pipeline.installation.paths import Paths
 from pipeline.publishing.member_requests import close_visit_requests, keep_requests
-from pipeline.publishing.publish import publish_board
+from pipeline.publishing.publish import Published, publish_board
 from pipeline.refine import Refined, refine_all
 from vocabulary.faults_and_mends import Outcome
 

@@ -7,7 +7,7 @@ from math import cos, hypot, radians, sqrt
 
 from board.search.communes import written
 from board.search.index import Place
-from db.board.job_rows import slug
+from french.addresses import slug
 
 WEST, EAST, SOUTH, NORTH = 1.02, 1.98, 49.7, 50.2
 WIDTH = 1000

@@ -16,7 +16,7 @@ from board.search.index import Index, Place
 from board.search.query import Search
 from board.search.zones import ZONES
 from board.wording.trades import trades as notes
-from db.board.job_rows import slug
+from french.addresses import slug
 from french.distance import kilometers
 
 NEAR_KM = 20

@@ -12,7 +12,7 @@ from board.search import communes
 from board.search.index import Index
 from board.search.zones import ZONES
 from board.wording.trades import trades
-from db.board.job_rows import slug
+from french.addresses import slug
 
 FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/donnees", "/integration")
 TEXTS = ("/accessibilite", "/mentions-legales", "/donnees-personnelles", "/retrait", "/plan-du-site", "/robot")

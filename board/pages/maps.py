@@ -8,7 +8,7 @@ from board.companies import map as chart
 from board.http.request import Visit
 from board.search import communes
 from board.search.index import Index
-from db.board.job_rows import slug
+from french.addresses import slug
 
 
 async def page(visit: Visit) -> Response:

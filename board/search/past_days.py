@@ -10,7 +10,7 @@ from datetime import date
 from board.search.index import Index, Place, as_set, several
 from board.search.query import Search
 from board.wording.labels import LABELS
-from db.board.job_rows import facet_rows
+from db.board.facets import facet_rows
 from db.times import stamp
 from french.calendar import end_of
 
@@ -21,7 +21,7 @@ JOBS = """
         SELECT new FROM history WHERE job = jobs.id AND field = 'status' AND at < ?1 ORDER BY n DESC LIMIT 1
     ), 'open') != 'closed' ORDER BY rowid DESC
 """
-"""What filters ask for (``db.board.job_rows.facet_rows`` too); the words of an offer are longer than all of it."""
+"""What filters ask for (``db.board.facets.facet_rows`` too); the words of an offer are longer than all of it."""
 FIRST = "SELECT min(first_seen) FROM jobs"
 MOST_DAYS_KEPT = 8
 

@@ -9,7 +9,7 @@ from vocabulary.posting_values import CONTRACT, PUBLISHER_KIND, SHIFT, ZONE
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"contract": CONTRACT, "shift": SHIFT, "zone": ZONE, "publisher_kind": PUBLISHER_KIND}
 )
-"""Facet → value → words: what ``db.board.publish`` writes into the file."""
+"""Facet → value → words: what ``pipeline.publishing.publish`` writes into the file."""
 
 KIND = {
     "verrier": "Verrier",

@@ -30,3 +30,8 @@ def crawl_times(store: Store, each: int = ENOUGH) -> dict[str, list[CrawlTime]]:
     for visit in store.records(CrawlTime, VISITS, [Fault.TORN, each]):
         found[visit.source].append(visit)
     return dict(found)
+
+
+def complete_crawl_since(store: Store, moment: str) -> bool:
+    """Whether some source was read to its end after a moment."""
+    return bool(store.rows("SELECT 1 FROM crawls WHERE complete AND started_at > ? LIMIT 1", [moment]))

@@ -1,14 +1,92 @@
-"""vallee.db → board.db and the packages of open data."""
+"""vallee.db and people.db → board.db, put in place by one rename; and once a day the packages of open data."""
 
 import sqlite3
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from time import perf_counter
 
 from board.wording.labels import LABELS
+from db.atomic_file import BESIDE, beside, put
+from db.board.facets import Labels
 from db.board.packages import refresh
-from db.board.publish import Published, publish
+from db.board.read_vallee import read_vallee
+from db.board.shown import explained_postings, published_at, shown_jobs
+from db.board.write import write_board
+from db.people.in_force import asking, note_followed
+from db.store import Store, bring_up_to_date, open_store, writing
+from db.vallee.crawl_times import complete_crawl_since
 from pipeline.installation.logs import log_event
 from pipeline.installation.paths import Paths
+from pipeline.publishing.board_tables import board_tables
+from pipeline.publishing.emptied_guard import refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did."""
+
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """Lines in each table of the new file."""
+
+    seconds: float = 0.0
+    """From the first read to the rename."""
+
+    refused: str = ""
+    """Why the file in place was kept instead; empty when it was replaced."""
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        return self.refused or f"Tableau publié : {self.rows.get('jobs', 0)} offres, en {self.seconds:.1f} s."
+
+
+def publish(
+    store: Path,
+    board: Path,
+    now: datetime,
+    *,
+    labels: Labels | None = None,
+    force: bool = False,
+    people: Path | None = None,
+    patience: float = 30.0,
+) -> Published:
+    """Make board.db from vallee.db and put it in place in one step: readers see the old or the new one.
+
+    ``labels``: facet → value → words for readers; a value that has none is its own label. ``people``: people.db, whose
+    requests in force are laid over the jobs. Refuses, unless
+    ``force``, to replace a board that shows jobs by one that shows none when nothing proves them gone.
+    Raises ``FileNotFoundError`` without vallee.db, and ``StoreBusyError`` while another process publishes.
+    """
+    start = perf_counter()
+    board.parent.mkdir(parents=True, exist_ok=True)
+    bring_up_to_date(store)
+    with writing(board, patience), open_store(store, write=False) as kept, asking(people) as asked:
+        for leftover in board.parent.glob(f"{board.name}{BESIDE}*"):
+            leftover.unlink()
+        temporary = beside(board)
+        try:
+            tables, laid = board_tables(read_vallee(kept), now, labels or {}, asked.requests)
+            rows = write_board(temporary, {**tables, "pictures": asked.pictures})
+            why = "" if force else emptied(kept, board, temporary)
+            if why:
+                return Published(refused=why, seconds=perf_counter() - start)
+            put(temporary, board)
+            note_followed(people, asked, laid.fallen, now)
+        finally:
+            temporary.unlink(missing_ok=True)
+    return Published(rows, perf_counter() - start)
+
+
+def emptied(store: Store, board: Path, new: Path) -> str:
+    """Why the new file must not replace the old one; empty when it may."""
+    after = shown_jobs(new)
+    if after or not board.exists():
+        return ""
+    proved = complete_crawl_since(store, published_at(board))
+    return refusal(board, shown_jobs(board), after, explained_postings(new), proved=proved)
 
 
 def publish_board(paths: Paths, now: datetime, *, force: bool = False, packages: bool = True) -> Published:

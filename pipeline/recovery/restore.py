@@ -11,10 +11,9 @@ from pathlib import Path
 from db.archive import Entry, Manifest, entry, unpack
 from db.atomic_file import whole
 from db.backup import SIDE_FILES, checked
-from db.board.publish import Published
 from db.store import StoreBusyError, open_store, writing
 from pipeline.installation.paths import Paths
-from pipeline.publishing.publish import publish_board
+from pipeline.publishing.publish import Published, publish_board
 from pipeline.recovery.irreplaceable_files import OWNERS_ONLY, databases, place_of
 from pipeline.recovery.open_files import held_locks, open_in
 

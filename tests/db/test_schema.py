@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from db.board.publish import publish
 from db.schema import File, SchemaError, migrations, sql, statements, tables
 from db.store import open_store
+from pipeline.publishing.publish import publish
 from tests.worlds.rebuilt_days import NOW
 from tests.worlds.store_rows import board_rows, fill
 

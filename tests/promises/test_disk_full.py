@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from db.backup import checked
-from db.board.publish import publish
 from db.store import open_store
 from db.vallee.ingest import ingest
 from db.vallee.rows import PageRow
 from pipeline.__main__ import main
 from pipeline.installation.paths import Paths
-from pipeline.publishing.publish import publish_board
+from pipeline.publishing.publish import publish, publish_board
 from pipeline.recovery.backup import back_up, backups
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 from tests.worlds.small_disk import SmallDisk, small_disk

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.board.publish import publish
 from db.store import Store, open_store
+from pipeline.publishing.publish import publish
 from tests.worlds.kills import kill_at_random
 from tests.worlds.processes import chance
 from tests.worlds.store_rows import board_rows, fill
@@ -39,7 +39,7 @@ PUBLISHER = """
 import sys
 from datetime import datetime, timedelta, UTC
 from pathlib import Path
-from db.board.publish import publish
+from pipeline.publishing.publish import publish
 
 for minute in range(int(sys.argv[2]), 10**6):
     at = datetime(2026, 11, 24, tzinfo=UTC) + timedelta(minutes=minute)

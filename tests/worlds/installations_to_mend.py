@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from db.board.publish import publish
 from pipeline.__main__ import main
 from pipeline.doctor import Diagnosis, Installation, examine
 from pipeline.doctor.this_machine import this_machine
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
+from pipeline.publishing.publish import publish
 from pipeline.recovery.backup import back_up
 from tests.worlds.installation import installed
 

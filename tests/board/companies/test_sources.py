@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from board.companies import badge, balance, visits_chart
 from board.companies import source_postings as sources
 from board.published.rows import CrawlRow, PostingRow, SourceRow, WholeJobRow
-from db.board.fates import fate
 from db.schema import sql
+from pipeline.publishing.fates import fate
 from tests.worlds.board.client import board, valley
 from tests.worlds.board.lines import keep, line
 

@@ -5,7 +5,7 @@ import re
 from board.members.home import line
 from board.pages import ROUTES
 from board.wording import fate_words, labels
-from db.board.job_rows import posting_row
+from pipeline.publishing.job_lines import posting_row
 from tests.worlds.folders import ROOT
 from tests.worlds.people_requests import request
 

@@ -10,7 +10,7 @@ from board.search import communes, query
 from board.search.communes import around, find, written
 from board.search.index import Place
 from board.search.query import LONGEST, LONGEST_ADDRESS, MOST_PLACES, Search
-from db.board.job_rows import slug
+from french.addresses import slug
 from french.communes import commune, table
 from tests.worlds.board.client import board
 

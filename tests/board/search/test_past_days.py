@@ -12,14 +12,13 @@ import pytest
 from board.search import past_days as past
 from board.search.query import Search
 from crawlers.registry.registry import read_registry
-from db.board.publish import publish
 from db.store import open_store
 from db.vallee.rows import Version
 from pipeline.history.text_changes import changes
 from pipeline.history.weekly_counts import counts
 from pipeline.installation.paths import Paths
 from pipeline.model import ClosedBy, Life, Status
-from pipeline.publishing.publish import publish_board
+from pipeline.publishing.publish import publish, publish_board
 from pipeline.refine import refine_all
 from tests.worlds.board.client import board, valley
 from tests.worlds.rebuilt_days import NOW, crawl, days, offer, paths, rebuild

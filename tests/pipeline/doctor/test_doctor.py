@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from db.backup import damage
-from db.board.publish import publish
 from db.people.open import open_people
 from db.store import open_store
 from pipeline.doctor import CHECKS, examine
 from pipeline.installation.paths import Paths
+from pipeline.publishing.publish import publish
 from pipeline.recovery.backup import HALF_MADE
 from tests.worlds.crawled_sources import NOW as LONG_AGO
 from tests.worlds.crawled_sources import run_file

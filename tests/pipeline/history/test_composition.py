@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from board.wording.labels import LABELS
-from db.board.publish import publish
 from db.store import open_store
 from db.vallee.refined import write_jobs, write_postings
 from pipeline.history.composition import TOGETHER, compose
 from pipeline.model import Contract, JobPosting, Place, Provenance, Salary
+from pipeline.publishing.publish import publish
 from tests.worlds.board.client import Board
 from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, TREPORT
 from tests.worlds.postings.strategies import posting as postings

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from board.wording.labels import LABELS
-from db.board.publish import publish
 from db.store import open_store
 from db.vallee.refined import write_jobs
 from pipeline.deduplicate import deduplicate
 from pipeline.history.posting_lives import republished
 from pipeline.installation.paths import Paths
 from pipeline.model import ClosedBy, Life, Status
+from pipeline.publishing.publish import publish
 from tests.worlds.board.client import Board
 from tests.worlds.postings.strategies import EMPLOYER
 from tests.worlds.rebuilt_days import NOW, crawl, offer, paths, rebuild

@@ -8,10 +8,10 @@ from typing import Any
 
 from board.wording.labels import LABELS
 from crawlers.registry.registry import Member, Registry, Source
-from db.board.publish import publish
 from db.store import Store, open_store
 from db.vallee.ingest import ingest
 from pipeline.crawling.keep import write_registry
+from pipeline.publishing.publish import publish
 from pipeline.refine import refine
 from tests.worlds.store_rows import crawl, raw
 

@@ -17,10 +17,12 @@ from board.search.communes import find
 from board.search.index import Index, build
 from board.search.query import Search
 from board.wording.labels import LABELS
-from db.board.job_rows import facet_rows, labelled, search_text, slug
-from db.board.publish import BUILDING, FINISHED, fill
+from db.board.facets import facet_rows, labelled
+from db.board.write import BUILDING, FINISHED, fill
 from db.rows import Row
 from db.schema import tables
+from french.addresses import slug
+from pipeline.publishing.job_lines import search_text
 from tests.worlds.folders import QUALITY
 
 Ranking = Callable[[sqlite3.Connection, Index, str], list[str]]

@@ -11,8 +11,6 @@ from msgspec.structs import replace
 
 from board.search.communes import find
 from board.wording.labels import LABELS
-from db.board.job_rows import slug
-from db.board.publish import publish
 from db.rows import Row
 from db.store import Store, open_store
 from db.vallee.ingest import ingest
@@ -20,6 +18,8 @@ from db.vallee.refined import write_jobs, write_postings, write_source_states
 from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import CrawlRow, JobPostingRow, JobRow, MemberRow, PostingRow, RawPostingRow, SourceStateRow
 from demo.valley import Offer, companies, offers
+from french.addresses import slug
+from pipeline.publishing.publish import publish
 from tests.worlds.board.past import CAUSES, earlier
 from tests.worlds.board.trades import LEVELS, TRADES, WHY
 from tests.worlds.store_rows import crawl, job, posting, raw, source, told

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from db.store import Row
+from db.rows import Row
 
 
 def fate(posting: Row, status: str) -> str:

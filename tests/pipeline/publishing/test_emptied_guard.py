@@ -3,11 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from db.board.publish import publish
+from hypothesis import given
+from hypothesis import strategies as st
+
 from db.store import open_store
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs
 from db.vallee.rows import PostingRow
+from pipeline.publishing.emptied_guard import refusal
+from pipeline.publishing.publish import publish
 from tests.worlds.published_files import LATER, NOW, place
 from tests.worlds.store_rows import DAY, board_rows, crawl, job, told
 
@@ -63,3 +67,15 @@ def test_empty_store_gives_an_empty_board(tmp_path: Path) -> None:
         pass
     publish(tmp_path / "vallee.db", tmp_path / "board.db", NOW)
     assert board_rows(tmp_path / "board.db", "SELECT count(*) FROM jobs") == [(0,)]
+
+
+IDS = st.sets(st.sampled_from("abcd"))
+
+
+@given(IDS, IDS, IDS, st.booleans())
+def test_a_board_is_refused_only_when_it_would_be_emptied_without_proof_or_reason(
+    before: set[str], after: set[str], explained: set[str], proved: bool
+) -> None:
+    refused = refusal("board.db", before, after, explained, proved=proved)
+    assert bool(refused) is (not after and not proved and not before <= explained)
+    assert not refused or f"il montre {len(before)} offres" in refused

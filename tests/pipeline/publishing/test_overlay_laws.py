@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from board.wording.labels import LABELS
-from db.board.content import content
-from db.board.overlay import Overlay
-from db.board.silence import GONE_TITLE
+from db.board.read_vallee import read_vallee
 from db.people.rows import Request
 from db.rows import Row
 from db.schema import tables as declared
 from db.store import Store, open_store
+from pipeline.publishing.board_tables import board_tables
+from pipeline.publishing.overlay import Overlay
+from pipeline.publishing.silence import GONE_TITLE
 from tests.worlds.board.company_histories import NOW, OWNERS, published
 from tests.worlds.people_requests import request
 
@@ -75,7 +76,7 @@ WORDS = st.lists(
 def test_whatever_members_ask_for_counts_agree_and_nothing_silent_is_told(store: Store, words: list[Any]) -> None:
     postings = store.rows("SELECT * FROM postings ORDER BY id")
     requests = asked(words, postings)
-    tables, laid = content(store, AT, LABELS, requests)
+    tables, laid = board_tables(read_vallee(store), AT, LABELS, requests)
     balanced(tables)
     quiet(tables, laid, {row["id"]: row for row in postings})
     fair(laid, requests, {row["id"]: row for row in postings})

@@ -1,30 +1,20 @@
-"""Rows of vallee.db → rows of board.db: what the public may read, and nothing else."""
+"""Postings and jobs as vallee.db has them → the lines that the public reads, and nothing else. Pure."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from db.board.fates import fate
-from db.store import Row
-from french.letters import bare, spelled
+from db.board.facets import Labels, labelled
+from db.rows import Row
+from french.addresses import slug
+from french.letters import spelled
+from pipeline.publishing.fates import fate
 
 dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON as this program writes it. (``json.dumps`` would make an encoder a call.)"""
-Labels = Mapping[str, Mapping[str, str]]
 CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
 EXCERPT = 220
 PRIVATE = {"description", "description_text", "apply_url"}
-
-
-def slug(text: str) -> str:
-    """Text as a part of an address.
-
-    >>> slug("Opérateur bout froid – Cœur de vallée")
-    'operateur-bout-froid-coeur-de-vallee'
-    >>> slug("Technicien d’usinage")
-    'technicien-d-usinage'
-    """
-    return "-".join(re.findall(r"[a-z0-9]+", bare(text)))[:80].strip("-")
 
 
 def provenance(text: str) -> Row:
@@ -132,27 +122,3 @@ def search_text(row: Row, places: Iterable[Row]) -> str:
     parts = (part for part in [*words, *communes, row["description_text"]] if part)
     # The index takes accents off by itself, and ligatures for letters of their own.
     return spelled("\n".join(parts))
-
-
-def facet_rows(row: Row, labels: Labels) -> Iterator[Row]:
-    """Lines of ``job_facets`` for one line of ``jobs``."""
-    places = json.loads(row["places"])
-    found: dict[str, dict[str, str]] = {
-        "contract": labelled(labels, "contract", json.loads(row["contract"])),
-        "shift": labelled(labels, "shift", json.loads(row["shift"])),
-        "zone": labelled(labels, "zone", [place["zone"] for place in places if place.get("zone")]),
-        "publisher_kind": labelled(labels, "publisher_kind", [row["publisher_kind"]]),
-        "commune": {place["insee"]: place["name"] for place in places if place.get("insee") and place.get("name")},
-        "occupation": {row["rome"]: row["occupation"] or row["rome"]} if row["rome"] else {},
-        "organization": {},
-    }
-    if row["organization"]:
-        found["organization"] = {row["organization_id"] or slug(row["organization"]): row["organization"]}
-    for facet, values in found.items():
-        for value, label in values.items():
-            yield {"facet": facet, "value": value, "job": row["id"], "label": label}
-
-
-def labelled(labels: Labels, facet: str, values: Iterable[str]) -> dict[str, str]:
-    """Values that are not empty, with their words."""
-    return {value: labels.get(facet, {}).get(value, value) for value in values if value}

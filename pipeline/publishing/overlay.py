@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 
-from db.board.silence import FILLED, Who, silent, speaker, withheld
 from db.people.rows import Request
-from db.store import Row
+from db.rows import Row
 from db.times import stamp
 from french.calendar import end_of
+from pipeline.publishing.silence import FILLED, Who, silent, speaker, withheld
 
 NEWER = "Votre site dit maintenant autre chose : c’est lui qui est suivi."
 REOPENED = "L’offre a été publiée de nouveau depuis : elle est montrée."

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from db.people.rows import Request
-from db.store import Row
+from db.rows import Row
 
 
 def member_rows(
