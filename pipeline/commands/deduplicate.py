@@ -16,7 +16,7 @@ from pipeline.deduplicate import Deduplicated, deduplicate
 from pipeline.deduplicate.facts.employer import employer_words, same_employer
 from pipeline.installation.paths import Paths
 from pipeline.model import JobPosting, Match
-from pipeline.normalize import Members, Publisher, Raw, normalize
+from pipeline.normalize import MembersByName, Publisher, Raw, normalize
 
 KINDS = {"site": "employer", "agence": "agency", "ft": "public_service", "france-travail": "public_service"}
 """Who publishes, when a line names its source so and its publisher is not known."""
@@ -31,7 +31,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """A line out for a line in, in the same order; a bad line is told on stderr, and the others are still answered."""
-    members = Members.of(read_registry(paths.registry).members.values())
+    members = MembersByName.of(read_registry(paths.registry).members.values())
     name = "entrée standard" if args.file == Path("-") else str(args.file)
     postings: dict[str, JobPosting] = {}
     failed = False
@@ -56,7 +56,7 @@ def take(posting: JobPosting, postings: dict[str, JobPosting]) -> None:
     postings[posting.id] = posting
 
 
-def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
+def posting_of(given: Record, now: datetime, members: MembersByName) -> JobPosting:
     """A line, normalized; a line without id gets one from its words. Raises ``ValueError`` with the mend, in French.
 
     A posting that the board would not show is compared all the same: what is asked is only which of them are one.
@@ -74,7 +74,7 @@ def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
     return replace(normalize(raw, members), rejection=None)
 
 
-def published_by(given: Record, members: Members) -> Publisher:
+def published_by(given: Record, members: MembersByName) -> Publisher:
     """Who published: whom the line names, the employer itself if it bears its name, else as its source is called."""
     named = publisher(text_at(given, "publisher"), members)
     own = named.name and same_employer(employer_words(named.name), employer_words(text_at(given, "organization")))

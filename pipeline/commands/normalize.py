@@ -15,7 +15,7 @@ import msgspec
 from crawlers.registry.registry import read_registry
 from pipeline.installation.paths import Paths
 from pipeline.model import JobPosting, Text
-from pipeline.normalize import Members, Publisher, Raw, normalize
+from pipeline.normalize import MembersByName, Publisher, Raw, normalize
 
 Record = Mapping[str, Any]
 NAMES = (
@@ -33,7 +33,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """A line out for a line in, in the same order; a bad line is told on stderr, and the others are still answered."""
-    members = Members.of(read_registry(paths.registry).members.values())
+    members = MembersByName.of(read_registry(paths.registry).members.values())
     failed = False
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with opened(args.file) as lines:
@@ -72,7 +72,7 @@ def record(line: bytes) -> Record:
             raise ValueError('un objet JSON est attendu, par exemple {"title": "Cariste"}.')
 
 
-def posting_of(given: Record, now: datetime, members: Members) -> JobPosting:
+def posting_of(given: Record, now: datetime, members: MembersByName) -> JobPosting:
     """A line, normalized; what says nothing else was seen now. Raises ``ValueError`` with the mend, in French."""
     source = text_at(given, "source")
     name = text_at(given, "id") or text_at(given, "url") or json.dumps(given, sort_keys=True, default=str)
@@ -124,7 +124,7 @@ def seen_at(text: str, now: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def publisher(name: str, members: Members) -> Publisher:
+def publisher(name: str, members: MembersByName) -> Publisher:
     """Who published, as far as the registry knows the name."""
     member = members.find(name, None) if name else None
     return Publisher(name, members.publisher_kind(member), member)

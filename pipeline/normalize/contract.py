@@ -7,7 +7,7 @@ from french.letters import fold
 from pipeline.model import Contract
 from pipeline.normalize.times.durations import SPAN, months
 
-LONGEST = 400
+MOST_LETTERS = 400
 C = Contract
 MAYBE_CDI = re.compile(
     r"(?:(?:possibilite|perspective|evoluti|opportunite|debouch|pouvant|en vue|transforma|potentiel|pre-?embauche|"
@@ -15,8 +15,8 @@ MAYBE_CDI = re.compile(
     r"[^.;\n]{0,40}?|vers (?:un |le )?|\+ ?)\b(?:cdi|contrat a duree indeterminee|duree indeterminee)\b|"
     r"\bcdi (?:possible|envisage|a la cle|a terme|a l'issue|a la suite|par la suite|ensuite|apres|derriere|si )"
 )
-"""A CDI that may come later is not what is offered."""
-RULES: tuple[tuple[re.Pattern[str], tuple[Contract, ...]], ...] = tuple(
+"""A CDI that may come later is not what is offered: these words are taken out before the contract is read."""
+CONTRACT_PATTERNS: tuple[tuple[re.Pattern[str], tuple[Contract, ...]], ...] = tuple(
     (re.compile(pattern), codes)
     for pattern, codes in (
         (
@@ -64,7 +64,6 @@ RULES: tuple[tuple[re.Pattern[str], tuple[Contract, ...]], ...] = tuple(
 """From the most precise to the broadest; what a rule reads is gone for the next."""
 ALTERNANCE = re.compile(r"\balternan\w+|\bwork[- ]study\b")
 NOT_A_TERM = re.compile(r"essai|experience|renouvel\w+ (?:de|pour) |anciennete|preavis|formation de")
-SHORT = re.compile(r"\d+ ?(?:jours?|semaines?|j\b|days?|weeks?)")
 
 
 @lru_cache(maxsize=4096)
@@ -74,24 +73,24 @@ def contract(text: str) -> tuple[Contract, ...]:
     >>> [code.value for code in contract("CDD de 6 mois, CDI possible ensuite")], [code.value for code in contract("CDI-I ou intérim")]
     (['CDD'], ['CDI_INTERIM', 'INTERIM'])
     """
-    words = fold(text[:LONGEST])
+    words = fold(text[:MOST_LETTERS])
     words = MAYBE_CDI.sub(" ", words)
-    found: list[Contract] = []
-    for pattern, codes in RULES:
+    contracts: list[Contract] = []
+    for pattern, codes in CONTRACT_PATTERNS:
         if pattern.search(words):
             words = pattern.sub(" ", words)
-            found += codes
-    if ALTERNANCE.search(words) and not {C.APPRENTISSAGE, C.PROFESSIONNALISATION} & set(found):
-        found.append(C.ALTERNANCE)
-    return tuple(without_general(found))
+            contracts += codes
+    if ALTERNANCE.search(words) and not {C.APPRENTISSAGE, C.PROFESSIONNALISATION} & set(contracts):
+        contracts.append(C.ALTERNANCE)
+    return tuple(without_general(contracts))
 
 
-def without_general(found: list[Contract]) -> list[Contract]:
-    """A season or a trade's custom says more than the CDD that it is; an apprenticeship's term is no CDD besides."""
+def without_general(contracts: list[Contract]) -> list[Contract]:
+    """The contracts without the CDD that a more precise one already is: a season, a trade's custom, an apprenticeship."""
     precise = {C.CDD_USAGE, C.SAISONNIER, C.APPRENTISSAGE, C.PROFESSIONNALISATION, C.INSERTION}
-    if precise & set(found) and C.CDI not in found:
-        return [code for code in found if code != C.CDD]
-    return found
+    if precise & set(contracts) and C.CDI not in contracts:
+        return [code for code in contracts if code != C.CDD]
+    return contracts
 
 
 def contract_months(text: str) -> float | None:
@@ -100,7 +99,7 @@ def contract_months(text: str) -> float | None:
     >>> contract_months("CDD d'1 an"), contract_months("Mission intérimaire - 18 Mois"), contract_months("CDD de 3 semaines")
     (12.0, 18.0, None)
     """
-    words = fold(text[:LONGEST])
+    words = fold(text[:MOST_LETTERS])
     for match in SPAN.finditer(words):
         before = words[max(0, match.start() - 25) : match.start()]
         after = words[match.end() : match.end() + 15]

@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.model import Occupation, Text
 from pipeline.normalize.descriptions.prose import Prose
+from pipeline.normalize.field_readers import FieldReading
 from pipeline.normalize.organization import NOBODY, Organization, Publisher
-from pipeline.normalize.places.place import Found
-from pipeline.normalize.reading import Read
+from pipeline.normalize.places.place import LocatedPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +30,9 @@ class Raw:
 class Draft:
     """What is known so far of a posting."""
 
-    __slots__ = ("employer", "found", "prose", "raw", "reads", "text", "trade", "values")
+    __slots__ = ("employer", "located", "prose", "raw", "readings", "text", "trade", "values")
     prose: Prose
-    found: list[Found]
+    located: list[LocatedPlace]
     employer: Organization
     trade: tuple[Occupation, str] | None
 
@@ -41,5 +41,5 @@ class Draft:
         self.text = raw.text
         self.values: dict[str, Any] = {}
         """Fields of the posting."""
-        self.reads: list[Read] = []
+        self.readings: list[FieldReading] = []
         """Where they come from."""

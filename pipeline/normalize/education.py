@@ -6,7 +6,7 @@ from html import unescape
 
 from french.letters import fold
 
-LONGEST = 400
+MOST_LETTERS = 400
 NOT_ASKED = re.compile(
     r"\b(?:sans|aucun|pas de|pas d'|no) (?:diplome|formation|qualification|niveau)\w*|\beleves? (?:de|en)\b[^.;,\n]{0,40}|"
     r"\b(?:dans le|a|sans|au|le|les|pour|son|leur|unique|premier) buts?\b(?! (?:informatique|gea|tc\b|qhse|genie|"
@@ -17,7 +17,7 @@ NOT_ASKED = re.compile(
     r"flacons?)\w*|\blicences? (?:iv|4|de transport|caces|de conduite)\b|"
     r"\btitre professionnel\b|\btitre pro\b|\bcqpm?\b|\bcaces\b|\btuteurs?[^.;\n]{0,30}|\bbac (?:a|de) [a-z]+age\b"
 )
-"""Said of something else."""
+"""Words that look like a diploma and mean something else, as « sans but lucratif »: they are taken out first."""
 LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (level, re.compile(pattern))
     for level, pattern in (
@@ -59,7 +59,6 @@ LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (8, r"\bbac ?\+ ?8\b|\bdoctorat\b|\bph\.?d\b|\bdoctorante?\b|\bthese\b"),
     )
 )
-STEPS = re.compile(r"\bbac ?\+ ?([2-8])(?: ?(?:/|a|-|ou|et) ?\+? ?([2-8]))")
 FRAMEWORK = re.compile(r"\bniveaux? ?:? ?([3-8])\b(?! ?ans)|\bniveau ?:? ?(iv|v|iii|ii|i)\b")
 ROMAN = {"v": 3, "iv": 4, "iii": 5, "ii": 6, "i": 7}
 """The levels as they were counted before 2019."""
@@ -72,12 +71,12 @@ def education(text: str) -> int | None:
     >>> education("CAP, BEP ou Bac Pro"), education("Bac +3/+5"), education("association sans but lucratif"), education("CQP")
     (3, 6, None, None)
     """
-    return lowest(fold(unescape(text[:LONGEST])))
+    return lowest_level(fold(unescape(text[:MOST_LETTERS])))
 
 
-def lowest(words: str) -> int | None:
-    """The same, of folded words."""
+def lowest_level(words: str) -> int | None:
+    """The lowest level that folded words ask for."""
     words = NOT_ASKED.sub(" ", words)
-    found = [level for level, pattern in LEVELS if pattern.search(words)]
-    found += [int(match[1]) if match[1] else ROMAN[match[2]] for match in FRAMEWORK.finditer(words)]
-    return min(found, default=None)
+    levels = [level for level, pattern in LEVELS if pattern.search(words)]
+    levels += [int(match[1]) if match[1] else ROMAN[match[2]] for match in FRAMEWORK.finditer(words)]
+    return min(levels, default=None)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from french.letters import fold
 from pipeline.normalize.times.durations import SPAN, months
 
-LONGEST = 400
+MOST_LETTERS = 400
 MOST_YEARS = 20
 BEGINNER = re.compile(
     r"\bdebutant\w*(?: ?\(\w+\))? (?:est |sont |bien |aussi |egalement )?(?:accepte|bienvenu|admis|possible|forme|ok\b)\w*|"
@@ -51,16 +51,16 @@ def experience(text: str) -> Experience:
     >>> experience("Expérience de 3 à 5 ans"), experience("Débutant accepté"), experience("Expérience souhaitée")
     (Experience(months=36, beginner=None), Experience(months=0, beginner=True), Experience(months=None, beginner=None))
     """
-    words = fold(text[:LONGEST]).strip()
+    words = fold(text[:MOST_LETTERS]).strip()
     refused = bool(NO_BEGINNER.search(words))
     beginner = not refused and bool(BEGINNER.search(words) or ZERO.search(words))
-    wanted = None if beginner and not SPAN.search(ZERO.sub(" ", words)) else least(words)
+    wanted = None if beginner and not SPAN.search(ZERO.sub(" ", words)) else least_months(words)
     if beginner:
         return Experience(0 if wanted is None or ZERO.search(words) else wanted, beginner=True)
     return Experience(wanted, beginner=False if refused else None)
 
 
-def least(words: str) -> int | None:
+def least_months(words: str) -> int | None:
     """Months at least; a bare number of the source is months."""
     if words.isdigit():
         return int(words) if 0 < int(words) <= MOST_YEARS * 12 else None

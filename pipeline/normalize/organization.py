@@ -11,7 +11,7 @@ from crawlers.registry.registry import PUBLISHER_KIND, Member
 from french.letters import fold, key
 from french.word_lists import pattern, word_list
 
-LONGEST = 200
+MOST_LETTERS = 200
 WORDS = word_list(Path(__file__).with_name("organizations.txt"))
 LEGAL = re.compile(
     r"\b(?:s\.? ?a\.? ?s\.? ?u?|s\.? ?a\.? ?r\.? ?l|s\.? ?a|e\.? ?u\.? ?r\.? ?l|s\.? ?n\.? ?c|s\.? ?c\.? ?o\.? ?p|"
@@ -20,6 +20,8 @@ LEGAL = re.compile(
 HIDDEN = re.compile(rf"^(?:{pattern(WORDS.plain('cachés'))}|-+|\.+)$")
 AGENCY = re.compile(rf"\b(?:{pattern(WORDS.plain('agences'))})\b")
 """Words of an agency's or a recruiter's name."""
+TEMP_AGENCY = re.compile(rf"\b(?:{pattern(WORDS.plain('intérim partout'))})\b")
+"""Temp agencies, wherever they publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +39,30 @@ NOBODY = Publisher("", "", None)
 
 
 @dataclass(frozen=True, slots=True)
-class Members:
+class MembersByName:
     """The members of the registry, by every name that they bear."""
 
     by_key: dict[str, tuple[Member, ...]] = field(default_factory=dict)
     by_id: dict[str, Member] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, members: Iterable[Member]) -> "Members":
+    def of(cls, members: Iterable[Member]) -> "MembersByName":
         """Index names, aliases, and names of groups."""
         known = list(members)
-        found: dict[str, list[Member]] = defaultdict(list)
+        by_name: dict[str, list[Member]] = defaultdict(list)
         for member in known:
-            for name in dict.fromkeys(map(bare, (member.name, *member.aliases, member.group))):
+            for name in dict.fromkeys(map(employer_key, (member.name, *member.aliases, member.group))):
                 if name:
-                    found[name].append(member)
-        return cls({name: tuple(those) for name, those in found.items()}, {member.id: member for member in known})
+                    by_name[name].append(member)
+        return cls({name: tuple(those) for name, those in by_name.items()}, {member.id: member for member in known})
 
     def find(self, name: str, commune_insee: str | None) -> str | None:
         """The id of the member that bears a name; the commune tells the plants of a group apart; never by likeness."""
-        those = self.by_key.get(bare(name), ())
-        own = [member for member in those if bare(name) in map(bare, (member.name, *member.aliases))]
+        bearers = self.by_key.get(employer_key(name), ())
+        own = [member for member in bearers if employer_key(name) in map(employer_key, (member.name, *member.aliases))]
         if len(own) == 1:
             return own[0].id
-        there = [member for member in own or those if commune_insee and member.insee == commune_insee]
+        there = [member for member in own or bearers if commune_insee and member.insee == commune_insee]
         return there[0].id if len(there) == 1 else None
 
     def name(self, id: str) -> str:
@@ -76,7 +78,7 @@ class Members:
         return PUBLISHER_KIND.get(self.kind(id), "")
 
 
-NO_MEMBERS = Members()
+NO_MEMBERS = MembersByName()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,52 +91,48 @@ class Organization:
 
 
 @lru_cache(maxsize=8192)
-def bare(name: str) -> str:
+def employer_key(name: str) -> str:
     """A name without its legal form, for comparing.
 
-    >>> bare("SAS Verreries du Val"), bare("VERRERIES DU VAL, S.A.S."), bare("Ets Dupont & Fils")
+    >>> employer_key("SAS Verreries du Val"), employer_key("VERRERIES DU VAL, S.A.S."), employer_key("Ets Dupont & Fils")
     ('verreries du val', 'verreries du val', 'dupont fils')
     """
-    return key(LEGAL.sub(" ", fold(name[:LONGEST]))) or key(name[:LONGEST])
+    return key(LEGAL.sub(" ", fold(name[:MOST_LETTERS]))) or key(name[:MOST_LETTERS])
 
 
-def organization(text: str, publisher: Publisher, members: Members, commune_insee: str | None) -> Organization:
+def organization(text: str, publisher: Publisher, members: MembersByName, commune_insee: str | None) -> Organization:
     """Who employs: what the text names, or the employer on whose own site the posting is; never guessed.
 
     >>> organization("Intérim du Val", Publisher("Intérim du Val", "agency", None), NO_MEMBERS, None).name
     >>> organization("", Publisher("Verrerie du Val", "employer", None), NO_MEMBERS, None).name
     'Verrerie du Val'
     """
-    said = " ".join(text[:LONGEST].split())
-    if not key(said) or HIDDEN.match(fold(said)):
+    name = " ".join(text[:MOST_LETTERS].split())
+    if not key(name) or HIDDEN.match(fold(name)):
         if publisher.kind != "employer":
             return Organization(None, None, "")
         return Organization(publisher.name, publisher.member, "publisher")
-    member = members.find(said, commune_insee)
-    if member is None and publisher.kind == "employer" and bare(said) == bare(publisher.name):
+    member = members.find(name, commune_insee)
+    if member is None and publisher.kind == "employer" and employer_key(name) == employer_key(publisher.name):
         member = publisher.member
-    if is_agency(said, member, publisher, members):
+    if is_agency(name, member, publisher, members):
         return Organization(None, None, "agency hides it")
     return (
         Organization(members.name(member), member, "registry")
         if member in members.by_id
-        else Organization(said, member, "text")
+        else Organization(name, member, "text")
     )
 
 
-def is_agency(said: str, member: str | None, publisher: Publisher, members: Members) -> bool:
+def is_agency(name: str, member: str | None, publisher: Publisher, members: MembersByName) -> bool:
     """Whether the name is an agency's own: then the employer is hidden."""
     if member:
         return members.publisher_kind(member) == "agency"
     if publisher.kind == "agency":
-        return alike(bare(said), bare(publisher.name)) or bool(AGENCY.search(fold(said)))
-    return bool(TEMP.search(fold(said)))
+        return alike(employer_key(name), employer_key(publisher.name)) or bool(AGENCY.search(fold(name)))
+    return bool(TEMP_AGENCY.search(fold(name)))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(name: str, other: str) -> bool:
     """Whether a name is the other with its town or branch behind it."""
-    return bool(one and other) and (one == other or one.startswith(f"{other} ") or other.startswith(f"{one} "))
-
-
-TEMP = re.compile(rf"\b(?:{pattern(WORDS.plain('intérim partout'))})\b")
-"""Temp agencies, wherever they publish."""
+    return bool(name and other) and (name == other or name.startswith(f"{other} ") or other.startswith(f"{name} "))

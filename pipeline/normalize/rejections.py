@@ -23,7 +23,7 @@ NO_JOB = re.compile(
     r"\bjob ?dating\b|\bportes? ouvertes?\b|\btalent (?:pool|community)\b"
 )
 NO_JOB_WORDS = ("candidature", "application", "cv", "vivier", "dating", "ouverte", "talent")
-"""Without one of these, a title that begins as that of a job is one."""
+"""A title that holds none of these is not searched with the pattern, which is slow."""
 FILLED = re.compile(
     r"\b(?:poste|offre|annonce|emploi|mission) (?:est |a ete |deja |est deja )*(?:pourvue?|archivee?|fermee?|"
     r"cloturee?|expiree?|suspendue?)\b|^\W*pourvue?\b|\bposition (?:has been )?filled\b|"
@@ -42,8 +42,8 @@ FILLED_WORDS = (
     "no longer",
     "closed",
 )
-"""Without one of these, nothing says so."""
-HEAD = 300
+"""A text that holds none of these is not searched with the pattern, which is slow."""
+HEAD_LETTERS = 300
 """A description that says « pourvu » says it at its beginning."""
 
 
@@ -66,7 +66,7 @@ def rejection(
     name = fold(title).strip()
     if not key(MARKS.sub(" ", title)):
         return Rejection.NO_TITLE
-    head = f"{name}\n{words[:HEAD]}"
+    head = f"{name}\n{words[:HEAD_LETTERS]}"
     if any(word in head for word in FILLED_WORDS) and FILLED.search(head):
         return Rejection.FILLED
     if NO_JOB_BEGINS.match(name) or (any(word in name for word in NO_JOB_WORDS) and NO_JOB.search(name)):
@@ -78,11 +78,11 @@ def rejection(
 
 def abroad(locations: Sequence[str], places: Sequence[Place], language: str | None) -> bool:
     """Whether the work is evidently not in France: a foreign country is named, or no French place in no French text."""
-    said = [text for text in locations if key(text)]
-    if not said or places:
+    named = [text for text in locations if key(text)]
+    if not named or places:
         return False
-    if all(is_foreign(text) for text in said):
+    if all(is_foreign(text) for text in named):
         return True
     return language not in {"fr", None} and not any(
-        re.search(r"\bfrance\b|\bteletravail\b|\bfr\b|\bremote\b", fold(text)) for text in said
+        re.search(r"\bfrance\b|\bteletravail\b|\bfr\b|\bremote\b", fold(text)) for text in named
     )

@@ -9,7 +9,7 @@ from french.letters import fold
 from french.word_lists import pattern, word_list
 from pipeline.model import Text
 from pipeline.normalize.descriptions.prose import Prose
-from pipeline.normalize.descriptions.windows import around
+from pipeline.normalize.descriptions.stretches import stretches_around
 from pipeline.normalize.organization import Publisher
 
 WORDING = word_list(Path(__file__).with_suffix(".txt"))
@@ -26,11 +26,14 @@ SEX = (
 
 
 def ground(part: str, triggers: tuple[str, ...], *others: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """Words of which one must be there, and the wording of one ground; wording without such a word is one itself."""
+    """One ground of discrimination: the words of which one must be there, and the pattern of its wording, which is slow.
+
+    ``part``: of the list; ``others``: patterns that are no list. Wording that holds none of ``triggers`` is its own trigger.
+    """
     written = WORDING.plain(part)
-    found = re.compile("|".join([*others, rf"\b(?:{pattern(written)})\b"]))
-    untold = [wording for wording in written if not any(trigger in wording for trigger in triggers)]
-    return (*triggers, *(max(re.split(r"\(.*?\)|\*", wording), key=len) for wording in untold)), found
+    forbidden = re.compile("|".join([*others, rf"\b(?:{pattern(written)})\b"]))
+    own = [wording for wording in written if not any(trigger in wording for trigger in triggers)]
+    return (*triggers, *(max(re.split(r"\(.*?\)|\*", wording), key=len) for wording in own)), forbidden
 
 
 GROUNDS = (
@@ -74,7 +77,7 @@ def discriminating(title: str, marked: str, words: str) -> str | None:
         return title
     both = f"{title}\n{words}"
     for triggers, wording in GROUNDS:
-        for stretch in around(both, triggers, before=60, after=60):
+        for stretch in stretches_around(both, triggers, before=60, after=60):
             match = wording.search(stretch)
             match = match and wording.search(FINE.sub(" ", stretch))
             if match:
@@ -95,7 +98,7 @@ def flags(
     text: Text, shown: str, prose: Prose, fields: Mapping[str, Any], publisher: Publisher, language: str | None
 ) -> tuple[str, ...]:
     """Every warning that a posting deserves."""
-    found = {
+    deserved = {
         "discriminating": bool(discriminating(fold(shown), fold(text.title), prose.words)),
         "no_date": fields["date_posted"] is None,
         "no_salary": fields["salary"] is None,
@@ -104,4 +107,4 @@ def flags(
         "not_french": language not in {"fr", None},
         "contact_removed": prose.contact_removed,
     }
-    return tuple(name for name, true in found.items() if true)
+    return tuple(name for name, true in deserved.items() if true)

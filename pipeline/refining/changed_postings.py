@@ -14,7 +14,7 @@ from pipeline import normalize as rules
 from pipeline.kept.raw_rows import raw_from_row
 from pipeline.kept.rows import to_json
 from pipeline.model import JobPosting
-from pipeline.normalize import Members, Publisher, normalize_all
+from pipeline.normalize import MembersByName, Publisher, normalize_all
 
 AT_A_TIME = 100
 """Raw postings that are read and normalized together: their texts never fill the memory, and the code and the tables of
@@ -37,14 +37,14 @@ def rule_version(registry: Registry) -> str:
     """What a posting is made with: the rules, and what the registry says of names and publishers."""
     members = [(m.id, m.name, m.aliases, m.kind, m.insee, m.group) for m in registry.members.values()]
     owners = sorted((source.id, source.member) for source in registry.sources.values())
-    return f"{rules.RULES}-{sha256(to_json([members, owners]).encode()).hexdigest()[:8]}"
+    return f"{rules.RULES_VERSION}-{sha256(to_json([members, owners]).encode()).hexdigest()[:8]}"
 
 
 def normalize_changed(
     raws: Iterable[RawPostingRow], registry: Registry
 ) -> tuple[dict[str, FreshPosting], Counter[str]]:
     """Raw postings, normalized, by id; and how many broke our rules, by source. The raws may be lazy."""
-    members = Members.of(registry.members.values())
+    members = MembersByName.of(registry.members.values())
     by = cache(partial(publisher, registry))
     fresh: dict[str, FreshPosting] = {}
     unreadable: Counter[str] = Counter()
@@ -61,7 +61,7 @@ def normalize_changed(
 
 
 def normalize_some(
-    raws: Sequence[RawPostingRow], by: Callable[[str], Publisher], members: Members
+    raws: Sequence[RawPostingRow], by: Callable[[str], Publisher], members: MembersByName
 ) -> dict[str, JobPosting]:
     """Raw postings, normalized, by id, without any that breaks our rules: that stays as it was, harms no other, and is tried again."""
     try:

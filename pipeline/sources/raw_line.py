@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from crawlers.items import RawPosting
-from pipeline.normalize.descriptions.description import plain, sanitized
+from pipeline.normalize.descriptions.safe_html import plain, sanitized
 from pipeline.normalize.source_text.posting import text
 from pipeline.normalize.times.dates import day
 from pipeline.normalize.wages.salary import salary

@@ -82,7 +82,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]
         shutil.copytree(ROOT / folder, house / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for promise in PROMISES:
         add(house / promise.file, promise)
-    codes = [*(promise.code for promise in PROMISES), "from pipeline.normalize import RULES as found"]
+    codes = [*(promise.code for promise in PROMISES), "from pipeline.normalize import RULES_VERSION as found"]
     asked = "\n".join(f"{code}\ngiven.append(found)" for code in codes)
     script = f"import json\ngiven = []\n{asked}\nprint(json.dumps(given, default=str))"
     told = {}

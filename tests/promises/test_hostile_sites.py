@@ -120,7 +120,7 @@ def test_heavy_json_is_survived(site: str, tmp_path: Path) -> None:
 
 def test_a_script_in_a_description_is_kept_word_for_word_and_no_further(site: str, tmp_path: Path) -> None:
     _, out = crawl(tmp_path, f"{site}/links")
-    from pipeline.normalize.descriptions.description import plain, sanitized
+    from pipeline.normalize.descriptions.safe_html import plain, sanitized
 
     (line,) = read_lines(out, "posting")
     assert "<script>" in line["fields"]["description"]

@@ -16,7 +16,7 @@ NEW_FILE = re.compile(r"A new file, \*\*(?P<file>[^*]+)\*\*" + CODE, re.DOTALL)
 INSERTED = re.compile(r"[Ii]n `(?P<file>[^`]+)`, before `(?P<mark>[^`]+)`" + CODE, re.DOTALL)
 BECOMES = re.compile(r"\band there `(?P<old>[^`]+)` becomes `(?P<new>[^`]+)`")
 RULES = re.compile(r'(?:(?<=^RULES = ")|(?<=^RULES = f"))\d+', re.MULTILINE)
-READERS = "pipeline/normalize/posting.py"
+READERS = "pipeline/normalize/steps.py"
 ADDRESS = "https://verrerie.example/offres/regleur"
 PAGE = """<html lang="fr"><head><title>Technicien méthodes H/F</title><script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "JobPosting", "title": "Technicien méthodes H/F", "datePosted": "2026-11-20",

@@ -149,7 +149,7 @@ ORGANIZATIONS = [
         (
             "formes",
             "consortium",
-            "from pipeline.normalize.organization import bare; found = bare('Consortium Dupont')",
+            "from pipeline.normalize.organization import employer_key; found = employer_key('Consortium Dupont')",
             "dupont",
         ),
     )

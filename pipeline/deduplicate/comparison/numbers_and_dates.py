@@ -15,7 +15,7 @@ from pipeline.deduplicate.comparison.neutral_words import (
     REFERRED,
     UNTIL,
 )
-from pipeline.normalize.times.date_words import MONTHS
+from pipeline.normalize.times.dates import MONTHS
 
 COUNTED = 20
 """A number from here on counts people, beds or hours, and may grow by a tenth; a smaller one names a line or a machine."""

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.normalize.descriptions.windows import around
+from pipeline.normalize.descriptions.stretches import stretches_around
 from pipeline.normalize.times.clock import without_clocks
 
 WHEN = r"(?:de |en |du (?!jour)|la )?(nuit|jour|journee|week[- ]?end|matin|soir)\b"
@@ -34,7 +34,7 @@ def teams(words: str) -> frozenset[str]:
     >>> sorted(teams("travail de jour et de nuit."))
     ['journee', 'nuit']
     """
-    stretches = around(words, NAMED, before=30, after=24)
+    stretches = stretches_around(words, NAMED, before=30, after=24)
     found = (team for stretch in stretches for both in TEAM.findall(stretch) for team in both if team)
     return frozenset(CODES.get(team, team) for team in found)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.normalize.times.date_words import FULL_MONTHS, MONTHS
+from pipeline.normalize.times.dates import FULL_MONTHS, MONTHS
 
 DAY = r"(?:\d{1,2}(?:er)? )?"
 YEAR = re.compile(

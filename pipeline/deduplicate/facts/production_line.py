@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.normalize.descriptions.windows import around
+from pipeline.normalize.descriptions.stretches import stretches_around
 
 LINE = re.compile(
     r"(?<!en )(?<!bus )(?<!metro )(?<!tram )\b(?:ligne|lot|quai)\s"
@@ -17,4 +17,6 @@ def lines(words: str) -> frozenset[str]:
     >>> sorted(lines("vous conduisez la ligne 5, puis la ligne n 07.")), lines("la ligne d'emballage, en ligne 30 jours.")
     (['5', '7'], frozenset())
     """
-    return frozenset(line for stretch in around(words, HINTS, before=8, after=25) for line in LINE.findall(stretch))
+    return frozenset(
+        line for stretch in stretches_around(words, HINTS, before=8, after=25) for line in LINE.findall(stretch)
+    )

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.deduplicate.facts.title_words import EMPTY_WORDS, title_words
-from pipeline.normalize.descriptions.windows import around
+from pipeline.normalize.descriptions.stretches import stretches_around
 
 SAID = re.compile(
     r"(?<!autre )(?<!aussi un )(?<!egalement un )"
@@ -45,7 +45,9 @@ def workplace(words: str) -> Place:
     >>> workplace("poste base a eu. lieu de travail : le treport")
     ()
     """
-    found = {place for stretch in around(words, HINTS, before=25, after=80) for place in SAID.findall(stretch)}
+    found = {
+        place for stretch in stretches_around(words, HINTS, before=25, after=80) for place in SAID.findall(stretch)
+    }
     if len(found) != 1 or SEVERAL.search(place := found.pop()):
         return NOWHERE
     return tuple(frozenset(title_words(word)) for word in re.findall(r"[a-z]+", place))

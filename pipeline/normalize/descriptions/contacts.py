@@ -53,8 +53,9 @@ RUN_OVER_TAG = re.compile(rf"{MARK}(</(?:strong|b|em|i|span)>){BETWEEN}{MARK}", 
 FIRM = re.compile(rf"(?:{pattern(WORDS.plain('avant un lieu ou une maison'))})(?: [a-z]+)?[ '-]*$")
 """What bears people's names and is nobody."""
 NOBODY = frozenset(WORDS.plain("jamais un nom"))
-NEAR = 45
+NEAR_LETTERS = 45
 """Letters between a name and a telephone or mail that is this person's."""
+ODD_AT = re.compile(r"[\[({](?:at|a|AT)[\])}]")
 
 
 def without_contacts(text: str) -> tuple[str, bool]:
@@ -94,9 +95,6 @@ def without_mails(text: str) -> str:
             parts += [text[last : sign.start() - len(local.group())], MARK]
             last = domain.end()
     return "".join(parts) + text[last:]
-
-
-ODD_AT = re.compile(r"[\[({](?:at|a|AT)[\])}]")
 
 
 def hide_phone(match: re.Match[str]) -> str:
@@ -154,7 +152,7 @@ def is_reached(match: re.Match[str], kept: str) -> bool:
     before = fold(f"{match.string[max(0, match.start() - 80) : match.start()]}{kept} ")
     if FIRM.search(before):
         return False
-    after = match.string[match.end() : match.end() + NEAR]
+    after = match.string[match.end() : match.end() + NEAR_LETTERS]
     return bool(CUE.search(before)) or MARK in after.split("\n\n")[0] or before.rstrip(" ,(-:").endswith(MARK)
 
 

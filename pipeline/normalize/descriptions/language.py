@@ -5,21 +5,21 @@ from pathlib import Path
 
 from french.word_lists import word_list
 
-SAMPLE = 800
+SAMPLE_LETTERS = 800
 SMALL_WORDS = word_list(Path(__file__).with_name("small_words.txt"))
 LANGUAGES = {code: tuple(SMALL_WORDS.plain(code)) for code in SMALL_WORDS.parts if code}
-FEWEST = 3
+FEWEST_WORDS = 3
 """Small words that prove a language."""
 
 
 @cache
 def small_words() -> dict[str, str]:
     """Small word → the languages that have it: « fr es »."""
-    found: dict[str, str] = {}
+    languages_of: dict[str, str] = {}
     for code, words in LANGUAGES.items():
         for word in words:
-            found[word] = f"{found.get(word, '')} {code}".strip()
-    return found
+            languages_of[word] = f"{languages_of.get(word, '')} {code}".strip()
+    return languages_of
 
 
 def language(words: str) -> str | None:
@@ -30,9 +30,9 @@ def language(words: str) -> str | None:
     >>> language("cariste")
     """
     counts = dict.fromkeys(LANGUAGES, 0)
-    found = list(filter(None, map(small_words().get, words[:SAMPLE].split())))
-    for codes in set(found):
+    languages_met = list(filter(None, map(small_words().get, words[:SAMPLE_LETTERS].split())))
+    for codes in set(languages_met):
         for code in codes.split():
-            counts[code] += found.count(codes)
+            counts[code] += languages_met.count(codes)
     second, most = sorted(counts.values())[-2:]
-    return next(code for code in counts if counts[code] == most) if most >= FEWEST and most > second else None
+    return next(code for code in counts if counts[code] == most) if most >= FEWEST_WORDS and most > second else None

@@ -6,11 +6,11 @@ from itertools import accumulate
 
 from french.letters import fold
 from pipeline.normalize.descriptions.contacts import without_contacts
-from pipeline.normalize.descriptions.description import plain, sanitized
-from pipeline.normalize.descriptions.windows import labelled
+from pipeline.normalize.descriptions.safe_html import plain, sanitized
+from pipeline.normalize.descriptions.stretches import labelled_lines
 
-LONGEST = 60_000
-READ = 8_000
+MOST_LETTERS = 60_000
+READ_LETTERS = 8_000
 """Letters of it that rules read: what an offer asks is said before."""
 
 
@@ -43,9 +43,9 @@ class Prose:
     @classmethod
     def of(cls, description: str) -> "Prose":
         """Clean a description, HTML or plain."""
-        html, removed = without_contacts(sanitized(description[:LONGEST]))
+        html, removed = without_contacts(sanitized(description[:MOST_LETTERS]))
         text, again = plain(html), False
         if "<strong>" in html or "<em>" in html:  # a name or a number may go through a tag
             text, again = without_contacts(text)
-        words = fold(text[:READ])
-        return cls(html, text, words, labelled(words), removed or again)
+        words = fold(text[:READ_LETTERS])
+        return cls(html, text, words, labelled_lines(words), removed or again)

@@ -9,7 +9,7 @@ TRIMMED = frozenset(["p", "li", "h3", "h4"])
 """Blocks that neither begin nor end with an empty line."""
 CLOSED_BY = {"li": {"p"}, "ul": {"p", "li"}, "ol": {"p", "li"}}
 """Tag → those that its end closes too, as a browser does."""
-NAMES = {
+TAG_FOR = {
     "b": "strong",
     "i": "em",
     "h5": "h4",
@@ -25,10 +25,10 @@ TOKEN = re.compile(r"<(p|li|h3|h4)>([^<>]*)</\1>|(<[^<>]*>)")
 """A whole block of plain words, or a tag."""
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})\b")
 TAGS = {f"<{end}{name}>": name for name in BLOCKS for end in ("", "/")} | {"<br>": "br"}
-REMEMBERED = 200
+REMEMBERED_LETTERS = 200
 """Letters of a tag whose meaning is kept in mind: a longer one may hold a picture."""
 STARTS = frozenset(f"<{name}>" for name in TRIMMED)
-NOTHING = frozenset(["<br>", " "])
+NEEDLESS = frozenset(["<br>", " "])
 """What an empty element may hold."""
 
 
@@ -38,7 +38,7 @@ def tidied(html: str) -> str:
     >>> tidied('<div class="x"> Vous <b>réglez</b> <span> tout</span><br><br><br>seul<br></div><p><i> </i></p>')
     '<p>Vous <strong>réglez</strong> tout<br><br>seul</p>'
     """
-    walk = Walk()
+    walk = TidyWalk()
     *pieces, last = TOKEN.split(" ".join(html.replace("&nbsp;", " ").split()))
     for text, block, inside, tag in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
         if text:
@@ -46,12 +46,12 @@ def tidied(html: str) -> str:
         if block:
             walk.block(block, inside)
             continue
-        name = meaning(tag) if len(tag) <= REMEMBERED else meaning.__wrapped__(tag)
+        name = tag_for(tag) if len(tag) <= REMEMBERED_LETTERS else tag_for.__wrapped__(tag)
         if name is None:
             walk.text(tag)
         elif name == "br":
             walk.line_break()
-        elif name in NAMES:
+        elif name in TAG_FOR:
             (walk.end if tag[1] == "/" else walk.start)(name)
         elif name:
             walk.space = True
@@ -62,17 +62,17 @@ def tidied(html: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def meaning(tag: str) -> str | None:
+def tag_for(tag: str) -> str | None:
     """The name that stands for a tag, a space, or nothing; none when it is left as it is."""
     if tag.startswith("<!--") and tag.endswith("-->"):
         return ""
     match = NAME.match(tag)
     if match is None or tag.count('"') % 2:  # cut within an attribute
         return None
-    return NAMES.get(match[1].lower())
+    return TAG_FOR.get(match[1].lower())
 
 
-class Walk:
+class TidyWalk:
     """What was written so far, and what is open."""
 
     __slots__ = ("opened", "out", "space")
@@ -149,7 +149,7 @@ class Walk:
         """The end of the innermost element."""
         out = self.out
         begin = len(out) - 1
-        while out[begin] in NOTHING:
+        while out[begin] in NEEDLESS:
             begin -= 1
         if out[begin] == f"<{name}>":
             self.space = self.space or name in BLOCKS or begin < len(out) - 1

@@ -7,52 +7,53 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pipeline.normalize.occupations.stems import features, weight
+from pipeline.normalize.occupations.title_stems import features, weight
 
 FILE = Path(__file__).resolve().parents[1] / "tables" / "rome.txt.gz"
 NEIGHBOURS = 10
-"""Appellations that vote."""
-FREQUENT = 300
-"""A feature of more appellations only adds to those that rarer features found."""
-UNKNOWN = 8.0
+"""So many of the most similar appellations vote for their occupation."""
+FREQUENT_FEATURE = 300
+"""A feature that more appellations have finds no new ones: it only adds to those that rarer features found."""
+UNKNOWN_RARITY = 8.0
 """Rarity of a word that no appellation has: it makes everything less alike."""
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """Codes and labels; appellations by number; features and the appellations that have them."""
+class Appellations:
+    """ROME's codes with their labels, and its appellations by number, to be found by their features."""
 
     labels: dict[str, str]
     parents: dict[str, str]
     code_of: list[str]
     norm_of: list[float]
-    postings: dict[str, str]
+    having: dict[str, str]
+    """Feature → the numbers of the appellations that have it, each as its distance from the one before, in base 36."""
 
 
 @cache
-def index() -> Index:
+def appellations() -> Appellations:
     """Read the file, once."""
     codes, owners, norms, postings = gzip.decompress(FILE.read_bytes()).decode().split("\f")
     rows = [row.split("\t") for row in codes.split("\n")]
-    return Index(
+    return Appellations(
         labels={code: label for code, _, label in rows},
         parents={code: parent for code, parent, _ in rows},
         code_of=owners.split(" "),
         norm_of=[int(norm) / 100 for norm in norms.split(" ")],
-        postings=dict(row.split("\t", 1) for row in postings.split("\n")),
+        having=dict(row.split("\t", 1) for row in postings.split("\n")),
     )
 
 
 @cache
 def having(feature: str) -> tuple[dict[int, float], float]:
     """Appellations that have a known feature, each with what it adds to its likeness; and the feature's weight."""
-    found, last = set(), 0
-    for step in index().postings[feature].split(" "):
+    numbers, last = set(), 0
+    for step in appellations().having[feature].split(" "):
         last += int(step, 36)
-        found.add(last)
-    value = rarity(len(found), len(index().code_of)) * weight(feature)
-    norms = index().norm_of
-    return {number: value * value / norms[number] for number in found}, value
+        numbers.add(last)
+    value = rarity(len(numbers), len(appellations().code_of)) * weight(feature)
+    norms = appellations().norm_of
+    return {number: value * value / norms[number] for number in numbers}, value
 
 
 def rarity(count: int, of: int) -> float:
@@ -61,7 +62,7 @@ def rarity(count: int, of: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Resemblance:
     """What the most similar appellations say."""
 
     nearest: str
@@ -71,34 +72,34 @@ class Likeness:
     """Codes with their share, the best first."""
 
 
-def alike(words: list[str]) -> Likeness | None:
+def resemblance(words: list[str]) -> Resemblance | None:
     """The occupations whose appellations are most like these stems.
 
-    >>> from pipeline.normalize.occupations.stems import stems
-    >>> alike(stems("Cariste en entrepôt")).votes[0][0], alike(stems("xyz"))
+    >>> from pipeline.normalize.occupations.title_stems import stems
+    >>> resemblance(stems("Cariste en entrepôt")).votes[0][0], resemblance(stems("xyz"))
     ('N1101', None)
     """
-    said = features(words)
-    known = tuple(feature for feature in said if feature in index().postings)
+    title_features = features(words)
+    known = tuple(feature for feature in title_features if feature in appellations().having)
     if not known:
         return None
     near, squares = nearest(known)
-    if len(known) == len(said):
+    if len(known) == len(title_features):
         return near
-    unknown = sum((UNKNOWN * weight(feature)) ** 2 for feature in said if feature not in known)
-    return Likeness(near.nearest, near.cosine * math.sqrt(squares / (squares + unknown)), near.votes)
+    unknown = sum((UNKNOWN_RARITY * weight(feature)) ** 2 for feature in title_features if feature not in known)
+    return Resemblance(near.nearest, near.cosine * math.sqrt(squares / (squares + unknown)), near.votes)
 
 
 @lru_cache(maxsize=16_384)
-def nearest(known: tuple[str, ...]) -> tuple[Likeness, float]:
+def nearest(known: tuple[str, ...]) -> tuple[Resemblance, float]:
     """What these features alone say, and the sum of their squared weights.
 
     Titles that differ by a word that no trade has (a number, a town) share an answer: it makes all less alike equally.
     """
-    rarest_first = sorted(map(having, known), key=lambda one: len(one[0]))
+    rarest_first = sorted(map(having, known), key=lambda entry: len(entry[0]))
     scores = dict(rarest_first[0][0])
     for adds, _ in rarest_first[1:]:
-        if len(adds) <= FREQUENT:
+        if len(adds) <= FREQUENT_FEATURE:
             for number, more in adds.items():
                 scores[number] = scores.get(number, 0.0) + more
         else:
@@ -109,8 +110,8 @@ def nearest(known: tuple[str, ...]) -> tuple[Likeness, float]:
     squares = sum(value * value for _, value in rarest_first)
     votes: dict[str, float] = defaultdict(float)
     for minus, number in best:
-        votes[index().code_of[number]] -= minus**3
+        votes[appellations().code_of[number]] -= minus**3
     total = sum(votes.values())
-    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
+    ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
     shares = tuple((code, vote / total) for code, vote in ranked)
-    return Likeness(index().code_of[best[0][1]], -best[0][0] / math.sqrt(squares), shares), squares
+    return Resemblance(appellations().code_of[best[0][1]], -best[0][0] / math.sqrt(squares), shares), squares

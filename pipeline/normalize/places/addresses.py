@@ -36,7 +36,7 @@ SEPARATOR = re.compile(r"[,;|\n()]| - | / |/(?! )| – ")
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class AddressHints:
     """What an address says besides a name."""
 
     postal: str | None
@@ -44,21 +44,21 @@ class Hints:
     region: str | None
 
 
-def hints_of(words: str) -> Hints:
+def hints_of(words: str) -> AddressHints:
     """The postal code, department and region that an address says."""
     postal = POSTAL.search(words)
     code = postal[1].replace(" ", "") if postal else None
     if code and not communes.with_postal(code) and not communes.table().lines.get(code):
         code = code if department_of(code).upper() in region_of() else None
     number = NUMBER.search(words)
-    said = next(filter(None, number.groups()), None) if number else None
-    department = said.upper() if said else (department_of(code).upper() if code else None)
+    written = next(filter(None, number.groups()), None) if number else None
+    department = written.upper() if written else (department_of(code).upper() if code else None)
     region = None
     for piece in SEPARATOR.split(words):
         name = key(piece.removeprefix("region ").removeprefix("departement de la ").removeprefix("departement de "))
         department = department or (department_names().get(name) if name != "paris" else None)
         region = region or region_names().get(name)
-    return Hints(code, department, region)
+    return AddressHints(code, department, region)
 
 
 def district(words: str) -> tuple[Commune, str] | None:
@@ -68,9 +68,9 @@ def district(words: str) -> tuple[Commune, str] | None:
             continue
         match = DISTRICT.search(words)
         postal = re.search(rf"\b{number}[01](\d\d)\b", words)
-        said = int(match[1]) if match and match.group().startswith(city) else int(postal[1]) if postal else 0
-        insee = f"{start}{said:0{5 - len(start)}d}"
-        if said and insee in communes.table().lines:
+        arrondissement = int(match[1]) if match and match.group().startswith(city) else int(postal[1]) if postal else 0
+        insee = f"{start}{arrondissement:0{5 - len(start)}d}"
+        if arrondissement and insee in communes.table().lines:
             return communes.commune(insee), "insee:arrondissement"
     return None
 

@@ -27,7 +27,9 @@ def department_names() -> dict[str, str]:
     ('76', '28', '32')
     """
     return {
-        key(name): number for _, names, _ in DEPARTMENTS for number, _, name in (one.partition(" ") for one in names)
+        key(name): number
+        for _, names, _ in DEPARTMENTS
+        for number, _, name in (entry.partition(" ") for entry in names)
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from french.word_lists import word_list
-from pipeline.normalize.source_text.line import MOST, line
+from pipeline.normalize.source_text.line import MOST_VALUES, line
 
 Fields = Mapping[str, Any]
 
@@ -19,11 +19,13 @@ def locations(fields: Fields) -> tuple[str, ...]:
     """Every place, as « 76470 Le Tréport, Normandie »; the country only when it is not France."""
     value = fields.get("jobLocation")
     items = value if isinstance(value, list | tuple) else [value]
-    found = [place for item in items[:MOST] for place in places(item)]
-    if not found:
+    addresses = [place for item in items[:MOST_VALUES] for place in places(item)]
+    if not addresses:
         required = fields.get("applicantLocationRequirements")
-        found = [line(item) for item in (required if isinstance(required, list | tuple) else [required])[:MOST]]
-    return tuple(dict.fromkeys(filter(None, found)))
+        addresses = [
+            line(item) for item in (required if isinstance(required, list | tuple) else [required])[:MOST_VALUES]
+        ]
+    return tuple(dict.fromkeys(filter(None, addresses)))
 
 
 def places(value: Any) -> Iterator[str]:
@@ -31,7 +33,7 @@ def places(value: Any) -> Iterator[str]:
     if isinstance(value, Mapping):
         address = value.get("address", value)
         if isinstance(address, list | tuple):
-            for item in address[:MOST]:
+            for item in address[:MOST_VALUES]:
                 yield from places({"address": item})
         elif isinstance(address, Mapping):
             own, town = line(value.get("name")), postal(address)

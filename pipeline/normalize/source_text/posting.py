@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.model import Text
-from pipeline.normalize.source_text.line import LONGEST, LONGEST_DESCRIPTION, line, link, markup, several
+from pipeline.normalize.source_text.line import DESCRIPTION_LETTERS, MOST_LETTERS, line, link, markup, several
 from pipeline.normalize.source_text.place import locations
 from pipeline.normalize.source_text.wage import amount, salary
 
@@ -27,7 +27,7 @@ def text(fields: Fields, *, url: str = "") -> Text:
         title=line(fields.get("title") or fields.get("name")),
         organization=organization(fields.get("hiringOrganization")),
         locations=locations(fields),
-        contract=", ".join(kinds)[:LONGEST],
+        contract=", ".join(kinds)[:MOST_LETTERS],
         salary=salary(fields.get("baseSalary")) or salary(fields.get("estimatedSalary")),
         date_posted=line(fields.get("datePosted")),
         valid_through=line(fields.get("validThrough")),
@@ -76,7 +76,7 @@ def description(fields: Fields) -> str:
         more = markup(fields.get(name))
         if len(more) > 80 and not any(line(more)[:60] in line(part) for part in parts):
             parts.append(more)
-    return "\n\n".join(filter(None, parts))[:LONGEST_DESCRIPTION]
+    return "\n\n".join(filter(None, parts))[:DESCRIPTION_LETTERS]
 
 
 def identifier(value: Any) -> Any:
@@ -90,5 +90,5 @@ def identifier(value: Any) -> Any:
 
 def rome(fields: Fields) -> str:
     """A code of the ROME, where the category is one."""
-    found = re.search(r"\b[A-N]\d{4}\b", line(fields.get("occupationalCategory")))
-    return found[0] if found else ""
+    code = re.search(r"\b[A-N]\d{4}\b", line(fields.get("occupationalCategory")))
+    return code[0] if code else ""

@@ -27,10 +27,10 @@ def salary(value: Any) -> str:
     ('', 'selon profil')
     """
     if isinstance(value, list | tuple):
-        return next((found for item in value[:5] if (found := salary(item))), "")
+        return next((wage for item in value[:5] if (wage := salary(item))), "")
     if not isinstance(value, Mapping):
-        found = line(value)
-        return found if found not in {"0", "0.0", "0 €"} else ""
+        wage = line(value)
+        return wage if wage not in {"0", "0.0", "0 €"} else ""
     inner = value.get("value", value)
     if isinstance(inner, list | tuple):
         inner = inner[0] if inner else {}
@@ -48,14 +48,14 @@ def salary(value: Any) -> str:
 
 def first(inner: Mapping[str, Any], outer: Mapping[str, Any], name: str) -> Any:
     """A property of the quantity, or of the amount around it."""
-    found = inner.get(name)
-    return found if found not in (None, "") else outer.get(name)
+    own = inner.get(name)
+    return own if own not in (None, "") else outer.get(name)
 
 
 def words_of(value: Any) -> str:
     """A wage in words, in the place of a number."""
-    found = line(value)
-    return found if found and amount(found) is None and not re.fullmatch(r"[0.,\s€]*", found) else ""
+    words = line(value)
+    return words if words and amount(words) is None and not re.fullmatch(r"[0.,\s€]*", words) else ""
 
 
 def span(low: str | None, high: str | None) -> str:
@@ -82,11 +82,11 @@ def amount(value: Any) -> str | None:
 
 def period(value: Any) -> str:
     """« heure », « jour », « semaine », « mois », « an »; nothing when it is not said."""
-    found = line(value)
-    return UNITS.get(found.upper()) or next((UNITS[name] for name, words in UNIT_WORDS if words.search(found)), "")
+    unit = line(value)
+    return UNITS.get(unit.upper()) or next((UNITS[name] for name, words in UNIT_WORDS if words.search(unit)), "")
 
 
 def currency(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> str:
     """The ISO code; euros when nothing is said."""
-    found = line(outer.get("currency") or outer.get("salaryCurrency") or inner.get("currency"))
-    return SIGNS.get(found.lower(), found.upper() if CURRENCY.fullmatch(found.upper()) else "EUR")
+    code = line(outer.get("currency") or outer.get("salaryCurrency") or inner.get("currency"))
+    return SIGNS.get(code.lower(), code.upper() if CURRENCY.fullmatch(code.upper()) else "EUR")

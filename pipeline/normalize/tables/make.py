@@ -18,7 +18,7 @@ from french.communes import FILE as COMMUNES
 from french.communes import glued
 from pipeline.normalize.occupations.appellations import FILE as ROME
 from pipeline.normalize.occupations.appellations import rarity
-from pipeline.normalize.occupations.stems import features, stems, weight
+from pipeline.normalize.occupations.title_stems import features, stems, weight
 from pipeline.normalize.titles.gender import masculine
 
 SOURCES = {
@@ -48,16 +48,17 @@ BY_HAND = {"76095": ("49.4553", "1.1169")}
 OLD_NAMES = {"Guimerville": "76363", "Mers": "80533", "Blangy": "76101", "Saint-Quentin-Lamotte": "80714"}
 """What the valley still says for a commune of today."""
 Cells = dict[str, str]
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def rows(folder: Path, name: str) -> list[Cells]:
     """One input table."""
     with gzip.open(folder / name, "rt", encoding="utf-8", newline="") as file:
-        found = list(csv.DictReader(file))
-    missing = set(COLUMNS[name].split()) - set(found[0])
+        lines = list(csv.DictReader(file))
+    missing = set(COLUMNS[name].split()) - set(lines[0])
     if missing:
         raise SystemExit(f"{folder / name}: no column {', '.join(sorted(missing))}. See SOURCES in {__file__}.")
-    return found
+    return lines
 
 
 def communes(all_rows: list[Cells]) -> str:
@@ -91,11 +92,14 @@ def rome(codes: list[Cells], appellations: list[Cells]) -> str:
     named += [(row["appellation"], row["rome_parent"]) for row in appellations]
     seen = dict.fromkeys((tuple(features(stems(masculine(name)))), parent) for name, parent in named)
     having: dict[str, list[int]] = defaultdict(list)
-    for number, (found, _) in enumerate(seen):
-        for feature in found:
+    for number, (title_features, _) in enumerate(seen):
+        for feature in title_features:
             having[feature].append(number)
     value = {feature: rarity(len(those), len(seen)) * weight(feature) for feature, those in having.items()}
-    norms = [round(100 * math.sqrt(sum(value[feature] ** 2 for feature in found))) or 1 for found, _ in seen]
+    norms = [
+        round(100 * math.sqrt(sum(value[feature] ** 2 for feature in title_features))) or 1
+        for title_features, _ in seen
+    ]
     lines = [f"{row['rome']}\t{row['rome_parent']}\t{row['label']}" for row in codes]
     owners = " ".join(parent for _, parent in seen)
     return "\f".join(
@@ -106,9 +110,6 @@ def rome(codes: list[Cells], appellations: list[Cells]) -> str:
             part({name: steps(those) for name, those in having.items()}),
         )
     )
-
-
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def steps(numbers: list[int]) -> str:

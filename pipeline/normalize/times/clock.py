@@ -6,7 +6,7 @@ AT = r"(?P<{0}>[01]?\d|2[0-4])(?: ?h ?|:)(?P<{0}m>[0-5]\d)?(?:mn|min|heures)?"
 BARE = r"(?P<{0}>[01]?\d|2[0-4])(?:(?: ?h ?|: ?)(?P<{0}m>[0-5]\d)?)? ?"
 RANGE = re.compile(rf"(?<![\d:])(?:de |entre )?{BARE.format('a')} ?(?:-|a|/|et|>|jusqu'a| ) ?{AT.format('b')}(?!\d)")
 Span = tuple[float, float]
-SHIFT = 6.5
+SHIFT_HOURS = 6.5
 """Hours that a shift has at least: less is the half of a day, with a break before or after."""
 
 
@@ -48,8 +48,13 @@ def hours_between(spans: list[Span]) -> set[str]:
     >>> hours_between([(5, 13), (13, 21)]), hours_between([(8, 12), (13.5, 17.5)]), hours_between([(21, 5)])
     ({'2x8'}, set(), {'nuit'})
     """
-    shifts = [span for span in dict.fromkeys(spans) if (span[1] - span[0]) % 24 >= SHIFT]
-    chained = [True for one in shifts for other in shifts if one != other and abs(one[1] % 24 - other[0] % 24) <= 0.5]
+    shifts = [span for span in dict.fromkeys(spans) if (span[1] - span[0]) % 24 >= SHIFT_HOURS]
+    chained = [
+        True
+        for earlier in shifts
+        for later in shifts
+        if earlier != later and abs(earlier[1] % 24 - later[0] % 24) <= 0.5
+    ]
     if len(shifts) >= 3 and len(chained) >= 2:
         return {"3x8"}
     nights = {"nuit"} if any(is_night(span) for span in shifts) else set()

@@ -1,27 +1,74 @@
 """What a source writes for a date → a day; nothing that only looks like one."""
 
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from pathlib import Path
 
+from french import calendar
 from french.calendar import PARIS, WEEKDAYS
 from french.letters import fold
-from pipeline.normalize.times.date_words import (
-    AGO,
-    DAYS_BACK,
-    FIRST_YEAR,
-    KNOWN,
-    MIDNIGHT,
-    MONTHS,
-    PUBLISHED,
-    UNITS,
-    WRITTEN,
-    YEARS_AHEAD,
-)
+from french.word_lists import word_list
 
-LONGEST = 200
+MOST_LETTERS = 200
 """A date that needs more letters is a paragraph."""
+FIRST_YEAR = 2000
+YEARS_AHEAD = 5
+MONTHS = {
+    "janvier": 1, "janv": 1, "january": 1, "jan": 1, "fevrier": 2, "fevr": 2, "fev": 2, "february": 2, "feb": 2,
+    "mars": 3, "march": 3, "mar": 3, "avril": 4, "avr": 4, "april": 4, "apr": 4, "mai": 5, "may": 5,
+    "juin": 6, "june": 6, "jun": 6, "juillet": 7, "juil": 7, "july": 7, "jul": 7, "aout": 8, "august": 8, "aug": 8,
+    "septembre": 9, "september": 9, "sept": 9, "sep": 9, "octobre": 10, "october": 10, "oct": 10,
+    "novembre": 11, "november": 11, "nov": 11, "decembre": 12, "december": 12, "dec": 12,
+}  # fmt: skip
+FULL_MONTHS = "|".join(map(fold, calendar.MONTHS))
+"""As French texts write them, folded."""
+MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+CLOCK = (
+    r"(?:[ t]*(?:a|at)?[ t]*\d{1,2}\s?[:h]\s?\d{0,2}(?::\d\d)?(?:[.,]\d+)?\s*(?:am|pm|z|utc|gmt)?(?:[+-]\d\d:?\d\d)?)?"
+)
+WRITTEN = (
+    re.compile(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d|[/.-]\d)" + CLOCK),
+    re.compile(r"(?<![\d/.-])(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:t?\d{4,6}z?)?(?![\d/.-])"),
+    re.compile(
+        r"(?<![\d/.-])(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>\d{4}|\d\d)(?!\d|[/.-]\d)"
+        + CLOCK
+    ),
+    re.compile(
+        rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|eme)?[ -]*(?:of |de )?{MONTH}[ ,-]*(?P<year>\d{{4}}|'?\d\d(?![\d:h]))"
+        + CLOCK
+    ),
+    re.compile(
+        rf"\b{MONTH} *(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[ ,]+(?:{CLOCK}[a-z ]*? )?(?P<year>\d{{4}})(?!\d)" + CLOCK
+    ),
+    re.compile(rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?[ -]*{MONTH}(?! *\d)" + CLOCK),
+    re.compile(rf"\b{MONTH} *(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"),
+    re.compile(rf"\b{MONTH}(?: ?[/-] ?(?:{'|'.join(MONTHS)})\b)?[ ./-]*(?P<year>\d{{4}})(?!\d)"),
+    re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?!\d|[/.-]\d)" + CLOCK),
+    re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>20\d\d)(?![\d/.-])"),
+)
+"""From the surest to the loosest."""
+KNOWN = frozenset(word_list(Path(__file__).with_name("words_around_dates.txt")).plain())
+"""Words that may stand around a date in a field of dates; others say that it is something else (« Java 8/11/17 »)."""
+MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)t2[123]:00:00(?:\.0+)?(?:z|[+]00:?00)")
+"""A French midnight that a program wrote in UTC is the next day."""
+PUBLISHED = re.compile(
+    r"\b(?:publiee?s?|parue?|deposee?|postee?|posted|published|en ligne|mise? a jour|actualisee?|creee?)\b"
+)
+UNITS = {
+    "min": 0.0, "heure": 0.0, "hour": 0.0, "h": 0.0, "sec": 0.0, "jour": 1.0, "day": 1.0, "j": 1.0, "d": 1.0,
+    "semaine": 7.0, "week": 7.0, "sem": 7.0,
+}  # fmt: skip
+UNIT = r"(?P<unit>min|sec|heure|hour|jour|day|semaine|week|sem|mois|month|an|year|h|j|d)"
+AGO = re.compile(
+    rf"\b(?:il y a|depuis)\s*(?:environ )?(?P<count>\d{{1,3}}|une?)\s*{UNIT}(?:ute|onde|nee)?s?\b|"
+    rf"(?<![\d+])(?P<count2>\d{{1,3}}|an?|one)\s*{UNIT.replace('unit', 'unit2')}(?:ute|ond)?s?\s+ago\b"
+)
+DAYS_BACK = (
+    (re.compile(r"\bavant[- ]hier\b"), 2),
+    (re.compile(r"\bhier\b|\byesterday\b"), 1),
+    (re.compile(r"\baujourd'? ?hui\b|\btoday\b|\bjust posted\b|\ba l'instant\b|\bce jour\b"), 0),
+)
 
 
 def day(text: str, seen_at: datetime, *, ahead: bool = False) -> date | None:
@@ -33,7 +80,7 @@ def day(text: str, seen_at: datetime, *, ahead: bool = False) -> date | None:
     >>> day("Java 8/11/17", seen), day("02/43/09/16/40", seen), day("dès que possible", seen)
     (None, None, None)
     """
-    return read_day(text[:LONGEST], seen_at.astimezone(PARIS).date(), ahead)
+    return read_day(text[:MOST_LETTERS], seen_at.astimezone(PARIS).date(), ahead)
 
 
 @lru_cache(maxsize=4096)
@@ -48,9 +95,9 @@ def read_day(text: str, today: date, ahead: bool) -> date | None:
     for pattern in WRITTEN:
         match = pattern.search(words)
         if match and not strangers(words, match):
-            found = calendar_day(match, today, ahead=ahead)
-            if found:
-                return found
+            written = calendar_day(match, today, ahead=ahead)
+            if written:
+                return written
     return relative(words, today)
 
 
@@ -104,14 +151,14 @@ def calendar_day(match: re.Match[str], today: date, *, ahead: bool) -> date | No
 
 def nearest(month: int, number: int, today: date, *, ahead: bool) -> date | None:
     """A day without its year: the last one, or the next one for a deadline."""
-    found = real_day(today.year, month, number, today)
-    if found is None:
+    this_year = real_day(today.year, month, number, today)
+    if this_year is None:
         return None
-    if ahead and found < today:
+    if ahead and this_year < today:
         return real_day(today.year + 1, month, number, today)
-    if not ahead and found > today:
+    if not ahead and this_year > today:
         return real_day(today.year - 1, month, number, today)
-    return found
+    return this_year
 
 
 def real_day(year: int, month: int, number: int, today: date) -> date | None:
@@ -122,9 +169,9 @@ def real_day(year: int, month: int, number: int, today: date) -> date | None:
         return None
 
 
-def sane(found: date, today: date) -> date | None:
+def sane(candidate: date, today: date) -> date | None:
     """The day, unless its year is absurd: 1970 and 9999 mean « not said »."""
-    return found if FIRST_YEAR <= found.year <= today.year + YEARS_AHEAD else None
+    return candidate if FIRST_YEAR <= candidate.year <= today.year + YEARS_AHEAD else None
 
 
 def relative(words: str, today: date) -> date | None:
@@ -145,16 +192,11 @@ def relative(words: str, today: date) -> date | None:
 
 
 def ago(count: int, unit: str, today: date) -> date:
-    """So many units before today."""
-    if unit in {"mois", "month", "an", "year"}:
-        months = today.year * 12 + today.month - 1 - count * (12 if unit in {"an", "year"} else 1)
-        return safe(lambda: date(months // 12, months % 12 + 1, min(today.day, 28)), today)
-    return today - timedelta(days=count * UNITS[unit])
-
-
-def safe(make: Callable[[], date], otherwise: date) -> date:
-    """The day, or another when the calendar has no such year."""
+    """So many units before today; today, when the calendar has no such year."""
+    if unit not in {"mois", "month", "an", "year"}:
+        return today - timedelta(days=count * UNITS[unit])
+    months = today.year * 12 + today.month - 1 - count * (12 if unit in {"an", "year"} else 1)
     try:
-        return make()
+        return date(months // 12, months % 12 + 1, min(today.day, 28))
     except ValueError:
-        return otherwise
+        return today

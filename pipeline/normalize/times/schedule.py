@@ -7,8 +7,8 @@ from functools import lru_cache
 from french.letters import fold
 from pipeline.normalize.times.clock import Span, hours_between, without_clocks
 
-LONGEST = 400
-LEGAL_WEEK = 35
+MOST_LETTERS = 400
+LEGAL_WEEK_HOURS = 35
 DENIED = re.compile(
     r"(?:\b(?:pas|jamais|aucun\w*|sans|hors|ni|sauf|excepte|hormis|no|except)\b(?: (?:de|d'|du|en|le|les|travail\w*|"
     r"poste|horaires?|equipes?))*"
@@ -70,7 +70,7 @@ NO_WEEK = re.compile(r"(?:eur|jour|nuit|apres|avant|vers|des|entre|a partir de|j
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
+class WorkSchedule:
     """When one works."""
 
     worktime: str | None
@@ -79,33 +79,33 @@ class Schedule:
 
 
 @lru_cache(maxsize=4096)
-def schedule(text: str) -> Schedule:
+def schedule(text: str) -> WorkSchedule:
     """Hours and shifts that a field says.
 
     >>> schedule("35H Travail en 2x8, pas de week-end")
-    Schedule(worktime='plein', hours=35.0, shift=('2x8',))
+    WorkSchedule(worktime='plein', hours=35.0, shift=('2x8',))
     >>> schedule("Temps partiel, 24 h par semaine, le samedi").shift, schedule("8h-12h / 13h30-17h30").shift
     (('samedi',), ())
     """
-    return read(fold(text[:LONGEST]))
+    return schedule_of(fold(text[:MOST_LETTERS]))
 
 
-def read(words: str) -> Schedule:
+def schedule_of(words: str) -> WorkSchedule:
     """The same, of folded words."""
     bare, spans = without_clocks(DENIED.sub(" ", PAID_SHARE.sub(" ", words)))
     hours = week(bare)
-    return Schedule(worktime(bare, hours), hours, tuple(shifts(bare, spans)))
+    return WorkSchedule(worktime(bare, hours), hours, tuple(shifts(bare, spans)))
 
 
 def week(words: str) -> float | None:
     """Hours a week: « 35 h », « 13H30 », « 37,5 heures », « 151,67 »."""
     if MONTHLY.search(words):
-        return float(LEGAL_WEEK)
+        return float(LEGAL_WEEK_HOURS)
     for match in WEEKLY.finditer(CYCLE.sub(" ", words)):
-        found = int(match[1]) + (float(f"0.{match[2]}") if match[2] else 0) + int(match[3] or 0) / 60
+        hours = int(match[1]) + (float(f"0.{match[2]}") if match[2] else 0) + int(match[3] or 0) / 60
         sure = A_WEEK.match(match.string, match.end())
-        if 4 <= found <= 48 and (sure or found >= 24 or not NO_WEEK.search(match.string[: match.start()])):
-            return round(found, 2)
+        if 4 <= hours <= 48 and (sure or hours >= 24 or not NO_WEEK.search(match.string[: match.start()])):
+            return round(hours, 2)
     return None
 
 
@@ -116,7 +116,7 @@ def worktime(words: str, hours: float | None) -> str | None:
         return None
     if full or part:
         return "plein" if full else "partiel"
-    return None if hours is None else "plein" if hours >= LEGAL_WEEK else "partiel"
+    return None if hours is None else "plein" if hours >= LEGAL_WEEK_HOURS else "partiel"
 
 
 def shifts(words: str, spans: list[Span]) -> list[str]:
@@ -125,7 +125,7 @@ def shifts(words: str, spans: list[Span]) -> list[str]:
     cycles = written | turns | (clocked & {"nuit"} if written else clocked)
     words = NOT_THE_DAY.sub(" ", words)
     night = bool(NIGHT.search(words)) and "3x8" not in turns
-    found = {
+    present = {
         "journee": bool(DAY.search(words)),
         **{cycle: cycle in cycles for cycle in ("2x8", "3x8", "4x8", "5x8", "2x7", "3x7")},
         "poste": not cycles and bool(ON_SHIFTS.search(words)),
@@ -134,16 +134,16 @@ def shifts(words: str, spans: list[Span]) -> list[str]:
         "samedi": bool(SATURDAY.search(WEEKEND.sub(" ", words))),
         "decale": bool(ODD.search(words)),
     }
-    return [shift for shift, said in found.items() if said]
+    return [shift for shift, is_present in present.items() if is_present]
 
 
 def written_cycles(words: str) -> list[str]:
     """« 2x8 », « 3*8 », « 5/8 », « 2 ou 3x8 », « cinq-huit »."""
     words = LETTERS.sub(lambda match: f"{FIGURES[match[1]]}x8", words)
-    found = []
+    cycles = []
     for match in CYCLE.finditer(words):
-        found += [f"{team}x{match[3]}" for team in (match[1], match[2]) if team]
-    return [cycle for cycle in found if cycle in {"2x8", "3x8", "4x8", "5x8", "2x7", "3x7"}]
+        cycles += [f"{team}x{match[3]}" for team in (match[1], match[2]) if team]
+    return [cycle for cycle in cycles if cycle in {"2x8", "3x8", "4x8", "5x8", "2x7", "3x7"}]
 
 
 def in_turn(words: str) -> list[str]:

@@ -33,6 +33,14 @@ FEMININE = tuple(
     for feminine in map(fold, feminines)
 )
 """Endings, in folded letters."""
+MAY_MARK = re.compile(r"[^\w ,]|hf|fh|omme", re.IGNORECASE)
+"""Without one of these, a title has neither H/F nor an inclusive ending."""
+DOUBLES = ("/", "|", ",", " - ", "ou", "et")
+"""One of these stands between the halves of a doubled name."""
+DOUBLE = re.compile(r"/|\||\bou\b|\bet\b|,| - ")
+MOST_WORDS = 6
+"""Words of a name of a trade that are doubled."""
+IRREGULAR = frozenset(["homme", "femme", "garcon", "fille"])
 
 
 def is_feminine_of(feminine: str, masculine: str) -> bool:
@@ -76,13 +84,6 @@ def masculine(title: str) -> str:
     return " ".join((single(title) if any(map(title.__contains__, DOUBLES)) else title).split())
 
 
-MAY_MARK = re.compile(r"[^\w ,]|hf|fh|omme", re.IGNORECASE)
-"""Without one of these, a title has neither H/F nor an inclusive ending."""
-DOUBLES = ("/", "|", ",", " - ", "ou", "et")
-"""One of these stands between the halves of a doubled name."""
-DOUBLE = re.compile(r"/|\||\bou\b|\bet\b|,| - ")
-
-
 def single(title: str) -> str:
     """A title where « X / Y », Y being the feminine of X, is X."""
     at = 0
@@ -99,8 +100,8 @@ def single(title: str) -> str:
 
 def doubled(left: list[str], right: list[str]) -> list[str] | None:
     """Both sides as one when the words before and behind a sign are the two genders of one name."""
-    before = [folded_word(word) for word in left[-LONGEST:]]
-    after = [folded_word(word).strip(",") for word in right[:LONGEST]]
+    before = [folded_word(word) for word in left[-MOST_WORDS:]]
+    after = [folded_word(word).strip(",") for word in right[:MOST_WORDS]]
     for size in range(min(len(before), len(after)), 0, -1):
         if before[-size][:2] != after[0][:2] and before[-size] not in IRREGULAR:
             continue
@@ -111,13 +112,8 @@ def doubled(left: list[str], right: list[str]) -> list[str] | None:
     return None
 
 
-LONGEST = 6
-"""Words of a name of a trade that are doubled."""
-IRREGULAR = frozenset(["homme", "femme", "garcon", "fille"])
-
-
 def agree(feminines: list[str], masculines: list[str]) -> bool:
     """Whether some words differ by gender only, and all others are the same."""
     if feminines == masculines:
         return False
-    return all(one == other or is_feminine_of(one, other) for one, other in zip(feminines, masculines, strict=True))
+    return all(word == other or is_feminine_of(word, other) for word, other in zip(feminines, masculines, strict=True))

@@ -10,10 +10,10 @@ from french import communes
 from french.letters import fold, key
 from french.word_lists import word_list
 from pipeline.normalize.places.departments import department_names, region_names
-from pipeline.normalize.times.date_words import FULL_MONTHS
+from pipeline.normalize.times.dates import FULL_MONTHS
 from pipeline.normalize.titles.gender import MARKS, masculine
 
-LONGEST = 300
+MOST_LETTERS = 300
 SPACES = re.compile(r"\s+")
 CONTRACT = (
     r"cdii?|cdi interim\w*|cdd|interim|stage|alternance|apprentissage|contrat pro\w*|contrat d'apprentissage|"
@@ -60,6 +60,10 @@ BRAND = re.compile(r"^\w*[a-zà-ÿ][A-ZÀ-Þ]\w+$")
 CEDE = re.compile(r"\s+(?:à|a|sur|vers|secteur|proche|pres de|près de)\s+([A-ZÀ-Þ][^,;()]{1,40})$")
 SITE = re.compile(r"(?:[Uu]sine|[Ss]ite|[Aa]gence|[Ss]iège)s? (?:de |d['’]|du )([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3})")
 STOP = frozenset("de du des d l la le les en a au aux et sur pour un une dans par ou".split())
+ORDINARY = frozenset(word_list(Path(__file__).with_name("ordinary_words.txt")).plain())
+"""Communes whose name is a word of trades."""
+DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
+"""An acronym that lost its last dot."""
 
 
 def title(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ()) -> str:
@@ -70,7 +74,7 @@ def title(text: str, *, names: Iterable[str] = (), places: Iterable[str] = ()) -
     >>> title("2 Agents de tri (CDI, 35h) H/F - Verrerie Untel", names=["Verrerie Untel"]), title("Opérateur 3x8 - jeux de nuit")
     ('Agents de tri', 'Opérateur 3x8 - jeux de nuit')
     """
-    raw = SPACES.sub(" ", unescape(text[:LONGEST])).strip()
+    raw = SPACES.sub(" ", unescape(text[:MOST_LETTERS])).strip()
     known = {key(name) for name in names if name}
     towns = {communes.glued(place) for place in places if place}
     marks = list(MARKS.finditer(raw))
@@ -170,11 +174,7 @@ def place_of(segment: str) -> tuple[str, bool]:
         return name, bool(communes.named(name))
     if not segment.strip()[:1].isupper() or folded in ORDINARY:
         return name, False
-    return name, any(one.population >= 2000 or "-" in one.name for one in communes.named(name))
-
-
-ORDINARY = frozenset(word_list(Path(__file__).with_name("ordinary_words.txt")).plain())
-"""Communes whose name is a word of trades."""
+    return name, any(commune.population >= 2000 or "-" in commune.name for commune in communes.named(name))
 
 
 def without_place(shown: str, towns: set[str]) -> str:
@@ -196,10 +196,6 @@ def title_key(shown: str) -> str:
     """
     words = [word for word in key(shown).split() if word not in STOP]
     return " ".join(word.rstrip("sx") if len(word) > 3 else word for word in words) or key(shown)
-
-
-DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
-"""An acronym that lost its last dot."""
 
 
 def capital(shown: str) -> str:

@@ -9,7 +9,7 @@ from french.letters import fold
 from french.word_lists import pattern, word_list
 from pipeline.model import Salary
 
-LONGEST = 1000
+MOST_LETTERS = 1000
 CURRENCIES = {
     **dict.fromkeys(("eur", "euro", "euros"), "EUR"),
     **dict.fromkeys(("usd", "us$", "$"), "USD"),
@@ -29,14 +29,14 @@ NOT_MONEY = re.compile(
     r" ?(?:%|h(?:\d|\b)|heures?\b|mois\b|months?\b|ans?\b|annees?\b|years?\b|jours?\b|days?\b|semaines?\b|km\b|m2\b|salaries\b|"
     r"personnes\b|collaborateurs\b|sites?\b|pays\b|postes?\b|x ?8\b|points?\b|eme\b|er\b|e mois\b|lettres?\b|/\d\d/\d{2})"
 )
-"""After a bare number: it counts something else."""
-SHORT = 3
+"""What stands after a bare number that counts something else than money."""
+SHORT_LETTERS = 3
 """Letters up to which a word is found only where it begins: « CA », « TR », « CSE »."""
 EXTRAS = tuple(word_list(Path(__file__).with_name("extras.txt")).plain())
 EXTRA = "|".join(
     (
-        pattern(word for word in EXTRAS if len(word) > SHORT),
-        *(rf"\b{word}" for word in EXTRAS if len(word) <= SHORT),
+        pattern(word for word in EXTRAS if len(word) > SHORT_LETTERS),
+        *(rf"\b{word}" for word in EXTRAS if len(word) <= SHORT_LETTERS),
         r"13e? ?(?:eme)? mois",
     )
 )
@@ -95,16 +95,16 @@ def salary(text: str) -> Salary | None:
     >>> salary("35-40 K€"), salary("Tickets restaurant à 9 €"), salary("SMIC + 10 %")
     (Salary(min=35000.0, max=40000.0, period='year', months=None, gross=None, currency='EUR'), None, None)
     """
-    words = fold(text[:LONGEST])
+    words = fold(text[:MOST_LETTERS])
     if not any(sign in words for sign in "0123456789"):
         return None
     amounts = [amount for amount in map(amount_of, AMOUNT.finditer(words)) if amount]
     money = [amount for amount in amounts if is_wage(words, amount)]
     sure = [amount for amount in money if amount.currency or amount.kilo]
     for first in sure or [amount for amount in money if stands_alone(words, amount)]:
-        found = around(words, first, money)
-        if found:
-            return found
+        wage = wage_around(words, first, money)
+        if wage:
+            return wage
     return None
 
 
@@ -140,19 +140,19 @@ def stands_alone(words: str, amount: Amount) -> bool:
     """Whether a number without currency is surely money: « 1770 brut », « 1807,33 / mois », « 2150 »."""
     if not 800 <= amount.value <= 200_000 and not 8 <= amount.value < 100:
         return False
-    said = GROSS.search(words) or PERIOD.search(words[amount.end : amount.end + 25])
-    return bool(said) or (amount.value >= 1000 and (not re.search(r"[a-z]", words) or bool(MONTHS.search(words))))
+    labelled = GROSS.search(words) or PERIOD.search(words[amount.end : amount.end + 25])
+    return bool(labelled) or (amount.value >= 1000 and (not re.search(r"[a-z]", words) or bool(MONTHS.search(words))))
 
 
-def around(words: str, first: Amount, money: list[Amount]) -> Salary | None:
+def wage_around(words: str, first: Amount, money: list[Amount]) -> Salary | None:
     """The wage that begins at an amount, with its range, period, months."""
     first, last = span(words, first, money)
     head, tail = words[max(0, first.start - 60) : first.start], words[last.end : last.end + 60]
     near, tail = words[first.start : last.end], tail if MONTHS.search(tail) else re.split(r"[+;\n]", tail)[0]
     if WEEKLY.match(tail.strip(" bruteno")):
         return None
-    said = period_said(near + tail[:45], head)
-    low, high, period = plausible(scaled(first, last), said, decimal=first.thousands or last.thousands)
+    written = written_period(near + tail[:45], head)
+    low, high, period = plausible(scaled(first, last), written, decimal=first.thousands or last.thousands)
     if period == "" or low > high:
         return None
     months = MONTHS.search(near + tail) or MONTHS.search(words)
@@ -207,7 +207,7 @@ def scaled(first: Amount, last: Amount) -> tuple[float, float]:
     return low, high
 
 
-def period_said(after: str, before: str) -> str | None:
+def written_period(after: str, before: str) -> str | None:
     """The period that is written nearest: behind the amount, or else before it."""
     match = PERIOD.search(after)
     if match:
@@ -215,16 +215,16 @@ def period_said(after: str, before: str) -> str | None:
     return next((match.lastgroup for match in reversed(list(PERIOD.finditer(before)))), None)
 
 
-def plausible(ends: tuple[float, float], said: str | None, *, decimal: bool) -> tuple[float, float, str | None]:
+def plausible(ends: tuple[float, float], written: str | None, *, decimal: bool) -> tuple[float, float, str | None]:
     """The ends and their period, relabelled when the label cannot be right; ``""`` when nothing can."""
     low, high = ends
-    if decimal and said == "hour" and low >= 8000:
+    if decimal and written == "hour" and low >= 8000:
         return low / 1000, high / 1000, "hour"
-    if said == "year" and low >= 20 and high <= 200:
+    if written == "year" and low >= 20 and high <= 200:
         return low * 1000, high * 1000, "year"
-    if said and fits(low, said) and fits(high, said):
-        return low, high, said
-    if said == "day":
+    if written and fits(low, written) and fits(high, written):
+        return low, high, written
+    if written == "day":
         return low, high, ""
     by_size = [period for period, (least, most) in ORDINARY.items() if least <= low and high <= most]
     return low, high, by_size[0] if by_size else ""

@@ -13,7 +13,7 @@ from pipeline.commands.deduplicate import posting_of
 from pipeline.deduplicate import deduplicate
 from pipeline.installation.paths import ROOT
 from pipeline.model import JobPosting
-from pipeline.normalize import Members
+from pipeline.normalize import MembersByName
 from tests.worlds.folders import GOLD
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 
 @cache
 def postings() -> dict[str, JobPosting]:
-    members = Members.of(read_registry(ROOT / "crawlers").members.values())
+    members = MembersByName.of(read_registry(ROOT / "crawlers").members.values())
     lines = (GOLD / "deduplicate.jsonl").read_text(encoding="utf-8").splitlines()
     return {posting.id: posting for posting in (posting_of(json.loads(line), NOW, members) for line in lines)}
 

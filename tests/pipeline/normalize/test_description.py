@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.normalize.descriptions.description import CLEAN, CLEANER, LARGEST, TAGS, plain, sanitized
+from pipeline.normalize.descriptions.safe_html import CLEAN, CLEANER, MOST_LETTERS, TAGS, plain, sanitized
 
 CASES = [
     ("<div>Un <a href='x'>lien</a></div>", "<p>Un lien</p>"),
@@ -78,5 +78,5 @@ def test_plain_text_has_one_line_a_block() -> None:
 
 
 def test_a_huge_description_is_cut() -> None:
-    assert len(plain(sanitized("<p>mot</p>" * 100_000))) <= LARGEST
+    assert len(plain(sanitized("<p>mot</p>" * 100_000))) <= MOST_LETTERS
     assert not re.search("<[^>]*$", sanitized("<p class='x'>mot</p>" * 100_000)[-200:])

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from french.communes import FILE as COMMUNES
 from french.word_lists import WordListError
-from pipeline.normalize.occupations.appellations import FILE, index
-from pipeline.normalize.occupations.occupation import LISTS, MOST, occupation, read
+from pipeline.normalize.occupations.appellations import FILE, appellations
+from pipeline.normalize.occupations.occupation import LISTS, MOST_OCCUPATIONS, occupation, read_trades
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_an_unsure_one_is_called_probable() -> None:
 
 def test_every_rule_has_a_code_of_rome() -> None:
     codes = {group.name for parts in LISTS.values() for groups in parts.values() for group in groups}
-    assert codes <= set(index().labels)
+    assert codes <= set(appellations().labels)
 
 
 def test_a_code_that_rome_does_not_know_is_told(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_code_that_rome_does_not_know_is_told(tmp_path: Path) -> None:
     file.write_text("# Métiers.\nN1101 : cariste\nH29O1 : pareur moule\n", encoding="utf-8")
 
     with pytest.raises(WordListError, match=r"ligne 3 : « H29O1 » n’est pas un code ROME"):
-        read(file)
+        read_trades(file)
 
 
 def test_tables_are_small() -> None:
@@ -93,5 +93,7 @@ def test_tables_are_small() -> None:
 def test_any_title_is_read(shown: str) -> None:
     found = occupation(shown)
     assert found is None or (
-        0 < found[0].score <= 1 and len(found[0].alternatives) < MOST and found[0].rome not in found[0].alternatives
+        0 < found[0].score <= 1
+        and len(found[0].alternatives) < MOST_OCCUPATIONS
+        and found[0].rome not in found[0].alternatives
     )

@@ -3,9 +3,9 @@
 import pytest
 
 from crawlers.registry.registry import Member
-from pipeline.normalize.organization import Members, Publisher, bare, organization
+from pipeline.normalize.organization import MembersByName, Publisher, employer_key, organization
 
-MEMBERS = Members.of(
+MEMBERS = MembersByName.of(
     [
         Member(
             id="val-eu",
@@ -63,4 +63,4 @@ def test_the_employer_is_who_publishes_when_nothing_else_is_said() -> None:
 
 
 def test_legal_forms_are_no_name() -> None:
-    assert bare("SAS") == "sas"
+    assert employer_key("SAS") == "sas"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalize.descriptions.described import education_words, experience_words
+from pipeline.normalize.descriptions.field_words import education_words, experience_words
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.education import education
 from pipeline.normalize.experience import Experience, experience

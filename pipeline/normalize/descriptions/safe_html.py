@@ -7,7 +7,7 @@ import nh3
 
 from pipeline.normalize.descriptions.tidy import tidied
 
-LARGEST = 100_000
+MOST_LETTERS = 100_000
 TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "h3", "h4"}
 CLEANER = nh3.Cleaner(
     tags=TAGS, attributes={}, link_rel=None,
@@ -29,7 +29,7 @@ TAG = re.compile(r"<[^<>]*>")
 LINE = re.compile(r"</?(?:p|li|ul|ol|h3|h4|br)>")
 """What begins a line in plain text."""
 BULLET = re.compile(r"^\s*(?:[-–•·▪●*►✓]|\u2022)\s+")
-ROUNDS = 6
+MOST_ROUNDS = 6
 
 
 def sanitized(html: str) -> str:
@@ -40,14 +40,14 @@ def sanitized(html: str) -> str:
     >>> sanitized("Vos missions :\\n- régler\\n- contrôler")
     '<p>Vos missions :</p><ul><li>régler</li><li>contrôler</li></ul>'
     """
-    html = html[:LARGEST].strip()
+    html = html[:MOST_LETTERS].strip()
     if not html:
         return ""
     html = revealed(html)
     if not MARKUP.search(html):
         html = paragraphs(html)
     html = tidied(html)
-    for _ in range(ROUNDS):  # a browser may read its own output otherwise: go on until nothing changes
+    for _ in range(MOST_ROUNDS):  # a browser may read its own output otherwise: go on until nothing changes
         if CLEAN.fullmatch(html):
             break
         cleaned = CLEANER.clean(html)
@@ -73,20 +73,20 @@ def revealed(html: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Plain text as HTML: a blank line ends a paragraph, lines that begin with a bullet are a list."""
-    found: list[str] = []
+    blocks: list[str] = []
     items: list[str] = []
     lines: list[str] = []
     for row in [*unescape(text).splitlines(), ""]:
         bullet = BULLET.match(row)
         if (bullet or not row.strip()) and lines:
-            found, lines = [*found, f"<p>{'<br>'.join(lines)}</p>"], []
+            blocks, lines = [*blocks, f"<p>{'<br>'.join(lines)}</p>"], []
         if not bullet and items:
-            found, items = [*found, f"<ul>{''.join(items)}</ul>"], []
+            blocks, items = [*blocks, f"<ul>{''.join(items)}</ul>"], []
         if bullet:
             items.append(f"<li>{escape(row[bullet.end() :].strip(), quote=False)}</li>")
         elif row.strip():
             lines.append(escape(row.strip(), quote=False))
-    return "".join(found)
+    return "".join(blocks)
 
 
 def plain(html: str) -> str:
@@ -95,7 +95,7 @@ def plain(html: str) -> str:
     >>> plain("<p>Vous <strong>réglez</strong> :</p><ul><li>les moules</li><li>les paraisons &amp; gouttes</li></ul>")
     'Vous réglez :\\nles moules\\nles paraisons & gouttes'
     """
-    text = html[: 2 * LARGEST]
+    text = html[: 2 * MOST_LETTERS]
     if "<" in text:
         text = LINE.sub("\n", text)
         if "<" in text:

@@ -10,11 +10,8 @@ from pipeline.model import JobPosting, Text
 from pipeline.normalize.descriptions.language import language
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.draft import Draft, Raw
-from pipeline.normalize.occupations.occupation import occupation
-from pipeline.normalize.organization import NO_MEMBERS, Members, organization
-from pipeline.normalize.places.place import places
-from pipeline.normalize.reading import (
-    Read,
+from pipeline.normalize.field_readers import (
+    FieldReading,
     read_contract,
     read_education,
     read_experience,
@@ -22,23 +19,26 @@ from pipeline.normalize.reading import (
     read_schedule,
     source_of,
 )
+from pipeline.normalize.occupations.occupation import occupation
+from pipeline.normalize.organization import NO_MEMBERS, MembersByName, organization
+from pipeline.normalize.places.place import places
 from pipeline.normalize.rejections import rejection
 from pipeline.normalize.times.dates import day
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES = f"7.{fingerprint(Path(__file__).parent)}"
+RULES_VERSION = f"7.{fingerprint(Path(__file__).parent)}"
 """The version of all rules and of their word lists: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""
 
 
-def normalize(raw: Raw, members: Members = NO_MEMBERS) -> JobPosting:
+def normalize(raw: Raw, members: MembersByName = NO_MEMBERS) -> JobPosting:
     """A posting in schema.org's words."""
     return normalize_all([raw], members)[0]
 
 
-def normalize_all(raws: Sequence[Raw], members: Members = NO_MEMBERS) -> list[JobPosting]:
+def normalize_all(raws: Sequence[Raw], members: MembersByName = NO_MEMBERS) -> list[JobPosting]:
     """Postings in schema.org's words, in the same order.
 
     One step for all of them, then the next: so the code and the tables of a step stay in the processor's cache.
@@ -51,7 +51,7 @@ def normalize_all(raws: Sequence[Raw], members: Members = NO_MEMBERS) -> list[Jo
     return [finished(draft) for draft in drafts]
 
 
-def clean(draft: Draft, _: Members) -> None:
+def clean_description(draft: Draft, _: MembersByName) -> None:
     """The description, and the other fields that are kept as the source has them, but for people's addresses."""
     text, prose = draft.text, Prose.of(draft.text.description)
     draft.prose = prose
@@ -64,28 +64,28 @@ def clean(draft: Draft, _: Members) -> None:
     }
 
 
-def read(draft: Draft, _: Members) -> None:
+def read_fields(draft: Draft, _: MembersByName) -> None:
     """The fields that a reader of the text alone can fill."""
     text, prose, values = draft.text, draft.prose, draft.values
     for reader in READERS:
-        got, source = reader(text, prose)
-        values |= got
-        draft.reads += [source] if source else []
+        fields, reading = reader(text, prose)
+        values |= fields
+        draft.readings += [reading] if reading else []
     for name, raw, ahead in (("date_posted", text.date_posted, False), ("valid_through", text.valid_through, True)):
         values[name] = day(raw, draft.raw.seen_at, ahead=ahead)
-        draft.reads += [Read(name, raw, "date")] if values[name] else []
+        draft.readings += [FieldReading(name, raw, "date")] if values[name] else []
 
 
-def locate(draft: Draft, _: Members) -> None:
+def find_places(draft: Draft, _: MembersByName) -> None:
     """Where the work is."""
-    draft.found = places(draft.text.locations)
-    draft.values["places"] = tuple(one.place for one in draft.found)
+    draft.located = places(draft.text.locations)
+    draft.values["places"] = tuple(located.place for located in draft.located)
 
 
-def employ(draft: Draft, members: Members) -> None:
+def find_employer(draft: Draft, members: MembersByName) -> None:
     """Who employs, and who publishes."""
-    found, publisher = draft.found, draft.raw.publisher
-    employer = organization(draft.text.organization, publisher, members, found[0].place.insee if found else None)
+    located, publisher = draft.located, draft.raw.publisher
+    employer = organization(draft.text.organization, publisher, members, located[0].place.insee if located else None)
     draft.employer = employer
     draft.values |= {
         "hiring_organization": employer.name,
@@ -95,7 +95,7 @@ def employ(draft: Draft, members: Members) -> None:
     }
 
 
-def entitle(draft: Draft, _: Members) -> None:
+def write_title(draft: Draft, _: MembersByName) -> None:
     """The title as shown."""
     text = draft.text
     names = (text.organization, draft.employer.name or "", draft.raw.publisher.name)
@@ -103,12 +103,12 @@ def entitle(draft: Draft, _: Members) -> None:
     draft.values |= {"title": shown, "title_key": title_key(shown)}
 
 
-def listen(draft: Draft, _: Members) -> None:
+def detect_language(draft: Draft, _: MembersByName) -> None:
     """The language that it is written in."""
     draft.values["language"] = language(draft.prose.words) or language(fold(draft.text.title))
 
 
-def classify(draft: Draft, members: Members) -> None:
+def find_occupation(draft: Draft, members: MembersByName) -> None:
     """The trade."""
     kind, words = members.kind(draft.employer.member), draft.prose.words
     trade = occupation(draft.values["title"], rome=draft.text.rome, employer_kind=kind, words=words)
@@ -116,13 +116,13 @@ def classify(draft: Draft, members: Members) -> None:
     draft.values["occupation"] = trade[0] if trade else None
 
 
-def warn(draft: Draft, _: Members) -> None:
+def add_flags(draft: Draft, _: MembersByName) -> None:
     """What the law or a reader would object to."""
     values = draft.values
     values["flags"] = flags(draft.text, values["title"], draft.prose, values, draft.raw.publisher, values["language"])
 
 
-def judge(draft: Draft, _: Members) -> None:
+def decide_rejection(draft: Draft, _: MembersByName) -> None:
     """Why it is not to be shown, if it is not."""
     text, values = draft.text, draft.values
     values["rejection"] = rejection(
@@ -136,23 +136,26 @@ def judge(draft: Draft, _: Members) -> None:
     )
 
 
-def trace(draft: Draft, _: Members) -> None:
+def note_provenance(draft: Draft, _: MembersByName) -> None:
     """Where each field comes from."""
-    text, raw, prose, reads = draft.text, draft.raw, draft.prose, draft.reads
-    reads.append(Read("title", text.title, "title"))
+    text, raw, prose, readings = draft.text, draft.raw, draft.prose, draft.readings
+    readings.append(FieldReading("title", text.title, "title"))
     if draft.employer.name:
-        reads.append(Read("hiring_organization", text.organization, draft.employer.rule))
-    if draft.found:
-        reads.append(Read("places", " | ".join(text.locations), draft.found[0].rule))
+        readings.append(FieldReading("hiring_organization", text.organization, draft.employer.rule))
+    if draft.located:
+        readings.append(FieldReading("places", " | ".join(text.locations), draft.located[0].rule))
     if draft.trade:
-        reads.append(Read("occupation", text.rome or text.title, draft.trade[1]))
+        readings.append(FieldReading("occupation", text.rome or text.title, draft.trade[1]))
     if draft.values["language"]:
-        reads.append(Read("language", "", "small words"))
-    draft.values["provenance"] = {read.field: source_of(read, prose, raw.extractor, raw.read_by) for read in reads}
+        readings.append(FieldReading("language", "", "small words"))
+    draft.values["provenance"] = {
+        reading.field: source_of(reading, prose, raw.extractor, raw.read_by) for reading in readings
+    }
 
 
-STEPS: tuple[Callable[[Draft, Members], None], ...] = (
-    clean, read, locate, employ, entitle, listen, classify, warn, judge, trace,
+STEPS: tuple[Callable[[Draft, MembersByName], None], ...] = (
+    clean_description, read_fields, find_places, find_employer, write_title, detect_language, find_occupation, add_flags,
+    decide_rejection, note_provenance,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from french.letters import fold
 from french.stems import stem
 
-SMALL = frozenset(
+SMALL_WORDS = frozenset(
     "de du des d l la le les en a au aux et sur pour un une dans par ou avec son sa ses the of h f e".split()
 )
 WORD = re.compile(r"[a-z0-9+#]+")
@@ -18,7 +18,7 @@ def stems(title: str) -> list[str]:
     >>> stems("Conductrice de machines à verre")
     ['conducteur', 'machin', 'verr']
     """
-    return [stem(word) for word in WORD.findall(fold(title)) if word not in SMALL]
+    return [stem(word) for word in WORD.findall(fold(title)) if word not in SMALL_WORDS]
 
 
 def features(words: list[str]) -> list[str]:
@@ -27,7 +27,7 @@ def features(words: list[str]) -> list[str]:
     >>> features(["agent", "tri"])
     ['agent', 'tri', 'agent_tri', '^agent']
     """
-    pairs = [f"{one}_{other}" for one, other in pairwise(words)]
+    pairs = [f"{left}_{right}" for left, right in pairwise(words)]
     return list(dict.fromkeys([*words, *pairs, *([f"^{words[0]}"] if words else [])]))
 
 
