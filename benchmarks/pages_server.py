@@ -68,7 +68,7 @@ def sitemap(base: str, size: int) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{xmlns}">\n{lines}</urlset>'.encode()
 
 
-class Site(asyncio.Protocol):
+class PagesSite(asyncio.Protocol):
     """Answers GET over connections that stay open."""
 
     def __init__(self, pages: list[bytes]) -> None:
@@ -99,7 +99,7 @@ def run(size: int, ready: Connection) -> None:
 
     async def main() -> None:
         pages = [page(number) for number in range(size)]
-        server = await asyncio.get_running_loop().create_server(lambda: Site(pages), "127.0.0.1", 0)
+        server = await asyncio.get_running_loop().create_server(lambda: PagesSite(pages), "127.0.0.1", 0)
         ready.send(server.sockets[0].getsockname()[1])
         async with server:
             await server.serve_forever()

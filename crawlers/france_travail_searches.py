@@ -28,7 +28,7 @@ LEGAL_FORMS = re.compile(r"\b(?:sas|sasu|sarl|eurl|sa|sci|snc|scop|groupe|societ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
+class ApiSearch:
     """One search that the API is asked for."""
 
     parameters: Mapping[str, str]
@@ -41,17 +41,17 @@ class Search:
         return f"{base}?{urlencode(values, safe=',')}"
 
 
-def searches(options: Mapping[str, str]) -> Iterator[Search]:
+def searches(options: Mapping[str, str]) -> Iterator[ApiSearch]:
     """By sector, by trade of glass, and by other trades; ``communes``, ``radius``, ``naf``, ``rome`` and ``wide_rome`` may differ."""
     towns = options.get("communes", COMMUNES).split()
     for at in range(0, len(towns), MOST_COMMUNES):
         zone = {"commune": ",".join(towns[at : at + MOST_COMMUNES]), "distance": options.get("radius", RADIUS_KM)}
         if naf := options.get("naf", NAF).split():
-            yield Search(parameters=zone | {"codeNAF": ",".join(naf)})
+            yield ApiSearch(parameters=zone | {"codeNAF": ",".join(naf)})
         if rome := options.get("rome", ROME).split():
-            yield Search(parameters=zone | {"codeROME": ",".join(rome)})
+            yield ApiSearch(parameters=zone | {"codeROME": ",".join(rome)})
         if wide := options.get("wide_rome", WIDE_ROME).split():
-            yield Search(parameters=zone | {"codeROME": ",".join(wide)}, members_only=True)
+            yield ApiSearch(parameters=zone | {"codeROME": ",".join(wide)}, members_only=True)
 
 
 def total_of(content_range: str) -> int | None:

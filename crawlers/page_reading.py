@@ -37,7 +37,7 @@ class EarlierReading:
         return [p if p.seen_at == page.seen_at else replace(p, seen_at=page.seen_at) for p in known]
 
 
-class Reader:
+class PageReader:
     """Reads the pages of one crawl; the first page that tells of a posting gives its key."""
 
     def __init__(self, source: Source, earlier: EarlierReading | None = None) -> None:
@@ -62,7 +62,7 @@ class Reader:
         return fresh
 
 
-def read_page(reader: Reader, page: Page) -> list[RawPosting]:
+def read_page(reader: PageReader, page: Page) -> list[RawPosting]:
     """Every posting of a page."""
 
     def parse(unread: Page) -> list[RawPosting]:
@@ -71,7 +71,7 @@ def read_page(reader: Reader, page: Page) -> list[RawPosting]:
     return reader.earlier.read(page, parse) if reader.earlier else parse(page)
 
 
-def read_feed(reader: Reader, page: Page) -> list[RawPosting]:
+def read_feed(reader: PageReader, page: Page) -> list[RawPosting]:
     """Entries, or, when their pages are read too, the page of an entry completed by what the feed says of it."""
     if reader.source.options.get("follow") != "yes":
         return extract(page)
@@ -84,7 +84,7 @@ def read_feed(reader: Reader, page: Page) -> list[RawPosting]:
     return [entry for entry in entries if not entry.url]
 
 
-def read_table(reader: Reader, page: Page) -> list[RawPosting]:
+def read_table(reader: PageReader, page: Page) -> list[RawPosting]:
     """The offers of a declared table."""
     declared = read_declared(page, file=reader.source.options.get("file", ""))
     reader.problems += declared.problems
@@ -92,7 +92,7 @@ def read_table(reader: Reader, page: Page) -> list[RawPosting]:
     return declared.postings
 
 
-def read_france_travail(reader: Reader, page: Page) -> list[RawPosting]:
+def read_france_travail(reader: PageReader, page: Page) -> list[RawPosting]:
     """The offers of an answer of France Travail."""
     del reader  # every answer is read alike
     try:
@@ -107,7 +107,7 @@ def read_france_travail(reader: Reader, page: Page) -> list[RawPosting]:
     ]  # fmt: skip
 
 
-READERS: dict[str, Callable[[Reader, Page], list[RawPosting]]] = {
+READERS: dict[str, Callable[[PageReader, Page], list[RawPosting]]] = {
     "feed": read_feed,
     "declared": read_table,
     "france_travail": read_france_travail,

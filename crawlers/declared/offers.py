@@ -12,8 +12,8 @@ from crawlers.declared.columns import COLUMN_NAMES, MANDATORY, fields_of
 from crawlers.declared.sheet import NumberedCells, lines_of
 from crawlers.extract.objects.names import letters
 from crawlers.items import Page, RawPosting
-from crawlers.registry.cells import day
-from crawlers.registry.csv_file import Problem, Table
+from crawlers.registry.cell_values import day
+from crawlers.registry.csv_file import CsvTable, Problem
 from crawlers.registry.registry import name_key
 
 EXTRACTOR = "declared"
@@ -43,7 +43,7 @@ class Declared:
 
 def read_declared(page: Page, *, file: str = "") -> Declared:
     """Every offer of a table; ``file`` is its name, for the person who mends it."""
-    table = Table(file or name_of(page.url))
+    table = CsvTable(file or name_of(page.url))
     lines = lines_of(page.body, table)
     at, fields = header(lines, table)
     postings: dict[str, RawPosting] = {}
@@ -64,7 +64,7 @@ def name_of(url: str) -> str:
     return PurePosixPath(unquote(urlsplit(url).path)).name or url
 
 
-def header(lines: list[NumberedCells], table: Table) -> tuple[int, list[str]]:
+def header(lines: list[NumberedCells], table: CsvTable) -> tuple[int, list[str]]:
     """Where the offers begin, and the field of each column; a heading above the header does no harm."""
     for at, (number, cells) in enumerate(lines[:HEADER_WITHIN_LINES], 1):
         fields = fields_of(cells)
@@ -82,7 +82,7 @@ def header(lines: list[NumberedCells], table: Table) -> tuple[int, list[str]]:
     return len(lines), []
 
 
-def read_line(line: NumberedCells, fields: list[str], page: Page, table: Table) -> RawPosting | None:
+def read_line(line: NumberedCells, fields: list[str], page: Page, table: CsvTable) -> RawPosting | None:
     """One offer; nothing when a mandatory cell is wrong, or for an example of the template."""
     number, cells = line
     values = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
@@ -119,7 +119,7 @@ def posting(values: dict[str, str], posted: str, until: str, link: str, page: Pa
     )  # fmt: skip
 
 
-def read_day(values: dict[str, str], field: str, number: int, table: Table) -> str:
+def read_day(values: dict[str, str], field: str, number: int, table: CsvTable) -> str:
     """A date as 2026-12-31; empty when there is none, or when it is told of as wrong."""
     try:
         return typed_day(values.get(field, ""))
@@ -145,7 +145,7 @@ def typed_day(text: str) -> str:
         raise ValueError(f"« {text} » n’est pas un jour du calendrier. Écrivez-le ainsi : 31/12/2026.") from error
 
 
-def read_link(values: dict[str, str], number: int, table: Table) -> str:
+def read_link(values: dict[str, str], number: int, table: CsvTable) -> str:
     """Where to apply; an offer without it leads to the source's page."""
     text = values.get("apply", "")
     link = page_url("", text) if text.lower().startswith(("http://", "https://")) else ""

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from crawlers.registry.csv_file import Table, find_header, split_lines, split_records
+from crawlers.registry.csv_file import CsvTable, find_header, split_lines, split_records
 
 NumberedCells = tuple[int, list[str]]
 MOST_LINES = 5000
@@ -23,7 +23,7 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 MEND = "Enregistrez-le à nouveau en « CSV UTF-8 » ou en « Classeur Excel (.xlsx) »."
 
 
-def lines_of(body: bytes, table: Table) -> list[NumberedCells]:
+def lines_of(body: bytes, table: CsvTable) -> list[NumberedCells]:
     """The lines of a file, blank ones left out; what is wrong with the file itself goes to ``table``."""
     if body.startswith(b"PK"):
         return workbook_lines(body, table)
@@ -46,7 +46,7 @@ def decoded(body: bytes) -> str:
         return body.decode("cp1252", "replace")
 
 
-def csv_lines(text: str, table: Table) -> list[NumberedCells]:
+def csv_lines(text: str, table: CsvTable) -> list[NumberedCells]:
     """The records of a CSV, numbered as a spreadsheet numbers its first line."""
     lines = split_lines(text)
     at, separator = find_header(lines)
@@ -59,7 +59,7 @@ def csv_lines(text: str, table: Table) -> list[NumberedCells]:
     return kept
 
 
-def workbook_lines(body: bytes, table: Table) -> list[NumberedCells]:
+def workbook_lines(body: bytes, table: CsvTable) -> list[NumberedCells]:
     """The lines of the first sheet of a workbook."""
     if wrong := unsafe(body):
         table.note_problem(0, "", wrong)

@@ -1,11 +1,11 @@
 """DigitalRecruiters → the export of an employer, or the list of its career site and the page of each offer."""
 
 from crawlers.platforms.record.platform import API_OPTION, Platform
-from crawlers.platforms.record.shape import Fields, Offer, Shape
+from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages
 
 
-def without_fragment(offer: Offer, fields: Fields) -> Fields:
+def without_fragment(offer: AnsweredOffer, fields: Fields) -> Fields:
     """The page of the offer is the one on which one applies."""
     return fields | {"url": offer.words("apply_url").partition("#")[0]}
 

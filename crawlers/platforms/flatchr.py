@@ -1,13 +1,13 @@
 """Flatchr's public list of one employer → its offers."""
 
 from crawlers.platforms.record.platform import COMPANY_OPTION, Platform
-from crawlers.platforms.record.shape import Fields, Offer, Shape
+from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages
 
 PERIODS = {"y": "YEAR", "m": "MONTH", "h": "HOUR"}
 
 
-def in_words(offer: Offer, fields: Fields) -> Fields:
+def in_words(offer: AnsweredOffer, fields: Fields) -> Fields:
     """Years of experience, hours and wage are numbers and letters."""
     years, amount = offer.number("vacancy.experience"), offer.number("vacancy.salary")
     fields["experienceRequirements"] = f"{years:g} an{'s' if years > 1 else ''}" if years else ""

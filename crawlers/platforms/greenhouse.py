@@ -3,11 +3,11 @@
 from html import unescape
 
 from crawlers.platforms.record.platform import CAPTURED, COMPANY_OPTION, Platform
-from crawlers.platforms.record.shape import Fields, Offer, Shape
+from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages
 
 
-def unescaped(offer: Offer, fields: Fields) -> Fields:
+def unescaped(offer: AnsweredOffer, fields: Fields) -> Fields:
     """The text is HTML that was escaped once more."""
     del offer
     return fields | {"description": unescape(fields.get("description", ""))}

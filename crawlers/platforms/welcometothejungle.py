@@ -1,12 +1,12 @@
 """Welcome to the Jungle's embeddable list of one employer → its offers."""
 
 from crawlers.platforms.record.platform import COMPANY_OPTION, Platform
-from crawlers.platforms.record.shape import FULL, Fields, Offer, Shape
+from crawlers.platforms.record.shape import FULL, AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages, Question
 from vocabulary.faults_and_mends import Fault
 
 
-def on_own_site(offer: Offer, fields: Fields) -> Fields:
+def on_own_site(offer: AnsweredOffer, fields: Fields) -> Fields:
     """The page on the employer's own site, if there is one; how long the contract lasts."""
     pages = [page for page in offer.each("websites_urls") if page.words("url")]
     own = [

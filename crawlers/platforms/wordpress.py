@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from crawlers.platforms.record.platform import API_OPTION, Platform
-from crawlers.platforms.record.shape import Fields, Offer, Shape
+from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages, Question
 
 KINDS = r"job|offre|emploi|recrut|\bposte|annonce|vacanc|carri[eè]re"
@@ -41,7 +41,7 @@ def kind_of_offers(kinds: Any) -> str:
     return names[0]
 
 
-def with_terms(offer: Offer, fields: Fields) -> Fields:
+def with_terms(offer: AnsweredOffer, fields: Fields) -> Fields:
     """Entities in titles, and taxonomies that each site names as it likes."""
     fields["title"] = unescape(re.sub(r"<[^>]{0,500}>", "", offer.words("title.rendered"))).strip()
     terms = offer.each("_embedded.wp:term")

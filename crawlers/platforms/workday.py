@@ -1,14 +1,14 @@
 """Workday's public « cxs » API → its list, then each posting for its text."""
 
 from crawlers.platforms.record.platform import API_OPTION, Platform
-from crawlers.platforms.record.shape import Fields, Offer, Shape
+from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import OFFSET, JsonPages
 
 PER_PAGE = 20
 """Workday gives no more, whatever one asks."""
 
 
-def with_country(offer: Offer, fields: Fields) -> Fields:
+def with_country(offer: AnsweredOffer, fields: Fields) -> Fields:
     """The country beside the places, which are names only; Workday's « start date » is that of the posting."""
     fields.pop("jobStartDate", None)
     country = offer.words("jobPostingInfo.country.descriptor")

@@ -45,7 +45,7 @@ class Row:
 
 
 @dataclass(slots=True)
-class Table:
+class CsvTable:
     """A CSV file that was read: its rows, and what is to mend in it."""
 
     file: str
@@ -57,13 +57,13 @@ class Table:
         self.problems.append(Problem(file=self.file, line=line, column=column, message=message, row=row))
 
 
-def read_table(path: Path, *, columns: Sequence[str], required: Collection[str]) -> Table:
+def read_table(path: Path, *, columns: Sequence[str], required: Collection[str]) -> CsvTable:
     """Read a table; never raises for what is in the file.
 
     A byte order mark, ``;`` or tabs as separators (a French spreadsheet), Windows line ends, columns in
     another order and columns of the editor's own are all fine. Another encoding is read, and told of.
     """
-    table = Table(path.name)
+    table = CsvTable(path.name)
     text = decode(path, table)
     lines = split_lines(text)
     header_line, separator = find_header(lines)
@@ -77,7 +77,7 @@ def read_table(path: Path, *, columns: Sequence[str], required: Collection[str])
     return table
 
 
-def decode(path: Path, table: Table) -> str:
+def decode(path: Path, table: CsvTable) -> str:
     """The text of the file, whatever a spreadsheet made of it."""
     try:
         body = path.read_bytes()
@@ -111,7 +111,7 @@ def find_header(lines: Sequence[str]) -> tuple[int, str]:
 
 
 def split_records(
-    lines: Sequence[str], first_line: int, separator: str, table: Table
+    lines: Sequence[str], first_line: int, separator: str, table: CsvTable
 ) -> Iterator[tuple[int, list[str]]]:
     """Records and the line each starts on; a quote that is never closed spoils its own line only."""
     at, width = 0, 0
@@ -159,7 +159,7 @@ def first_cell(line: str, separator: str) -> str:
 
 
 def check_header(
-    names: Sequence[str], line: int, columns: Sequence[str], required: Collection[str], table: Table
+    names: Sequence[str], line: int, columns: Sequence[str], required: Collection[str], table: CsvTable
 ) -> bool:
     """Whether the rows can be read under this header; every column that lacks is a problem."""
     for name in columns:
@@ -169,7 +169,7 @@ def check_header(
 
 
 def rows(
-    records: Iterator[tuple[int, list[str]]], names: Sequence[str], columns: Sequence[str], table: Table
+    records: Iterator[tuple[int, list[str]]], names: Sequence[str], columns: Sequence[str], table: CsvTable
 ) -> Iterator[Row]:
     """The records that have as many cells as the header."""
     for line, cells in records:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from crawlers.registry.csv_file import Row, Table
+from crawlers.registry.csv_file import CsvTable, Row
 
 Checks = Mapping[str, Callable[[str], Any]]
 """Column → what makes a value of its cell, or raises ``ValueError`` with the mend."""
 
 
-def entries(table: Table, checks: Checks, needed: Collection[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+def entries(table: CsvTable, checks: Checks, needed: Collection[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows whose needed cells are right, each id once."""
     first: dict[str, int] = {}
     for row in table.rows:
@@ -25,7 +25,7 @@ def entries(table: Table, checks: Checks, needed: Collection[str]) -> Iterator[t
             yield row.line, values
 
 
-def read_cells(row: Row, checks: Checks, needed: Collection[str], table: Table) -> dict[str, Any] | None:
+def read_cells(row: Row, checks: Checks, needed: Collection[str], table: CsvTable) -> dict[str, Any] | None:
     """Each cell's value; nothing when a needed one is wrong. Every wrong cell is noted."""
     values, usable = {}, True
     for column, check in checks.items():

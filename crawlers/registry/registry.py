@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from crawlers.registry import cells
-from crawlers.registry.csv_file import Problem, Table, read_table
+from crawlers.registry import cell_values
+from crawlers.registry.csv_file import CsvTable, Problem, read_table
 from crawlers.registry.entries import Checks, entries
 from french.letters import unaccented
 
@@ -111,7 +111,7 @@ def read_registry(folder: Path, spiders: Mapping[str, Collection[str]] | None = 
     return Registry(members, {source.id: source for source in sources.values()}, tuple(problems))
 
 
-def distinct_names(members: Mapping[int, Member], table: Table) -> Iterator[Member]:
+def distinct_names(members: Mapping[int, Member], table: CsvTable) -> Iterator[Member]:
     """Members whose aliases name nobody else: an offer under a shared name would go to the wrong one."""
     owner = {name_key(member.name): member for member in reversed(list(members.values()))}
     for line, member in members.items():
@@ -144,7 +144,7 @@ def known_member(id: str, *, members: Mapping[str, Member]) -> str:
     return id
 
 
-def known_spider(source: Source, line: int, spiders: Mapping[str, Collection[str]], table: Table) -> bool:
+def known_spider(source: Source, line: int, spiders: Mapping[str, Collection[str]], table: CsvTable) -> bool:
     """Whether the spider exists and has these options."""
     if source.spider not in spiders:
         message = f"« {source.spider} » n’existe pas. Mettez l’un de : {', '.join(sorted(spiders))}."
@@ -160,32 +160,32 @@ def known_spider(source: Source, line: int, spiders: Mapping[str, Collection[str
 
 
 MEMBER: Checks = {
-    "id": cells.slug,
-    "name": cells.not_empty,
-    "aliases": cells.names,
-    "kind": partial(cells.one_of, words=KINDS),
+    "id": cell_values.slug,
+    "name": cell_values.not_empty,
+    "aliases": cell_values.names,
+    "kind": partial(cell_values.one_of, words=KINDS),
     "activity": str,
     "commune": str,
-    "insee": cells.insee,
-    "status": partial(cells.one_of, words=STATUSES),
-    "status_date": cells.day,
-    "website": cells.optional_url,
+    "insee": cell_values.insee,
+    "status": partial(cell_values.one_of, words=STATUSES),
+    "status_date": cell_values.day,
+    "website": cell_values.optional_url,
     "group": str,
-    "siren": cells.siren,
-    "consent": cells.consent,
-    "consent_date": cells.day,
+    "siren": cell_values.siren,
+    "consent": cell_values.consent,
+    "consent_date": cell_values.day,
     "note": str,
-    "checked_on": cells.day,
+    "checked_on": cell_values.day,
 }
 SOURCE: Checks = {
-    "id": cells.slug,
-    "member": cells.not_empty,
-    "spider": cells.not_empty,
-    "url": cells.url,
-    "options": cells.options,
-    "consent": cells.no_refusal,
+    "id": cell_values.slug,
+    "member": cell_values.not_empty,
+    "spider": cell_values.not_empty,
+    "url": cell_values.url,
+    "options": cell_values.options,
+    "consent": cell_values.no_refusal,
     "note": str,
-    "checked_on": cells.day,
+    "checked_on": cell_values.day,
 }
 REQUIRED = {
     Member: frozenset({"id", "name", "kind", "status"}),

@@ -13,7 +13,7 @@ from scrapy import FormRequest, Request
 from scrapy.http import Response
 
 from crawlers.extract.formats import france_travail as payload
-from crawlers.france_travail_searches import LAST_START, PER_PAGE, Employers, Search, searches, total_of
+from crawlers.france_travail_searches import LAST_START, PER_PAGE, ApiSearch, Employers, searches, total_of
 from crawlers.registry.registry import read_registry
 from crawlers.walks import scrapy_errors
 from crawlers.walks.spider import SourceSpider, header
@@ -61,7 +61,7 @@ class FranceTravailSpider(SourceSpider):
                 return  # refused once: the next search would only be refused again
         self.report.plainly_empty = not self.report.found
 
-    async def walk(self, search: Search) -> AsyncIterator[Any]:
+    async def walk(self, search: ApiSearch) -> AsyncIterator[Any]:
         """Every page of one search; stops at the first that fails."""
         for start in range(0, LAST_START + 1, PER_PAGE):
             response = await self.ask(search.url(self.base, start), listing=True)
@@ -78,7 +78,7 @@ class FranceTravailSpider(SourceSpider):
         detail = f"{total} offres : l’API n’en donne que {LAST_START + PER_PAGE}. Réduisez le rayon ou les listes de la source"
         self.report.note_trouble(Fault.CAP_REACHED, self.source.url, detail, listing=True)
 
-    async def offers(self, response: Response, search: Search) -> list[Any]:
+    async def offers(self, response: Response, search: ApiSearch) -> list[Any]:
         """The offers of an answer; of a wide search, the members' only, each by its own page."""
         try:
             answer = json.loads(response.body)

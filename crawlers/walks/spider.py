@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from crawlers.addresses import host, page_url, same_place
 from crawlers.items import Page, RawPosting
-from crawlers.page_reading import Reader
+from crawlers.page_reading import PageReader
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter
 from crawlers.registry.registry import Source, read_registry
@@ -43,7 +43,7 @@ class SourceSpider(Spider):
         self.source = source if isinstance(source, Source) else source_named(source)
         self.seen_at = seen_at or datetime.now(UTC).replace(microsecond=0)
         self.run = run
-        self.reader = Reader(self.source)
+        self.reader = PageReader(self.source)
         self.report = Report(self.source, self.seen_at)
         self.asked: set[str] = set()
         self.lists: set[str] = {same_place(page_url(self.source.url, "/"))}

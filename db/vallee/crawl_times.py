@@ -1,4 +1,4 @@
-"""vallee.db → which visits were made: what the timetable goes by."""
+"""vallee.db → which visits were made: what says whether a source is due."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -15,7 +15,7 @@ ENOUGH = 60
 
 
 class CrawlTime(NamedTuple):
-    """A visit, as far as the timetable cares."""
+    """A visit, as far as it says whether its source is due."""
 
     source: str
     started_at: str

@@ -24,7 +24,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Look at each site, one after the other, and say what was found; fail when one gave no way."""
     from crawlers.process.saved_pages import read_index
-    from crawlers.registry.cells import url as checked
+    from crawlers.registry.cell_values import url as checked
     from pipeline.sources.probing import probe
 
     try:

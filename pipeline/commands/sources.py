@@ -117,14 +117,14 @@ def write_expected(args: argparse.Namespace) -> int:
 
 def refusal(words: list[str], registry: "Registry") -> str:
     """Why these words name no new source; empty when they do."""
-    from crawlers.registry import cells
+    from crawlers.registry import cell_values
 
     if len(words) != 3:
         return "donnez l’identifiant de la source, celui du membre, et une adresse de son site."
     id, member, url = words
     try:
-        cells.slug(id)
-        cells.url(url)
+        cell_values.slug(id)
+        cell_values.url(url)
     except ValueError as error:
         return str(error)
     if id in registry.sources:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawlers.items import Page, RawPosting
-from crawlers.page_reading import EarlierReading, Reader
+from crawlers.page_reading import EarlierReading, PageReader
 from crawlers.process.run_file import posting_to_json
 from crawlers.registry.registry import Registry, Source
 from db.store import Store, open_store
@@ -73,7 +73,7 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
 
 def read_crawl_again(store: Store, crawl: CrawlRow, source: Source, earlier: EarlierReading) -> tuple[int, int]:
     """Read the pages of one crawl; says how many there were, and how many postings."""
-    reader = Reader(source, earlier)
+    reader = PageReader(source, earlier)
     earlier.begin_crawl()
     seen_at = moment(crawl.started_at)
     postings: list[RawPosting] = []

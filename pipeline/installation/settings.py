@@ -14,7 +14,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A heading: every setting has a value, since defaults.toml gives one to each."""
 
 
-class Serve(Heading, frozen=True):
+class ServeSettings(Heading, frozen=True):
     """[serve]: where the board answers."""
 
     host: str
@@ -22,7 +22,7 @@ class Serve(Heading, frozen=True):
     metrics: bool
 
 
-class Schedule(Heading, frozen=True):
+class ScheduleSettings(Heading, frozen=True):
     """[schedule]: when sources are visited."""
 
     at: str
@@ -31,7 +31,7 @@ class Schedule(Heading, frozen=True):
     rest_hours: Whole
 
 
-class Keep(Heading, frozen=True):
+class KeepSettings(Heading, frozen=True):
     """[keep]: how long things are kept."""
 
     pages_days: Whole
@@ -42,7 +42,7 @@ class Keep(Heading, frozen=True):
     prune_at: str
 
 
-class Backup(Heading, frozen=True):
+class BackupSettings(Heading, frozen=True):
     """[backup]: the nightly copy."""
 
     folder: str
@@ -62,7 +62,7 @@ class MailServer(Heading, frozen=True):
     digest_at: str
 
 
-class Members(Heading, frozen=True):
+class MemberSettings(Heading, frozen=True):
     """[members]: what a private link may do."""
 
     link_days: Whole
@@ -70,7 +70,7 @@ class Members(Heading, frozen=True):
     crawl_now_hours: Whole
 
 
-class Alerts(Heading, frozen=True):
+class AlertSettings(Heading, frozen=True):
     """[alerts]: mails of saved searches."""
 
     at: str
@@ -80,13 +80,13 @@ class Alerts(Heading, frozen=True):
 class Settings(Heading, frozen=True):
     """All settings of an installation."""
 
-    serve: Serve
-    schedule: Schedule
-    keep: Keep
-    backup: Backup
+    serve: ServeSettings
+    schedule: ScheduleSettings
+    keep: KeepSettings
+    backup: BackupSettings
     mail: MailServer
-    members: Members
-    alerts: Alerts
+    members: MemberSettings
+    alerts: AlertSettings
     site: Site
     """What datasette_config.json says of the site and its publisher, but for what the installation says otherwise under [site]."""
 

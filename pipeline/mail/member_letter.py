@@ -11,7 +11,7 @@ from board.wording import job_facts as facts
 from db.people import audience
 from db.people.rows import AlertRow
 from db.store import Store
-from pipeline.mail.letters import Sender, ending, headers
+from pipeline.mail.alert_letters import Sender, ending, headers
 from pipeline.mail.smtp import Mail, one_line
 
 DAYS_BEFORE_END = (7, 1)
@@ -25,7 +25,7 @@ THEIRS = f"""
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class WeekFigures:
     """The figures of the seven days before a Monday."""
 
     open: int
@@ -41,7 +41,7 @@ class News:
 
     ending: list[tuple[WholeJobRow, int]] = field(default_factory=list)
     """Offers about to end, and in how many days."""
-    week: Week | None = None
+    week: WeekFigures | None = None
 
     def __bool__(self) -> bool:
         """Whether anything is worth a mail."""
@@ -63,12 +63,12 @@ def news_of(board: sqlite3.Connection, people: Store, member: str, last: date, t
     return News(ends, week_of(board, people, member, jobs, today) if today.weekday() == calendar.MONDAY else None)
 
 
-def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[WholeJobRow], today: date) -> Week:
+def week_of(board: sqlite3.Connection, people: Store, member: str, jobs: list[WholeJobRow], today: date) -> WeekFigures:
     """The figures of the week that is over; ``today`` is a Monday."""
     monday = f"{today - timedelta(days=7)}"
     opened, closed = board.execute(COUNTED, (member, monday)).fetchone() or (0, 0)
     read = audience.of_jobs(people, [job.id for job in jobs], monday, f"{today}")
-    return Week(
+    return WeekFigures(
         open=sum(not job.closed for job in jobs),
         opened=opened,
         closed=closed,
@@ -108,7 +108,7 @@ def time_left(left: int) -> str:
     return {0: "dernier jour aujourd’hui", 1: "dernier jour demain"}.get(left, f"dernier jour dans {left} jours")
 
 
-def week_sentence(week: Week) -> str:
+def week_sentence(week: WeekFigures) -> str:
     """The figures of the week in one sentence."""
     return (
         f"Vos sept derniers jours : {french.count(week.open, 'offre ouverte', 'offres ouvertes')} "

@@ -16,8 +16,8 @@ from db.times import stamp
 from french.calendar import PARIS, paris
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
-from pipeline.mail import letters, member_letter
-from pipeline.mail.letters import Sender
+from pipeline.mail import alert_letters, member_letter
+from pipeline.mail.alert_letters import Sender
 from pipeline.mail.smtp import Mail, Unsent, deliver
 
 MOST_SHOWN = 20
@@ -68,7 +68,8 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
             return posted
         with closing(opened(paths.board)) as board:
             asked = [
-                (row, letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now)) for row in waiting
+                (row, alert_letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now))
+                for row in waiting
             ]
         posted.confirmations_asked = post(
             people, settings, asked, now, posted, lambda row, _: alerts.note_asked(people, row.token, now)
@@ -116,7 +117,7 @@ def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: d
     newest = board.newest(row.subject, row.told_until, today, MOST_SHOWN)
     if not newest.count:
         return None
-    return row, letters.news(sender, row, newest.title, newest.count, newest.jobs), board.known_until
+    return row, alert_letters.news(sender, row, newest.title, newest.count, newest.jobs), board.known_until
 
 
 def post(

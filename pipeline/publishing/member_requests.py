@@ -12,7 +12,7 @@ from zstandard import ZstdCompressor
 
 from crawlers.declared.columns import COLUMN_NAMES
 from crawlers.items import Crawl, Page
-from crawlers.page_reading import Reader
+from crawlers.page_reading import PageReader
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import posting_to_json
@@ -109,7 +109,7 @@ def see(
     )
     if not again and last_sha256 == page.sha256:
         return False
-    postings = Reader(source).read(page)
+    postings = PageReader(source).read(page)
     rows = [raw_row(posting_to_json(posting), source.id, crawl_id(source.id, at), at) for posting in postings]
     known = dict(store.connection.execute("SELECT id, url FROM raw_postings WHERE source = ?", [source.id]))
     crawl = Crawl(

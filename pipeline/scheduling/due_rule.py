@@ -8,7 +8,7 @@ from typing import Self
 
 from crawlers.registry.intervals import clock, interval
 from french.calendar import PARIS
-from pipeline.installation.settings import Schedule
+from pipeline.installation.settings import ScheduleSettings
 
 DAY = timedelta(days=1)
 MOST_ATTEMPTS = 3
@@ -41,7 +41,7 @@ class Times:
     """A source visited more recently is left alone."""
 
     @classmethod
-    def of(cls, source: str, options: Mapping[str, str], settings: Schedule) -> Self:
+    def of(cls, source: str, options: Mapping[str, str], settings: ScheduleSettings) -> Self:
         """From the options of a source and the heading [schedule]; raises ``ValueError`` for a time that is none."""
         every = interval(options["every"]) if "every" in options else DAY
         return cls(

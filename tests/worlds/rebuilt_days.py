@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from crawlers.page_reading import Reader
+from crawlers.page_reading import PageReader
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter, run_file_name
@@ -46,7 +46,7 @@ def crawl(paths: Paths, day: int, bodies: dict[int, bytes]) -> None:
     """A crawl that found these pages, kept, refined and published."""
     known = read_registry(paths.registry, SPIDERS)
     source, at = known.sources["verrerie-site"], NOW + timedelta(days=day)
-    reader, report = Reader(source), Report(source, at, listings=1)
+    reader, report = PageReader(source), Report(source, at, listings=1)
     out = paths.runs / run_file_name(source.id, at)
     with RunFileWriter(out, source, at) as run:
         for number, body in bodies.items():

@@ -7,14 +7,14 @@ from typing import Any
 from crawlers.extract.formats.json_api import at
 from crawlers.extract.objects.objects import posting
 from crawlers.extract.objects.values import organization, phrase, positive
-from crawlers.platforms.record.shape import Fields, Offer, Shape
+from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 
 BODIES = ("content", "value", "text", "#text", "html", "description")
 HEADINGS = ("title", "name", "label", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class PlainOffer(Offer):
+class PlainOffer(AnsweredOffer):
     """An offer as the functions that finish its properties ask it."""
 
     item: Any
@@ -31,7 +31,7 @@ class PlainOffer(Offer):
         """The number above 0 there."""
         return positive(at(self.item, path))
 
-    def each(self, path: str) -> list[Offer]:
+    def each(self, path: str) -> list[AnsweredOffer]:
         """Every object in the list there, or in its lists."""
         listed = at(self.item, path)
         rows = (

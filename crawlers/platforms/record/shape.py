@@ -15,7 +15,7 @@ TOWN = {"addressLocality": "city", "addressRegion": "region|state", "addressCoun
 FULL = {"streetAddress": "address|street", "postalCode": "postalCode|postal_code|zip_code"} | TOWN
 
 
-class Offer(Protocol):
+class AnsweredOffer(Protocol):
     """One offer of an answer, as a function that finishes its properties may ask it."""
 
     def at(self, path: str) -> Any:
@@ -27,11 +27,11 @@ class Offer(Protocol):
     def number(self, path: str) -> float | None:
         """The number there, when it is above 0."""
 
-    def each(self, path: str) -> "list[Offer]":
+    def each(self, path: str) -> "list[AnsweredOffer]":
         """Every object in the list there, or in its lists."""
 
 
-def as_is(offer: Offer, fields: Fields) -> Fields:
+def as_is(offer: AnsweredOffer, fields: Fields) -> Fields:
     """Leave the properties as they are: most platforms need no more."""
     del offer
     return fields
@@ -70,7 +70,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     link: str = ""
     """The public page of an offer, ``{item[…]}`` and ``{site}`` filled in, where the offer does not say it."""
 
-    finish: Callable[[Offer, Fields], Fields] = as_is
+    finish: Callable[[AnsweredOffer, Fields], Fields] = as_is
     """What no dotted name can say: the offer and its properties so far → its properties."""
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from crawlers.declared.sheet import lines_of
-from crawlers.registry.csv_file import Table
+from crawlers.registry.csv_file import CsvTable
 from tests.worlds.pages.declared_tables import GOOD, HEADER, read, workbook
 
 
@@ -52,7 +52,7 @@ def changed(body: bytes, name: str, data: bytes) -> bytes:
     ],
 )
 def test_a_hostile_workbook_is_refused_in_words(part: str, data: bytes, message: str) -> None:
-    table = Table("offres.xlsx")
+    table = CsvTable("offres.xlsx")
     lines = lines_of(changed(workbook(HEADER.split(";"), GOOD.split(";")), part, data), table)
 
     assert all("ha" not in cells for _, cells in lines)

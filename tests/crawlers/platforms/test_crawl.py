@@ -12,7 +12,7 @@ import pytest
 from zstandard import ZstdDecompressor
 
 from crawlers.items import Crawl, Page
-from crawlers.page_reading import Reader
+from crawlers.page_reading import PageReader
 from crawlers.platforms.table import RECRUITING
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
@@ -160,7 +160,7 @@ def test_an_offer_keeps_its_key_and_leads_to_its_page(crawls: dict[str, Done], n
 @pytest.mark.parametrize("name", CASES)
 def test_kept_pages_give_the_same_offers_again(crawls: dict[str, Done], name: str) -> None:
     _, postings, source, out = crawls[name]
-    reader = Reader(source)
+    reader = PageReader(source)
 
     again = {posting.key: posting.fields for page in kept(out) for posting in reader.read(page)}
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawlers.registry.cells import options
+from crawlers.registry.cell_values import options
 
 VALUE = st.text(
     alphabet=st.characters(blacklist_characters=";\n\r", blacklist_categories=["Cs", "Cc", "Z"]), max_size=12

@@ -188,7 +188,7 @@ def test_an_order_keeps_its_offers_on_the_way() -> None:
     assert Order.from_json(replace(order, offers=()).to_json()).offers == ()
 
 
-def test_the_command_obeys_as_the_nursery_does(site: str, tmp_path: Path) -> None:
+def test_the_command_obeys_as_the_fork_server_does(site: str, tmp_path: Path) -> None:
     order = Order(source=source(site), started_at=NOW, out=tmp_path / "a.run", offers=(f"{site}{GONE}",))
     subprocess.run([sys.executable, "-m", "crawlers.crawl"], cwd=ROOT, input=order.to_json(), text=True, check=True)
 

@@ -78,7 +78,7 @@ def test_a_crawl_has_a_session_and_a_limit_of_its_own(crew: Crew, site: str, tmp
     assert "code -9" in ended[0].died
 
 
-def test_a_nursery_that_dies_is_told_of_and_replaced(crew: Crew, site: str, tmp_path: Path) -> None:
+def test_a_fork_server_that_dies_is_told_of_and_replaced(crew: Crew, site: str, tmp_path: Path) -> None:
     pid, thread, ended = begun(crew, drip(site, tmp_path / "a.run"))
     assert crew.server
     crew.server.kill()

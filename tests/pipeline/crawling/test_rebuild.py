@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawlers.page_reading import Reader
+from crawlers.page_reading import PageReader
 from pipeline.installation.paths import Paths
 from pipeline.normalize.source_text.posting import text
 from tests.worlds.rebuilt_days import NOW, content, crawl, days, offer, paths, rebuild
@@ -49,7 +49,7 @@ def test_half_a_character_in_a_page_breaks_neither_a_crawl_nor_a_rebuild(paths: 
 
 def test_a_mended_parser_repairs_the_past(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "read", broken(Reader.read))
+        patch.setattr(PageReader, "read", broken(PageReader.read))
         days(paths)
     assert sorted(row[2] for row in content(paths)["jobs"]) == [f"Cariste {n}" for n in range(5)]
 
@@ -60,7 +60,7 @@ def test_a_mended_parser_repairs_the_past(paths: Paths, monkeypatch: pytest.Monk
 def broken(read: Any) -> Any:
     """A reader that loses titles."""
 
-    def lossy(self: Reader, page: Any) -> Any:
+    def lossy(self: PageReader, page: Any) -> Any:
         return [
             replace(posting, fields=posting.fields | {"title": posting.fields["title"].replace("Régleur", "Cariste")})
             for posting in read(self, page)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.page_reading import Reader
+from crawlers.page_reading import PageReader
 from pipeline.crawling.parse_again import LossError
 from pipeline.installation.paths import Paths
 from tests.worlds.rebuilt_days import content, days, rebuild
@@ -22,7 +22,7 @@ def test_a_broken_parser_loses_nothing(paths: Paths, monkeypatch: pytest.MonkeyP
     days(paths)
     before = content(paths)
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "read", lambda self, page: [])
+        patch.setattr(PageReader, "read", lambda self, page: [])
         with pytest.raises(LossError, match="5 annonces sur 5"):
             rebuild(paths, 2)
     rebuild(paths, 2)
@@ -32,8 +32,8 @@ def test_a_broken_parser_loses_nothing(paths: Paths, monkeypatch: pytest.MonkeyP
 
 def test_a_few_postings_may_go_and_are_counted(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     days(paths)
-    read = Reader.read
+    read = PageReader.read
     with monkeypatch.context() as patch:
-        patch.setattr(Reader, "read", lambda self, page: [] if page.url.endswith("/4") else read(self, page))
+        patch.setattr(PageReader, "read", lambda self, page: [] if page.url.endswith("/4") else read(self, page))
         assert rebuild(paths, 2).dropped == 1
     assert len(content(paths)["jobs"]) == 4

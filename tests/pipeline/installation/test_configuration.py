@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from board.published.site import CONFIG, Site, site_of_file
 from pipeline.installation.configuration import DEFAULTS, ConfigurationError, read_configuration
-from pipeline.installation.settings import Serve
+from pipeline.installation.settings import ServeSettings
 
 
 def test_without_a_file_the_defaults_are_in_force(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_what_the_installation_says_wins_setting_by_setting(tmp_path: Path) -> N
     own = tmp_path / "glassvallee.toml"
     own.write_text('[serve]\nport = 9000\n[site]\npublisher_address = "1 rue du Verre, Eu"\n', encoding="utf-8")
     configuration = read_configuration(tmp_path)
-    assert configuration.settings.serve == Serve(host="127.0.0.1", port=9000, metrics=False)
+    assert configuration.settings.serve == ServeSettings(host="127.0.0.1", port=9000, metrics=False)
     assert configuration.settings.site.publisher_address == "1 rue du Verre, Eu"
     assert configuration.settings.site.publisher == site_of_file().publisher
     assert ("site", "publisher_address", "1 rue du Verre, Eu") in list(configuration.lines())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from french.calendar import PARIS
-from pipeline.installation.settings import Schedule
+from pipeline.installation.settings import ScheduleSettings
 from pipeline.scheduling.due_rule import (
     DAY,
     MOST_ATTEMPTS,
@@ -22,7 +22,7 @@ from pipeline.scheduling.due_rule import (
     next_appointed,
 )
 
-SETTINGS = Schedule(at="05:30", jitter_minutes=10, rest_hours=6)
+SETTINGS = ScheduleSettings(at="05:30", jitter_minutes=10, rest_hours=6)
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 MOMENTS = st.datetimes(datetime(2026, 1, 5), datetime(2027, 12, 1)).map(lambda when: when.replace(tzinfo=UTC))
@@ -131,7 +131,7 @@ def test_a_chore_is_done_once_a_day_and_caught_up() -> None:
     "options", ["at=25:00", "at=bientôt", "every=5h", "every=0d", "every=souvent", "patience=0", "patience=x"]
 )
 def test_a_wrong_time_is_told_with_its_mend(options: str) -> None:
-    from crawlers.registry.cells import options as read
+    from crawlers.registry.cell_values import options as read
 
     with pytest.raises(ValueError, match=r"option \w+ : « .* »"):
         read(options)

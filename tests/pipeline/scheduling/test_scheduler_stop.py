@@ -66,7 +66,7 @@ def crawling(mark: str) -> list[str]:
 
 
 def crawls(mark: str) -> list[int]:
-    """Those of them that crawl: each is the first of a session, and was forked from the nursery, which leads one too."""
+    """Those of them that crawl: each is the first of a session, and was forked from the fork server, which leads one too."""
     forked = [int(pid) for pid in crawling(mark) if b"crawlers.fork_server" in proc_file(pid, "cmdline")]
     return [pid for pid in forked if parent(pid) in forked]
 
