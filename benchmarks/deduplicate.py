@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.similar_postings import postings
 from pipeline.deduplicate import deduplicate
-from pipeline.deduplicate.candidates.boilerplate import Phrases
-from pipeline.deduplicate.candidates.index import Index
-from pipeline.deduplicate.facts.facts import facts
+from pipeline.deduplicate.candidates.boilerplate import Boilerplate
+from pipeline.deduplicate.candidates.posting_index import PostingIndex
+from pipeline.deduplicate.facts.posting_facts import facts_of
 from pipeline.model import JobPosting, Match, Verdict
 
 SIZE = 10_000
@@ -83,19 +83,19 @@ def exponent(tenth: float, whole: float) -> float:
 def newcomer(size: int) -> float:
     """Milliseconds that a new posting takes against a base of this size: read, compared and added."""
     made = postings(size + NEW)
-    phrases = Phrases()
-    base = Index(phrases)
-    known = [facts(posting) for _, posting in (next(made) for _ in range(size))]
+    boilerplate = Boilerplate()
+    base = PostingIndex(boilerplate)
+    known = [facts_of(posting) for _, posting in (next(made) for _ in range(size))]
     for known_facts in known:
-        phrases.add(known_facts)
+        boilerplate.add(known_facts)
     for known_facts in known:
         base.add(known_facts)
-        phrases.habit(known_facts.group)  # a base that has been compared knows the habits of its employers
+        boilerplate.windows_of(known_facts.group)  # as a base that has been compared knows it
     times = []
     for _, posting in made:
         start = process_time()
-        new = facts(posting)
-        phrases.add(new)
+        new = facts_of(posting)
+        boilerplate.add(new)
         list(base.compare(new))
         base.add(new)
         times.append(process_time() - start)

@@ -18,7 +18,7 @@ from pipeline.deduplicate.comparison.numbers_and_dates import put_off, recounted
 found = {}
 """
 TELLS = """
-from pipeline.deduplicate.comparison.harmless_differences import content, tells
+from pipeline.deduplicate.comparison.harmless_differences import content, mean_two_openings
 found = {}
 """
 NAMED = """
@@ -168,13 +168,15 @@ DUPLICATES = [
     for part, line, code, gives in (
         (
             "ne dit rien", "enchantés\nravis",
-            TELLS.format("tells(['enchantes'], slice(0, 1), ['ravis'], slice(0, 1), frozenset())"), False,
+            TELLS.format("mean_two_openings(['enchantes'], slice(0, 1), ['ravis'], slice(0, 1), frozenset())"), False,
         ),
         ("nommé par une lettre", "couloir", TELLS.format("content(['a'], ['couloir'], frozenset())"), ["a"]),
         ("contact", "écrivez", TELLS.format("content(['jean'], ['ecrivez'], frozenset())"), []),
         (
             "avantages", "bienfaits",
-            TELLS.format("tells(['bienfaits', 'repos'], slice(0, 2), ['bienfaits', 'primes'], slice(0, 2), frozenset())"), False,
+            TELLS.format(
+                "mean_two_openings(['bienfaits', 'repos'], slice(0, 2), ['bienfaits', 'primes'], slice(0, 2), frozenset())"
+            ), False,
         ),
         ("nommé par un numéro", "rangée", RECOUNTED.format("recounted(['30'], ['31'], ['rangee'], [], [])"), False),
         ("salaire", "paie", RECOUNTED.format("recounted(['30'], ['45'], ['paie'], [], [])"), True),

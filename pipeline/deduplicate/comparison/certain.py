@@ -3,96 +3,99 @@
 from pipeline.deduplicate.comparison.evidence import Evidence
 from pipeline.deduplicate.comparison.nearness import Nearness
 from pipeline.deduplicate.facts.fingerprint import ALL_THE_SAME, COPY, REWRITTEN, Common
-from pipeline.deduplicate.facts.title_words import Likeness
+from pipeline.deduplicate.facts.title_words import TitleLikeness
 
 RESHAPED = 0.75
-"""From this share of the shorter text on, where one title of an employer says more than the other, or another source tells it."""
+"""From this share of the shorter text on, both are one opening where only the title was changed: it says more, or is another
+source's."""
 MOST_OF_IT = 0.6
-"""Of a text that was cut short, so much is left."""
+"""A copy that was cut short still holds this share of the longer text."""
 MORE_THAN_THE_HOUSE = 1 / 3
-"""The presentation of an employer is less of a text than this."""
+"""An employer's presentation of itself is a smaller share of a text than this."""
 NEARLY_ALL = 0.8
-"""Of a text to which a board only added its own words."""
+"""A text to which a board only added its own words still holds this share of it."""
 EXCERPT = 0.25
-"""What is left of a text in the few words of an aggregator."""
-SAME_SEASON = 60
+"""The few words of an aggregator hold this share of what they were taken from."""
+SEASON_DAYS = 60
 """Days within which two sources tell of one opening, and not of the next one."""
-SAME_DAYS = 15
-"""The same, where the titles are not even the same."""
+SOON_DAYS = 15
+"""Days within which they do so where the titles are not even the same."""
 
 
-def barred(known: Evidence) -> bool:
+def needs_a_person(evidence: Evidence) -> bool:
     """Whether no text, however alike, makes one opening of both without a person."""
-    copy = known.text is not None and known.text.whole >= ALL_THE_SAME and known.trade and known.sources
-    habit = known.of_a_habit and not copy
-    return known.employer is False or known.doubt or habit or known.place < Nearness.UNKNOWN
+    copy = evidence.text is not None and evidence.text.whole >= ALL_THE_SAME and evidence.trade and evidence.sources
+    boilerplate = evidence.only_boilerplate and not copy
+    return evidence.employer is False or evidence.doubt or boilerplate or evidence.place < Nearness.UNKNOWN
 
 
-def certain_enough(known: Evidence) -> bool:
+def certain_enough(evidence: Evidence) -> bool:
     """Whether both are one opening, so surely that nobody need look."""
-    here = known.place == Nearness.SAME
-    if known.text is None:
-        return bool(known.employer) and known.title == Likeness.SAME and here and known.days <= SAME_SEASON
-    part = known.text.part
-    if known.agency:
-        return part >= ALL_THE_SAME and known.title >= Likeness.WITHIN and here
-    if part >= COPY and copied(known, known.text):
+    here = evidence.place == Nearness.SAME
+    if evidence.text is None:
+        return (
+            bool(evidence.employer) and evidence.title == TitleLikeness.SAME and here and evidence.days <= SEASON_DAYS
+        )
+    part = evidence.text.part
+    if evidence.agency:
+        return part >= ALL_THE_SAME and evidence.title >= TitleLikeness.WITHIN and here
+    if part >= COPY and copies_opening(evidence, evidence.text):
         return True
-    if here and part >= RESHAPED and retold(known, known.text):
+    if here and part >= RESHAPED and reworded_elsewhere(evidence, evidence.text):
         return True
-    if here and part >= REWRITTEN and known.title == Likeness.SAME:
+    if here and part >= REWRITTEN and evidence.title == TitleLikeness.SAME:
         return True
-    if here and part >= RESHAPED and known.title == Likeness.WITHIN and known.employer:
+    if here and part >= RESHAPED and evidence.title == TitleLikeness.WITHIN and evidence.employer:
         return True
-    return known.short and part >= EXCERPT and twice_told(known)
+    return evidence.short and part >= EXCERPT and same_title_on_two_sources(evidence)
 
 
-def retold(known: Evidence, text: Common) -> bool:
+def reworded_elsewhere(evidence: Evidence, text: Common) -> bool:
     """Whether another source tells the same work, soon, in most of the same words, under a title of its own.
 
     The words that differ are read before anything is joined.
     """
-    work = known.title >= Likeness.NEAR or (known.trade and text.whole >= MOST_OF_IT)
-    return work and known.sources and known.days <= SAME_SEASON and not known.short
+    work = evidence.title >= TitleLikeness.NEAR or (evidence.trade and text.whole >= MOST_OF_IT)
+    return work and evidence.sources and evidence.days <= SEASON_DAYS and not evidence.short
 
 
-def twice_told(known: Evidence) -> bool:
+def same_title_on_two_sources(evidence: Evidence) -> bool:
     """Whether two sources give one title of one employer in one commune, at about the same time."""
-    said = bool(known.employer) and known.title == Likeness.SAME and known.place == Nearness.SAME
-    return said and known.sources and known.days <= SAME_SEASON
+    same_opening = bool(evidence.employer) and evidence.title == TitleLikeness.SAME and evidence.place == Nearness.SAME
+    return same_opening and evidence.sources and evidence.days <= SEASON_DAYS
 
 
-def copied(known: Evidence, text: Common) -> bool:
+def copies_opening(evidence: Evidence, text: Common) -> bool:
     """Whether a text that holds the other is a copy of it.
 
     One employer that gives two titles to nearly one text has two openings, unless the text is all the same.
     """
-    if known.title >= Likeness.NEAR:
+    if evidence.title >= TitleLikeness.NEAR:
         return True
-    if known.place <= Nearness.UNKNOWN:
+    if evidence.place <= Nearness.UNKNOWN:
         return False
-    cited = known.reference and text.part >= ALL_THE_SAME
-    if known.other_trade and known.employer and text.whole < ALL_THE_SAME and not cited:
+    cited = evidence.reference and text.part >= ALL_THE_SAME
+    if evidence.other_trade and evidence.employer and text.whole < ALL_THE_SAME and not cited:
         return False
-    if renamed(known, text) or shortened(known, text):
+    if copied_under_other_title(evidence, text) or copied_in_part(evidence, text):
         return True
-    excerpt = known.title == Likeness.TOUCHING and not known.employer and text.part >= ALL_THE_SAME
-    return excerpt or text.whole >= (0.9 if known.employer else MOST_OF_IT)
+    excerpt = evidence.title == TitleLikeness.TOUCHING and not evidence.employer and text.part >= ALL_THE_SAME
+    return excerpt or text.whole >= (0.9 if evidence.employer else MOST_OF_IT)
 
 
-def renamed(known: Evidence, text: Common) -> bool:
+def copied_under_other_title(evidence: Evidence, text: Common) -> bool:
     """Whether another source took over the text and gave it a title of its own, as that of the occupation.
 
     Both are of one occupation, or give one reference. A few words, or no more than the presentation of a house, say
     nothing of the occupation.
     """
-    again = known.sources and known.days <= SAME_SEASON and known.employer is not False
-    telling = known.trade and not known.short and text.part >= ALL_THE_SAME and text.whole >= MORE_THAN_THE_HOUSE
-    return again and (telling or known.reference)
+    again = evidence.sources and evidence.days <= SEASON_DAYS and evidence.employer is not False
+    telling = evidence.trade and not evidence.short and text.part >= ALL_THE_SAME and text.whole >= MORE_THAN_THE_HOUSE
+    return again and (telling or evidence.reference)
 
 
-def shortened(known: Evidence, text: Common) -> bool:
+def copied_in_part(evidence: Evidence, text: Common) -> bool:
     """Whether another source shows the employer's text, or most of it, under a title of its own."""
     held = text.part >= ALL_THE_SAME and text.whole >= MOST_OF_IT
-    soon = known.days <= (SAME_SEASON if text.whole >= NEARLY_ALL else SAME_DAYS)
-    return held and soon and known.sources and bool(known.employer) and known.title >= Likeness.TOUCHING
+    soon = evidence.days <= (SEASON_DAYS if text.whole >= NEARLY_ALL else SOON_DAYS)
+    return held and soon and evidence.sources and bool(evidence.employer) and evidence.title >= TitleLikeness.TOUCHING

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.deduplicate.comparison.certain import barred, certain_enough
-from pipeline.deduplicate.comparison.evidence import Evidence, evidence, other_words
+from pipeline.deduplicate.comparison.certain import certain_enough, needs_a_person
+from pipeline.deduplicate.comparison.evidence import Evidence, differing_words, evidence_of
 from pipeline.deduplicate.comparison.likely import likely
 from pipeline.deduplicate.comparison.nearness import Nearness
 from pipeline.deduplicate.comparison.reasons import reasons
 from pipeline.deduplicate.comparison.vetoes import veto
 from pipeline.deduplicate.facts.employer import same_employer
-from pipeline.deduplicate.facts.facts import Facts
 from pipeline.deduplicate.facts.fingerprint import Common
-from pipeline.deduplicate.facts.references import LONG_REFERENCE
-from pipeline.deduplicate.facts.title_words import Likeness, likeness
+from pipeline.deduplicate.facts.posting_facts import PostingFacts
+from pipeline.deduplicate.facts.references import LONG_REFERENCE_SIGNS
+from pipeline.deduplicate.facts.title_words import TitleLikeness, likeness
 from pipeline.model import Verdict
 
-Reader = Callable[[Facts, Facts], Common | None]
+Reader = Callable[[PostingFacts, PostingFacts], Common | None]
 """Reads what the texts of two postings have in common."""
 
 
@@ -29,7 +29,7 @@ class Comparison:
     reasons: tuple[str, ...]
 
 
-def compare(a: Facts, b: Facts, common: Reader) -> Comparison:
+def compare(a: PostingFacts, b: PostingFacts, common: Reader) -> Comparison:
     """Decide on two postings; texts are read only when nothing else has decided."""
     against = veto(a, b)
     if against:
@@ -37,45 +37,45 @@ def compare(a: Facts, b: Facts, common: Reader) -> Comparison:
     certain = identity(a, b)
     if certain:
         return Comparison(Verdict.MERGE, 1.0, (certain,))
-    known = evidence(a, b, common(a, b))
-    verdict = decide(known)
-    other = other_words(a, b) if verdict == Verdict.MERGE or known.of_a_habit else None
+    evidence = evidence_of(a, b, common(a, b))
+    verdict = decide(evidence)
+    other = differing_words(a, b) if verdict == Verdict.MERGE or evidence.only_boilerplate else None
     if other and verdict != Verdict.MERGE:
         return Comparison(Verdict.DISTINCT, 0.0, ())
     if other:
-        why = (*reasons(known), f"mais « {other[0]} » ici, « {other[1]} » là")
-        return Comparison(Verdict.PROBABLE, score(known), why)
-    return Comparison(verdict, score(known), () if verdict == Verdict.DISTINCT else reasons(known))
+        why = (*reasons(evidence), f"mais « {other[0]} » ici, « {other[1]} » là")
+        return Comparison(Verdict.PROBABLE, score(evidence), why)
+    return Comparison(verdict, score(evidence), () if verdict == Verdict.DISTINCT else reasons(evidence))
 
 
-def identity(a: Facts, b: Facts) -> str | None:
+def identity(a: PostingFacts, b: PostingFacts) -> str | None:
     """What names both for certain, in French."""
     if a.source == b.source and a.key and a.key == b.key:
         return "même annonce de la même source"
-    alike = likeness(a.title, b.title) >= Likeness.NEAR
+    alike = likeness(a.title, b.title) >= TitleLikeness.NEAR
     if a.source != b.source and (a.url in b.addresses or b.url in a.addresses) and alike:
         return "même adresse"
-    both = {one for one in a.references & b.references if len(one) >= LONG_REFERENCE}
-    if not alike and max(len(a.told_references), len(b.told_references)) > 1:
+    both = {reference for reference in a.references & b.references if len(reference) >= LONG_REFERENCE_SIGNS}
+    if not alike and max(len(a.text_references), len(b.text_references)) > 1:
         both &= a.own_references & b.own_references  # « nous recrutons aussi … » gives another's
-    both -= set() if alike else (a.told_references & b.told_references) - a.own_references - b.own_references
+    both -= set() if alike else (a.text_references & b.text_references) - a.own_references - b.own_references
     if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
         return f"même référence ({min(both)}) chez le même employeur"
     return None
 
 
-def decide(known: Evidence) -> Verdict:
+def decide(evidence: Evidence) -> Verdict:
     """The verdict that the evidence allows."""
-    if not barred(known) and certain_enough(known):
+    if not needs_a_person(evidence) and certain_enough(evidence):
         return Verdict.MERGE
-    return Verdict.PROBABLE if likely(known) else Verdict.DISTINCT
+    return Verdict.PROBABLE if likely(evidence) else Verdict.DISTINCT
 
 
-def score(known: Evidence) -> float:
+def score(evidence: Evidence) -> float:
     """How much speaks for one opening, from 0 to just under 1; the surest pairs are joined first, then the nearest."""
-    text = 0.5 if known.text is None else known.text.part
-    title = known.title / Likeness.SAME
-    place = known.place / Nearness.SAME
-    employer = {True: 1.0, None: 0.6, False: 0.0}[known.employer]
-    later = 0.0002 * min(known.days, 100)
+    text = 0.5 if evidence.text is None else evidence.text.part
+    title = evidence.title / TitleLikeness.SAME
+    place = evidence.place / Nearness.SAME
+    employer = {True: 1.0, None: 0.6, False: 0.0}[evidence.employer]
+    later = 0.0002 * min(evidence.days, 100)
     return round(0.999 * (0.55 * text + 0.2 * title + 0.15 * place + 0.1 * employer) - later, 4)

@@ -17,23 +17,25 @@ from pipeline.deduplicate.comparison.neutral_words import (
 from pipeline.deduplicate.comparison.numbers_and_dates import put_off, recounted
 from pipeline.normalize.descriptions.first_names import FIRST_NAMES
 
-A_FEW = 3
-"""Words that may stand elsewhere in the other text by chance."""
-SHORTEST_GLUED = 4
-"""Letters of a word to which an article or a tag may be glued."""
-HEADING = 6
-"""Words within which a paragraph says what it is about."""
-LONG = 7
-"""Letters of a word in which two that changed places are a slip."""
+FEW_WORDS = 3
+"""So few words may stand elsewhere in the other text by chance."""
+GLUED_LETTERS = 4
+"""A word of fewer letters is another word when a letter more stands at its edge: no article or tag was glued to it."""
+HEADING_WORDS = 6
+"""A paragraph says in its first words what it is about."""
+LONG_LETTERS = 7
+"""In a word of fewer letters, two that changed places make another word; in a longer one, they are a slip."""
 TAGS = ("p", "li", "br", "ul", "div")
 NUMBER = re.compile(r"(\d+)(?:h|k|km|kg|t|er|ere|e|eme)?")
 ENDING = re.compile(r"(?:trices?|teurs?|euses?|eurs?|rices?|iez|ons|ez|ent|ers?|irs?|re|ee?s?|s|t)$")
 
 
-def tells(a: Sequence[str], left: slice, b: Sequence[str], right: slice, names: frozenset[str]) -> bool:
+def mean_two_openings(a: Sequence[str], left: slice, b: Sequence[str], right: slice, names: frozenset[str]) -> bool:
     """Whether two runs of folded words that stand in one place mean two openings; ``names``: words of who recruits."""
     mine, theirs = list(a[left]), list(b[right])
-    if bare(mine) == bare(theirs) or all(OFFERED.intersection(words[:HEADING]) for words in (mine, theirs)):
+    if letters_of(mine) == letters_of(theirs) or all(
+        OFFERED.intersection(words[:HEADING_WORDS]) for words in (mine, theirs)
+    ):
         return False
     before, after = list(a[max(0, left.start - 4) : left.start]), list(a[left.stop : left.stop + 3])
     written = [content(words, before, names) for words in (mine, theirs)]
@@ -41,7 +43,7 @@ def tells(a: Sequence[str], left: slice, b: Sequence[str], right: slice, names: 
     rest, others = without(own, other, mine, theirs), without(other, own, theirs, mine)
     if not rest or not others:
         return False
-    if max(len(own), len(other)) > A_FEW and (set(written[0]).issubset(b) or set(written[1]).issubset(a)):
+    if max(len(own), len(other)) > FEW_WORDS and (set(written[0]).issubset(b) or set(written[1]).issubset(a)):
         return False  # moved here from elsewhere, in the place of what was left out
     return not (recounted(rest, others, before, {*own, *other}, after) or put_off(mine, theirs, before, after))
 
@@ -51,8 +53,8 @@ def content(words: Sequence[str], before: Sequence[str], names: frozenset[str]) 
     persons = FIRST_NAMES if not CONTACT.isdisjoint(before) else frozenset[str]()
     words = words[: next((at for at, word in enumerate(words) if word in REFERRED), len(words))]
     letter = list(words[:1]) if words and words[0] in LETTERS and not NAMED_BY_A_LETTER.isdisjoint(before[-1:]) else []
-    told = (word for word in words if word not in SAYS_NOTHING and word not in persons)
-    return letter + [word for word in told if word not in names and word.removesuffix("s") not in names]
+    telling = (word for word in words if word not in SAYS_NOTHING and word not in persons)
+    return letter + [word for word in telling if word not in names and word.removesuffix("s") not in names]
 
 
 def figure(word: str) -> str:
@@ -77,11 +79,11 @@ def without(own: Sequence[str], other: Sequence[str], mine: Sequence[str], their
     >>> without(["missionsconduire"], [], [], ["missions", "conduire"]), without(["verre"], [], ["verre", "pour"], ["verrepour"])
     ([], [])
     """
-    glued = {one + following for words in (theirs, other) for one, following in pairwise(words)}
+    glued = {first + following for words in (theirs, other) for first, following in pairwise(words)}
     there = frozenset(theirs)
     parts = {part for pair in pairwise(mine) if "".join(pair) in there for part in pair}
     known = glued | parts
-    return [word for word in own if word not in known and not any(one_word(word, one) for one in other)]
+    return [word for word in own if word not in known and not any(one_word(word, form) for form in other)]
 
 
 def one_word(a: str, b: str) -> bool:
@@ -94,7 +96,7 @@ def one_word(a: str, b: str) -> bool:
     glued = article or any(a == b + tag or b == a + tag for tag in TAGS)
     short, long = sorted((ENDING.sub("", a), ENDING.sub("", b)), key=len)
     form = len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 1
-    return form or (glued and min(len(a), len(b)) >= SHORTEST_GLUED) or slip(a, b)
+    return form or (glued and min(len(a), len(b)) >= GLUED_LETTERS) or slip(a, b)
 
 
 def slip(a: str, b: str) -> bool:
@@ -103,12 +105,12 @@ def slip(a: str, b: str) -> bool:
     >>> slip("prestation", "prsetation"), slip("marquage", "masquage"), slip("chargement", "changement")
     (True, False, False)
     """
-    if len(a) != len(b) or len(a) < LONG or a[0] != b[0]:
+    if len(a) != len(b) or len(a) < LONG_LETTERS or a[0] != b[0]:
         return False
-    wrong = [at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    wrong = [at for at, (letter, other) in enumerate(zip(a, b, strict=True)) if letter != other]
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
 
 
-def bare(words: Collection[str]) -> str:
-    """The letters of some words, without œ, which feeds lose; some write « tâche » for « mission », in « permission » too."""
+def letters_of(words: Collection[str]) -> str:
+    """The letters of some words, made alike where copies differ: œ, which feeds lose, and « tâche » for « mission »."""
     return "".join(words).replace("oe", "").replace("tache", "mission")

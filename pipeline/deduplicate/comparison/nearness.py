@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from french.distance import kilometers
-from pipeline.deduplicate.facts.facts import Facts
+from pipeline.deduplicate.facts.posting_facts import PostingFacts
 from pipeline.deduplicate.facts.workplace import area, is_at
 
 NEIGHBOURS_KM = 12
@@ -22,7 +22,7 @@ class Nearness(IntEnum):
     SAME = 4
 
 
-def nearness(a: Facts, b: Facts) -> Nearness:
+def nearness(a: PostingFacts, b: PostingFacts) -> Nearness:
     """How the places of two postings stand to each other."""
     if a.communes and b.communes:
         if a.communes & b.communes:
@@ -35,16 +35,16 @@ def nearness(a: Facts, b: Facts) -> Nearness:
     return Nearness.UNKNOWN
 
 
-def neighbours(a: Facts, b: Facts) -> bool:
+def neighbours(a: PostingFacts, b: PostingFacts) -> bool:
     """Whether two of the places are a few kilometres apart."""
     return any(kilometers(here, there) <= NEIGHBOURS_KM for here in a.points for there in b.points)
 
 
-def means_place_of(a: Facts, b: Facts) -> bool:
+def means_place_of(a: PostingFacts, b: PostingFacts) -> bool:
     """Whether the title or the text of one puts the work in the commune of the other, whatever its address says."""
     if any(words and words <= a.title.raw_words for words in b.place_names - a.place_names):
         return True
-    place = a.told.workplace
+    place = a.text_facts.workplace
     either = area(place)
     if either:
         return bool(either & a.communes and either & b.communes)

@@ -19,10 +19,11 @@ from pipeline.normalize.times.dates import MONTHS
 
 COUNTED = 20
 """A number from here on counts people, beds or hours, and may grow by a tenth; a smaller one names a line or a machine."""
-GROWN = 0.1
-A_YEAR = 366
+GROWN_SHARE = 0.1
+"""A count of many may have grown by this share of it, and the opening is the same."""
+YEAR_DAYS = 366
 """Days, so that two dates of one day in two years are never near."""
-A_MONTH = 31
+MONTH_DAYS = 31
 """Days by which a beginning may be put off."""
 YEARS = range(1900, 2101)
 BETWEEN_DAYS = frozenset({"au", "et", "le", "du", *WEEKDAYS})
@@ -49,7 +50,7 @@ def recounted(
         return True
     low, high = sorted((number(own), number(other)))
     years = len(own) == len(other) == 1 and low in YEARS and high in YEARS
-    return low >= COUNTED and high - low <= GROWN * high and not years
+    return low >= COUNTED and high - low <= GROWN_SHARE * high and not years
 
 
 def number(words: Sequence[str]) -> int:
@@ -69,8 +70,8 @@ def put_off(mine: Sequence[str], theirs: Sequence[str], before: Sequence[str], a
     if len(here) > 1 and len(there) > 1 and (here[0] > there[-1] or there[0] > here[-1]):
         return False
     apart = abs(here[0] - there[0])
-    over_new_year = not dated and A_YEAR - apart <= A_MONTH
-    return apart <= A_MONTH or over_new_year or not UNTIL.isdisjoint(before)
+    over_new_year = not dated and YEAR_DAYS - apart <= MONTH_DAYS
+    return apart <= MONTH_DAYS or over_new_year or not UNTIL.isdisjoint(before)
 
 
 def days(words: Sequence[str], after: Sequence[str], *, dated: bool = False) -> list[int]:
@@ -83,15 +84,15 @@ def days(words: Sequence[str], after: Sequence[str], *, dated: bool = False) -> 
     """
     if not all(DAY.fullmatch(word) or word in MONTHS or word in BETWEEN_DAYS or is_year(word) for word in words):
         return []
-    told = [*words, *after]
-    year = next((int(word) for word in told if is_year(word)), 0) if dated else 0
-    found = []
+    run = [*words, *after]
+    year = next((int(word) for word in run if is_year(word)), 0) if dated else 0
+    numbers = []
     for at, word in enumerate(words):
         match = DAY.fullmatch(word)
-        month = next((MONTHS[later] for later in told[at + 1 :] if later in MONTHS), None)
+        month = next((MONTHS[later] for later in run[at + 1 :] if later in MONTHS), None)
         if match and month:
-            found.append(A_YEAR * year + round(30.4 * (month - 1)) + int(match[1]))
-    return found
+            numbers.append(YEAR_DAYS * year + round(30.4 * (month - 1)) + int(match[1]))
+    return numbers
 
 
 def is_year(word: str) -> bool:

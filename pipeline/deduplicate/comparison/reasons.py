@@ -4,18 +4,18 @@ from pipeline.deduplicate.comparison.evidence import Evidence
 from pipeline.deduplicate.comparison.likely import RELATED
 from pipeline.deduplicate.comparison.nearness import Nearness
 from pipeline.deduplicate.facts.fingerprint import Common
-from pipeline.deduplicate.facts.title_words import Likeness
+from pipeline.deduplicate.facts.title_words import TitleLikeness
 
-LITTLE = 0.25
-"""Less of a text in common is what any two offers share."""
-SAID = 3
-"""Amounts that are named in a reason."""
+LITTLE_SHARE = 0.25
+"""Any two offers share this much of their texts: a smaller share is no reason."""
+MOST_AMOUNTS = 3
+"""A reason names so many amounts at most."""
 TITLES = {
-    Likeness.SAME: "même intitulé",
-    Likeness.WITHIN: "intitulé proche",
-    Likeness.NEAR: "intitulé proche",
-    Likeness.TOUCHING: "intitulés différents",
-    Likeness.OTHER: "intitulés différents",
+    TitleLikeness.SAME: "même intitulé",
+    TitleLikeness.WITHIN: "intitulé proche",
+    TitleLikeness.NEAR: "intitulé proche",
+    TitleLikeness.TOUCHING: "intitulés différents",
+    TitleLikeness.OTHER: "intitulés différents",
 }
 PLACES = {
     Nearness.SAME: "même commune",
@@ -25,22 +25,26 @@ PLACES = {
 }
 
 
-def reasons(known: Evidence) -> tuple[str, ...]:
+def reasons(evidence: Evidence) -> tuple[str, ...]:
     """What speaks for one opening, and what makes it doubtful."""
-    text = said(known.text)
-    contract = "contrat différent : l’un est une mission d’intérim" if known.mission else "contrat compatible"
-    title = "intitulés d’un même métier" if known.trade and known.title < Likeness.NEAR else TITLES[known.title]
-    reference = ("même référence dans les textes",) if known.reference else ()
-    hours = ("mais d’autres horaires",) if known.other_hours else ()
-    hours = hours or (("mêmes horaires",) if known.rhythm and known.employer is None else ())
-    return (text, *reference, *money(known), title, PLACES[known.place], *hours, employer(known), contract)
+    text = common_words(evidence.text)
+    contract = "contrat différent : l’un est une mission d’intérim" if evidence.mission else "contrat compatible"
+    title = (
+        "intitulés d’un même métier"
+        if evidence.trade and evidence.title < TitleLikeness.NEAR
+        else TITLES[evidence.title]
+    )
+    reference = ("même référence dans les textes",) if evidence.reference else ()
+    hours = ("mais d’autres horaires",) if evidence.hours_differ else ()
+    hours = hours or (("mêmes horaires",) if evidence.rhythm and evidence.employer is None else ())
+    return (text, *reference, *money(evidence), title, PLACES[evidence.place], *hours, employer(evidence), contract)
 
 
-def money(known: Evidence) -> tuple[str, ...]:
+def money(evidence: Evidence) -> tuple[str, ...]:
     """The amounts that both tell, where their words are not the same."""
-    if not known.sums or (known.text is not None and known.text.part >= RELATED):
+    if not evidence.amounts or (evidence.text is not None and evidence.text.part >= RELATED):
         return ()
-    return (f"mêmes montants : {', '.join(map(euros, known.sums[:SAID]))}",)
+    return (f"mêmes montants : {', '.join(map(euros, evidence.amounts[:MOST_AMOUNTS]))}",)
 
 
 def euros(cents: int) -> str:
@@ -53,17 +57,17 @@ def euros(cents: int) -> str:
     return f"{whole},{cents % 100:02} €" if cents % 100 else f"{whole} €"
 
 
-def said(text: Common | None) -> str:
+def common_words(text: Common | None) -> str:
     """How much of a text the other one holds, where that is something."""
     if text is None:
         return "texte trop court pour comparer"
-    return f"même texte à {int(100 * text.part)} %" if text.part >= LITTLE else "textes différents"
+    return f"même texte à {int(100 * text.part)} %" if text.part >= LITTLE_SHARE else "textes différents"
 
 
-def employer(known: Evidence) -> str:
+def employer(evidence: Evidence) -> str:
     """Who recruits."""
-    if known.employer:
+    if evidence.employer:
         return "même employeur"
-    if known.agency:
+    if evidence.agency:
         return "employeur masqué par une agence"
-    return "employeur non précisé" if known.employer is None else "employeurs différents"
+    return "employeur non précisé" if evidence.employer is None else "employeurs différents"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pipeline.model import Contract
 
 
-class Class(StrEnum):
+class ContractClass(StrEnum):
     """Contracts that sources confuse with each other."""
 
     PERMANENT = "CDI"
@@ -18,34 +18,34 @@ class Class(StrEnum):
     OTHER = "autre"
 
 
-OF = {
-    Contract.CDI: Class.PERMANENT,
-    Contract.CDI_CHANTIER: Class.PERMANENT,
-    Contract.CDD: Class.FIXED,
-    Contract.CDD_USAGE: Class.FIXED,
-    Contract.SAISONNIER: Class.FIXED,
-    Contract.INSERTION: Class.FIXED,
-    Contract.INTERIM: Class.INTERIM,
-    Contract.CDI_INTERIM: Class.INTERIM,
-    Contract.APPRENTISSAGE: Class.APPRENTICE,
-    Contract.PROFESSIONNALISATION: Class.APPRENTICE,
-    Contract.ALTERNANCE: Class.APPRENTICE,
-    Contract.STAGE: Class.TRAINEE,
+CLASS_OF = {
+    Contract.CDI: ContractClass.PERMANENT,
+    Contract.CDI_CHANTIER: ContractClass.PERMANENT,
+    Contract.CDD: ContractClass.FIXED,
+    Contract.CDD_USAGE: ContractClass.FIXED,
+    Contract.SAISONNIER: ContractClass.FIXED,
+    Contract.INSERTION: ContractClass.FIXED,
+    Contract.INTERIM: ContractClass.INTERIM,
+    Contract.CDI_INTERIM: ContractClass.INTERIM,
+    Contract.APPRENTISSAGE: ContractClass.APPRENTICE,
+    Contract.PROFESSIONNALISATION: ContractClass.APPRENTICE,
+    Contract.ALTERNANCE: ContractClass.APPRENTICE,
+    Contract.STAGE: ContractClass.TRAINEE,
 }
 APPRENTICE = re.compile(r"\b(?:alternan\w+|apprenti\w*|contrat pro\w*)\b", re.IGNORECASE)
 TRAINEE = re.compile(r"\b(?:stage|stagiaire)\b", re.IGNORECASE)
 
 
-def classes(contracts: Iterable[Contract], title: str) -> frozenset[Class]:
+def classes(contracts: Iterable[Contract], title: str) -> frozenset[ContractClass]:
     """The classes of a posting: feeds write an apprenticeship or a traineeship as a CDD, which its title mends.
 
-    >>> classes([Contract.CDD], "Alternance – Régleur H/F") == {Class.APPRENTICE}
+    >>> classes([Contract.CDD], "Alternance – Régleur H/F") == {ContractClass.APPRENTICE}
     True
-    >>> classes([Contract.CDI], "Régleur, tuteur de stage") == {Class.PERMANENT}
+    >>> classes([Contract.CDI], "Régleur, tuteur de stage") == {ContractClass.PERMANENT}
     True
     """
-    found = {OF.get(contract, Class.OTHER) for contract in contracts}
-    for pattern, name in ((APPRENTICE, Class.APPRENTICE), (TRAINEE, Class.TRAINEE)):
-        if pattern.search(title) and found <= {Class.FIXED, Class.OTHER}:
+    written = {CLASS_OF.get(contract, ContractClass.OTHER) for contract in contracts}
+    for pattern, name in ((APPRENTICE, ContractClass.APPRENTICE), (TRAINEE, ContractClass.TRAINEE)):
+        if pattern.search(title) and written <= {ContractClass.FIXED, ContractClass.OTHER}:
             return frozenset({name})
-    return frozenset(found)
+    return frozenset(written)

@@ -44,8 +44,8 @@ def employer_words(name: str) -> frozenset[str]:
     words = re.findall(r"[a-z0-9]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", bare(name)))
     words = [word for word in words if word not in EMPTY_WORDS]
     words[:1] = WRITTEN_OUT.get(words[0], words[:1]) if words else []
-    told = (SAINT.get(word, word) for word in words)
-    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in told)
+    spelt_out = (SAINT.get(word, word) for word in words)
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in spelt_out)
 
 
 def same_employer(a: frozenset[str], b: frozenset[str]) -> bool | None:

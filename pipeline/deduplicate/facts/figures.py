@@ -12,7 +12,7 @@ BETWEEN = frozenset({" a ", " et ", " ou ", "-", " - ", "/", " / "})
 YEARS = range(1800, 2100)
 EVERYWHERE = frozenset({10, 12, 13, 24, 35, 39, 76, 80, 60, 100, 482, 484, 485, 486, 489, 490})
 """What a thousand offers say: hours a week, months of pay, departments, recommendations on fork lifts (R489)."""
-MOST = 30
+MOST_FIGURES = 30
 MONEY = 1 << 31
 """What is added to an amount in cents, so that it stands beside numbers."""
 
@@ -28,9 +28,9 @@ def cents(written: str) -> int:
 
 
 @lru_cache(maxsize=1 << 12)
-def once(found: tuple[int, ...]) -> "array[int]":
-    """An array of them, once in memory where several postings tell the same."""
-    return array("I", found)
+def interned(values: tuple[int, ...]) -> "array[int]":
+    """Figures as an array, once in memory where several postings tell the same."""
+    return array("I", values)
 
 
 def figures(words: str, wage: Iterable[float | None] = ()) -> "array[int]":
@@ -38,11 +38,11 @@ def figures(words: str, wage: Iterable[float | None] = ()) -> "array[int]":
 
     Amounts are in cents, with ``MONEY`` added to them.
 
-    >>> found = figures("de 2 450 a 2 700 eur brut, 38 palettes, prime de 140 eur, 35 h, depuis 1898", (2450.0, None))
-    >>> [one - MONEY for one in found if one >= MONEY], [one for one in found if one < MONEY]
+    >>> told = figures("de 2 450 a 2 700 eur brut, 38 palettes, prime de 140 eur, 35 h, depuis 1898", (2450.0, None))
+    >>> amounts_of(told), [figure for figure in told if figure < MONEY]
     ([14000, 245000, 270000], [38])
     """
-    money = {round(100 * one) for one in wage if one and one < 1e6}
+    money = {round(100 * amount) for amount in wage if amount and amount < 1e6}
     numbers: set[int] = set()
     before: tuple[int, str] = (0, "")
     for match in FIGURE.finditer(words):
@@ -54,21 +54,22 @@ def figures(words: str, wage: Iterable[float | None] = ()) -> "array[int]":
         elif (2 <= len(written) <= 4 or " " in written) and "." not in written and "," not in written:
             numbers.add(int(written.replace(" ", "")[:9]))
         before = match.end(), "" if unit else written
-    numbers -= EVERYWHERE | {one // 100 for one in money}
-    return once(tuple(sorted([n for n in numbers if n not in YEARS] + [MONEY + one for one in money if one])[-MOST:]))
+    numbers -= EVERYWHERE | {amount // 100 for amount in money}
+    chosen = [number for number in numbers if number not in YEARS] + [MONEY + amount for amount in money if amount]
+    return interned(tuple(sorted(chosen)[-MOST_FIGURES:]))
 
 
-def sums_of(found: "array[int]") -> list[int]:
+def amounts_of(values: "array[int]") -> list[int]:
     """The amounts among figures, in cents."""
-    return [one - MONEY for one in found if one >= MONEY]
+    return [value - MONEY for value in values if value >= MONEY]
 
 
-def shared(a: "array[int]", b: "array[int]") -> tuple[tuple[int, ...], int]:
+def shared_figures(a: "array[int]", b: "array[int]") -> tuple[tuple[int, ...], int]:
     """The amounts that both tell, in cents, and how many other numbers.
 
-    >>> shared(figures("2 450 eur, 18 lots, 22 t"), figures("2450 euros, 18 lots"))
+    >>> shared_figures(figures("2 450 eur, 18 lots, 22 t"), figures("2450 euros, 18 lots"))
     ((245000,), 1)
     """
     both = sorted(set(a).intersection(b))
-    money = tuple(one - MONEY for one in both if one >= MONEY)
+    money = tuple(value - MONEY for value in both if value >= MONEY)
     return money, len(both) - len(money)

@@ -8,12 +8,12 @@ from zlib import crc32
 from french.letters import squeezed
 
 TAGS = re.compile(r"<[^>]{0,400}>|&(?:[a-z]{2,8}|#\d{2,5});|\bxa0;", re.IGNORECASE)
-WINDOW = 24
+WINDOW_LETTERS = 24
 """Letters and digits in one window: long enough that two of them are never alike by chance."""
-ANCHORED = re.compile(rb"[bcfgqv](?=(.{%d}))" % WINDOW)
+ANCHORED = re.compile(rb"[bcfgqv](?=(.{%d}))" % WINDOW_LETTERS)
 """A window begins after one of these letters, one place in ten: copies are sampled alike, wherever they are cut."""
-FEW = 6
-"""Fewer windows than this say nothing of a text."""
+FEW_WINDOWS = 6
+"""A text with fewer windows is too short to be compared."""
 SPARSE = 8
 """One window in eight is a text's mark: enough for two texts to meet, little enough to remember."""
 FEW_MARKS = 6
@@ -39,9 +39,9 @@ def squeeze(text: str) -> bytes:
 
 def windows(text: str) -> tuple["array[int]", int]:
     """Hashes of the sampled windows, each once, the marks before the others; and how many marks there are."""
-    found = set(map(crc32, ANCHORED.findall(squeeze(text))))
-    marks = [window for window in found if not window % SPARSE]
-    return array("I", [*marks, *found.difference(marks)]), len(marks)
+    hashes = set(map(crc32, ANCHORED.findall(squeeze(text))))
+    marks = [window for window in hashes if not window % SPARSE]
+    return array("I", [*marks, *hashes.difference(marks)]), len(marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ class Common:
     """Share of the shorter text that the longer one holds: an excerpt holds nothing else."""
     whole: float
     """Share of the longer text that the shorter one holds."""
-    habit: bool = False
+    boilerplate: bool = False
     """Whether it is little else than what the employer says of every job."""
 
 
 def common(a: frozenset[int], b: frozenset[int]) -> Common | None:
     """What two texts have in common; ``None`` when one is too short to tell."""
     short, long = sorted((len(a), len(b)))
-    if short < FEW:
+    if short < FEW_WINDOWS:
         return None
     both = len(a & b)
     return Common(both / short, both / long)
@@ -68,4 +68,4 @@ def common(a: frozenset[int], b: frozenset[int]) -> Common | None:
 def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
     """Whether one text holds nearly all of the other, and the shorter says something."""
     short = min(len(a), len(b))
-    return short >= FEW and len(a & b) >= COPY * short
+    return short >= FEW_WINDOWS and len(a & b) >= COPY * short

@@ -14,8 +14,8 @@ BEGINS = re.compile(
     rf"{DAY}(?:{FULL_MONTHS}) (20\d\d)\b"
 )
 """When an apprenticeship begins; when it ends, or when the page was changed, tells no intake."""
-HINTS = ("rentr", "promo", "session")
-NONE: frozenset[int] = frozenset()
+TRIGGERS = ("rentr", "promo", "session")
+NO_INTAKES: frozenset[int] = frozenset()
 
 
 def intakes(words: str, *, learning: bool = False, since: int = 0) -> frozenset[int]:
@@ -31,24 +31,24 @@ def intakes(words: str, *, learning: bool = False, since: int = 0) -> frozenset[
     >>> sorted(intakes("operateurs, session de novembre")), sorted(intakes("depuis 2011, une promotion de six."))
     ([11], [])
     """
-    if not learning and not any(hint in words for hint in HINTS):
-        return NONE
+    if not learning and not any(hint in words for hint in TRIGGERS):
+        return NO_INTAKES
     years = YEAR.findall(words) + (BEGINS.findall(words) if learning else [])
     return frozenset(
         [*(int(year) for year in years if int(year) >= since), *(MONTHS[name] for name in MONTH.findall(words))]
     )
 
 
-def other_intake(a: frozenset[int], b: frozenset[int]) -> bool:
+def intakes_differ(a: frozenset[int], b: frozenset[int]) -> bool:
     """Whether two texts recruit for other years, or for other sessions.
 
-    >>> other_intake(frozenset([2026]), frozenset([2027])), other_intake(frozenset([2026]), frozenset([9]))
+    >>> intakes_differ(frozenset([2026]), frozenset([2027])), intakes_differ(frozenset([2026]), frozenset([9]))
     (True, False)
     """
-    return any(one and other and one.isdisjoint(other) for one, other in zip(kinds(a), kinds(b), strict=True))
+    return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in zip(kinds(a), kinds(b), strict=True))
 
 
-def kinds(found: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
+def kinds(numbers: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
     """Years, and months."""
-    months = frozenset(one for one in found if one <= 12)
-    return found - months, months
+    months = frozenset(number for number in numbers if number <= 12)
+    return numbers - months, months

@@ -8,9 +8,9 @@ from pipeline.deduplicate.facts.title_words import title_words
 from pipeline.model import JobPosting, Life, Status
 
 Values = TypeVar("Values", bound=frozenset[object])
-DAY = 86_400
-UNKNOWN_LIFE = 14
-"""Days that a posting is taken to be live when no crawl says."""
+DAY_SECONDS = 86_400
+UNKNOWN_LIFE_DAYS = 14
+"""Where no crawl says how long a posting was live, it is taken to be live for so many days from its date on."""
 
 
 def city(insee: str) -> str:
@@ -25,7 +25,7 @@ def city(insee: str) -> str:
     return insee
 
 
-def one_for_all(values: Values) -> Values:
+def interned(values: Values) -> Values:
     """The same set, once in memory however many postings have it."""
     return cast("Values", first_equal(values))
 
@@ -38,17 +38,17 @@ def first_equal(values: frozenset[object]) -> frozenset[object]:
 
 def communes(posting: JobPosting) -> frozenset[str]:
     """INSEE codes of the communes where the work is."""
-    return one_for_all(frozenset(city(place.insee) for place in posting.places if place.insee))
+    return interned(frozenset(city(place.insee) for place in posting.places if place.insee))
 
 
 def place_names(posting: JobPosting) -> frozenset[frozenset[str]]:
     """The words of each commune's name, as titles write them."""
-    return one_for_all(frozenset(frozenset(title_words(place.name)) for place in posting.places if place.name))
+    return interned(frozenset(frozenset(title_words(place.name)) for place in posting.places if place.name))
 
 
 def departments(posting: JobPosting) -> frozenset[str]:
     """Numbers of the departments where the work is."""
-    return one_for_all(frozenset(place.department for place in posting.places if place.department))
+    return interned(frozenset(place.department for place in posting.places if place.department))
 
 
 def points(posting: JobPosting) -> tuple[tuple[float, float], ...]:
@@ -61,7 +61,7 @@ def posted(posting: JobPosting) -> date:
     return posting.date_posted or posting.seen_at.date()
 
 
-class Lived(NamedTuple):
+class LiveSpan(NamedTuple):
     """When a posting was live."""
 
     day: int
@@ -74,18 +74,18 @@ class Lived(NamedTuple):
     """Where it is in its life; ``None`` when no crawl tells."""
 
 
-def lived(posting: JobPosting, life: Life | None) -> Lived:
+def live_span(posting: JobPosting, life: Life | None) -> LiveSpan:
     """When a posting was live: as crawls tell, else for a while from its date on."""
     day = posted(posting).toordinal()
     if life is None:
-        return Lived(day, DAY * day, DAY * (day + UNKNOWN_LIFE), None)
-    return Lived(day, second(life.first_seen), second(life.last_seen), life.status)
+        return LiveSpan(day, DAY_SECONDS * day, DAY_SECONDS * (day + UNKNOWN_LIFE_DAYS), None)
+    return LiveSpan(day, seconds(life.first_seen), seconds(life.last_seen), life.status)
 
 
-def second(moment: datetime) -> int:
+def seconds(moment: datetime) -> int:
     """A moment as seconds since the year 1.
 
-    >>> second(datetime(2026, 11, 24, 0, 0, 7)) - DAY * datetime(2026, 11, 24).toordinal()
+    >>> seconds(datetime(2026, 11, 24, 0, 0, 7)) - DAY_SECONDS * datetime(2026, 11, 24).toordinal()
     7
     """
-    return DAY * moment.toordinal() + 3600 * moment.hour + 60 * moment.minute + moment.second
+    return DAY_SECONDS * moment.toordinal() + 3600 * moment.hour + 60 * moment.minute + moment.second

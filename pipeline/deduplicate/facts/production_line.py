@@ -8,7 +8,7 @@ LINE = re.compile(
     r"(?<!en )(?<!bus )(?<!metro )(?<!tram )\b(?:ligne|lot|quai)\s"
     r"(?:no?\s?)?0?(\d{1,2})\b(?!\s?(?:jours?|mois|h\b|fois|min))"
 )
-HINTS = ("ligne ", "lot ", "quai ")
+TRIGGERS = ("ligne ", "lot ", "quai ")
 
 
 def lines(words: str) -> frozenset[str]:
@@ -18,5 +18,5 @@ def lines(words: str) -> frozenset[str]:
     (['5', '7'], frozenset())
     """
     return frozenset(
-        line for stretch in stretches_around(words, HINTS, before=8, after=25) for line in LINE.findall(stretch)
+        line for stretch in stretches_around(words, TRIGGERS, before=8, after=25) for line in LINE.findall(stretch)
     )

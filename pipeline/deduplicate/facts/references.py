@@ -22,9 +22,9 @@ NUMBERED = re.compile(
     r"\b(?:[Aa]nnonce|ANNONCE|[Ii]dentifiant(?:\s+de\s+l['’]\s*offre)?)\s*(?:n[°o]\.?|[:#])?\s*((?!CDI|CDD)[A-Z]{1,6}(?:[-/]\d|\d{4})[A-Z0-9/_.-]{1,20})"
 )
 """« Annonce CL-71 »: capitals and figures, for « annonce » is a word of every day."""
-HINTS = ("réf", "ref", "req", "job")
-"""One of these stands before every reference: most texts have none, and need no closer look."""
-LONG_REFERENCE = 4
+TRIGGERS = ("réf", "ref", "req", "job")
+"""One of these stands before every reference: most texts have none, and are not searched with the patterns, which are slow."""
+LONG_REFERENCE_SIGNS = 4
 """A shorter reference is a number among others."""
 
 
@@ -56,10 +56,10 @@ def references_in(text: str) -> set[str]:
     ['1593346', 'va202617']
     """
     folded = text.casefold()
-    if not any(hint in folded for hint in HINTS):
+    if not any(hint in folded for hint in TRIGGERS):
         return set()
-    found = REFERENCE.findall(text) + REQUISITION.findall(text)
-    return {reference_key(one) for one in found if any(sign.isdigit() for sign in one)}
+    written = REFERENCE.findall(text) + REQUISITION.findall(text)
+    return {reference_key(reference) for reference in written if any(sign.isdigit() for sign in reference)}
 
 
 def numbers_in(text: str) -> set[str]:
@@ -70,25 +70,25 @@ def numbers_in(text: str) -> set[str]:
     """
     if "nnonce" not in text and "NNONCE" not in text and "dentifiant" not in text:
         return set()
-    return {reference_key(one) for one in NUMBERED.findall(text)}
+    return {reference_key(number) for number in NUMBERED.findall(text)}
 
 
-def other_references(a: frozenset[str], b: frozenset[str]) -> bool:
+def references_differ(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether both texts give references, and none is the same; a feed may have glued the next sentence's word to one.
 
-    >>> other_references(frozenset(["vatre044"]), frozenset(["vatre044nous"]))
+    >>> references_differ(frozenset(["vatre044"]), frozenset(["vatre044nous"]))
     False
-    >>> other_references(frozenset(["vatre044"]), frozenset(["vatre045"])), other_references({"lp202511"}, {"lp2025114"})
+    >>> references_differ(frozenset(["vatre044"]), frozenset(["vatre045"])), references_differ({"lp202511"}, {"lp2025114"})
     (True, True)
     """
-    return bool(a and b) and not any(one_reference(one, other) for one in a for other in b)
+    return bool(a and b) and not any(one_reference(mine, theirs) for mine in a for theirs in b)
 
 
 def one_reference(a: str, b: str) -> bool:
     """Whether two keys are one reference, a word glued to one of them."""
     short, long = sorted((a, b), key=len)
     rest = long.removeprefix(short)
-    return a == b or (len(short) > LONG_REFERENCE and long.startswith(short) and rest.isalpha())
+    return a == b or (len(short) > LONG_REFERENCE_SIGNS and long.startswith(short) and rest.isalpha())
 
 
 def reference_key(reference: str) -> str:

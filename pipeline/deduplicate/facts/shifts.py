@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-WORDS = (
+SHIFT_PATTERNS = (
     (re.compile(r"\b([2345])\s*[x×*/]\s*([78])\b|\b(?P<word>deux|trois|quatre|cinq)[- ]huit\b"), ""),
     (re.compile(r"\bnuits?\b"), "nuit"),
     (re.compile(r"\bweek[- ]?ends?\b|\bvsd\b|\bsd\b|\bfin de semaine\b"), "weekend"),
@@ -17,7 +17,7 @@ WORDS = (
     (re.compile(r"\bd['’ ]apr[eè]s[- ]midi\b"), "apres-midi"),
 )
 NUMBER = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5"}
-VAGUE = frozenset({"poste", "decale", "samedi", "matin", "apres-midi"})
+VAGUE_SHIFTS = frozenset({"poste", "decale", "samedi", "matin", "apres-midi"})
 """Words that any rhythm may bear."""
 BY_DAY = {"journee", "weekend"}
 
@@ -29,26 +29,26 @@ def shifts(text: str) -> frozenset[str]:
     >>> sorted(shifts("Trieur 2*8 nuit")), sorted(shifts("Conducteur cinq-huit")), shifts("Machine IS 8 sections")
     (['2x8', 'nuit'], ['5x8'], frozenset())
     """
-    found = set()
+    names = set()
     folded = text.casefold()
-    for pattern, name in WORDS:
+    for pattern, name in SHIFT_PATTERNS:
         for match in pattern.finditer(folded):
             word = match.groupdict().get("word")
-            found.add(name or (f"{NUMBER[word]}x8" if word else f"{match[1]}x{match[2]}"))
-    return frozenset(found)
+            names.add(name or (f"{NUMBER[word]}x8" if word else f"{match[1]}x{match[2]}"))
+    return frozenset(names)
 
 
 def same_team(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two titles can name one team: in a title, « week-end » is a team of its own."""
-    a, b = a - VAGUE, b - VAGUE
+    a, b = a - VAGUE_SHIFTS, b - VAGUE_SHIFTS
     return not a or not b or not a.isdisjoint(b)
 
 
-def compatible(a: frozenset[str], b: frozenset[str]) -> bool:
+def shifts_agree(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of shifts can be those of one opening: who works by day may do so every second week-end."""
-    return same_team(a, b) or (a | b) - VAGUE == BY_DAY
+    return same_team(a, b) or (a | b) - VAGUE_SHIFTS == BY_DAY
 
 
 def one_rhythm(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two postings name one rhythm, and not only a word that any may bear."""
-    return bool((a & b) - VAGUE)
+    return bool((a & b) - VAGUE_SHIFTS)

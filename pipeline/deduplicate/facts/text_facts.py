@@ -6,14 +6,14 @@ from functools import lru_cache
 from pipeline.deduplicate.facts.hours import spans, teams
 from pipeline.deduplicate.facts.intake import intakes
 from pipeline.deduplicate.facts.production_line import lines
-from pipeline.deduplicate.facts.workplace import Place, workplace
+from pipeline.deduplicate.facts.workplace import WorkplaceWords, workplace
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a title and a text tell."""
+class TextFacts:
+    """What a title and a text tell of an opening beside its work."""
 
-    workplace: Place
+    workplace: WorkplaceWords
     """Where the work is, word for word; empty when they do not say."""
     lines: frozenset[str]
     """The lines that they name."""
@@ -25,15 +25,15 @@ class Told:
 
 
 @lru_cache(maxsize=1 << 16)
-def once(told: Told) -> Told:
-    """The same, once in memory however many postings tell it: most tell nothing of all this."""
-    return told
+def interned(text_facts: TextFacts) -> TextFacts:
+    """The same facts, once in memory however many postings have them: most texts tell none of them."""
+    return text_facts
 
 
-def told_by(words: str, *, learning: bool, since: int) -> Told:
-    """What folded words tell; ``learning``: of an apprenticeship, ``since``: posted in that year."""
-    return once(
-        Told(
+def text_facts_of(words: str, *, learning: bool, since: int) -> TextFacts:
+    """What folded words tell; ``learning``: they are an apprenticeship's; ``since``: the year in which they were posted."""
+    return interned(
+        TextFacts(
             workplace=workplace(words),
             lines=lines(words),
             teams=teams(words),

@@ -16,13 +16,11 @@ RANKS = WORDS.pairs("rangs")
 GRADES = WORDS.grades("grades")
 WORKS = WORDS.pairs("travaux")
 """Works of one occupation, done at other machines: a title that names one does not mean another."""
-
-
 REFERRED = re.compile(r"\bref(?:erence)?\b[ .:]*(\d{1,3})\s*$")
 """« réf 31 »: a number that cleaning takes off a title; longer ones are those of a board, which has its own."""
 
 
-class Likeness(IntEnum):
+class TitleLikeness(IntEnum):
     """How two titles stand to each other."""
 
     CONTRARY = 0
@@ -39,7 +37,7 @@ class Likeness(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class TitleFacts:
     """What is compared of a title."""
 
     key: str
@@ -53,12 +51,12 @@ class Title:
 
 
 @lru_cache(maxsize=1 << 14)
-def read_title(key: str, raw: str) -> Title:
+def read_title(key: str, raw: str) -> TitleFacts:
     """Read a cleaned title, and the grades that cleaning may have dropped from the raw one."""
     folded = bare(raw)
     words = title_words(key)
     all_words = re.findall(r"[a-z]+", folded) + list(words)
-    return Title(
+    return TitleFacts(
         key=" ".join(sorted(words)),
         words=frozenset(words),
         ranks=frozenset(RANKS[word] for word in all_words if word in RANKS),
@@ -76,25 +74,25 @@ def title_words(title: str) -> set[str]:
     >>> sorted(title_words("Conductrices de lignes")) == sorted(title_words("Conducteur de ligne"))
     True
     """
-    found = re.findall(r"[a-z0-9+#]+", bare(title))
-    return {root(word) for word in found if word not in EMPTY_WORDS and (len(word) > 1 or word.isdigit())} or set(found)
+    words = re.findall(r"[a-z0-9+#]+", bare(title))
+    return {root(word) for word in words if word not in EMPTY_WORDS and (len(word) > 1 or word.isdigit())} or set(words)
 
 
-def likeness(a: Title, b: Title) -> Likeness:
+def likeness(a: TitleFacts, b: TitleFacts) -> TitleLikeness:
     """How two titles stand to each other."""
-    if contrary(a, b):
-        return Likeness.CONTRARY
+    if titles_deny(a, b):
+        return TitleLikeness.CONTRARY
     if a.words == b.words:
-        return Likeness.SAME
+        return TitleLikeness.SAME
     if a.words <= b.words or b.words <= a.words:
-        return Likeness.WITHIN
+        return TitleLikeness.WITHIN
     common = len(a.words & b.words)
     if common >= 2 and common >= 0.6 * min(len(a.words), len(b.words)):
-        return Likeness.NEAR
-    return Likeness.TOUCHING if common else Likeness.OTHER
+        return TitleLikeness.NEAR
+    return TitleLikeness.TOUCHING if common else TitleLikeness.OTHER
 
 
-def contrary(a: Title, b: Title) -> bool:
+def titles_deny(a: TitleFacts, b: TitleFacts) -> bool:
     """Whether two titles deny each other."""
     if a.ranks and b.ranks and a.ranks.isdisjoint(b.ranks):
         return True

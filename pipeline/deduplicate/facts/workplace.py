@@ -5,16 +5,16 @@ import re
 from pipeline.deduplicate.facts.title_words import EMPTY_WORDS, title_words
 from pipeline.normalize.descriptions.stretches import stretches_around
 
-SAID = re.compile(
+WORKPLACE_STATED = re.compile(
     r"(?<!autre )(?<!aussi un )(?<!egalement un )"
     r"(?:\b(?:poste|emploi|mission|contrat|cdi|cdd) (?:(?:est|sera) )?(?:base|situe|localise)e? "
     r"(?:a|au|aux|dans|sur|en)|\blieu (?:de travail|du poste|de la mission|de mission) ?:) ([^.,;:()|\n]{2,40})"
 )
 SEVERAL = re.compile(r"(?:^|\s)(?:ou|et|entre)\s|/")
 """Several places; « Ponts-et-Marais » is one."""
-SMALL = EMPTY_WORDS | {"l", "d"}
+LEFT_OUT = EMPTY_WORDS | {"l", "d"}
 """What titles leave out of a name."""
-HINTS = (" base", " situe", " localise", "lieu d")
+TRIGGERS = (" base", " situe", " localise", "lieu d")
 AREAS = tuple(
     (frozenset(title_words(name)), frozenset(communes.split()))
     for name, communes in (
@@ -27,11 +27,11 @@ AREAS = tuple(
 La Défense: Puteaux, Courbevoie, Nanterre, La Garenne-Colombes (the communes of its public establishment); the Villes
 Sœurs: Eu, Le Tréport, Mers-les-Bains.
 """
-Place = tuple[frozenset[str], ...]
-NOWHERE: Place = ()
+WorkplaceWords = tuple[frozenset[str], ...]
+NO_WORKPLACE: WorkplaceWords = ()
 
 
-def workplace(words: str) -> Place:
+def workplace(words: str) -> WorkplaceWords:
     """What a folded text says of where the work is, word for word; nothing when it does not say, or names several places.
 
     >>> is_at(workplace("poste base a eu, proche du treport."), frozenset(title_words("Eu")))
@@ -45,21 +45,23 @@ def workplace(words: str) -> Place:
     >>> workplace("poste base a eu. lieu de travail : le treport")
     ()
     """
-    found = {
-        place for stretch in stretches_around(words, HINTS, before=25, after=80) for place in SAID.findall(stretch)
+    places = {
+        place
+        for stretch in stretches_around(words, TRIGGERS, before=25, after=80)
+        for place in WORKPLACE_STATED.findall(stretch)
     }
-    if len(found) != 1 or SEVERAL.search(place := found.pop()):
-        return NOWHERE
+    if len(places) != 1 or SEVERAL.search(place := places.pop()):
+        return NO_WORKPLACE
     return tuple(frozenset(title_words(word)) for word in re.findall(r"[a-z]+", place))
 
 
-def is_at(place: Place, name: frozenset[str]) -> bool:
+def is_at(place: WorkplaceWords, name: frozenset[str]) -> bool:
     """Whether a place begins with a name, given in words as titles write them."""
-    told = [word for word in place if not word <= SMALL]
-    return bool(name) and frozenset().union(*told[: len(name)]) == name
+    words = [word for word in place if not word <= LEFT_OUT]
+    return bool(name) and frozenset().union(*words[: len(name)]) == name
 
 
-def area(place: Place) -> frozenset[str]:
+def area(place: WorkplaceWords) -> frozenset[str]:
     """The communes of the place of that name, when it lies in several.
 
     >>> sorted(area(workplace("poste base aux villes soeurs"))), area(workplace("poste base a eu dans les villes soeurs"))

@@ -3,36 +3,40 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.deduplicate.facts.facts import Facts
+from pipeline.deduplicate.facts.posting_facts import PostingFacts
 from pipeline.deduplicate.grouping.cluster import Groups
 from pipeline.deduplicate.grouping.job_ids import name_groups
 from pipeline.model import Job, JobPosting, Match, Rejection, Verdict
 
 
-def founding_order(facts: Facts) -> tuple[int, str]:
+def founding_order(facts: PostingFacts) -> tuple[int, str]:
     """The smallest founds the job, and gives it its id."""
     return facts.since, facts.id
 
 
-def named(known: Sequence[Facts], groups: Groups, founders: Mapping[str, str]) -> dict[str, list[int]]:
+def numbers_by_job(
+    all_facts: Sequence[PostingFacts], groups: Groups, founders: Mapping[str, str]
+) -> dict[str, list[int]]:
     """Job id → numbers of its postings, the canonical one first."""
     members: dict[int, list[int]] = defaultdict(list)
     for number, group in enumerate(groups.of):
         members[group].append(number)
     founded = [
-        tuple(known[number].id for number in sorted(numbers, key=lambda number: founding_order(known[number])))
+        tuple(all_facts[number].id for number in sorted(numbers, key=lambda number: founding_order(all_facts[number])))
         for numbers in members.values()
     ]
-    number_of = {one.id: number for number, one in enumerate(known)}
+    number_of = {facts.id: number for number, facts in enumerate(all_facts)}
     return {
-        id: sorted((number_of[posting] for posting in group), key=lambda number: known[number].canonical_order)
+        id: sorted((number_of[posting] for posting in group), key=lambda number: all_facts[number].canonical_order)
         for id, group in sorted(name_groups(founded, founders).items())
     }
 
 
-def jobs_from(known: Sequence[Facts], jobs: Mapping[str, list[int]], matches: Iterable[Match]) -> tuple[Job, ...]:
+def jobs_from(
+    all_facts: Sequence[PostingFacts], jobs: Mapping[str, list[int]], matches: Iterable[Match]
+) -> tuple[Job, ...]:
     """The jobs, with why their postings were joined and which other jobs may be the same."""
-    job_of = {known[number].id: id for id, numbers in jobs.items() for number in numbers}
+    job_of = {all_facts[number].id: id for id, numbers in jobs.items() for number in numbers}
     why: dict[str, list[Match]] = defaultdict(list)
     linked: dict[str, set[str]] = defaultdict(set)
     apart = set()
@@ -50,15 +54,15 @@ def jobs_from(known: Sequence[Facts], jobs: Mapping[str, list[int]], matches: It
     return tuple(
         Job(
             id=id,
-            postings=tuple(known[number].id for number in numbers),
-            reasons=reasons(why[id]),
+            postings=tuple(all_facts[number].id for number in numbers),
+            reasons=job_reasons(why[id]),
             probable=tuple(sorted(other for other in linked[id] if (id, other) not in apart)),
         )
         for id, numbers in jobs.items()
     )
 
 
-def ended(rejected: Iterable[JobPosting], jobs: Iterable[str], founders: Mapping[str, str]) -> tuple[Job, ...]:
+def ended_jobs(rejected: Iterable[JobPosting], jobs: Iterable[str], founders: Mapping[str, str]) -> tuple[Job, ...]:
     """Jobs all of whose postings are rejected by now: they are over, and their address still leads to why.
 
     ``jobs``: the ids of those that go on. A posting that was never part of a job makes none; without a title there is
@@ -66,23 +70,23 @@ def ended(rejected: Iterable[JobPosting], jobs: Iterable[str], founders: Mapping
     """
     living = set(jobs)
     left: dict[str, list[str]] = defaultdict(list)
-    for one in rejected:
-        id = founders.get(one.id)
-        if id and id not in living and one.rejection != Rejection.NO_TITLE:
-            left[id].append(one.id)
+    for posting in rejected:
+        id = founders.get(posting.id)
+        if id and id not in living and posting.rejection != Rejection.NO_TITLE:
+            left[id].append(posting.id)
     return tuple(
-        Job(id=id, postings=tuple(sorted(told, key=lambda posting: (posting != id, posting))))
-        for id, told in sorted(left.items())
+        Job(id=id, postings=tuple(sorted(ids, key=lambda posting: (posting != id, posting))))
+        for id, ids in sorted(left.items())
     )
 
 
-def reasons(matches: Iterable[Match]) -> tuple[str, ...]:
+def job_reasons(matches: Iterable[Match]) -> tuple[str, ...]:
     """Why postings are one, the surest pair first, each reason once."""
     ordered = sorted(matches, key=lambda match: (match.decided_by == "rule", -match.score, match.a, match.b))
-    return tuple(dict.fromkeys(sentence(match) for match in ordered))
+    return tuple(dict.fromkeys(reasons_of_pair(match) for match in ordered))
 
 
-def sentence(match: Match) -> str:
+def reasons_of_pair(match: Match) -> str:
     """The reasons of a pair as one sentence."""
     words = ", ".join(match.reasons)
     if match.decided_by != "rule":

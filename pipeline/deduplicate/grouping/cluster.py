@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 TIE = 0.005
-"""Between two matches that are so near, nothing says which is the right one."""
+"""Where the scores of two matches differ by less, nothing says which is the right one."""
 MOST_TIED = 12
-"""Of more, the nearest tell whether another one is as near."""
+"""Whether another match is as near is looked for among so many of the nearest."""
 Pair = tuple[int, int]
 Edge = tuple[float, int, int]
 
@@ -28,10 +28,10 @@ class Groups:
         """All postings of the group that holds this one."""
         return self.members.get(self.of[number], [self.of[number]])
 
-    def divided(self, one: Sequence[int], other: Sequence[int]) -> bool:
+    def divided(self, group: Sequence[int], other_group: Sequence[int]) -> bool:
         """Whether a person said that a posting of one is not the same as a posting of the other."""
-        there = set(other)
-        return any(not self.split[number].isdisjoint(there) for number in one if number in self.split)
+        there = set(other_group)
+        return any(not self.split[number].isdisjoint(there) for number in group if number in self.split)
 
     def unite(self, a: int, b: int) -> None:
         """Make one group of two."""
@@ -85,11 +85,11 @@ def untied(edges: Sequence[Edge], rivals: Callable[[int, int], bool], settled: s
         of[b].append((score, a))
     matched = {edge[1:] for edge in edges}
     torn: set[Pair] = set()
-    for number, found in of.items():
-        nearest = sorted(found, key=lambda one: (-one[0], one[1]))[:MOST_TIED]
-        for score, other in found:
-            better = (one for like, one in nearest if one != other and like >= score - TIE)
-            pairs = ((min(one, other), max(one, other)) for one in better)
+    for number, neighbours in of.items():
+        nearest = sorted(neighbours, key=lambda edge: (-edge[0], edge[1]))[:MOST_TIED]
+        for score, other in neighbours:
+            better = (rival for like, rival in nearest if rival != other and like >= score - TIE)
+            pairs = ((min(rival, other), max(rival, other)) for rival in better)
             if score < 1.0 and any(pair not in matched and rivals(*pair) for pair in pairs):
                 torn.add((min(number, other), max(number, other)))
     torn -= settled
@@ -103,7 +103,9 @@ def can_unite(
     here, there = groups.group(a), groups.group(b)
     if groups.divided(here, there):
         return False
-    pairs = [(min(one, other), max(one, other)) for one in here for other in there]
-    rest = [(one, other) for one, other in pairs if other not in groups.merged[one] and (one, other) not in settled]
+    pairs = [(min(mine, theirs), max(mine, theirs)) for mine in here for theirs in there]
+    rest = [
+        (mine, theirs) for mine, theirs in pairs if theirs not in groups.merged[mine] and (mine, theirs) not in settled
+    ]
     enough = certain or 2 * len(rest) <= len(pairs)
-    return enough and not any(apart(one, other) for one, other in rest)
+    return enough and not any(apart(mine, theirs) for mine, theirs in rest)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from pipeline.deduplicate import deduplicate
-from pipeline.deduplicate.candidates.boilerplate import Phrases
-from pipeline.deduplicate.candidates.index import Index
-from pipeline.deduplicate.facts.facts import facts
+from pipeline.deduplicate.candidates.boilerplate import Boilerplate
+from pipeline.deduplicate.candidates.posting_index import PostingIndex
+from pipeline.deduplicate.facts.posting_facts import facts_of
 from pipeline.model import JobPosting
 from tests.worlds.postings.compared import long_text
 from tests.worlds.postings.strategies import AGENCY, BLANGY, ELSEWHERE, EMPLOYER, TREPORT
@@ -32,11 +32,11 @@ def test_the_same_employer_is_found_in_a_crowd_whatever_its_words() -> None:
 
 
 def test_long_texts_of_other_houses_are_not_even_compared_and_short_ones_are() -> None:
-    base = Index(Phrases())
+    base = PostingIndex(Boilerplate())
     for number in range(NAMESAKES):
-        base.add(facts(namesake(number)))
-    copied = facts(replace(namesake(7), id="z", source="ft", hiring_organization=None))
-    brief = facts(replace(EMPLOYER, description_text="Poste en équipe."))
+        base.add(facts_of(namesake(number)))
+    copied = facts_of(replace(namesake(7), id="z", source="ft", hiring_organization=None))
+    brief = facts_of(replace(EMPLOYER, description_text="Poste en équipe."))
 
     assert base.candidates(copied) == [7]
     assert len(base.candidates(brief)) > 1

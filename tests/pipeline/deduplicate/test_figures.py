@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from pipeline.deduplicate import deduplicate
-from pipeline.deduplicate.candidates.boilerplate import Phrases
-from pipeline.deduplicate.candidates.index import Index
-from pipeline.deduplicate.facts.facts import facts
+from pipeline.deduplicate.candidates.boilerplate import Boilerplate
+from pipeline.deduplicate.candidates.posting_index import PostingIndex
 from pipeline.deduplicate.facts.figures import MONEY, figures
+from pipeline.deduplicate.facts.posting_facts import facts_of
 from pipeline.model import JobPosting, Occupation, Salary
 from tests.worlds.postings.compared import verdict
 from tests.worlds.postings.strategies import BLANGY, ELSEWHERE, EMPLOYER, TREPORT
@@ -132,11 +132,11 @@ def other(number: int) -> JobPosting:
 
 
 def test_a_wage_that_everybody_pays_leads_to_a_few_only() -> None:
-    base = Index(Phrases())
+    base = PostingIndex(Boilerplate())
     for number in range(200):
-        base.add(facts(other(number)))
+        base.add(facts_of(other(number)))
 
-    assert 0 < len(base.candidates(facts(THEIRS))) <= 24
+    assert 0 < len(base.candidates(facts_of(THEIRS))) <= 24
 
 
 @pytest.mark.parametrize(

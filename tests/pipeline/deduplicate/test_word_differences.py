@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.deduplicate import deduplicate
-from pipeline.deduplicate.comparison.word_differences import packed, replaced
+from pipeline.deduplicate.comparison.word_differences import telling_difference
 from pipeline.deduplicate.facts.employer import employer_words
 from pipeline.deduplicate.facts.hours import spans
+from pipeline.deduplicate.facts.packed_text import packed
 from tests.worlds.postings.compared import HOUSE, WORK, verdict
 from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER
 
@@ -43,14 +44,14 @@ def text(middle: str) -> bytes:
 
 @pytest.mark.parametrize(("here", "there"), TWO)
 def test_other_words_in_one_place_are_another_opening(here: str, there: str) -> None:
-    assert replaced(text(here), text(there), NAMES)
-    assert replaced(text(there), text(here), NAMES)
+    assert telling_difference(text(here), text(there), NAMES)
+    assert telling_difference(text(there), text(here), NAMES)
 
 
 @pytest.mark.parametrize(("here", "there"), ONE)
 def test_what_copies_change_is_no_other_opening(here: str, there: str) -> None:
-    assert replaced(text(here), text(there), NAMES) is None
-    assert replaced(text(there), text(here), NAMES) is None
+    assert telling_difference(text(here), text(there), NAMES) is None
+    assert telling_difference(text(there), text(here), NAMES) is None
 
 
 def test_the_words_are_told_to_people() -> None:
@@ -80,7 +81,10 @@ def test_sentences_left_out_moved_or_added_at_an_end_are_no_other_words(made: li
     kept = data.draw(st.permutations(made)) if made else []
     copy = kept[: data.draw(st.integers(0, len(kept)))]
 
-    assert replaced(packed(" ".join(made)), packed(" ".join([*copy, "Le site de la côte."])), frozenset()) is None
+    assert (
+        telling_difference(packed(" ".join(made)), packed(" ".join([*copy, "Le site de la côte."])), frozenset())
+        is None
+    )
 
 
 WORDS = st.lists(
@@ -92,12 +96,12 @@ WORDS = st.lists(
 def test_both_texts_have_other_words_or_none_has(made: list[str], other: list[str]) -> None:
     one, two = packed(" ".join(made)), packed(" ".join(other))
 
-    assert bool(replaced(one, two, frozenset())) == bool(replaced(two, one, frozenset()))
+    assert bool(telling_difference(one, two, frozenset())) == bool(telling_difference(two, one, frozenset()))
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_two_texts_can_be_compared(one: str, two: str) -> None:
-    found = replaced(packed(one), packed(two), frozenset())
+    found = telling_difference(packed(one), packed(two), frozenset())
 
     assert found is None or (one != two and all(found))
 
@@ -113,4 +117,4 @@ def test_what_only_one_way_of_reading_finds_is_no_other_word() -> None:
     moved = packed(f"{sort} {sort} {note} Vous changez les moules en fin de série. {sort}")
     first = packed(f"{note} Vous tenez le four du bout chaud. {sort}")
 
-    assert replaced(moved, first, frozenset()) is replaced(first, moved, frozenset()) is None
+    assert telling_difference(moved, first, frozenset()) is telling_difference(first, moved, frozenset()) is None

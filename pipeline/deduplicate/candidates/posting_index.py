@@ -4,37 +4,44 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.deduplicate.candidates.areas import Areas
-from pipeline.deduplicate.candidates.boilerplate import Phrases
-from pipeline.deduplicate.candidates.keys import employer_keys, name_keys, sum_keys, title_keys, title_sought, work_keys
-from pipeline.deduplicate.comparison.certain import EXCERPT, SAME_DAYS, SAME_SEASON
+from pipeline.deduplicate.candidates.boilerplate import Boilerplate
+from pipeline.deduplicate.candidates.keys import (
+    amount_keys,
+    employer_keys,
+    name_keys,
+    title_keys,
+    title_keys_sought,
+    work_keys,
+)
+from pipeline.deduplicate.comparison.certain import EXCERPT, SEASON_DAYS, SOON_DAYS
 from pipeline.deduplicate.comparison.compare import Comparison, compare
 from pipeline.deduplicate.comparison.evidence import one_employer
-from pipeline.deduplicate.comparison.likely import FIGURES
-from pipeline.deduplicate.facts.facts import Facts
-from pipeline.deduplicate.facts.figures import shared
+from pipeline.deduplicate.comparison.likely import LEAST_FIGURES
+from pipeline.deduplicate.facts.figures import shared_figures
 from pipeline.deduplicate.facts.fingerprint import FEW_MARKS
+from pipeline.deduplicate.facts.posting_facts import PostingFacts
 from pipeline.deduplicate.facts.shifts import one_rhythm
-from pipeline.deduplicate.facts.title_words import Likeness, likeness
+from pipeline.deduplicate.facts.title_words import TitleLikeness, likeness
 
-TELLING = 12
-"""Two texts with as many marks, of which they share none, have less in common than any rule asks for."""
-CROWD = 60
+TELLING_MARKS = 12
+"""Two texts that both have so many marks, and share none, have less in common than any rule asks for."""
+CROWDED_MARK = 60
 """A mark that so many texts of one area hold leads nowhere."""
-NAMESAKES = 500
+MOST_NAMESAKES = 500
 """Of the postings of one title in one place, the last ones are looked at."""
-HOUSE = 100
+MOST_OF_ONE_EMPLOYER = 100
 """Of the postings of one employer in one place, the last ones are looked at."""
-MET = 24
-"""At most as many postings are compared with a new one for each way of meeting."""
-NONE: tuple[int, ...] = ()
+MOST_COMPARED = 24
+"""For each way of being found (by a mark, a name, a title …), at most so many postings are compared with a new one."""
+NO_NUMBERS: tuple[int, ...] = ()
 
 
-class Index:
+class PostingIndex:
     """Postings by number, found again by what they have in common with another."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        self.phrases = phrases
-        self.all: list[Facts] = []
+    def __init__(self, boilerplate: Boilerplate) -> None:
+        self.boilerplate = boilerplate
+        self.all: list[PostingFacts] = []
         self.by_mark: dict[int, int | dict[int, list[int]]] = {}
         """Mark → the posting that holds it, or the areas with those that hold it there."""
         self.by_window: dict[int, int | list[int]] = {}
@@ -47,10 +54,10 @@ class Index:
         """Hash of a title, or of an occupation and a shift, in a place → postings."""
         self.by_employer: dict[int, int | list[int]] = {}
         """Hash of an employer in a place → postings."""
-        self.by_sum: dict[int, int | list[int]] = {}
+        self.by_amount: dict[int, int | list[int]] = {}
         """Hash of an amount in a place, and whether the employer is hidden → postings."""
 
-    def add(self, facts: Facts) -> int:
+    def add(self, facts: PostingFacts) -> int:
         """Make a posting part of the base."""
         number = len(self.all)
         self.all.append(facts)
@@ -66,8 +73,8 @@ class Index:
             remember(self.by_title, key, number)
         for key in employer_keys(facts):
             remember(self.by_employer, key, number)
-        for key in sum_keys(facts, hidden=facts.hidden):
-            remember(self.by_sum, key, number)
+        for key in amount_keys(facts, hidden=facts.hidden):
+            remember(self.by_amount, key, number)
         return number
 
     def note(self, mark: int, number: int) -> None:
@@ -80,15 +87,15 @@ class Index:
         for area in self.areas_of[number]:
             holders.setdefault(area, []).append(number)
 
-    def compare(self, facts: Facts) -> Iterator[tuple[int, Comparison]]:
+    def compare(self, facts: PostingFacts) -> Iterator[tuple[int, Comparison]]:
         """Each posting of the base that this one may be one opening with, and what they are to each other."""
         for number in self.candidates(facts):
             other = self.all[number]
-            yield number, compare(facts, other, self.phrases.common)
+            yield number, compare(facts, other, self.boilerplate.common)
 
-    def candidates(self, facts: Facts) -> list[int]:
+    def candidates(self, facts: PostingFacts) -> list[int]:
         """Numbers of the postings that have something in common with this one."""
-        named = {number for key in name_keys(facts) for number in recall(self.by_name, key)[-MET:]}
+        named = {number for key in name_keys(facts) for number in recall(self.by_name, key)[-MOST_COMPARED:]}
         marks = self.telling_marks(facts)
         around = self.areas.around(facts)
         met: list[int] = []
@@ -96,85 +103,85 @@ class Index:
             holders = self.by_mark.get(mark)
             if isinstance(holders, dict):
                 for area in holders.keys() & around:
-                    met += holders[area] if len(holders[area]) <= CROWD else ()
+                    met += holders[area] if len(holders[area]) <= CROWDED_MARK else ()
             elif holders is not None and not around.isdisjoint(self.areas_of[holders]):
                 met.append(holders)
         enough = 1 if len(marks) < FEW_MARKS else 2
-        alike = {number for number, times in Counter(met).most_common(MET) if times >= enough}
+        alike = {number for number, times in Counter(met).most_common(MOST_COMPARED) if times >= enough}
         return sorted(named | alike | self.excerpts(facts, around) | self.namesakes(facts))
 
-    def excerpts(self, facts: Facts, around: set[int]) -> set[int]:
+    def excerpts(self, facts: PostingFacts, around: set[int]) -> set[int]:
         """Numbers of the brief postings near by whose text this one holds in part."""
         held: list[int] = []
         for window in self.by_window.keys() & facts.windows:
             there = self.by_window[window]
             if isinstance(there, int):
                 held.append(there)
-            elif len(there) <= CROWD:
+            elif len(there) <= CROWDED_MARK:
                 held += there
         times = Counter(held).items()
         met = [number for number, count in times if count >= EXCERPT * len(self.all[number].windows)]
-        return set(sorted(number for number in met if not around.isdisjoint(self.areas_of[number]))[-MET:])
+        return set(sorted(number for number in met if not around.isdisjoint(self.areas_of[number]))[-MOST_COMPARED:])
 
-    def namesakes(self, facts: Facts) -> set[int]:
+    def namesakes(self, facts: PostingFacts) -> set[int]:
         """Numbers of the postings of its title in its place, and of its employer there, but for those that are surely others."""
         marks = frozenset(facts.marks)
-        titled = last(self.by_title, (*title_sought(facts), *work_keys(facts)), NAMESAKES)
-        housed = last(self.by_employer, employer_keys(facts), HOUSE)
-        may_be = [number for number in titled if may_be_one(facts, self.all[number], marks)][-MET:]
-        again = [number for number in housed if may_be_told_again(facts, self.all[number])][-MET:]
-        return {*may_be, *again, *self.counted_alike(facts)}
+        titled = last_numbers(self.by_title, (*title_keys_sought(facts), *work_keys(facts)), MOST_NAMESAKES)
+        housed = last_numbers(self.by_employer, employer_keys(facts), MOST_OF_ONE_EMPLOYER)
+        may_be = [number for number in titled if may_be_one(facts, self.all[number], marks)][-MOST_COMPARED:]
+        again = [number for number in housed if may_be_reworded(facts, self.all[number])][-MOST_COMPARED:]
+        return {*may_be, *again, *self.with_same_amounts(facts)}
 
-    def counted_alike(self, facts: Facts) -> list[int]:
+    def with_same_amounts(self, facts: PostingFacts) -> list[int]:
         """Numbers of the postings of its commune that tell its amounts, where one of both hides its employer."""
         sides = (True, False) if facts.hidden else (True,)
-        keys = (key for hidden in sides for key in sum_keys(facts, hidden=hidden))
-        met = {number for key in keys for number in recall(self.by_sum, key)[-CROWD:]}
-        return sorted(number for number in met if may_be_counted_alike(facts, self.all[number]))[-MET:]
+        keys = (key for hidden in sides for key in amount_keys(facts, hidden=hidden))
+        met = {number for key in keys for number in recall(self.by_amount, key)[-CROWDED_MARK:]}
+        return sorted(number for number in met if may_share_amounts(facts, self.all[number]))[-MOST_COMPARED:]
 
-    def telling_marks(self, facts: Facts) -> Sequence[int]:
-        """Under what its like are looked for: the habits of its employer lead to every other job of that employer."""
-        habit = self.phrases.habit(facts.group)
-        telling = [mark for mark in facts.marks if mark not in habit] if habit else facts.marks
+    def telling_marks(self, facts: PostingFacts) -> Sequence[int]:
+        """The marks under which its like are looked for: its employer's boilerplate would lead to all jobs of that employer."""
+        common = self.boilerplate.windows_of(facts.group)
+        telling = [mark for mark in facts.marks if mark not in common] if common else facts.marks
         return telling if len(telling) >= FEW_MARKS else facts.marks
 
 
-def last(index: dict[int, int | list[int]], keys: Iterable[int], most: int) -> list[int]:
+def last_numbers(index: dict[int, int | list[int]], keys: Iterable[int], most: int) -> list[int]:
     """The last numbers noted under some keys, at most so many of all keys together: a posting may have many places."""
     return sorted({number for key in keys for number in recall(index, key)[-most:]})[-most:]
 
 
-def may_be_one(a: Facts, b: Facts, marks: frozenset[int]) -> bool:
+def may_be_one(a: PostingFacts, b: PostingFacts, marks: frozenset[int]) -> bool:
     """Whether two postings of one title in one place need be compared; ``marks``: those of the first.
 
     Two texts of some length speak for themselves. Where one is short, the employer the same, or hidden at the same hours
     and days, other things speak.
     """
-    if a.mark_count < TELLING or b.mark_count < TELLING or not marks.isdisjoint(b.marks):
+    if a.mark_count < TELLING_MARKS or b.mark_count < TELLING_MARKS or not marks.isdisjoint(b.marks):
         return True
     if a.hidden or b.hidden:
-        return abs(a.day - b.day) <= SAME_DAYS and one_rhythm(a.shift, b.shift)
+        return abs(a.day - b.day) <= SOON_DAYS and one_rhythm(a.shift, b.shift)
     return bool(one_employer(a, b))
 
 
-def may_be_told_again(a: Facts, b: Facts) -> bool:
+def may_be_reworded(a: PostingFacts, b: PostingFacts) -> bool:
     """Whether two postings in one place, by one employer, may be one opening that another source tells in other words."""
     work = likeness(a.title, b.title)
     alike = (
         a.brief
         or b.brief
-        or work >= Likeness.NEAR
-        or (bool(a.trade) and a.trade == b.trade and work >= Likeness.TOUCHING)
+        or work >= TitleLikeness.NEAR
+        or (bool(a.trade) and a.trade == b.trade and work >= TitleLikeness.TOUCHING)
     )
-    return a.source != b.source and abs(a.day - b.day) <= SAME_SEASON and alike and one_employer(a, b) is True
+    return a.source != b.source and abs(a.day - b.day) <= SEASON_DAYS and alike and one_employer(a, b) is True
 
 
-def may_be_counted_alike(a: Facts, b: Facts) -> bool:
+def may_share_amounts(a: PostingFacts, b: PostingFacts) -> bool:
     """Whether two postings that tell one amount in one place, of which one hides its employer, tell more figures within days."""
-    if a.source == b.source or abs(a.day - b.day) > SAME_DAYS:
+    if a.source == b.source or abs(a.day - b.day) > SOON_DAYS:
         return False
-    sums, numbers = shared(a.figures, b.figures)
-    return len(sums) + numbers >= FIGURES
+    sums, numbers = shared_figures(a.figures, b.figures)
+    return len(sums) + numbers >= LEAST_FIGURES
 
 
 def remember(index: dict[int, int | list[int]], key: int, number: int) -> None:
@@ -190,5 +197,5 @@ def remember(index: dict[int, int | list[int]], key: int, number: int) -> None:
 
 def recall(index: dict[int, int | list[int]], key: int) -> Sequence[int]:
     """The numbers noted under a key."""
-    known = index.get(key, NONE)
+    known = index.get(key, NO_NUMBERS)
     return (known,) if isinstance(known, int) else known
