@@ -27,7 +27,7 @@ def main(base: str, out: Path) -> None:
     """Crawl, and say the CPU time of the process in seconds and the postings found, as JSON."""
     make_light()
     source = Source(id="valley", member="", spider="sitemap", url=f"{base}/sitemap.xml", options={"pages": "/offre/"})
-    report = crawl(Order(source=source, started_at=NOW, out=out), SETTINGS)
+    report = crawl(Order(source=source, started_at=NOW, run_file=out), SETTINGS)
     print(
         json.dumps({"cpu": time.process_time(), "pages": report.found, "outcome": report.outcome, "gc": gc.isenabled()})
     )

@@ -34,8 +34,8 @@ SELECTOR_OPTIONS = {"links", "next", "container"}
 
 def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
     """Crawl, and write the run file; ``extra`` settings are for measuring."""
-    with RunFileWriter(order.out, order.source, order.started_at) as run:
-        report, stats, reason = visit(order, run, extra or {})
+    with RunFileWriter(order.run_file, order.source, order.started_at) as run_file:
+        report, stats, reason = run_spider(order, run_file, extra or {})
         if wrong := scrapy_errors.of_reason(reason):
             report.note_trouble(wrong[0], order.source.url, wrong[1], listing=True)
         if unchanged := stats.get("conditional/not_modified"):
@@ -46,13 +46,13 @@ def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
             requests=stats.get("downloader/request_count", 0),
             bytes_received=stats.get("downloader/response_bytes", 0),
         )
-        run.finish(done)
+        run_file.finish(done)
     return done
 
 
-def visit(order: Order, run: RunFileWriter, extra: Mapping[str, Any]) -> tuple[Report, dict[str, Any], str]:
+def run_spider(order: Order, run_file: RunFileWriter, extra: Mapping[str, Any]) -> tuple[Report, dict[str, Any], str]:
     """Run the spider; gives its report, Scrapy's statistics and why it ended."""
-    if javascript.is_drawn(order.source) and not order.pages and (lacks := javascript.missing_for_drawing()):
+    if javascript.is_drawn(order.source) and not order.saved_pages and (lacks := javascript.missing_for_drawing()):
         report = Report(order.source, order.started_at)
         report.note_trouble(Fault.NOT_CONFIGURED, order.source.url, lacks, listing=True)
         return report, {}, "finished"
@@ -63,7 +63,7 @@ def visit(order: Order, run: RunFileWriter, extra: Mapping[str, Any]) -> tuple[R
         return report, {}, "finished"
     process = AsyncCrawlerProcess(settings(order, extra))
     crawler = process.create_crawler(spider_class(order.source.spider))
-    process.crawl(crawler, source=order.source, seen_at=order.started_at, run=run)
+    process.crawl(crawler, source=order.source, seen_at=order.started_at, run_file=run_file)
     process.start()
     stats: dict[str, Any] = crawler.stats.get_stats() if crawler.stats else {}
     spider = crawler.spider
@@ -77,9 +77,9 @@ def visit(order: Order, run: RunFileWriter, extra: Mapping[str, Any]) -> tuple[R
 
 def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
     """Our manners; saved pages need no pause and ask no robots.txt."""
-    pages = order.pages
-    made = Settings()
-    made.setmodule("crawlers.settings", priority="project")
+    pages = order.saved_pages
+    ours = Settings()
+    ours.setmodule("crawlers.settings", priority="project")
     if pages:
         handler = "crawlers.process.replay.SavedPagesHandler"
         replay = {
@@ -88,19 +88,19 @@ def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
             "DOWNLOAD_DELAY": 0,
             "AUTOTHROTTLE_ENABLED": False,
         }
-        made.setdict(replay, priority="cmdline")
-        made.set("DOWNLOAD_HANDLERS", {"http": handler, "https": handler}, priority="cmdline")
-    made.set("FOLDERS", [str(folder) for folder in order.folders], priority="cmdline")
+        ours.setdict(replay, priority="cmdline")
+        ours.set("DOWNLOAD_HANDLERS", {"http": handler, "https": handler}, priority="cmdline")
+    ours.set("FOLDERS", [str(folder) for folder in order.folders], priority="cmdline")
     # The class is known: looking for it would import every spider, and one that is broken would stop all the others.
-    made.set("SPIDER_MODULES", [], priority="cmdline")
-    made.set("KNOWN_PAGES", str(order.known or ""), priority="cmdline")
-    made.set("LIVE_OFFERS", list(order.offers), priority="cmdline")
+    ours.set("SPIDER_MODULES", [], priority="cmdline")
+    ours.set("KNOWN_PAGES", str(order.known_pages or ""), priority="cmdline")
+    ours.set("LIVE_OFFERS", list(order.live_offers), priority="cmdline")
     if javascript.is_drawn(order.source) and not pages:
-        drawn = javascript.settings(made.getint("DOWNLOAD_MAXSIZE"))
-        middlewares = made.getdict("DOWNLOADER_MIDDLEWARES") | drawn["DOWNLOADER_MIDDLEWARES"]
-        made.setdict(drawn | {"DOWNLOADER_MIDDLEWARES": middlewares}, priority="cmdline")
-    made.setdict(dict(extra), priority="cmdline")
-    return made
+        drawn = javascript.settings(ours.getint("DOWNLOAD_MAXSIZE"))
+        middlewares = ours.getdict("DOWNLOADER_MIDDLEWARES") | drawn["DOWNLOADER_MIDDLEWARES"]
+        ours.setdict(drawn | {"DOWNLOADER_MIDDLEWARES": middlewares}, priority="cmdline")
+    ours.setdict(dict(extra), priority="cmdline")
+    return ours
 
 
 def spider_module(name: str) -> str:

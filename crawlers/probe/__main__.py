@@ -91,7 +91,7 @@ def look(order: Order) -> Finding:
     if notes.get("tdm-reservation", "").strip() == "1":
         finding.tdm = "reserved"
     if finding.robots == "absent":
-        finding.robots = "unknown" if order.pages else "absent" if notes.get("robots") == "absent" else "failed"
+        finding.robots = "unknown" if order.saved_pages else "absent" if notes.get("robots") == "absent" else "failed"
     finding.requests = crawler.stats.get_value("downloader/request_count", 0) if crawler.stats else 0
     return finding
 
@@ -100,7 +100,7 @@ def dry_crawl(order: Order) -> Finding:
     """The real spider on a few pages: what the line would give."""
     with TemporaryDirectory(prefix="glassvallee-probe-") as folder:
         out = Path(folder) / "dry.run"
-        done = crawl(replace(order, out=out), {"CLOSESPIDER_PAGECOUNT": DRY_PAGES, "LOG_ENABLED": False})
+        done = crawl(replace(order, run_file=out), {"CLOSESPIDER_PAGECOUNT": DRY_PAGES, "LOG_ENABLED": False})
         lines = list(islice(read_lines(out, "posting"), DRY_PAGES))
         page = next(
             (one for one in read_lines(out, "page") if lines and one["body"] and one["sha256"] == lines[0]["page"]),
@@ -127,8 +127,8 @@ def main() -> int:
     order = Order(
         source=Source(id="probe", member="", **source),
         started_at=datetime.fromisoformat(asked["seen_at"]),
-        out=Path(),
-        pages=Path(asked["pages"]) if asked.get("pages") else None,
+        run_file=Path(),
+        saved_pages=Path(asked["pages"]) if asked.get("pages") else None,
     )
     finding = dry_crawl(order) if asked.get("source") else look(order)
     json.dump(finding.to_json(), sys.stdout, ensure_ascii=False)

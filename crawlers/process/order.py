@@ -17,24 +17,32 @@ class Order:
 
     source: Source
     started_at: datetime
-    out: Path
+    run_file: Path
     """The run file to write."""
-    pages: Path | None = None
+    saved_pages: Path | None = None
     """Answer every request from this folder of saved pages."""
-    known: Path | None = None
+    known_pages: Path | None = None
     """Pages of an earlier crawl, so that an unchanged one is not sent again."""
-    offers: tuple[str, ...] = ()
+    live_offers: tuple[str, ...] = ()
     """Pages of the offers that are not closed: looked at again when the list shows none."""
     folders: tuple[Path, ...] = ()
     """The registry's folder and the data's: where files that are kept by hand may lie."""
 
     def to_json(self) -> str:
-        """The order as it travels to the process or the worker that makes the crawl."""
-        values = {"source": asdict(self.source), "started_at": self.started_at.isoformat(), "out": str(self.out)}
-        values |= {"folders": [str(folder.resolve()) for folder in self.folders], "offers": self.offers}
-        return json.dumps(
-            values | {"pages": self.pages and str(self.pages.resolve()), "known": self.known and str(self.known)}
-        )
+        """The order as it travels to the process or the worker that makes the crawl.
+
+        Its names there stay short and as they are: a worker of another version may read them.
+        """
+        values = {
+            "source": asdict(self.source),
+            "started_at": self.started_at.isoformat(),
+            "out": str(self.run_file),
+            "folders": [str(folder.resolve()) for folder in self.folders],
+            "offers": self.live_offers,
+            "pages": self.saved_pages and str(self.saved_pages.resolve()),
+            "known": self.known_pages and str(self.known_pages),
+        }
+        return json.dumps(values)
 
     @classmethod
     def from_json(cls, text: str) -> "Order":
@@ -43,9 +51,9 @@ class Order:
         return cls(
             source=Source(**values["source"]),
             started_at=datetime.fromisoformat(values["started_at"]),
-            out=Path(values["out"]),
-            pages=Path(values["pages"]) if values["pages"] else None,
-            known=Path(values["known"]) if values["known"] else None,
-            offers=tuple(values.get("offers", ())),
+            run_file=Path(values["out"]),
+            saved_pages=Path(values["pages"]) if values["pages"] else None,
+            known_pages=Path(values["known"]) if values["known"] else None,
+            live_offers=tuple(values.get("offers", ())),
             folders=tuple(map(Path, values.get("folders", ()))),
         )

@@ -36,13 +36,13 @@ class SourceSpider(Spider):
         self,
         source: Source | str = "",
         seen_at: datetime | None = None,
-        run: RunFileWriter | None = None,
+        run_file: RunFileWriter | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.source = source if isinstance(source, Source) else source_named(source)
         self.seen_at = seen_at or datetime.now(UTC).replace(microsecond=0)
-        self.run = run
+        self.run_file = run_file
         self.reader = PageReader(self.source)
         self.report = Report(self.source, self.seen_at)
         self.asked: set[str] = set()
@@ -118,16 +118,16 @@ class SourceSpider(Spider):
 
     def for_export(self, postings: list[RawPosting]) -> list[RawPosting]:
         """What a plain ``scrapy crawl`` exports; with a run file, postings are there already."""
-        return [] if self.run else postings
+        return [] if self.run_file else postings
 
     def read(self, response: Response) -> list[RawPosting]:
         """Keep a page and its postings; gives those that are new."""
         page = self.keep(response, listing=False)
         fresh = self.reader.read(page)
         self.report.found += len(fresh)
-        if self.run:
+        if self.run_file:
             for posting in fresh:
-                self.run.write_posting(posting)
+                self.run_file.write_posting(posting)
         return fresh
 
     def keep(self, response: Response, *, listing: bool) -> Page:
@@ -149,8 +149,8 @@ class SourceSpider(Spider):
         self.report.pages += 1
         if reserved := header(response, "tdm-reservation"):
             self.report.notes["tdm-reservation"] = reserved[:20]
-        if self.run:
-            self.run.write_page(page)
+        if self.run_file:
+            self.run_file.write_page(page)
         return page
 
     def keep_list(self, response: Response) -> None:

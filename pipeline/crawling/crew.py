@@ -68,17 +68,17 @@ class Crew:
         try:
             code, last_words = ended.result(DEADLINE_SECONDS)
         except TimeoutError:
-            self.end(order.out)
+            self.end(order.run_file)
             wait(
                 [ended], GRACE_SECONDS
             )  # the other crawls go on, even if neither this one nor the server itself listens
             code, last_words = -signal.SIGKILL, f"plus de {DEADLINE_SECONDS // 60} minutes"
         died = "" if code == 0 else last_line(last_words) or f"le processus s’est arrêté (code {code})"
-        return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
+        return Fetched(source=order.source, started_at=order.started_at, run_file=order.run_file, died=died)
 
     def begin(self, order: Order) -> Future[tuple[int, str]]:
         """Ask the fork server for a crawl; gives what will hold its exit status and its last words once it has ended."""
-        name, ended = str(order.out), Future[tuple[int, str]]()
+        name, ended = str(order.run_file), Future[tuple[int, str]]()
         with self.lock:
             if self.stopping:  # it would begin while the others are being stopped
                 ended.set_result((-signal.SIGTERM, ""))

@@ -65,10 +65,10 @@ def fetch(
         order = Order(
             source=source,
             started_at=now,
-            out=out,
-            pages=pages,
-            known=known if known.exists() and not pages else None,
-            offers=offers.get(source.id, ()) if not pages else (),
+            run_file=out,
+            saved_pages=pages,
+            known_pages=known if known.exists() and not pages else None,
+            live_offers=offers.get(source.id, ()) if not pages else (),
             folders=folders,
         )
         hosts[asked_host(source)].append(order)

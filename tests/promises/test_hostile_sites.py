@@ -37,7 +37,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 def crawl(folder: Path, url: str, spider: str = "listing", **options: str) -> tuple[Crawl, Path]:
     """Crawl in a process of its own, as the conductor does; its time and memory are looked at too."""
     source = Source(id="hostile", member="", spider=spider, url=url, options=options or dict(LISTING))
-    order = Order(source=source, started_at=NOW, out=folder / "hostile.run")
+    order = Order(source=source, started_at=NOW, run_file=folder / "hostile.run")
     begun = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "crawlers.crawl"],
@@ -49,9 +49,9 @@ def crawl(folder: Path, url: str, spider: str = "listing", **options: str) -> tu
     )
     assert done.returncode == 0, done.stderr
     assert time.monotonic() - begun < 25
-    crawled = read_crawl(order.out)
+    crawled = read_crawl(order.run_file)
     assert 0 < int(crawled.notes["memory_mb"]) < MEMORY_MB
-    return crawled, order.out
+    return crawled, order.run_file
 
 
 def refusals(crawl: Crawl) -> set[Fault]:

@@ -39,9 +39,9 @@ def kill_a_crawl(parent: Parent, order: Order, moments: random.Random) -> None:
     """Start a crawl, and kill it at a random moment after its run file was begun, if it still runs then."""
     made = threading.Thread(target=ask, args=(parent, order))
     made.start()
-    until(order.out.exists)
+    until(order.run_file.exists)
     time.sleep(moments.uniform(0, 0.5))
-    kill_writer(order.out.parent, order.source.id)
+    kill_writer(order.run_file.parent, order.source.id)
     made.join()
 
 
@@ -62,7 +62,7 @@ def test_killed_crawls_close_nothing(valley: Valley, parent: Parent, tmp_path: P
     for number in range(1, KILLS + 1):
         at = NOW + timedelta(hours=number)
         out = paths.runs / run_file_name(SITE, at)
-        kill_a_crawl(parent, Order(source=source, started_at=at, out=out), moments)
+        kill_a_crawl(parent, Order(source=source, started_at=at, run_file=out), moments)
         assert out.exists()
         if number % 5 == 0:
             run(paths, now=at + timedelta(minutes=1), sources=[])

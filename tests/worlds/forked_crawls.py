@@ -59,7 +59,7 @@ def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
         finally:
             idle.put(parent)
         died = f"exit status {status}" if status else ""
-        return Fetched(source=order.source, started_at=order.started_at, run_file=order.out, died=died)
+        return Fetched(source=order.source, started_at=order.started_at, run_file=order.run_file, died=died)
 
     patch.setattr(Crew, "fetch_one", fetch_one)
     try:

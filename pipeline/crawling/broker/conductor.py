@@ -65,21 +65,21 @@ class RemoteCrew:
 
     def fetch_one(self, order: Order) -> Fetched:
         """Have one source crawled, and wait for its run file."""
-        if order.pages or order.source.options.get("file"):
+        if order.saved_pages or order.source.options.get("file"):
             return self.local.fetch_one(order)
-        self.asked.add(order.out.name)
+        self.asked.add(order.run_file.name)
         try:
             return self.wait_for(order)
         finally:
-            self.asked.discard(order.out.name)
+            self.asked.discard(order.run_file.name)
 
     def wait_for(self, order: Order) -> Fetched:
         """Ask for a crawl, and again when nobody gives a sign of life, until its run file is on this disk or it is given up."""
-        name, limit, last_sign = order.out.name, time.monotonic() + GIVE_UP_SECONDS, -ASK_AGAIN_SECONDS * 1.0
-        fetched = {"source": order.source, "started_at": order.started_at, "run_file": order.out}
+        name, limit, last_sign = order.run_file.name, time.monotonic() + GIVE_UP_SECONDS, -ASK_AGAIN_SECONDS * 1.0
+        fetched = {"source": order.source, "started_at": order.started_at, "run_file": order.run_file}
         while time.monotonic() < limit and not self.stopping.is_set():
             try:
-                if ended := fetch_back(self.mailbox, name, order.out.parent):
+                if ended := fetch_back(self.mailbox, name, order.run_file.parent):
                     return Fetched(**fetched, died=ended.died)  # type: ignore[arg-type]
                 if self.mailbox.worker_of(name):
                     last_sign = time.monotonic()
@@ -94,7 +94,7 @@ class RemoteCrew:
 
     def ask(self, order: Order) -> None:
         """Send the message; what Redis knows of the crawl comes first, so that no worker finds it unwanted."""
-        self.mailbox.ask(order.out.name, order.known)
+        self.mailbox.ask(order.run_file.name, order.known_pages)
         self.message.send(order.to_json())
 
     def say_away(self) -> None:

@@ -66,7 +66,7 @@ class CrawlWorker:
     def work(self, text: str) -> None:
         """Make one crawl, unless it is made, or made by another; one at a time of a host, over all workers."""
         order = Order.from_json(text)
-        name = order.out.name
+        name = order.run_file.name
         if not NAME.fullmatch(name):
             raise ValueError(f"{name!r} ne nomme pas un fichier de visite")
         if self.patiently(lambda: self.mailbox.state(name) in {DONE, CANCELLED} or self.mailbox.ended(name)):
@@ -83,12 +83,12 @@ class CrawlWorker:
 
     def make(self, order: Order, host: str) -> None:
         """Crawl here, with signs of life, and hand over."""
-        name = order.out.name
+        name = order.run_file.name
         here = self.folder / name
         known = here.with_suffix(".known")
         pages = self.patiently(lambda: self.mailbox.known(name))
         known.write_bytes(pages)
-        mine = replace(order, out=here, known=known if pages else None, pages=None, folders=())
+        mine = replace(order, run_file=here, known_pages=known if pages else None, saved_pages=None, folders=())
         done: list[Fetched] = []
         thread = threading.Thread(target=lambda: done.append(self.crew.fetch_one(mine)), name=name)
         thread.start()

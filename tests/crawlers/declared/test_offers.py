@@ -120,7 +120,7 @@ def order(folder: Path, file: str) -> Order:
     source = Source(
         id="declare", member="", spider="declared", url="https://vallee.example/offres", options={"file": file}
     )
-    return Order(source=source, started_at=NOW, out=folder / "a.run", folders=(folder, folder / "data"))
+    return Order(source=source, started_at=NOW, run_file=folder / "a.run", folders=(folder, folder / "data"))
 
 
 def visit(folder: Path, file: str) -> Crawl:
@@ -128,7 +128,7 @@ def visit(folder: Path, file: str) -> Crawl:
     asked = order(folder, file)
     command = [sys.executable, "-m", "crawlers.crawl"]
     subprocess.run(command, cwd=ROOT, input=asked.to_json(), text=True, check=True, capture_output=True)
-    return read_crawl(asked.out)
+    return read_crawl(asked.run_file)
 
 
 def test_a_crawl_reads_the_file_and_says_what_to_mend(folder: Path) -> None:

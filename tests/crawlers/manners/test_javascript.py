@@ -57,14 +57,14 @@ def visit(url: str, folder: Path) -> Crawl:
     order = Order(
         source=Source(id="js", member="", spider="listing", url=url, options=options),
         started_at=NOW,
-        out=folder / "js.run",
+        run_file=folder / "js.run",
     )
     crew = Crew()
     try:
         assert crew.fetch_one(order).died == ""
     finally:
         crew.stop()
-    return read_crawl(order.out)
+    return read_crawl(order.run_file)
 
 
 @pytest.mark.skipif(not javascript.missing_for_drawing(), reason="a browser is there: nothing lacks")

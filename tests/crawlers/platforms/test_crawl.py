@@ -30,7 +30,7 @@ Done = tuple[Crawl, list[dict[str, Any]], Source, Path]
 
 def crawl(sources: list[Source], folder: Path) -> dict[str, Done]:
     """Crawl each source in a process of its own."""
-    orders = [Order(source=source, started_at=NOW, out=folder / f"{source.id}.run") for source in sources]
+    orders = [Order(source=source, started_at=NOW, run_file=folder / f"{source.id}.run") for source in sources]
     settings = {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0", "GLASSVALLEE_TIMEOUT": "10"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.worlds.platforms.crawls"],
@@ -48,8 +48,10 @@ def crawl(sources: list[Source], folder: Path) -> dict[str, Done]:
 
 def result(order: Order) -> Done:
     """What a crawl left, the oldest offer first."""
-    postings = sorted(read_lines(order.out, "posting"), key=lambda posting: str(posting["fields"].get("datePosted")))
-    return read_crawl(order.out), postings, order.source, order.out
+    postings = sorted(
+        read_lines(order.run_file, "posting"), key=lambda posting: str(posting["fields"].get("datePosted"))
+    )
+    return read_crawl(order.run_file), postings, order.source, order.run_file
 
 
 def source_of(name: str, published: Published, id: str) -> Source:

@@ -83,14 +83,14 @@ def crawl(site: Api, folder: Path) -> tuple[Crawl, list[dict[str, Any]]]:
     """Crawl as the conductor does; nothing secret is left behind."""
     registry(folder, [{**GOOD_MEMBER, "name": "Verrerie Inventée"}], [])
     source = Source(id="france-travail", member="", spider="france_travail", url=f"{site.address}{PATH}")
-    order = Order(source=source, started_at=NOW, out=folder / "ft.run", folders=(folder,))
+    order = Order(source=source, started_at=NOW, run_file=folder / "ft.run", folders=(folder,))
     command = [sys.executable, "-m", "crawlers.crawl"]
     done = subprocess.run(command, cwd=ROOT, input=order.to_json(), text=True, check=False, capture_output=True)
     assert done.returncode == 0, done.stderr
-    kept = order.out.read_bytes().decode("utf-8", "replace") + done.stderr + done.stdout
+    kept = order.run_file.read_bytes().decode("utf-8", "replace") + done.stderr + done.stdout
     assert SECRET not in kept
     assert "jeton-" not in kept
-    return read_crawl(order.out), list(read_lines(order.out, "posting"))
+    return read_crawl(order.run_file), list(read_lines(order.run_file, "posting"))
 
 
 def test_every_page_of_every_search_is_read(site: Api, tmp_path: Path) -> None:

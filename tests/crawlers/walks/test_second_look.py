@@ -180,16 +180,16 @@ def test_an_order_keeps_its_offers_on_the_way() -> None:
     order = Order(
         source=source("http://verrerie.example"),
         started_at=NOW,
-        out=Path("a.run"),
-        offers=("http://verrerie.example/o/1",),
+        run_file=Path("a.run"),
+        live_offers=("http://verrerie.example/o/1",),
     )
 
     assert Order.from_json(order.to_json()) == order
-    assert Order.from_json(replace(order, offers=()).to_json()).offers == ()
+    assert Order.from_json(replace(order, live_offers=()).to_json()).live_offers == ()
 
 
 def test_the_command_obeys_as_the_fork_server_does(site: str, tmp_path: Path) -> None:
-    order = Order(source=source(site), started_at=NOW, out=tmp_path / "a.run", offers=(f"{site}{GONE}",))
+    order = Order(source=source(site), started_at=NOW, run_file=tmp_path / "a.run", live_offers=(f"{site}{GONE}",))
     subprocess.run([sys.executable, "-m", "crawlers.crawl"], cwd=ROOT, input=order.to_json(), text=True, check=True)
 
-    assert read_crawl(order.out).gone == (f"{site}{GONE}",)
+    assert read_crawl(order.run_file).gone == (f"{site}{GONE}",)

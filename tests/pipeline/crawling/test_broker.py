@@ -108,7 +108,9 @@ def test_a_host_is_asked_by_one_worker_at_a_time(server: RedisServer, base: str,
         crew = RemoteCrew(server.url)
         orders = [
             Order(
-                source=source(id, f"{base}/{id}", links="css:a"), started_at=NOW, out=tmp_path / run_file_name(id, NOW)
+                source=source(id, f"{base}/{id}", links="css:a"),
+                started_at=NOW,
+                run_file=tmp_path / run_file_name(id, NOW),
             )
             for id in "abcdef"
         ]
@@ -131,7 +133,7 @@ RemoteCrew(sys.argv[1]).fetch_one(Order.from_json(sys.stdin.read()))
 
 def test_a_crawl_whose_conductor_was_killed_is_brought_back(server: RedisServer, base: str, tmp_path: Path) -> None:
     out = tmp_path / "runs" / run_file_name("a", NOW)
-    order = Order(source=source("a", f"{base}/a", links="css:a"), started_at=NOW, out=out)
+    order = Order(source=source("a", f"{base}/a", links="css:a"), started_at=NOW, run_file=out)
     mailbox = Mailbox(server.url)
     command = [sys.executable, "-c", CONDUCTOR, server.url]
     with Working(command, cwd=ROOT, stdin=subprocess.PIPE, text=True) as asking:
@@ -155,17 +157,17 @@ def test_a_crawl_whose_conductor_was_killed_is_brought_back(server: RedisServer,
 
 def test_a_worker_drops_what_nobody_wants_any_more(server: RedisServer, base: str, tmp_path: Path) -> None:
     order = Order(
-        source=source("a", f"{base}/a", links="css:a"), started_at=NOW, out=tmp_path / run_file_name("a", NOW)
+        source=source("a", f"{base}/a", links="css:a"), started_at=NOW, run_file=tmp_path / run_file_name("a", NOW)
     )
     crew = RemoteCrew(server.url)
-    crew.asked.add(order.out.name)
+    crew.asked.add(order.run_file.name)
     crew.ask(order)
     crew.stop()
     with worker(server.url, tmp_path / "1") as first:
         until(lambda: not crew.message.broker.do_qsize("crawls"), "the message was never taken")  # type: ignore[attr-defined]
         first.terminate()
 
-    assert crew.mailbox.ended(order.out.name) is None
+    assert crew.mailbox.ended(order.run_file.name) is None
     assert Counting.most == 0
 
 

@@ -54,7 +54,7 @@ def crew() -> Iterator[Crew]:
 def drip(site: str, out: Path) -> Order:
     """A crawl that goes on until it is ended."""
     source = Source(id="a", member="", spider="listing", url=f"{site}/drip", options={"links": "css:a"})
-    return Order(source=source, started_at=NOW, out=out)
+    return Order(source=source, started_at=NOW, run_file=out)
 
 
 def begun(crew: Crew, order: Order) -> tuple[int, threading.Thread, list[Fetched]]:
@@ -62,8 +62,8 @@ def begun(crew: Crew, order: Order) -> tuple[int, threading.Thread, list[Fetched
     ended: list[Fetched] = []
     thread = threading.Thread(target=lambda: ended.append(crew.fetch_one(order)))
     thread.start()
-    until(lambda: writers(order.out), "the crawl never began")
-    return writers(order.out)[0], thread, ended
+    until(lambda: writers(order.run_file), "the crawl never began")
+    return writers(order.run_file)[0], thread, ended
 
 
 def test_a_crawl_has_a_session_and_a_limit_of_its_own(crew: Crew, site: str, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_fork_server_that_dies_is_told_of_and_replaced(crew: Crew, site: str, 
     until(lambda: not alive(pid), "the crawl outlived its server")
 
     source = Source(id="b", member="", spider="listing", url="http://127.0.0.1:9/", options={"links": "css:a"})
-    again = crew.fetch_one(Order(source=source, started_at=NOW, out=tmp_path / "b.run"))
+    again = crew.fetch_one(Order(source=source, started_at=NOW, run_file=tmp_path / "b.run"))
     assert again.died == ""
     assert read_crawl(again.run_file).outcome == Outcome.FAILED
 
@@ -98,9 +98,9 @@ def test_no_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: Path)
         assert conductor.stdin
         conductor.stdin.write(order.to_json())
         conductor.stdin.close()
-        until(lambda: writers(order.out), "the crawl never began")
+        until(lambda: writers(order.run_file), "the crawl never began")
         conductor.send_signal(signal.SIGKILL)
-    until(lambda: not writers(order.out), "the crawl outlived its conductor")
+    until(lambda: not writers(order.run_file), "the crawl outlived its conductor")
 
 
 def test_crawls_that_are_deaf_end_together_and_soon(crew: Crew, site: str, tmp_path: Path) -> None:
@@ -124,11 +124,11 @@ def test_no_deaf_crawl_outlives_a_conductor_that_is_killed(site: str, tmp_path: 
         assert conductor.stdin
         conductor.stdin.write(order.to_json())
         conductor.stdin.close()
-        until(lambda: writers(order.out), "the crawl never began")
-        (crawl,) = writers(order.out)
+        until(lambda: writers(order.run_file), "the crawl never began")
+        (crawl,) = writers(order.run_file)
         os.kill(crawl, signal.SIGSTOP)
         conductor.send_signal(signal.SIGKILL)
-    until(lambda: not writers(order.out), "the deaf crawl outlived its conductor")
+    until(lambda: not writers(order.run_file), "the deaf crawl outlived its conductor")
 
 
 def test_a_crawl_that_hangs_is_killed(crew: Crew, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +144,7 @@ def test_crawls_that_are_killed_as_soon_as_they_are_asked_for_are_killed(crew: C
     for number in range(12):
         order = drip(site, tmp_path / f"{number}.run")
         all_ended.append(crew.begin(order))
-        crew.end(order.out)  # read with the order: some forks have no session of their own yet
+        crew.end(order.run_file)  # read with the order: some forks have no session of their own yet
     assert [ended.result(PATIENCE)[0] for ended in all_ended] == [-signal.SIGKILL] * 12
 
 

@@ -74,17 +74,17 @@ def test_a_process_that_dies_is_told_of(mode: str, tmp_path: Path) -> None:
 def test_no_crawl_outlives_its_conductor(tmp_path: Path) -> None:
     crew = Crew()
     with hostile_site() as site:
-        order = Order(source=source("a", f"{site}/drip", links="css:a"), started_at=NOW, out=tmp_path / "a.run")
+        order = Order(source=source("a", f"{site}/drip", links="css:a"), started_at=NOW, run_file=tmp_path / "a.run")
         thread = threading.Thread(target=crew.fetch_one, args=(order,))
         thread.start()
-        until(lambda: writers(order.out), "the crawl never began")
-        (process,) = writers(order.out)
+        until(lambda: writers(order.run_file), "the crawl never began")
+        (process,) = writers(order.run_file)
         crew.stop()
         thread.join(PATIENCE)
 
     assert not thread.is_alive()
     assert not alive(process)
-    assert not believed(order.out)
+    assert not believed(order.run_file)
 
 
 def believed(path: Path) -> bool:
