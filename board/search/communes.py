@@ -2,7 +2,7 @@
 
 Known are the communes of the valley's departments, and those further away where some job is (``also``). Five figures are a
 postal code whenever there is such a code, since that is what people type; ``insee:76260`` is an INSEE code and nothing else
-(docs/decisions/0010-postal-codes.md).
+(docs/decisions/0011-postal-codes.md).
 """
 
 import re
