@@ -6,7 +6,7 @@ from datetime import date
 
 from french.letters import fold, key
 from pipeline.model import Place, Rejection
-from pipeline.normalize.places.addresses import is_foreign
+from pipeline.normalize.places.address_hints import is_foreign
 from pipeline.normalize.titles.gender import MARKS
 
 NO_JOB_BEGINS = re.compile(

@@ -6,7 +6,7 @@ ROME = """
 from pipeline.normalize.occupations.occupation import occupation
 found = getattr((occupation({!r}) or [None])[0], "rome", None)
 """
-FOREIGN = "from pipeline.normalize.places.addresses import is_foreign; found = is_foreign({!r})"
+FOREIGN = "from pipeline.normalize.places.address_hints import is_foreign; found = is_foreign({!r})"
 REGION = "from pipeline.normalize.places.departments import region_names; found = region_names().get({!r})"
 EMPLOYER = """
 from pipeline.normalize.organization import NO_MEMBERS, Publisher, organization

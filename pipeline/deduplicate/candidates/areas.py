@@ -59,5 +59,5 @@ def cell(lat: float, lon: float) -> int:
 
 
 def hash_of(name: str) -> int:
-    """The same number on every machine."""
+    """A number for a name, the same on every machine, which Python's own hash is not."""
     return crc32(name.encode())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.deduplicate.candidates.areas import Areas
 from pipeline.deduplicate.candidates.boilerplate import Boilerplate
-from pipeline.deduplicate.candidates.keys import (
+from pipeline.deduplicate.candidates.posting_keys import (
     amount_keys,
     employer_keys,
     name_keys,
@@ -28,9 +28,9 @@ TELLING_MARKS = 12
 CROWDED_MARK = 60
 """A mark that so many texts of one area hold leads nowhere."""
 MOST_NAMESAKES = 500
-"""Of the postings of one title in one place, the last ones are looked at."""
+"""Of the postings of one title in one place, so many of the last are looked at."""
 MOST_OF_ONE_EMPLOYER = 100
-"""Of the postings of one employer in one place, the last ones are looked at."""
+"""Of the postings of one employer in one place, so many of the last are looked at."""
 MOST_COMPARED = 24
 """For each way of being found (by a mark, a name, a title …), at most so many postings are compared with a new one."""
 NO_NUMBERS: tuple[int, ...] = ()

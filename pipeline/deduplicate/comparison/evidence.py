@@ -26,7 +26,7 @@ PART_OF_THE_TIME = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for one opening."""
+    """What speaks for one opening, and what against."""
 
     text: Common | None
     """What both texts have in common; ``None`` when there is too little text."""

@@ -16,7 +16,7 @@ class Nearness(IntEnum):
     NEIGHBOURS = 1
     """Two communes a few kilometres apart: two plants, or one seen from two town halls."""
     UNKNOWN = 2
-    """One of the two does not say."""
+    """One of the two does not say where the work is."""
     WITHIN = 3
     """One names a commune, the other only its department."""
     SAME = 4

@@ -7,7 +7,7 @@ from french.word_lists import word_list
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz") | {"be", "ce", "ec"}
 """« four A », « permis CE »; elsewhere what is left of « l’ », « d’ », « (e) »."""
 APOSTROPHES = frozenset("dlnsmtcj")
-"""What loses its apostrophe and sticks: « dequipe »."""
+"""Articles that stick to their word where a feed loses the apostrophe: « dequipe »."""
 WORDS = word_list(Path(__file__).with_suffix(".txt"))
 NAMED_BY_A_LETTER = frozenset(WORDS.plain("nommé par une lettre"))
 NUMBERED = frozenset(WORDS.plain("nommé par un numéro"))
@@ -16,16 +16,16 @@ BEFORE_A_DEPARTMENT = frozenset({"du", "le", "au", "dans"})
 """« les clients du 76 »."""
 CURRENCY = frozenset(WORDS.plain("monnaie"))
 MONEY = CURRENCY.union(WORDS.plain("salaire"))
-"""What stands beside a wage: a figure there is no other opening's."""
+"""One of these stands beside a wage: another figure there does not mean another opening."""
 OF_A_WAGE = frozenset(WORDS.plain("autour d’un salaire"))
 REFERRED = frozenset(WORDS.plain("référence"))
 UNTIL = frozenset(WORDS.plain("limite"))
-"""What stands before the last day to apply."""
+"""One of these stands before the last day to apply."""
 RECRUITS = frozenset(WORDS.plain("recrute"))
 CONTACT = frozenset(WORDS.plain("contact"))
-"""Beside these, a first name is whom one writes to, who may change."""
+"""A first name beside one of these is that of a person to write to, who may change while the opening stays."""
 OFFERED = frozenset(WORDS.plain("avantages"))
-"""What begins the paragraph on what one gets: an agency puts its own in the place of the employer's."""
+"""The paragraph on what one gets begins with these: an agency puts its own in the place of the employer's."""
 SPELT = {"complet": "plein"} | {
     word: str(number)
     for number, word in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), start=2)

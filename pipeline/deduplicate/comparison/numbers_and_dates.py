@@ -27,7 +27,7 @@ MONTH_DAYS = 31
 """Days by which a beginning may be put off."""
 YEARS = range(1900, 2101)
 BETWEEN_DAYS = frozenset({"au", "et", "le", "du", *WEEKDAYS})
-"""What stands among days and is none."""
+"""Words that stand among days and are none."""
 NAMED_BY_A_NUMBER = NAMED_BY_A_LETTER | NUMBERED | BEFORE_A_DEPARTMENT
 DAY = re.compile(r"(\d{1,2})(?:er)?")
 

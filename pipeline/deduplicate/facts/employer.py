@@ -12,7 +12,7 @@ EMPTY_WORDS = frozenset(WORDS.plain("vides"))
 TRADES = frozenset(word.removesuffix("s") for word in WORDS.plain("métiers et lieux"))
 """Words that name no employer alone."""
 OF_A_TOWN = frozenset({"cca", "cia", "ecole", "creche"})
-"""What a town has beside its hall, and names after it: « CCAS de la mairie »."""
+"""Services of a town that are named after its hall, and are other employers: « CCAS de la mairie »."""
 SAINT = {"st": "saint"}
 WRITTEN_OUT = {word: tuple(others.split()) for word, others in WORDS.pairs("en toutes lettres").items()}
 """What stands for other words at the beginning of a name: « CH de la Côte », « Ville d’Eu »."""

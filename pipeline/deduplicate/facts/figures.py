@@ -8,10 +8,10 @@ from functools import lru_cache
 FIGURE = re.compile(r"[0-9]+(?: [0-9]{3}(?![0-9]))*(?:[.,][0-9]+)*( ?(?:eur|brut|net))?")
 """A number, and whether it is money: « 2 450 », « 12,62 eur », « 2240 euros »."""
 BETWEEN = frozenset({" a ", " et ", " ou ", "-", " - ", "/", " / "})
-"""What stands between two ends of a span, of which only the second may say that it is money."""
+"""One of these stands between the two ends of a span, of which only the second may say that it is money."""
 YEARS = range(1800, 2100)
 EVERYWHERE = frozenset({10, 12, 13, 24, 35, 39, 76, 80, 60, 100, 482, 484, 485, 486, 489, 490})
-"""What a thousand offers say: hours a week, months of pay, departments, recommendations on fork lifts (R489)."""
+"""Numbers that tell nothing, since most offers say them: hours a week, months of pay, departments, rules for fork lifts (R489)."""
 MOST_FIGURES = 30
 MONEY = 1 << 31
 """What is added to an amount in cents, so that it stands beside numbers."""

@@ -26,7 +26,7 @@ def city(insee: str) -> str:
 
 
 def interned(values: Values) -> Values:
-    """The same set, once in memory however many postings have it."""
+    """An equal set, which is once in memory however many postings have it."""
     return cast("Values", first_equal(values))
 
 

@@ -43,15 +43,15 @@ class PostingFacts:
     url: str
     """Canonical; empty when the posting has no address of its own."""
     addresses: tuple[str, ...]
-    """That one, and where to apply."""
+    """Where it is shown and where one applies, both canonical."""
     references: frozenset[str]
     """Every reference given for the opening, as compared."""
     text_references: frozenset[str]
-    """Those of them that stand in the title or the text."""
+    """The references that stand in its title or its text."""
     text_numbers: frozenset[str]
     """The numbers that its text gives itself (« Annonce CL-71 »): one in common joins two postings, two never part them."""
     own_references: frozenset[str]
-    """What the source itself calls it."""
+    """The references that the source itself gives it."""
     title: TitleFacts
     trade: str
     """The ROME code of its occupation; empty when that is not sure."""

@@ -63,7 +63,7 @@ def references_in(text: str) -> set[str]:
 
 
 def numbers_in(text: str) -> set[str]:
-    """What a text numbers itself with; whoever copies it may keep that number, or put one of its own.
+    """The numbers that a text gives itself; whoever copies it may keep them, or put one of its own.
 
     >>> numbers_in("Annonce : CL-71. Voir aussi notre annonce de mars.")
     {'cl71'}

@@ -32,7 +32,7 @@ class TitleLikeness(IntEnum):
     NEAR = 3
     """Most words are the same."""
     WITHIN = 4
-    """One says more than the other."""
+    """One title says all that the other does, and more."""
     SAME = 5
 
 

@@ -13,7 +13,7 @@ WORKPLACE_STATED = re.compile(
 SEVERAL = re.compile(r"(?:^|\s)(?:ou|et|entre)\s|/")
 """Several places; « Ponts-et-Marais » is one."""
 LEFT_OUT = EMPTY_WORDS | {"l", "d"}
-"""What titles leave out of a name."""
+"""Words that titles leave out of the name of a commune."""
 TRIGGERS = (" base", " situe", " localise", "lieu d")
 AREAS = tuple(
     (frozenset(title_words(name)), frozenset(communes.split()))

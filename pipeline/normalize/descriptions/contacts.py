@@ -51,7 +51,7 @@ BETWEEN = (
 RUN = re.compile(rf"{MARK}(?:{BETWEEN}{MARK})+", re.IGNORECASE)
 RUN_OVER_TAG = re.compile(rf"{MARK}(</(?:strong|b|em|i|span)>){BETWEEN}{MARK}", re.IGNORECASE)
 FIRM = re.compile(rf"(?:{pattern(WORDS.plain('avant un lieu ou une maison'))})(?: [a-z]+)?[ '-]*$")
-"""What bears people's names and is nobody."""
+"""Streets, schools, firms bear people's names: a name behind these words is nobody to reach."""
 NOBODY = frozenset(WORDS.plain("jamais un nom"))
 NEAR_LETTERS = 45
 """Letters between a name and a telephone or mail that is this person's."""

@@ -21,9 +21,9 @@ class Prose:
     html: str
     """Sanitized, without anybody's name, telephone or mail."""
     text: str
-    """The same as plain text."""
+    """The description as plain text."""
     words: str
-    """The same, folded and bounded."""
+    """The beginning of that text, folded: this is what rules read."""
     labels: tuple[tuple[str, str], ...]
     """Its lines « label : value »."""
     contact_removed: bool

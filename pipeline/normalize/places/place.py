@@ -9,7 +9,7 @@ from french import communes
 from french.communes import VALLEY, Commune
 from french.letters import fold
 from pipeline.model import Place, Zone
-from pipeline.normalize.places.addresses import AddressHints, candidates, district, hints_of, is_foreign
+from pipeline.normalize.places.address_hints import AddressHints, candidates, district, hints_of, is_foreign
 from pipeline.normalize.places.departments import region_of
 
 MOST_LETTERS = 200

@@ -46,7 +46,7 @@ IN_THE_VALLEY = {"60233", "60245", "60545", "80732"}
 BY_HAND = {"76095": ("49.4553", "1.1169")}
 """Bihorel, which the table of postal codes forgets."""
 OLD_NAMES = {"Guimerville": "76363", "Mers": "80533", "Blangy": "76101", "Saint-Quentin-Lamotte": "80714"}
-"""What the valley still says for a commune of today."""
+"""Names that people in the valley still use, and the commune of today that each means."""
 Cells = dict[str, str]
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

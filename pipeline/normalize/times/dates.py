@@ -85,7 +85,7 @@ def day(text: str, seen_at: datetime, *, ahead: bool = False) -> date | None:
 
 @lru_cache(maxsize=4096)
 def read_day(text: str, today: date, ahead: bool) -> date | None:
-    """The same, seen from one day: the offers of a site were posted on few."""
+    """The day that a text says, seen from one day; remembered, because the offers of a site were posted on few days."""
     words = fold(text).strip()
     if words.isdigit():
         return from_digits(words, today)

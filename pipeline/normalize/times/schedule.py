@@ -91,7 +91,7 @@ def schedule(text: str) -> WorkSchedule:
 
 
 def schedule_of(words: str) -> WorkSchedule:
-    """The same, of folded words."""
+    """The hours and shifts that folded words say."""
     bare, spans = without_clocks(DENIED.sub(" ", PAID_SHARE.sub(" ", words)))
     hours = week(bare)
     return WorkSchedule(worktime(bare, hours), hours, tuple(shifts(bare, spans)))

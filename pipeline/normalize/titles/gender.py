@@ -36,7 +36,7 @@ FEMININE = tuple(
 MAY_MARK = re.compile(r"[^\w ,]|hf|fh|omme", re.IGNORECASE)
 """Without one of these, a title has neither H/F nor an inclusive ending."""
 DOUBLES = ("/", "|", ",", " - ", "ou", "et")
-"""One of these stands between the halves of a doubled name."""
+"""One of these stands between the halves of a doubled name: a title without any of them has none."""
 DOUBLE = re.compile(r"/|\||\bou\b|\bet\b|,| - ")
 MOST_WORDS = 6
 """Words of a name of a trade that are doubled."""

@@ -48,7 +48,7 @@ def test_a_line_out_for_a_line_in(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert call(tmp_path, [json.dumps(COMMON | line) for line in LINES]) == 0
     z, m, a, q = answers(capsys)
 
-    assert [one["id"] for one in (z, m, a, q)] == ["z", "m", "a", "q"]
+    assert [answer["id"] for answer in (z, m, a, q)] == ["z", "m", "a", "q"]
     assert z["job"] == a["job"]
     assert z["reasons"] == ["Même texte à 100 %, même intitulé, même commune, même employeur, contrat compatible"]
     assert m["job"] not in {z["job"], q["job"]}
@@ -77,8 +77,8 @@ def test_explain_tells_every_match(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_a_bad_line_is_named_and_the_others_are_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = json.dumps(COMMON | LINES[0])
     assert call(tmp_path, ["{", good, good]) == 1
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
 
-    assert len(told.out.splitlines()) == 1
-    assert "ligne 1" in told.err
-    assert "ligne 3 : « z » est déjà" in told.err
+    assert len(printed.out.splitlines()) == 1
+    assert "ligne 1" in printed.err
+    assert "ligne 3 : « z » est déjà" in printed.err

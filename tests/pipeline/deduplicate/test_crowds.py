@@ -23,10 +23,10 @@ def namesake(number: int) -> JobPosting:
 
 def test_the_same_employer_is_found_in_a_crowd_whatever_its_words() -> None:
     ours = replace(EMPLOYER, description_text=long_text(901))
-    told = replace(ELSEWHERE, id="z", description_text=long_text(902))
-    found = deduplicate([ours, *map(namesake, range(NAMESAKES)), told])
+    reworded = replace(ELSEWHERE, id="z", description_text=long_text(902))
+    result = deduplicate([ours, *map(namesake, range(NAMESAKES)), reworded])
 
-    by_id = {job.id: job for job in found.jobs}
+    by_id = {job.id: job for job in result.jobs}
     assert len(by_id) == NAMESAKES + 2
     assert by_id["a"].probable == ("z",)
 

@@ -23,12 +23,12 @@ from tests.worlds.postings.strategies import (
 
 
 def test_the_same_text_elsewhere_is_one_job_with_its_reasons() -> None:
-    found = deduplicate([ELSEWHERE, EMPLOYER])
+    result = deduplicate([ELSEWHERE, EMPLOYER])
 
-    (job,) = found.jobs
+    (job,) = result.jobs
     assert job.postings == ("a", "b")
     assert job.reasons == ("Même texte à 100 %, même intitulé, même commune, même employeur, contrat compatible",)
-    (match,) = found.matches
+    (match,) = result.matches
     assert (match.a, match.b, match.verdict, match.decided_by) == ("a", "b", Verdict.MERGE, "rule")
 
 
@@ -83,9 +83,9 @@ def test_shifts_in_titles_or_fields_that_exclude_each_other() -> None:
 
     assert verdict(replace(EMPLOYER, shift=("2x8",)), night) == "distinct"
     assert verdict(replace(EMPLOYER, shift=("3x8", "nuit")), night) == "merge"
-    said = {"title": Provenance(raw="Trieur 2x8 H/F", rule="")}
-    assert verdict(replace(EMPLOYER, shift=("2x8", "nuit"), provenance=said), night) == "merge"
-    assert verdict(replace(EMPLOYER, provenance=said), night) == "distinct"
+    raw_title = {"title": Provenance(raw="Trieur 2x8 H/F", rule="")}
+    assert verdict(replace(EMPLOYER, shift=("2x8", "nuit"), provenance=raw_title), night) == "merge"
+    assert verdict(replace(EMPLOYER, provenance=raw_title), night) == "distinct"
 
 
 def test_two_offers_of_one_site_at_a_time_are_two_jobs_and_one_after_the_other_is_the_same() -> None:
@@ -110,7 +110,7 @@ def test_two_references_in_the_words_of_one_employer_are_two_jobs() -> None:
 
 
 def test_one_reference_of_one_employer_is_one_job_without_any_text() -> None:
-    a, b = (replace(one, external_id="REQ-2026-17", description_text="") for one in (EMPLOYER, ELSEWHERE))
+    a, b = (replace(posting, external_id="REQ-2026-17", description_text="") for posting in (EMPLOYER, ELSEWHERE))
     other = replace(b, title="Agent de contrôle", title_key="agent controle produit")
 
     assert verdict(a, other) == "merge"

@@ -49,10 +49,10 @@ THEIRS = replace(
 
 def test_the_same_work_in_other_words_at_the_same_wage_is_linked() -> None:
     assert verdict(OURS, THEIRS) == "probable"
-    found = deduplicate([OURS, THEIRS])
+    result = deduplicate([OURS, THEIRS])
 
-    assert [job.probable for job in found.jobs] == [("z",), ("a",)]
-    assert "mêmes montants : 140 €, 2 450 €, 2 700 €" in found.matches[0].reasons
+    assert [job.probable for job in result.jobs] == [("z",), ("a",)]
+    assert "mêmes montants : 140 €, 2 450 €, 2 700 €" in result.matches[0].reasons
 
 
 @pytest.mark.parametrize(
@@ -82,14 +82,16 @@ def test_what_is_not_linked_by_its_figures(other: dict[str, Any]) -> None:
 
 def test_one_sum_alone_may_be_the_lowest_wage_of_all() -> None:
     ours, theirs = (
-        replace(one, description_text=text)
-        for one, text in (
+        replace(posting, description_text=text)
+        for posting, text in (
             (OURS, f"{OURS.description_text.split('De 2 450')[0]} 12,02 € de l’heure, équipe du matin."),
             (THEIRS, f"{THEIRS.description_text.split('Entre')[0]} 12,02 € par heure."),
         )
     )
     assert verdict(ours, theirs) == "distinct"
-    more = (replace(one, description_text=f"{one.description_text} 180 palettes.") for one in (ours, theirs))
+    more = (
+        replace(posting, description_text=f"{posting.description_text} 180 palettes.") for posting in (ours, theirs)
+    )
     assert verdict(*more) == "probable"
 
 
@@ -155,15 +157,15 @@ def test_a_wage_that_everybody_pays_leads_to_a_few_only() -> None:
 def test_figures_that_words_tell(
     words: str, wage: tuple[float | None, ...], sums: list[int], numbers: list[int]
 ) -> None:
-    found = figures(words, wage)
+    told_figures = figures(words, wage)
 
-    assert [one - MONEY for one in found if one >= MONEY] == sums
-    assert [one for one in found if one < MONEY] == numbers
+    assert [figure - MONEY for figure in told_figures if figure >= MONEY] == sums
+    assert [figure for figure in told_figures if figure < MONEY] == numbers
 
 
 def test_a_wage_in_its_own_field_counts_as_one_in_the_text() -> None:
-    said = replace(OURS, salary=Salary(min=2450.0, max=2700.0, period="month"))
+    with_wage = replace(OURS, salary=Salary(min=2450.0, max=2700.0, period="month"))
     bare = OURS.description_text.replace("De 2 450 à 2 700 € brut, prime", "Prime")
 
-    assert verdict(replace(said, description_text=bare), THEIRS) == "probable"
+    assert verdict(replace(with_wage, description_text=bare), THEIRS) == "probable"
     assert verdict(replace(OURS, description_text=bare), THEIRS) == "distinct"

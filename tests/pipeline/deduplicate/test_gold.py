@@ -34,9 +34,9 @@ def pairs() -> list[dict[str, str]]:
 def verdict(a: str, b: str) -> str:
     """Of a pair among the other offers of its employer, which tell what that employer says of every job."""
     trade = a.partition("-")[0]
-    others = [one for id, one in postings().items() if id.endswith("-site") and not id.startswith(f"{trade}-")]
-    found = deduplicate([*others, postings()[a], postings()[b]])
-    job_of = {posting: job for job in found.jobs for posting in job.postings}
+    others = [posting for id, posting in postings().items() if id.endswith("-site") and not id.startswith(f"{trade}-")]
+    result = deduplicate([*others, postings()[a], postings()[b]])
+    job_of = {posting: job for job in result.jobs for posting in job.postings}
     if job_of[a] is job_of[b]:
         return "same"
     return "probable" if job_of[b].id in job_of[a].probable else "different"
@@ -54,8 +54,8 @@ def test_pair(pair: dict[str, str]) -> None:
 
 
 def test_all_offers_in_one_base_hide_none_and_ties_keep_copies_together() -> None:
-    found = deduplicate(postings().values())
-    job_of = {posting: job.id for job in found.jobs for posting in job.postings}
+    result = deduplicate(postings().values())
+    job_of = {posting: job.id for job in result.jobs for posting in job.postings}
     joined = Counter(pair["label"] for pair in pairs() if job_of[pair["a"]] == job_of[pair["b"]])
 
     assert joined["different"] == 0

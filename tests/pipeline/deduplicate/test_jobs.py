@@ -9,7 +9,7 @@ from tests.worlds.postings.strategies import AGENCY, BLANGY, ELSEWHERE, EMPLOYER
 
 
 def test_one_text_in_several_communes_is_a_family_of_jobs() -> None:
-    found: Deduplicated = deduplicate(
+    result: Deduplicated = deduplicate(
         [
             replace(ELSEWHERE, id=f"{n}", key=f"{n}", places=(place,))
             for n, place in enumerate(
@@ -18,8 +18,8 @@ def test_one_text_in_several_communes_is_a_family_of_jobs() -> None:
         ]
     )
 
-    assert len(found.jobs) == 3
-    assert dict(found.families) == {"0": "0", "1": "0", "2": "0"}
+    assert len(result.jobs) == 3
+    assert dict(result.families) == {"0": "0", "1": "0", "2": "0"}
 
 
 def test_the_words_shown_are_the_employers_then_declared_then_public_then_the_agencys() -> None:
@@ -47,9 +47,9 @@ def test_people_join_what_no_rule_would_and_split_what_every_rule_joins() -> Non
     assert job.reasons == ("Réunies par camille : vu sur place",)
 
     third = replace(ELSEWHERE, id="d", source="portail", key="")
-    found = deduplicate([EMPLOYER, ELSEWHERE, third], decisions=[decision("a", "b", Verdict.DISTINCT)])
-    assert len(found.jobs) == 2
-    assert all(not job.probable for job in found.jobs)
+    result = deduplicate([EMPLOYER, ELSEWHERE, third], decisions=[decision("a", "b", Verdict.DISTINCT)])
+    assert len(result.jobs) == 2
+    assert all(not job.probable for job in result.jobs)
 
 
 def test_nothing_is_no_job() -> None:

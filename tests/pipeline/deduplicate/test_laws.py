@@ -10,57 +10,57 @@ from tests.worlds.postings.strategies import decisions, postings
 quickly = settings(max_examples=150)
 
 
-def job_of(found: Deduplicated) -> dict[str, str]:
-    return {posting: job.id for job in found.jobs for posting in job.postings}
+def job_of(result: Deduplicated) -> dict[str, str]:
+    return {posting: job.id for job in result.jobs for posting in job.postings}
 
 
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[list[JobPosting], list[Match]]:
     made = draw(postings())
-    return made, draw(decisions([one.id for one in made]))
+    return made, draw(decisions([posting.id for posting in made]))
 
 
 @quickly
 @given(worlds(), st.randoms(use_true_random=False))
 def test_the_order_of_the_input_changes_nothing(world: tuple[list[JobPosting], list[Match]], chance: object) -> None:
-    made, said = world
-    shuffled, said_again = list(made), list(said)
+    made, decided = world
+    shuffled, said_again = list(made), list(decided)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     chance.shuffle(said_again)  # type: ignore[attr-defined]
 
-    assert deduplicate(shuffled, decisions=said_again) == deduplicate(made, decisions=said)
+    assert deduplicate(shuffled, decisions=said_again) == deduplicate(made, decisions=decided)
 
 
 @quickly
 @given(worlds())
 def test_a_second_pass_changes_nothing(world: tuple[list[JobPosting], list[Match]]) -> None:
-    made, said = world
-    first = deduplicate(made, decisions=said)
+    made, decided = world
+    first = deduplicate(made, decisions=decided)
 
-    assert deduplicate(made, decisions=said, founders=job_of(first)) == first
+    assert deduplicate(made, decisions=decided, founders=job_of(first)) == first
 
 
 @quickly
 @given(postings())
 def test_every_posting_is_in_one_job_and_a_job_is_named_as_one_of_its_postings(made: list[JobPosting]) -> None:
-    found = deduplicate(made)
+    result = deduplicate(made)
 
-    assert sorted(id for job in found.jobs for id in job.postings) == sorted(one.id for one in made)
-    assert all(job.id in job.postings for job in found.jobs)
-    assert all(job.id not in job.probable for job in found.jobs)
-    by_id = {job.id: job for job in found.jobs}
-    assert all(job.id in by_id[other].probable for job in found.jobs for other in job.probable)
+    assert sorted(id for job in result.jobs for id in job.postings) == sorted(posting.id for posting in made)
+    assert all(job.id in job.postings for job in result.jobs)
+    assert all(job.id not in job.probable for job in result.jobs)
+    by_id = {job.id: job for job in result.jobs}
+    assert all(job.id in by_id[other].probable for job in result.jobs for other in job.probable)
 
 
 @quickly
 @given(worlds())
 def test_a_split_is_never_joined_again_through_a_third(world: tuple[list[JobPosting], list[Match]]) -> None:
-    made, said = world
-    found = deduplicate(made, decisions=said)
-    jobs = job_of(found)
-    probable = {job.id: job.probable for job in found.jobs}
+    made, decided = world
+    result = deduplicate(made, decisions=decided)
+    jobs = job_of(result)
+    probable = {job.id: job.probable for job in result.jobs}
 
-    for match in said:
+    for match in decided:
         if match.verdict == Verdict.DISTINCT:
             assert jobs[match.a] != jobs[match.b]
             assert jobs[match.b] not in probable[jobs[match.a]]
@@ -69,8 +69,8 @@ def test_a_split_is_never_joined_again_through_a_third(world: tuple[list[JobPost
 @quickly
 @given(worlds())
 def test_a_join_is_never_undone_by_a_rule(world: tuple[list[JobPosting], list[Match]]) -> None:
-    made, said = world
-    joins = [match for match in said if match.verdict == Verdict.MERGE]
+    made, decided = world
+    joins = [match for match in decided if match.verdict == Verdict.MERGE]
     jobs = job_of(deduplicate(made, decisions=joins))
 
     assert all(jobs[match.a] == jobs[match.b] for match in joins)
@@ -80,7 +80,7 @@ def test_a_join_is_never_undone_by_a_rule(world: tuple[list[JobPosting], list[Ma
 @given(postings(), st.data())
 def test_ids_stay_when_postings_vanish(made: list[JobPosting], data: st.DataObject) -> None:
     before = job_of(deduplicate(made))
-    left = data.draw(st.lists(st.sampled_from(made), unique_by=lambda one: one.id, min_size=1))
+    left = data.draw(st.lists(st.sampled_from(made), unique_by=lambda posting: posting.id, min_size=1))
     after = job_of(deduplicate(left, founders=before))
 
     assert_traceable(before, after)
@@ -92,9 +92,9 @@ def test_ids_stay_when_postings_vanish(made: list[JobPosting], data: st.DataObje
 @quickly
 @given(worlds())
 def test_ids_stay_when_people_decide(world: tuple[list[JobPosting], list[Match]]) -> None:
-    made, said = world
+    made, decided = world
     before = job_of(deduplicate(made))
-    after = job_of(deduplicate(made, decisions=said, founders=before))
+    after = job_of(deduplicate(made, decisions=decided, founders=before))
 
     assert_traceable(before, after)
 
@@ -119,6 +119,6 @@ def job_members(jobs: dict[str, str], id: str) -> set[str]:
 def test_a_rejected_posting_makes_no_job(made: list[JobPosting], why: Rejection) -> None:
     from dataclasses import replace
 
-    found = deduplicate([replace(made[0], rejection=why), *made[1:]])
+    result = deduplicate([replace(made[0], rejection=why), *made[1:]])
 
-    assert made[0].id not in job_of(found)
+    assert made[0].id not in job_of(result)

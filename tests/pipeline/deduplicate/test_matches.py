@@ -54,11 +54,11 @@ def jobs(data: Path) -> dict[str, str]:
 def test_show_tells_why_postings_are_one(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert call(data, "show", B, "--json") == 0
-    found = answer(capsys)
+    answered = answer(capsys)
 
-    assert found["job"] == A
-    assert {one["posting"] for one in found["postings"]} == {A, B, C}
-    assert "même commune" in found["matches"][0]["reasons"]
+    assert answered["job"] == A
+    assert {shown["posting"] for shown in answered["postings"]} == {A, B, C}
+    assert "même commune" in answered["matches"][0]["reasons"]
 
 
 def test_a_split_is_final_and_keeps_the_address(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

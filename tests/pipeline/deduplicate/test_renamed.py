@@ -52,8 +52,8 @@ def test_the_beginning_of_a_text_under_a_title_of_its_own() -> None:
 
 
 def test_next_years_apprentice_and_the_next_session_are_other_openings() -> None:
-    def intake(words: str, one: JobPosting) -> JobPosting:
-        return replace(one, description_text=f"{TEXT} {words}", contract=(Contract.APPRENTISSAGE,))
+    def intake(words: str, posting: JobPosting) -> JobPosting:
+        return replace(posting, description_text=f"{TEXT} {words}", contract=(Contract.APPRENTISSAGE,))
 
     assert verdict(intake("Rentrée de septembre 2026.", EMPLOYER), intake("Rentrée 2027.", ELSEWHERE)) == "distinct"
     assert verdict(intake("Rentrée de septembre 2026.", EMPLOYER), intake("Rentrée 2026.", ELSEWHERE)) == "merge"
@@ -79,7 +79,7 @@ def test_copies_under_three_titles_are_no_habit_of_the_employer() -> None:
 
 
 def test_an_excerpt_that_fits_two_openings_is_joined_to_none() -> None:
-    one, two = (
+    first, two = (
         replace(SETTER, id=id, key=id, url="", external_id=id, description_text=f"{HOUSE}{WORK}{line}")
         for id, line in (
             (
@@ -93,7 +93,7 @@ def test_an_excerpt_that_fits_two_openings_is_joined_to_none() -> None:
         )
     )
     excerpt = replace(RENAMED, id="x", title=SETTER.title, title_key=SETTER.title_key, description_text=WORK)
-    jobs = {job.id: job for job in deduplicate([one, two, excerpt]).jobs}
+    jobs = {job.id: job for job in deduplicate([first, two, excerpt]).jobs}
 
     assert set(jobs) == {"a5", "b2", "x"}
     assert jobs["x"].probable == ("a5", "b2")
@@ -106,18 +106,22 @@ def test_a_few_words_that_name_only_the_department_are_met() -> None:
 
 
 def test_another_source_that_tells_it_in_other_words_within_days_is_linked() -> None:
-    told = {"description_text": f"{WORK}{WORK[::-1]}", "title": "Trieur de verre", "title_key": "trieur flacon verre"}
+    reworded = {
+        "description_text": f"{WORK}{WORK[::-1]}",
+        "title": "Trieur de verre",
+        "title_key": "trieur flacon verre",
+    }
     here = replace(EMPLOYER, description_text=f"{TEXT} {TEXT[::-1]}")
 
-    assert verdict(here, replace(ELSEWHERE, **told)) == "probable"  # type: ignore[arg-type]
-    assert verdict(here, replace(ELSEWHERE, **told, date_posted=date(2026, 12, 1))) == "distinct"  # type: ignore[arg-type]
-    assert verdict(here, replace(AGENCY, **told)) == "distinct"  # type: ignore[arg-type]
+    assert verdict(here, replace(ELSEWHERE, **reworded)) == "probable"  # type: ignore[arg-type]
+    assert verdict(here, replace(ELSEWHERE, **reworded, date_posted=date(2026, 12, 1))) == "distinct"  # type: ignore[arg-type]
+    assert verdict(here, replace(AGENCY, **reworded)) == "distinct"  # type: ignore[arg-type]
 
 
 def test_an_apprenticeship_that_begins_a_year_later_is_another() -> None:
     a, b = (
-        replace(one, description_text=f"{TEXT} Contrat dès septembre {year}.", contract=(Contract.APPRENTISSAGE,))
-        for one, year in ((EMPLOYER, 2026), (ELSEWHERE, 2027))
+        replace(posting, description_text=f"{TEXT} Contrat dès septembre {year}.", contract=(Contract.APPRENTISSAGE,))
+        for posting, year in ((EMPLOYER, 2026), (ELSEWHERE, 2027))
     )
 
     assert verdict(a, b) == "distinct"
@@ -135,9 +139,9 @@ def test_who_works_by_day_may_work_every_second_week_end() -> None:
 
 
 def test_the_same_work_at_the_same_hours_under_a_hidden_employer_is_linked() -> None:
-    told = {"description_text": f"{WORK}{WORK[::-1]}", "shift": ("3x8",), "occupation": SORTING}
+    reworded = {"description_text": f"{WORK}{WORK[::-1]}", "shift": ("3x8",), "occupation": SORTING}
     here = replace(EMPLOYER, description_text=f"{TEXT} {TEXT[::-1]}", shift=("3x8",), occupation=SORTING)
-    anonymous = replace(AGENCY, title="Choisisseur", title_key="choisisseur flacon", **told)  # type: ignore[arg-type]
+    anonymous = replace(AGENCY, title="Choisisseur", title_key="choisisseur flacon", **reworded)  # type: ignore[arg-type]
 
     assert verdict(here, anonymous) == "probable"
     assert verdict(here, replace(anonymous, shift=("2x8",))) == "distinct"
@@ -147,8 +151,8 @@ def test_the_same_work_at_the_same_hours_under_a_hidden_employer_is_linked() -> 
 
 def test_two_machines_of_one_occupation_are_two_openings() -> None:
     turner, miller = (
-        replace(one, title=title, title_key=title.lower(), occupation=FORMING)
-        for one, title in ((EMPLOYER, "Tourneur commande numérique"), (ELSEWHERE, "Fraiseur commande numérique"))
+        replace(posting, title=title, title_key=title.lower(), occupation=FORMING)
+        for posting, title in ((EMPLOYER, "Tourneur commande numérique"), (ELSEWHERE, "Fraiseur commande numérique"))
     )
 
     assert verdict(turner, miller) == "distinct"

@@ -35,8 +35,8 @@ LEFT_APART = dict.fromkeys(SETS, 0.75) | {"decisive": 0.4, "corrected": 0.38, "u
 def verdicts(name: str) -> Counter[tuple[str, str]]:
     """How many pairs of each label were joined, linked, or neither."""
     lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    found = deduplicate(posting_of(json.loads(line), NOW, MembersByName.of([])) for line in lines)
-    job_of = {posting: job for job in found.jobs for posting in job.postings}
+    result = deduplicate(posting_of(json.loads(line), NOW, MembersByName.of([])) for line in lines)
+    job_of = {posting: job for job in result.jobs for posting in job.postings}
     counts: Counter[tuple[str, str]] = Counter()
     with (GOLD / f"{name}.pairs.csv").open(encoding="utf-8", newline="") as rows:
         for pair in csv.DictReader(rows, delimiter=";"):

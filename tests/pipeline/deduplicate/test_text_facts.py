@@ -15,7 +15,7 @@ OUST_MAREST = Place(insee="80613", name="Oust-Marest", department="80", lat=50.0
 
 
 @pytest.mark.parametrize(
-    ("said", "town", "wanted"),
+    ("sentence", "town", "wanted"),
     [
         ("Poste basé à Eu.", EU, "merge"),
         ("Lieu de travail : Eu, au pied de la gare", EU, "merge"),
@@ -30,15 +30,15 @@ OUST_MAREST = Place(insee="80613", name="Oust-Marest", department="80", lat=50.0
         ("Notre siège est basé à Eu.", EU, "probable"),
     ],
 )
-def test_a_text_that_says_where_the_work_is_corrects_the_address(said: str, town: Place, wanted: str) -> None:
-    here, there = (replace(one, description_text=f"{TEXT} {said}") for one in (EMPLOYER, ELSEWHERE))
+def test_a_text_that_says_where_the_work_is_corrects_the_address(sentence: str, town: Place, wanted: str) -> None:
+    here, there = (replace(posting, description_text=f"{TEXT} {sentence}") for posting in (EMPLOYER, ELSEWHERE))
 
     assert verdict(here, replace(there, places=(town,))) == wanted
     assert verdict(replace(there, places=(town,)), here) == wanted
 
 
 @pytest.mark.parametrize(
-    ("said", "other", "wanted"),
+    ("sentence", "other", "wanted"),
     [
         ("Vous intégrez l’équipe de nuit.", "Vous intégrez l’équipe de jour.", "probable"),
         ("Horaires : 5h-13h.", "Horaires : 21h-5h.", "probable"),
@@ -46,9 +46,10 @@ def test_a_text_that_says_where_the_work_is_corrects_the_address(said: str, town
         ("Vous intégrez l’équipe de nuit.", "", "merge"),
     ],
 )
-def test_hours_told_in_the_text_alone_leave_it_to_people(said: str, other: str, wanted: str) -> None:
+def test_hours_told_in_the_text_alone_leave_it_to_people(sentence: str, other: str, wanted: str) -> None:
     here, there = (
-        replace(one, description_text=f"{WHOLE} {words}") for one, words in ((EMPLOYER, said), (ELSEWHERE, other))
+        replace(posting, description_text=f"{WHOLE} {words}")
+        for posting, words in ((EMPLOYER, sentence), (ELSEWHERE, other))
     )
 
     assert verdict(here, there) == wanted
@@ -58,7 +59,9 @@ def test_a_copy_that_lost_the_hours_joins_neither_day_nor_night_through_itself()
     day = replace(EMPLOYER, description_text=f"{WHOLE} Vous intégrez l’équipe de jour, 5h-13h.")
     night = replace(ELSEWHERE, description_text=f"{WHOLE} Vous intégrez l’équipe de nuit, 21h-5h.")
     copy = replace(ELSEWHERE, id="c", source="board", key="9", description_text=WHOLE)
-    whole, half = (replace(one, description_text=WHOLE, hours=hours) for one, hours in ((day, 35.0), (night, 17.5)))
+    whole, half = (
+        replace(posting, description_text=WHOLE, hours=hours) for posting, hours in ((day, 35.0), (night, 17.5))
+    )
 
     for two in ((day, night), (whole, half)):
         assert all({"a", "b"} - set(job.postings) for job in deduplicate([*two, copy]).jobs)
@@ -66,8 +69,8 @@ def test_a_copy_that_lost_the_hours_joins_neither_day_nor_night_through_itself()
 
 def test_people_are_told_that_the_hours_differ() -> None:
     day, night = (
-        replace(one, description_text=f"{WHOLE} Vous intégrez l’équipe de {team}.")
-        for one, team in ((EMPLOYER, "jour"), (ELSEWHERE, "nuit"))
+        replace(posting, description_text=f"{WHOLE} Vous intégrez l’équipe de {team}.")
+        for posting, team in ((EMPLOYER, "jour"), (ELSEWHERE, "nuit"))
     )
     (match,) = deduplicate([day, night]).matches
 

@@ -24,10 +24,10 @@ def test_one_text_at_its_house_and_at_two_agencies_is_one_job() -> None:
 
 def test_a_copy_of_what_a_house_shows_twice_goes_with_one_of_both() -> None:
     twin = replace(EMPLOYER, id="a2", key="A-2", url="https://aubepine.example/offres/2")
-    found = jobs(EMPLOYER, twin, ELSEWHERE)
+    joined = jobs(EMPLOYER, twin, ELSEWHERE)
 
-    assert len(found) == 2
-    assert sorted(len(job) for job in found) == [1, 2]
+    assert len(joined) == 2
+    assert sorted(len(job) for job in joined) == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,8 @@ def test_a_copy_of_what_a_house_shows_twice_goes_with_one_of_both() -> None:
 )
 def test_two_lines_are_two_openings(words: str, other: str) -> None:
     here, there = (
-        replace(one, description_text=f"{TEXT} {said}") for one, said in ((EMPLOYER, words), (ELSEWHERE, other))
+        replace(posting, description_text=f"{TEXT} {sentence}")
+        for posting, sentence in ((EMPLOYER, words), (ELSEWHERE, other))
     )
 
     assert verdict(here, there) == "distinct"
@@ -44,7 +45,7 @@ def test_two_lines_are_two_openings(words: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "other", "wanted"),
+    ("sentence", "other", "wanted"),
     [
         ("Trieur réf 31", "Trieur réf 32", "distinct"),
         ("Tourneurs H/F", "Fraiseurs H/F", "distinct"),
@@ -56,8 +57,8 @@ def test_two_lines_are_two_openings(words: str, other: str) -> None:
         ("Livreur en tournée", "Livreur tourneur", "merge"),
     ],
 )
-def test_what_of_a_title_tells_two_openings_and_what_does_not(said: str, other: str, wanted: str) -> None:
-    assert verdict(titled(EMPLOYER, said), titled(ELSEWHERE, other)) == wanted
+def test_what_of_a_title_tells_two_openings_and_what_does_not(sentence: str, other: str, wanted: str) -> None:
+    assert verdict(titled(EMPLOYER, sentence), titled(ELSEWHERE, other)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,8 @@ def test_what_of_a_title_tells_two_openings_and_what_does_not(said: str, other: 
 )
 def test_what_only_sounds_like_another_line_parts_nothing(words: str, other: str) -> None:
     here, there = (
-        replace(one, description_text=f"{TEXT} {said}") for one, said in ((EMPLOYER, words), (ELSEWHERE, other))
+        replace(posting, description_text=f"{TEXT} {sentence}")
+        for posting, sentence in ((EMPLOYER, words), (ELSEWHERE, other))
     )
 
     assert verdict(here, there) == "merge"
@@ -84,15 +86,15 @@ def test_half_the_hours_are_doubtful() -> None:
 
 def test_the_reference_of_a_sister_offer_is_not_ones_own() -> None:
     setter = replace(titled(EMPLOYER, "Régleur"), external_id="VA-2026/18")
-    told = "Réf. VA-2026/17. Nous recrutons aussi un régleur (réf. VA-2026/18)."
-    repair = replace(titled(ELSEWHERE, "Mécanicien"), description_text=f"{WORK} {told}")
+    references = "Réf. VA-2026/17. Nous recrutons aussi un régleur (réf. VA-2026/18)."
+    repair = replace(titled(ELSEWHERE, "Mécanicien"), description_text=f"{WORK} {references}")
 
     assert verdict(setter, repair) != "merge"
 
 
 def test_the_end_of_an_apprenticeship_and_a_date_of_the_page_are_no_intake() -> None:
-    def taught(words: str, one: JobPosting) -> JobPosting:
-        return replace(one, description_text=f"{TEXT} {words}", contract=(Contract.APPRENTISSAGE,))
+    def taught(words: str, posting: JobPosting) -> JobPosting:
+        return replace(posting, description_text=f"{TEXT} {words}", contract=(Contract.APPRENTISSAGE,))
 
     begins = taught("Contrat à partir de septembre 2027.", EMPLOYER)
     assert verdict(begins, taught("Contrat jusqu’en août 2029.", ELSEWHERE)) == "merge"

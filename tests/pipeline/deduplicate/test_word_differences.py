@@ -55,7 +55,9 @@ def test_what_copies_change_is_no_other_opening(here: str, there: str) -> None:
 
 
 def test_the_words_are_told_to_people() -> None:
-    here, there = (f"{HOUSE}Vous rejoignez l’atelier {one} avec nous. {WORK}" for one in ("Laquage", "Métallisation"))
+    here, there = (
+        f"{HOUSE}Vous rejoignez l’atelier {atelier} avec nous. {WORK}" for atelier in ("Laquage", "Métallisation")
+    )
     postings = replace(EMPLOYER, description_text=here), replace(ELSEWHERE, description_text=there)
     (match,) = deduplicate(postings).matches
 
@@ -64,16 +66,18 @@ def test_the_words_are_told_to_people() -> None:
 
 
 def test_a_copy_that_lost_those_words_joins_no_two_openings() -> None:
-    here, there = (f"{HOUSE}Vous tenez le four {one} avec nous. {WORK}" for one in ("4 extra-blanc", "5 opale"))
+    here, there = (f"{HOUSE}Vous tenez le four {furnace} avec nous. {WORK}" for furnace in ("4 extra-blanc", "5 opale"))
     copy = replace(AGENCY, publisher_kind="", source="tableau", key="3", description_text=f"{HOUSE}{WORK}")
-    found = deduplicate(
+    jobs = deduplicate(
         [replace(EMPLOYER, description_text=here), replace(ELSEWHERE, description_text=there), copy]
     ).jobs
 
-    assert all({"a", "b"} - set(job.postings) for job in found)
+    assert all({"a", "b"} - set(job.postings) for job in jobs)
 
 
-SENTENCES = st.lists(st.sampled_from([f"{one}." for one in f"{HOUSE}{WORK}".split(". ") if one]), max_size=8)
+SENTENCES = st.lists(
+    st.sampled_from([f"{sentence}." for sentence in f"{HOUSE}{WORK}".split(". ") if sentence]), max_size=8
+)
 
 
 @given(SENTENCES, st.data())
@@ -94,16 +98,16 @@ WORDS = st.lists(
 
 @given(WORDS, WORDS)
 def test_both_texts_have_other_words_or_none_has(made: list[str], other: list[str]) -> None:
-    one, two = packed(" ".join(made)), packed(" ".join(other))
+    first, second = packed(" ".join(made)), packed(" ".join(other))
 
-    assert bool(telling_difference(one, two, frozenset())) == bool(telling_difference(two, one, frozenset()))
+    assert bool(telling_difference(first, second, frozenset())) == bool(telling_difference(second, first, frozenset()))
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
-def test_any_two_texts_can_be_compared(one: str, two: str) -> None:
-    found = telling_difference(packed(one), packed(two), frozenset())
+def test_any_two_texts_can_be_compared(first: str, second: str) -> None:
+    difference = telling_difference(packed(first), packed(second), frozenset())
 
-    assert found is None or (one != two and all(found))
+    assert difference is None or (first != second and all(difference))
 
 
 def test_the_hours_of_an_office_and_those_of_a_week_are_no_hours_of_the_day() -> None:

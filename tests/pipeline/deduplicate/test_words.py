@@ -127,7 +127,8 @@ ELSEWHERE_SAID = [
 def between(here: str, there: str) -> str:
     """The verdict on one text with some words in one place, and the same with others."""
     a, b = (
-        replace(one, description_text=f"{HOUSE}{said} {WORK}") for one, said in ((EMPLOYER, here), (ELSEWHERE, there))
+        replace(posting, description_text=f"{HOUSE}{words} {WORK}")
+        for posting, words in ((EMPLOYER, here), (ELSEWHERE, there))
     )
     assert verdict(a, b) == verdict(replace(b, id="a"), replace(a, id="b")), "whichever is the first"
     return verdict(a, b)

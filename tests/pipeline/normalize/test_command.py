@@ -37,14 +37,14 @@ def test_every_key_of_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture
             "date_posted": "hier",
         }
     )
-    status, [found], err = run(line, tmp_path, capsys)
+    status, [answer], err = run(line, tmp_path, capsys)
     keys = (
         "id title title_key contract contract_months worktime hours shift place salary date_posted"
         " valid_through occupation experience_months beginner education language flags rejection provenance"
     )
     assert (status, err) == (0, "")
-    assert set(keys.split()) <= set(found)
-    assert (found["id"], found["date_posted"], found["contract"]) == ("7", "2026-03-14", None)
+    assert set(keys.split()) <= set(answer)
+    assert (answer["id"], answer["date_posted"], answer["contract"]) == ("7", "2026-03-14", None)
 
 
 def test_order_is_kept_and_a_bad_line_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,22 +58,22 @@ def test_order_is_kept_and_a_bad_line_stops_nothing(tmp_path: Path, capsys: pyte
         '{"id": "4", "title": "A", "seen_at": "hier"}',
         '{"id": "5"}',
     ]
-    status, found, err = run("\n".join(lines), tmp_path, capsys)
+    status, answers, err = run("\n".join(lines), tmp_path, capsys)
     assert status == 1
-    assert [one["id"] for one in found] == ["1", "2", "5"]
-    assert found[1]["rejection"] == "NO_TITLE"
+    assert [answer["id"] for answer in answers] == ["1", "2", "5"]
+    assert answers[1]["rejection"] == "NO_TITLE"
     assert [number for number in range(1, 9) if f"ligne {number} " in err] == [2, 4, 5, 7]
 
 
 def test_any_bytes_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, found, _ = run(
+    status, answers, _ = run(
         b'\xef\xbb\xbf{"id": 1, "title": "R\xe9gleur \\ud83d"}\n{"id": 2, "title": 12.5, "location": ["Eu", "Dieppe"]}\n',
         tmp_path,
         capsys,
     )
     assert status == 0
-    assert [one["id"] for one in found] == ["1", "2"]
-    assert len(found[1]["places"]) == 2  # type: ignore[arg-type]
+    assert [answer["id"] for answer in answers] == ["1", "2"]
+    assert len(answers[1]["places"]) == 2  # type: ignore[arg-type]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,15 +67,15 @@ def test_a_deadline_without_its_year_is_to_come() -> None:
 
 
 @given(DAYS)
-def test_every_way_of_writing_a_day_says_the_same(found: date) -> None:
+def test_every_way_of_writing_a_day_says_the_same(written_day: date) -> None:
     ways = [
-        found.isoformat(),
-        f"{found:%d/%m/%Y}",
-        f"{found:%d.%m.%Y}",
-        f"le {found.day} {MONTHS[found.month - 1]} {found.year}",
-        f"{found:%Y%m%d}",
+        written_day.isoformat(),
+        f"{written_day:%d/%m/%Y}",
+        f"{written_day:%d.%m.%Y}",
+        f"le {written_day.day} {MONTHS[written_day.month - 1]} {written_day.year}",
+        f"{written_day:%Y%m%d}",
     ]
-    assert {day(way, SEEN) for way in ways} == {found}
+    assert {day(way, SEEN) for way in ways} == {written_day}
 
 
 @given(st.integers(0, 300))
@@ -85,5 +85,5 @@ def test_days_ago_are_days_before(days: int) -> None:
 
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
-    found = day(text, SEEN)
-    assert found is None or 2000 <= found.year <= 2031
+    written_day = day(text, SEEN)
+    assert written_day is None or 2000 <= written_day.year <= 2031

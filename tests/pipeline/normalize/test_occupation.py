@@ -35,16 +35,16 @@ from pipeline.normalize.occupations.occupation import LISTS, MOST_OCCUPATIONS, o
     ],
 )
 def test_of_a_title(shown: str, rome: str) -> None:
-    found = occupation(shown)
-    assert found is not None
-    assert found[0].rome == rome
+    trade = occupation(shown)
+    assert trade is not None
+    assert trade[0].rome == rome
 
 
 def test_the_employer_says_what_an_operator_makes() -> None:
     kinds = {
-        kind: found[0].rome
+        kind: trade[0].rome
         for kind in ("", "verrier", "fondeur")
-        if (found := occupation("Fondeur", employer_kind=kind))
+        if (trade := occupation("Fondeur", employer_kind=kind))
     }
     assert kinds == {"": "H2907", "verrier": "H2805", "fondeur": "H2907"}
 
@@ -60,16 +60,16 @@ def test_sorting_waste_is_no_glass_trade() -> None:
 
 
 def test_the_code_of_the_source_wins() -> None:
-    found = occupation("Cariste", rome="H2801 - verre")
-    assert found is not None
-    assert (found[0].rome, found[0].score, found[1]) == ("H2801", 1.0, "rome:given")
+    trade = occupation("Cariste", rome="H2801 - verre")
+    assert trade is not None
+    assert (trade[0].rome, trade[0].score, trade[1]) == ("H2801", 1.0, "rome:given")
     assert occupation("Cariste", rome="Z9999") == occupation("Cariste")
 
 
 def test_an_unsure_one_is_called_probable() -> None:
-    found = occupation("Chargé de développement territorial")
-    assert found is not None
-    assert found[1].endswith("(probable)") == (found[0].score < 0.6)
+    trade = occupation("Chargé de développement territorial")
+    assert trade is not None
+    assert trade[1].endswith("(probable)") == (trade[0].score < 0.6)
 
 
 def test_every_rule_has_a_code_of_rome() -> None:
@@ -91,9 +91,9 @@ def test_tables_are_small() -> None:
 
 @given(st.text(max_size=120))
 def test_any_title_is_read(shown: str) -> None:
-    found = occupation(shown)
-    assert found is None or (
-        0 < found[0].score <= 1
-        and len(found[0].alternatives) < MOST_OCCUPATIONS
-        and found[0].rome not in found[0].alternatives
+    trade = occupation(shown)
+    assert trade is None or (
+        0 < trade[0].score <= 1
+        and len(trade[0].alternatives) < MOST_OCCUPATIONS
+        and trade[0].rome not in trade[0].alternatives
     )

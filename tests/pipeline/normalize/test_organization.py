@@ -48,13 +48,13 @@ def test_never_by_likeness(name: str) -> None:
 
 
 def test_shown_as_the_registry_writes_it() -> None:
-    found = organization("verreries du val sas", AGENCY, MEMBERS, "76255")
-    assert (found.name, found.member) == ("Verreries du Val", "val-eu")
+    employer = organization("verreries du val sas", AGENCY, MEMBERS, "76255")
+    assert (employer.name, employer.member) == ("Verreries du Val", "val-eu")
 
 
-@pytest.mark.parametrize("said", ["Intérim du Val", "INTERIM DU VAL", "Intérim du Val Dieppe", "", "Confidentiel"])
-def test_an_agency_that_names_itself_hides_the_employer(said: str) -> None:
-    assert organization(said, AGENCY, MEMBERS, None).name is None
+@pytest.mark.parametrize("name", ["Intérim du Val", "INTERIM DU VAL", "Intérim du Val Dieppe", "", "Confidentiel"])
+def test_an_agency_that_names_itself_hides_the_employer(name: str) -> None:
+    assert organization(name, AGENCY, MEMBERS, None).name is None
 
 
 def test_the_employer_is_who_publishes_when_nothing_else_is_said() -> None:

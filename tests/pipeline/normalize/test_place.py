@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from french.communes import commune, glued, named, table
 from pipeline.model import Zone
-from pipeline.normalize.places.addresses import is_foreign
+from pipeline.normalize.places.address_hints import is_foreign
 from pipeline.normalize.places.place import place, places
 
 
@@ -36,9 +36,9 @@ from pipeline.normalize.places.place import place, places
     ],
 )
 def test_names_a_commune(text: str, insee: str) -> None:
-    found = place(text)
-    assert found is not None
-    assert found.place.insee == insee
+    located = place(text)
+    assert located is not None
+    assert located.place.insee == insee
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_names_a_commune(text: str, insee: str) -> None:
     ],
 )
 def test_says_no_more_than_the_text(text: str, department: str | None, region: str) -> None:
-    found = place(text)
-    assert found is not None
-    assert (found.place.insee, found.place.department, found.place.region) == (None, department, region)
+    located = place(text)
+    assert located is not None
+    assert (located.place.insee, located.place.department, located.place.region) == (None, department, region)
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_names_no_place(text: str) -> None:
 
 
 def test_the_valley_is_a_zone() -> None:
-    assert [one.place.zone for one in places(["Vallée de la Bresle"])] == [Zone.BRESLE]
+    assert [located.place.zone for located in places(["Vallée de la Bresle"])] == [Zone.BRESLE]
 
 
 def test_several_places_the_same_once() -> None:
-    found = places(["Eu / Le Tréport", "76260 Eu"])
-    assert [one.place.insee for one in found] == ["76255", "76711"]
+    all_located = places(["Eu / Le Tréport", "76260 Eu"])
+    assert [located.place.insee for located in all_located] == ["76255", "76711"]
 
 
 @pytest.mark.parametrize(
@@ -83,19 +83,21 @@ def test_foreign(text: str, foreign: bool) -> None:
 
 @given(st.sampled_from(sorted(table().lines)))
 def test_a_commune_with_its_department_is_found(insee: str) -> None:
-    one = commune(insee)
-    found = place(f"{one.name} ({one.department})")
-    assert found is not None
-    assert found.place.insee in {other.insee for other in named(glued(one.name))} | {insee}
-    assert found.place.department == one.department
+    town = commune(insee)
+    located = place(f"{town.name} ({town.department})")
+    assert located is not None
+    assert located.place.insee in {other.insee for other in named(glued(town.name))} | {insee}
+    assert located.place.department == town.department
 
 
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
-    found = place(text)
-    assert found is None or found.place.insee or found.place.department or found.place.region or found.place.zone
+    located = place(text)
+    assert (
+        located is None or located.place.insee or located.place.department or located.place.region or located.place.zone
+    )
 
 
 @pytest.mark.parametrize("text", ["80 - Rue", "RUE", "Rue (80)", "80120 Rue", "Rue, Somme"])
 def test_rue_is_a_commune_too(text: str) -> None:
-    assert [one.place.insee for one in places((text,))] == ["80688"]
+    assert [located.place.insee for located in places((text,))] == ["80688"]

@@ -22,26 +22,26 @@ def posting(publisher: Publisher = NOBODY, **fields: Any) -> JobPosting:
 
 
 def test_a_field_is_read_from_its_own_text_first() -> None:
-    found = posting(
+    normalized = posting(
         contract="CDD de 6 mois",
         description="Poste en CDI, travail en 3x8, 2 ans d'expérience, titulaire d'un CAP. Salaire : 2100 € brut mensuel.",
     )
-    assert (found.contract, found.contract_months) == ((Contract.CDD,), 6)
-    assert (found.shift, found.experience_months, found.education) == (("3x8",), 24, 3)
-    assert found.salary is not None
-    assert found.salary.min == 2100
-    assert found.provenance["contract"].rule == "contract"
-    assert {found.provenance[name].rule for name in ("schedule", "experience", "education", "salary")} == {
+    assert (normalized.contract, normalized.contract_months) == ((Contract.CDD,), 6)
+    assert (normalized.shift, normalized.experience_months, normalized.education) == (("3x8",), 24, 3)
+    assert normalized.salary is not None
+    assert normalized.salary.min == 2100
+    assert normalized.provenance["contract"].rule == "contract"
+    assert {normalized.provenance[name].rule for name in ("schedule", "experience", "education", "salary")} == {
         "description"
     }
-    assert found.provenance["schedule"].raw == "travail en 3x8, 2 ans d'expérience, titulaire d'un CAP"
+    assert normalized.provenance["schedule"].raw == "travail en 3x8, 2 ans d'expérience, titulaire d'un CAP"
 
 
 def test_the_extractor_of_a_property_is_told() -> None:
     text = Text(title="Régleur", salary="2100 € brut par mois")
     by = {"baseSalary": "html"}
-    found = normalize(Raw(text=text, id="1", source="s", key="k", seen_at=SEEN, extractor="json_ld", read_by=by))
-    assert (found.provenance["title"].extractor, found.provenance["salary"].extractor) == ("json_ld", "html")
+    normalized = normalize(Raw(text=text, id="1", source="s", key="k", seen_at=SEEN, extractor="json_ld", read_by=by))
+    assert (normalized.provenance["title"].extractor, normalized.provenance["salary"].extractor) == ("json_ld", "html")
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,10 @@ def test_why_it_is_not_shown(fields: dict[str, Any], reason: Rejection | None) -
 
 
 def test_a_rejected_one_is_still_whole() -> None:
-    found = posting(title="Régleur (poste pourvu)", contract="CDI", locations=("76260 Eu",), date_posted="2026-11-20")
-    assert (found.title, found.contract, found.places[0].name, found.date_posted) == (
+    normalized = posting(
+        title="Régleur (poste pourvu)", contract="CDI", locations=("76260 Eu",), date_posted="2026-11-20"
+    )
+    assert (normalized.title, normalized.contract, normalized.places[0].name, normalized.date_posted) == (
         "Régleur",
         (Contract.CDI,),
         "Eu",
@@ -103,14 +105,14 @@ def test_warnings() -> None:
 
 
 def test_no_way_to_a_person_is_kept_anywhere() -> None:
-    found = posting(
+    normalized = posting(
         description="<p>Contact : <b>Mme Irène Valcourbe</b>, 02 61 91 04 17,"
         " <a href='mailto:i.valcourbe@m.example'>i.valcourbe@m.example</a></p>",
         salary="2100 € par mois, écrire à i.valcourbe@m.example",
         apply_url="mailto:i.valcourbe@m.example",
     )
-    assert not {part for part in ("Valcourbe", "valcourbe", "02 61", "@") if part in repr(found)}
-    assert "contact_removed" in found.flags
+    assert not {part for part in ("Valcourbe", "valcourbe", "02 61", "@") if part in repr(normalized)}
+    assert "contact_removed" in normalized.flags
 
 
 @given(
@@ -158,17 +160,17 @@ def test_many_at_once_are_what_each_is_alone() -> None:
 
 
 def test_invented_postings_are_read_whole() -> None:
-    found = normalize(Raw(text=invented(1), id="1", source="s", key="k", seen_at=SEEN))
+    normalized = normalize(Raw(text=invented(1), id="1", source="s", key="k", seen_at=SEEN))
     unknown = {
         name
         for name in ("contract", "salary", "places", "date_posted", "shift", "occupation", "education")
-        if not getattr(found, name)
+        if not getattr(normalized, name)
     }
     assert unknown == set()
 
 
-@pytest.mark.parametrize("said", ["", "mailto:rh@verrerie.example", "tel:0235000000"])
-def test_one_applies_at_the_source_and_never_to_a_person(said: str) -> None:
-    found = posting(url="https://verrerie.example/offre/1", apply_url=said)
+@pytest.mark.parametrize("address", ["", "mailto:rh@verrerie.example", "tel:0235000000"])
+def test_one_applies_at_the_source_and_never_to_a_person(address: str) -> None:
+    normalized = posting(url="https://verrerie.example/offre/1", apply_url=address)
 
-    assert found.apply_url == "https://verrerie.example/offre/1"
+    assert normalized.apply_url == "https://verrerie.example/offre/1"

@@ -73,8 +73,8 @@ def test_education(text: str, level: int | None) -> None:
     ],
 )
 def test_experience_in_a_description(text: str, months: int | None) -> None:
-    found = experience_words(Prose.of(text))
-    assert (found[0].months if found else None) == months
+    wanted = experience_words(Prose.of(text))
+    assert (wanted[0].months if wanted else None) == months
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_experience_in_a_description(text: str, months: int | None) -> None:
     ],
 )
 def test_education_in_a_description(text: str, level: int | None) -> None:
-    found = education_words(Prose.of(text))
-    assert (found[0] if found else None) == level
+    wanted = education_words(Prose.of(text))
+    assert (wanted[0] if wanted else None) == level
 
 
 @given(st.text(max_size=300))

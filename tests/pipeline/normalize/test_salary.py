@@ -29,9 +29,9 @@ from pipeline.normalize.wages.salary import salary
     ],
 )
 def test_is_a_wage(text: str, low: float | None, high: float | None, period: str) -> None:
-    found = salary(text)
-    assert found is not None
-    assert (found.min, found.max, found.period) == (low, high, period)
+    wage = salary(text)
+    assert wage is not None
+    assert (wage.min, wage.max, wage.period) == (low, high, period)
 
 
 @pytest.mark.parametrize(
@@ -63,18 +63,18 @@ def test_is_no_wage(text: str) -> None:
     [("2150 € sur 13 mois", 13), ("2150 € x 13", 13), ("30 K€ sur 13,5 mois", 13.5), ("2150 € + 13e mois", None)],
 )
 def test_months_are_said_not_counted(text: str, months: float | None) -> None:
-    found = salary(text)
-    assert found is not None
-    assert found.months == months
+    wage = salary(text)
+    assert wage is not None
+    assert wage.months == months
 
 
 @given(st.integers(1200, 6000), st.integers(0, 900), st.sampled_from(["brut", "net"]))
 def test_the_canonical_form_is_read_again(low: int, more: int, kind: str) -> None:
-    found = salary(f"{low} à {low + more} EUR {kind} par mois")
-    assert found == Salary(min=low, max=low + more, period="month", gross=kind == "brut")
+    wage = salary(f"{low} à {low + more} EUR {kind} par mois")
+    assert wage == Salary(min=low, max=low + more, period="month", gross=kind == "brut")
 
 
 @given(st.text(alphabet="0123456789 .,€kK-àdemoisbrutheur/", max_size=60))
 def test_ends_are_in_order_and_plausible(text: str) -> None:
-    found = salary(text)
-    assert found is None or found.min is None or found.max is None or 0 < found.min <= found.max
+    wage = salary(text)
+    assert wage is None or wage.min is None or wage.max is None or 0 < wage.min <= wage.max

@@ -65,12 +65,12 @@ def test_shifts(text: str, shifts: str) -> None:
     ],
 )
 def test_hours(text: str, worktime: str | None, hours: float | None) -> None:
-    found = schedule(text)
-    assert (found.worktime, found.hours) == (worktime, hours)
+    hours_and_shifts = schedule(text)
+    assert (hours_and_shifts.worktime, hours_and_shifts.hours) == (worktime, hours)
 
 
 @given(st.text(alphabet="0123456789hx/*-à ,:matinueijordswkq\n", max_size=200))
 def test_hours_are_those_of_a_week(text: str) -> None:
-    found = schedule(text)
-    assert found.hours is None or 4 <= found.hours <= 48
-    assert len(found.shift) == len(set(found.shift))
+    hours_and_shifts = schedule(text)
+    assert hours_and_shifts.hours is None or 4 <= hours_and_shifts.hours <= 48
+    assert len(hours_and_shifts.shift) == len(set(hours_and_shifts.shift))

@@ -49,7 +49,7 @@ def test_wages(value: Any, wanted: str) -> None:
 
 
 def test_every_field_of_a_whole_posting() -> None:
-    said = text(
+    posting_text = text(
         {
             "title": " Régleur&nbsp;<b>IS</b> ",
             "hiringOrganization": {"@type": "Organization", "name": "Verrerie &amp; Fils"},
@@ -68,7 +68,7 @@ def test_every_field_of_a_whole_posting() -> None:
         url="https://verrerie.example/o/1",
     )
 
-    assert said == Text(
+    assert posting_text == Text(
         title="Régleur IS",
         organization="Verrerie & Fils",
         contract="FULL_TIME, CDI",
@@ -114,10 +114,10 @@ NAMES = [
 
 @given(st.dictionaries(st.sampled_from(NAMES), ANY))
 def test_any_shape_gives_strings(fields: dict[str, Any]) -> None:
-    said = text(fields)
+    posting_text = text(fields)
 
     for name in Text.__dataclass_fields__:
-        value = getattr(said, name)
+        value = getattr(posting_text, name)
         assert isinstance(value, tuple if name == "locations" else str)
-        assert all(isinstance(place, str) and place for place in said.locations)
+        assert all(isinstance(place, str) and place for place in posting_text.locations)
         assert name == "description" or "\n" not in str(value)

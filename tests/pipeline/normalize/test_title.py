@@ -100,7 +100,7 @@ def test_the_name_of_a_site_is_neither_cut_in_two_nor_a_trade(text: str, shown: 
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("raw", "shown"),
     [
         ("Conducteur de machine I.S. bout chaud H/F", "Conducteur de machine I.S. bout chaud"),
         ("Technicien.ne S.A.V.", "Technicien S.A.V."),
@@ -108,12 +108,12 @@ def test_the_name_of_a_site_is_neither_cut_in_two_nor_a_trade(text: str, shown: 
         ("Agent.e de tri", "Agent de tri"),
     ],
 )
-def test_the_dots_of_an_acronym_are_no_inclusive_writing(said: str, shown: str) -> None:
-    assert title(said) == shown
+def test_the_dots_of_an_acronym_are_no_inclusive_writing(raw: str, shown: str) -> None:
+    assert title(raw) == shown
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("raw", "shown"),
     [
         ("Opérateur décor verre H/F Oust-Marest (10 postes)", "Opérateur décor verre"),
         ("Opérateur de décor (H/F) - 10 postes - session de septembre", "Opérateur de décor"),
@@ -129,5 +129,5 @@ def test_the_dots_of_an_acronym_are_no_inclusive_writing(said: str, shown: str) 
         ("Technicien réf qualité", "Technicien réf qualité"),
     ],
 )
-def test_how_many_how_soon_and_for_whom_are_no_part_of_the_trade(said: str, shown: str) -> None:
-    assert title(said, places=["80 - Oust-Marest"]) == shown
+def test_how_many_how_soon_and_for_whom_are_no_part_of_the_trade(raw: str, shown: str) -> None:
+    assert title(raw, places=["80 - Oust-Marest"]) == shown
