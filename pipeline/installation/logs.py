@@ -16,10 +16,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from crawlers.items import Crawl
 from pipeline.installation.configuration import SECRETS
+
+if TYPE_CHECKING:
+    from crawlers.items import Crawl
 
 FOLDER = "logs"
 LOG = logging.getLogger("pipeline")
@@ -34,7 +36,7 @@ def log_event(name: str, **fields: Any) -> None:
     LOG.info(name, extra={"fields": fields})
 
 
-def log_crawl(crawl: Crawl) -> Crawl:
+def log_crawl(crawl: "Crawl") -> "Crawl":
     """Log how a crawl ended; gives it back, so that it can be done on its way."""
     log_event(
         "crawled",

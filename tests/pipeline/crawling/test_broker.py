@@ -99,7 +99,7 @@ def test_killing_workers_and_redis_loses_no_crawl_and_doubles_none(server: Redis
             chaos.end(killer)
 
     assert chaos.kills, "nobody was killed: this test did not test"
-    made = {name: (count, torn, found) for name, count, torn, found in board_rows(paths.store, ONCE)}
+    made = {name: (count, torn, postings) for name, count, torn, postings in board_rows(paths.store, ONCE)}
     assert made == {name: (2, 0, 0 if name in UNREADABLE else 2 * count) for name, count in COUNTS.items()}
 
 

@@ -136,7 +136,7 @@ def test_a_fault_is_named_with_its_mend_and_once_mended_no_longer(
     assert [diagnosis.name for diagnosis in diagnoses if mend in diagnosis.mend], diagnoses
     assert {diagnosis.name for diagnosis in diagnoses} == {name}
     real = COMMANDS | ({"glassvallee restore": ["restore", str(backup), "--yes"]} if name == "databases" else {})
-    for command in [words for said, words in real.items() if said in mend]:
+    for command in [words for named, words in real.items() if named in mend]:
         assert call(paths, *command) == 0
         break
     else:  # what a person does by hand: what was right is there again

@@ -22,9 +22,9 @@ def lines(folder: Path) -> list[dict[str, object]]:
 
 def test_a_run_has_one_id_from_its_start_to_its_end(tmp_path: Path) -> None:
     for _ in range(2):
-        with log_verb(tmp_path, "crawl") as told:
+        with log_verb(tmp_path, "crawl") as ending:
             log_event("crawled", source="verrerie", found=3)
-            told["status"] = 0
+            ending["status"] = 0
     events = lines(tmp_path)
     assert [line["event"] for line in events] == ["started", "crawled", "ended"] * 2
     assert len({line["run"] for line in events}) == 2
@@ -99,10 +99,10 @@ def test_a_crawl_is_logged_with_what_it_found(tmp_path: Path) -> None:
     (pages / "index.csv").write_text("url,file,status,content_type\nhttps://moules.example/a,a.html,200,text/html\n")
     data = tmp_path / "var"
     assert main(["--registry", str(tmp_path), "--data", str(data), "crawl", "--pages", str(pages)]) == 1
-    told = {str(line["event"]): line for line in lines(data)}
-    assert told["crawled"]["outcome"] == "suspect"
-    assert told["crawled"]["troubles"] == ["nothing_found"]
-    assert told["published"]["jobs"] == 0
-    assert told["ended"]["status"] == 1
+    events = {str(line["event"]): line for line in lines(data)}
+    assert events["crawled"]["outcome"] == "suspect"
+    assert events["crawled"]["troubles"] == ["nothing_found"]
+    assert events["published"]["jobs"] == 0
+    assert events["ended"]["status"] == 1
     assert main(["--registry", str(tmp_path), "--data", str(data), "status"]) == 1
     assert len(lines(data)) == 4, "a verb that only reads is not logged"
