@@ -1,10 +1,11 @@
-"""Datasette's ASGI application → the same, with safe headers, ETag and 304, gzip, and a gate before costly pages.
+"""Datasette's ASGI application → the same, with safe headers, ETag and 304, gzip, pages kept in memory, and refusals.
+
+Who is refused, and for how long, is decided by ``board.http.refusals``; here the answer is only sent.
 
 A page depends on the published file, its address, and the time (« il y a 3 h »), which is taken to be the same for five minutes.
 So its ETag is known before it is made, and a page already made is sent again.
 """
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from hashlib import blake2b
@@ -16,20 +17,18 @@ from isal import igzip
 
 from board.http import errors
 from board.http import private_requests as private
-from board.http import rate_limit as rate
 from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
 from board.http.page_cache import LARGEST, Answer, KeptPages
+from board.http.refusals import Refusals, RefusedRequest
 from board.http.request import NAME, database, shared
 from board.published.database import BoardMissingError, signature
 from board.published.site import as_site
-from board.search.query import LONGEST_ADDRESS
 
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Any, Send], Awaitable[None]]
-SAME_FOR = 300
-COSTLY_AT_ONCE = 4
-"""Pages of ``/board`` at the same time: they may count whole tables."""
+SAME_FOR_SECONDS = 300
+"""How long « il y a 3 h » is taken to stay true."""
 TEXTS = (b"text/", b"application/json", b"application/xml", b"application/atom", b"application/rss", b"application/ld+json",
          b"application/manifest", b"image/svg")  # fmt: skip
 CLOCK = time.time
@@ -43,51 +42,45 @@ class Delivery:
         self.app = app
         self.datasette = datasette
         self.kept = KeptPages()
-        self.gate = asyncio.Semaphore(COSTLY_AT_ONCE)
         self.site = as_site(datasette.plugin_config(NAME) or {})
-        self.guests = private.buckets()
-        self.buckets = rate.buckets(self.site)
+        self.refusals = Refusals(self.site)
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         """One request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        refused = refusal(scope, self.gate)
-        if refused:
+        on_board = scope["path"].startswith("/board")
+        if refused := self.refusals.of_request(scope):
             await self.refuse(scope, send, refused)
         elif private.mine(scope["path"]) or scope["method"] == "POST":
             await self.attend(scope, receive, send)
-        elif scope["path"].startswith("/board") and (wait := self.wait(scope)):
-            await self.refuse(scope, send, 429, wait)
-        elif scope["path"].startswith("/board") and not scope["path"].startswith("/board/static"):
-            async with self.gate:
+        elif on_board and (refused := self.refusals.charge_costly(scope)):
+            await self.refuse(scope, send, refused)
+        elif on_board and not scope["path"].startswith("/board/static"):
+            async with self.refusals.gate:
                 await self.app(scope, receive, guarded(scope, send))
         else:
             await self.deliver(scope, receive, send)
 
-    def wait(self, scope: Scope) -> int:
-        """Seconds before this client may have another costly page made; 0 when it may now."""
-        if not rate.costly(scope):
-            return 0
-        return self.buckets.wait(rate.client(scope, self.site.trusted_proxies), time.monotonic())
-
     async def attend(self, scope: Scope, receive: Any, send: Send) -> None:
-        """A private page: made each time, kept by nobody, never compressed beside what only its reader may know."""
-        address = rate.client(scope, self.site.trusted_proxies) or "here"
-        wait = self.guests.wait(scope, address, time.monotonic())
-        body, refused = (b"", 429) if wait else await private.sent(scope, receive)
-        if refused:
-            await self.refuse(scope, send, refused, wait, private.OFTEN if wait else "")
+        """Have a private page made: each time, kept by nobody, never compressed beside what only its reader may know."""
+        if refused := self.refusals.charge_private(scope):
+            await self.refuse(scope, send, refused)
+            return
+        body, status = await private.sent(scope, receive)
+        if status:
+            await self.refuse(scope, send, RefusedRequest(status))
             return
         await self.app(scope, private.replayed(body), guarded(scope, send))
 
-    async def refuse(self, scope: Scope, send: Send, code: int, wait: int = 0, words: str = "") -> None:
-        """Say no before any work is done; ``words``: other ones than usual."""
+    async def refuse(self, scope: Scope, send: Send, refused: RefusedRequest) -> None:
+        """Say no before any work is done."""
         await self.datasette.invoke_startup()
-        response = errors.page(self.datasette, Request(dict(scope) | {"query_string": b""}, None), code, words)
-        if wait:
-            response.headers["Retry-After"] = str(wait)
+        asked = Request(dict(scope) | {"query_string": b""}, None)
+        response = errors.page(self.datasette, asked, refused.status, refused.sentence)
+        if refused.retry_after_seconds:
+            response.headers["Retry-After"] = str(refused.retry_after_seconds)
         await response.asgi_send(guarded(scope, send))
 
     async def deliver(self, scope: Scope, receive: Any, send: Send) -> None:
@@ -100,8 +93,8 @@ class Delivery:
         zipped = b"gzip" in value(headers, b"accept-encoding")
         key = (scope["path"], scope["query_string"].decode("latin-1"), host(scope), str(zipped))
         answer = self.kept.get(stamp, key) if tag else None
-        if answer is None and (wait := self.wait(scope)):
-            await self.refuse(scope, send, 429, wait)
+        if answer is None and (refused := self.refusals.charge_costly(scope)):
+            await self.refuse(scope, send, refused)
             return
         if answer is None:
             answer = await made(self.app, scope, receive, send)
@@ -122,24 +115,13 @@ class Delivery:
             file = signature(database(self.datasette).file)
         except BoardMissingError:
             return None, b""
-        stamp = (file, shared(self.datasette).version, int(CLOCK() / SAME_FOR))
+        stamp = (file, shared(self.datasette).version, int(CLOCK() / SAME_FOR_SECONDS))
         address = (scope["path"], scope["query_string"], host(scope))
         return stamp, f'W/"{blake2b(repr((stamp, address)).encode(), digest_size=9).hexdigest()}"'.encode()
 
     def still(self, stamp: object) -> bool:
         """Whether a page just made is of the file that its stamp names: while a new file is being read, it is of the old one."""
         return isinstance(stamp, tuple) and database(self.datasette).ready(stamp[0])
-
-
-def refusal(scope: Scope, gate: asyncio.Semaphore) -> int:
-    """The status of a request that will not be looked at; 0 for the others."""
-    if scope["method"] not in {"GET", "HEAD"} and not private.accepts(scope):
-        return 405
-    if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-        return 414
-    if "\\" in scope["path"] or scope["path"].startswith("//"):
-        return 404  # browsers read both as the beginning of another site's address, if ever one is repeated to them
-    return 503 if scope["path"].startswith("/board") and gate.locked() else 0
 
 
 def guarded(scope: Scope, send: Send) -> Send:

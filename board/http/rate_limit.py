@@ -1,4 +1,7 @@
-"""Who asks too often → how long to wait: a bucket of tokens for each address, in memory, of bounded number."""
+"""Who asks too often → how long to wait: a bucket of tokens for each address, in memory, of bounded number.
+
+Who is refused for it, with which status and which ``Retry-After``, is decided in ``board.http.refusals``.
+"""
 
 from collections import OrderedDict
 from collections.abc import Collection, MutableMapping

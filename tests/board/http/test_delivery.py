@@ -10,8 +10,9 @@ from typing import Any
 import httpx
 import pytest
 
-from board.http.delivery import COSTLY_AT_ONCE, Delivery, Scope, Send
+from board.http.delivery import Delivery, Scope, Send
 from board.http.page_cache import LARGEST, Answer, KeptPages
+from board.http.refusals import COSTLY_AT_ONCE
 from board.http.request import database
 from board.search.query import LONGEST_ADDRESS
 from tests.worlds.board.client import Board, board, valley
