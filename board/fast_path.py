@@ -12,7 +12,7 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from board.http.request import Visit, root_of
+from board.http.request import PageRequest, root_of
 from board.pages import ROUTES, home, job
 
 Scope = MutableMapping[str, Any]
@@ -45,7 +45,7 @@ class ShortWay:
             if found:
                 request = Request(dict(scope) | {"url_route": {"kwargs": found.groupdict()}}, receive)
                 try:
-                    return await page(Visit(datasette=self.datasette, request=request, now=datetime.now(UTC)))
+                    return await page(PageRequest(datasette=self.datasette, http=request, now=datetime.now(UTC)))
                 except Exception:  # noqa: BLE001 - the long way meets it again, and tells the visitor
                     return None
         return None

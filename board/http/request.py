@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import blake2b
@@ -82,13 +82,12 @@ def database(datasette: Datasette) -> BoardDatabase:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Visit:
-    """A request, and when it was made."""
+class PageRequest:
+    """Somebody asks the board for a page: the HTTP request, and when it was made. A *visit* is of a site, by a crawl."""
 
     datasette: Datasette
-    request: Request
+    http: Request
     now: datetime
-    said: list[str] = field(default_factory=list)
 
     @cached_property
     def today(self) -> date:
@@ -111,14 +110,14 @@ class Visit:
         configured = self.site.url.rstrip("/")
         if configured:
             return configured
-        host = self.request.host.lower()
-        scheme = "https" if self.datasette.setting("force_https_urls") else self.request.scheme
+        host = self.http.host.lower()
+        scheme = "https" if self.datasette.setting("force_https_urls") else self.http.scheme
         return f"{scheme}://{host if HOST.fullmatch(host) else 'localhost'}{self.root}"
 
     @property
     def named(self) -> dict[str, str]:
         """What the route took from the path."""
-        return dict(self.request.url_vars)
+        return dict(self.http.url_vars)
 
     async def read(self, fn: Callable[[Connection, Index], T], *, quick: Callable[[Index], bool] | None = None) -> T:
         """Everything that a page wants from the file, all of one publication."""
@@ -133,7 +132,7 @@ class Visit:
         """What every template may use."""
         return words(self.datasette) | {
             "origin": self.origin,
-            "path": self.request.path,
+            "path": self.http.path,
             "now": self.now,
             "today": self.today,
         }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs.card import card
 from board.published.rows import ListedJob, SourceRow
 from board.search.index import Index
@@ -27,13 +27,13 @@ class Kept:
 class Cards:
     """What a template calls to show a job."""
 
-    visit: Visit
+    request: PageRequest
     index: Index
     sources: Mapping[str, SourceRow]
 
     def __call__(self, job: ListedJob, heading: str = "h3") -> Markup:
         """One card."""
-        minutes = int(self.visit.now.timestamp() / SAME_FOR)
+        minutes = int(self.request.now.timestamp() / SAME_FOR)
         kept = self.index.kept.get("cards")
         if kept is None or kept.minutes != minutes or len(kept.drawn) > MOST_KEPT:
             kept = self.index.kept["cards"] = Kept(minutes)
@@ -46,5 +46,5 @@ class Cards:
 
     def draw(self, job: ListedJob, heading: str) -> Markup:
         """The same, now."""
-        verified = facts.verified(job, self.sources.get(job.source), self.visit.now)
-        return card(job, heading, self.visit.root, self.visit.today, verified)
+        verified = facts.verified(job, self.sources.get(job.source), self.request.now)
+        return card(job, heading, self.request.root, self.request.today, verified)

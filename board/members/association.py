@@ -51,7 +51,7 @@ def show(guest: Guest) -> Response:
         refusing=refusing,
         links=links,
         alive={link.id for link in links if not link.revoked_at and link.expires_at > stamp(guest.now)},
-        said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
+        said=SAID.get(guest.request.http.args.get("dit") or "", ""),
     )
 
 
@@ -65,7 +65,7 @@ def with_words(offer: Row) -> Row:
 
 def answer(guest: Guest) -> Response:
     """Approve or reject what waits, with a word."""
-    n, verdict = int(guest.visit.named["n"]), guest.form.get("faire", "")
+    n, verdict = int(guest.request.named["n"]), guest.form.get("faire", "")
     state = {"approve": "active", "refuse": "refused"}.get(verdict)
     with open_people(guest.desk.people) as people:
         row = one(people, n)
@@ -93,14 +93,14 @@ def voice(guest: Guest) -> Actor:
 def take_back(guest: Guest) -> Response:
     """Take a link back."""
     with open_people(guest.desk.people) as people:
-        done = revoke(people, guest.visit.named["id"], guest.now, by=guest.who.actor)
+        done = revoke(people, guest.request.named["id"], guest.now, by=guest.who.actor)
     return guest.back("/association", "reprise" if done else "dejafait")
 
 
 def preview(guest: Guest) -> Response:
     """A picture that waits, before anybody else sees it."""
     with open_people(guest.desk.people) as people:
-        found = next(people.read(PictureRow, "WHERE sha256 = ?", [guest.visit.named["sha256"]]), None)
+        found = next(people.read(PictureRow, "WHERE sha256 = ?", [guest.request.named["sha256"]]), None)
     if found is None:
         raise NotFound("Cette image n’existe pas.")
     return Response(found.image, content_type=found.type)

@@ -28,7 +28,7 @@ LONGEST = {"description": 20_000}
 
 def show(guest: Guest) -> Response:
     """The form, or what came of it."""
-    if guest.visit.request.method == "POST":
+    if guest.request.http.method == "POST":
         said = {name: guest.form.get(name, "").strip()[: LONGEST.get(name, 300)] for name, *_ in FIELDS}
         wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not said[name]]
         wrong = wrong or guest.desk.check(said, guest.now)

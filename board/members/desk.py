@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Response
 
-from board.http.request import Visit, shared
+from board.http.request import PageRequest, shared
 from board.members.forms import body, cookie, forged
 from board.members.upload import Upload
 from db.people.links import audit, session_of
@@ -62,7 +62,7 @@ class Shown(Protocol):
 class Guest:
     """Who is there, and what was sent."""
 
-    visit: Visit
+    request: PageRequest
     desk: Desk
     who: OpenedLink
     """The link behind the cookie."""
@@ -77,7 +77,7 @@ class Guest:
     @property
     def now(self) -> datetime:
         """When it was asked."""
-        return self.visit.now
+        return self.request.now
 
     @cached_property
     def csrf(self) -> str:
@@ -86,11 +86,11 @@ class Guest:
 
     def html(self, template: str, status: int = 200, **context: Any) -> Response:
         """A private page."""
-        return self.visit.html(template, status=status, csrf=self.csrf, who=self.who, **context)
+        return self.request.html(template, status=status, csrf=self.csrf, who=self.who, **context)
 
     def back(self, path: str, said: str = "") -> Response:
         """See the page again, so that reloading it sends nothing twice. ``said``: the name of a message."""
-        return self.visit.redirect(f"{path}?dit={said}" if said else path, status=303)
+        return self.request.redirect(f"{path}?dit={said}" if said else path, status=303)
 
     def refuse(self, action: str, why: str, subject: str = "") -> None:
         """Note a refusal."""
@@ -98,77 +98,79 @@ class Guest:
             audit(people, self.now, action, who=self.who.actor, subject=subject, refused=why)
 
 
-def private(kind: str, show: Shown, *, writes: bool = False) -> Callable[[Visit], Any]:
+def private(kind: str, show: Shown, *, writes: bool = False) -> Callable[[PageRequest], Any]:
     """A page for those who came by a link of that kind. ``writes``: it only takes forms, so that following a link changes nothing."""
 
-    async def page(visit: Visit) -> Response:
-        desk = desk_of(visit)
-        if writes and visit.request.method != "POST":
-            return message(visit, 405, "Cette adresse ne se lit pas", "Revenez à votre page.")
-        sent = await body(visit)
+    async def page(request: PageRequest) -> Response:
+        desk = desk_of(request)
+        if writes and request.http.method != "POST":
+            return message(request, 405, "Cette adresse ne se lit pas", "Revenez à votre page.")
+        sent = await body(request)
         try:
-            return await asyncio.to_thread(attend, visit, desk, kind, show, sent)
+            return await asyncio.to_thread(attend, request, desk, kind, show, sent)
         except TooManyError as error:
-            return message(visit, 429, "Beaucoup de demandes", str(error))
+            return message(request, 429, "Beaucoup de demandes", str(error))
 
     return page
 
 
 def attend(
-    visit: Visit, desk: Desk, kind: str, show: Shown, sent: tuple[dict[str, str], dict[str, Upload]]
+    request: PageRequest, desk: Desk, kind: str, show: Shown, sent: tuple[dict[str, str], dict[str, Upload]]
 ) -> Response:
     """Look at the cookie, then at the form, then show the page."""
-    value = cookie(visit, COOKIES[kind])
+    value = cookie(request, COOKIES[kind])
     with open_people(desk.people) as people:
-        who = session_of(people, desk.secret, value, kind, visit.now) if value else None
+        who = session_of(people, desk.secret, value, kind, request.now) if value else None
         if who is None:
-            if value or visit.request.method == "POST":
+            if value or request.http.method == "POST":
                 audit(
                     people,
-                    visit.now,
+                    request.now,
                     "enter",
                     who=NOBODY,
-                    subject=visit.request.path,
+                    subject=request.http.path,
                     refused="session inconnue ou terminée",
                 )
-            return closed_door(visit)
-    guest = Guest(visit=visit, desk=desk, who=who, form=sent[0], files=sent[1])
-    if visit.request.method == "POST":
-        wrong = forged(visit, guest.csrf, guest.form.get("csrf", ""))
+            return closed_door(request)
+    guest = Guest(request=request, desk=desk, who=who, form=sent[0], files=sent[1])
+    if request.http.method == "POST":
+        wrong = forged(request, guest.csrf, guest.form.get("csrf", ""))
         if wrong:
-            guest.refuse("post", wrong, visit.request.path)
-            return message(visit, 403, "Ce formulaire n’est pas le nôtre", "Rechargez la page, puis recommencez.")
+            guest.refuse("post", wrong, request.http.path)
+            return message(request, 403, "Ce formulaire n’est pas le nôtre", "Rechargez la page, puis recommencez.")
     return show(guest)
 
 
-def has_desk(visit: Visit) -> bool:
+def has_desk(request: PageRequest) -> bool:
     """Whether people may write here."""
-    return visit.datasette in DESKS
+    return request.datasette in DESKS
 
 
-def writes_mail(visit: Visit) -> bool:
+def writes_mail(request: PageRequest) -> bool:
     """Whether mails can leave from here."""
-    return visit.site.facts.alerts
+    return request.site.facts.alerts
 
 
-def desk_of(visit: Visit) -> Desk:
+def desk_of(request: PageRequest) -> Desk:
     """The desk; where there is none, there is no such page."""
-    desk = DESKS.get(visit.datasette)
+    desk = DESKS.get(request.datasette)
     if desk is None:
         raise NotFound("Cette page n’existe pas.")
     return desk
 
 
-def closed_door(visit: Visit) -> Response:
+def closed_door(request: PageRequest) -> Response:
     """Nobody we know."""
     return message(
-        visit, 403, "Cette page s’ouvre par un lien personnel",
+        request, 403, "Cette page s’ouvre par un lien personnel",
         "Votre lien a peut-être expiré, ou la journée est finie : ouvrez-le à nouveau. "
         "L’association vous en donne un autre sur simple demande.",
     )  # fmt: skip
 
 
-def message(visit: Visit, status: int, heading: str, sentence: str) -> Response:
+def message(request: PageRequest, status: int, heading: str, sentence: str) -> Response:
     """A page that says one thing."""
-    context = visit.context() | {"status": status, "heading": heading, "sentence": sentence}
-    return Response.html(shared(visit.datasette).templates.get_template("message.html").render(context), status=status)
+    context = request.context() | {"status": status, "heading": heading, "sentence": sentence}
+    return Response.html(
+        shared(request.datasette).templates.get_template("message.html").render(context), status=status
+    )

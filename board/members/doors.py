@@ -4,7 +4,7 @@ import asyncio
 
 from datasette.utils.asgi import Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.members.desk import COOKIES, Guest, closed_door, desk_of, message, private
 from board.members.forms import elsewhere
 from db.people.links import SESSION, audit, end_session, link_of, open_link
@@ -18,50 +18,50 @@ WHY = {
 }
 
 
-async def member(visit: Visit) -> Response:
+async def member(request: PageRequest) -> Response:
     """A member's link."""
-    return await door(visit, "member")
+    return await door(request, "member")
 
 
-async def association(visit: Visit) -> Response:
+async def association(request: PageRequest) -> Response:
     """The association's link."""
-    return await door(visit, "association")
+    return await door(request, "association")
 
 
-async def door(visit: Visit, kind: str) -> Response:
+async def door(request: PageRequest, kind: str) -> Response:
     """Ask for confirmation, or let in."""
-    return await asyncio.to_thread(knocked, visit, kind)
+    return await asyncio.to_thread(knocked, request, kind)
 
 
-def knocked(visit: Visit, kind: str) -> Response:
+def knocked(request: PageRequest, kind: str) -> Response:
     """GET looks at the link and changes nothing but the audit, when it is refused; POST exchanges it for a cookie."""
-    desk, token = desk_of(visit), visit.named["token"]
+    desk, token = desk_of(request), request.named["token"]
     with open_people(desk.people) as people:
-        if visit.request.method != "POST":
-            link, why = link_of(people, desk.secret, token, kind, visit.now)
+        if request.http.method != "POST":
+            link, why = link_of(people, desk.secret, token, kind, request.now)
             if why:
-                audit(people, visit.now, "look", who=link.actor if link else NOBODY, subject=kind, refused=why)
-                return message(visit, 403, "Ce lien n’ouvre pas", WHY[why])
-            return visit.html("members/door.html", kind=kind, link=link)
-        if elsewhere(visit):
-            audit(people, visit.now, "open", who=NOBODY, subject=kind, refused="formulaire d’un autre site")
-            return closed_door(visit)
-        value, why = open_link(people, desk.secret, token, kind, visit.now)
+                audit(people, request.now, "look", who=link.actor if link else NOBODY, subject=kind, refused=why)
+                return message(request, 403, "Ce lien n’ouvre pas", WHY[why])
+            return request.html("members/door.html", kind=kind, link=link)
+        if elsewhere(request):
+            audit(people, request.now, "open", who=NOBODY, subject=kind, refused="formulaire d’un autre site")
+            return closed_door(request)
+        value, why = open_link(people, desk.secret, token, kind, request.now)
     if why:
-        return message(visit, 403, "Ce lien n’ouvre pas", WHY[why])
-    response = visit.redirect(f"/{COOKIES[kind]}", status=303)
-    set_cookie(visit, response, kind, value, int(SESSION.total_seconds()))
+        return message(request, 403, "Ce lien n’ouvre pas", WHY[why])
+    response = request.redirect(f"/{COOKIES[kind]}", status=303)
+    set_cookie(request, response, kind, value, int(SESSION.total_seconds()))
     return response
 
 
-def set_cookie(visit: Visit, response: Response, kind: str, value: str, seconds: int) -> None:
+def set_cookie(request: PageRequest, response: Response, kind: str, value: str, seconds: int) -> None:
     """A cookie that only our own pages under one folder get, and no script; 0 seconds: forget it."""
     response.set_cookie(
         COOKIES[kind],
         value,
         max_age=seconds,
-        path=f"{visit.root}/{COOKIES[kind]}",
-        secure=visit.origin.startswith("https:"),
+        path=f"{request.root}/{COOKIES[kind]}",
+        secure=request.origin.startswith("https:"),
         httponly=True,
         samesite="strict",
     )
@@ -71,8 +71,8 @@ def leave(guest: Guest) -> Response:
     """End the session."""
     with open_people(guest.desk.people) as people:
         end_session(people, guest.who, guest.now)
-    response = message(guest.visit, 200, "À bientôt", "Vous avez quitté votre page. Votre lien l’ouvre de nouveau.")
-    set_cookie(guest.visit, response, guest.who.kind, "", 0)
+    response = message(guest.request, 200, "À bientôt", "Vous avez quitté votre page. Votre lien l’ouvre de nouveau.")
+    set_cookie(guest.request, response, guest.who.kind, "", 0)
     return response
 
 

@@ -54,7 +54,7 @@ def downloaded(guest: Guest) -> Response:
 
 def subscribe(guest: Guest) -> Response:
     """Mails about the member's offers, to an address that must confirm; nothing is promised where no mail can leave."""
-    if not writes_mail(guest.visit):
+    if not writes_mail(guest.request):
         raise NotFound("Nous ne proposons pas encore de courriels.")
     try:
         address = guest.desk.address(guest.form.get("adresse", ""))

@@ -5,48 +5,48 @@ import hmac
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.members.upload import Upload, parts
 
 MOST_FIELDS = 60
 
 
-def cookie(visit: Visit, name: str) -> str:
+def cookie(request: PageRequest, name: str) -> str:
     """One cookie of the request."""
     try:
-        return SimpleCookie(visit.request.headers.get("cookie", ""))[name].value
+        return SimpleCookie(request.http.headers.get("cookie", ""))[name].value
     except (KeyError, CookieError):
         return ""
 
 
-def forged(visit: Visit, wanted: str, given: str) -> str:
+def forged(request: PageRequest, wanted: str, given: str) -> str:
     """Why a form is not ours; empty when it is."""
-    if elsewhere(visit):
+    if elsewhere(request):
         return "formulaire d’un autre site"
     return "" if hmac.compare_digest(wanted.encode(), given.encode("utf-8", "replace")) else "jeton de formulaire faux"
 
 
-def elsewhere(visit: Visit) -> bool:
+def elsewhere(request: PageRequest) -> bool:
     """Whether a browser says that another site sent this.
 
     Our pages send no referrer, so a browser calls even our own origin « null »: it then says in ``Sec-Fetch-Site`` whose form it was.
     """
-    site = visit.request.headers.get("sec-fetch-site", "")
+    site = request.http.headers.get("sec-fetch-site", "")
     if site and site not in {"same-origin", "none"}:
         return True
-    origin = visit.request.headers.get("origin", "")
+    origin = request.http.headers.get("origin", "")
     if origin in {"", "null"}:
         return False
-    ours = {visit.request.host, urlsplit(visit.origin).netloc}
+    ours = {request.http.host, urlsplit(request.origin).netloc}
     return urlsplit(origin).netloc not in ours
 
 
-async def body(visit: Visit) -> tuple[dict[str, str], dict[str, Upload]]:
+async def body(request: PageRequest) -> tuple[dict[str, str], dict[str, Upload]]:
     """The fields and files of a form; the delivery has bounded it already."""
-    if visit.request.method != "POST":
+    if request.http.method != "POST":
         return {}, {}
-    raw = await visit.request.post_body()
-    return await asyncio.to_thread(understood, visit.request.headers.get("content-type", ""), raw)
+    raw = await request.http.post_body()
+    return await asyncio.to_thread(understood, request.http.headers.get("content-type", ""), raw)
 
 
 def understood(kind: str, raw: bytes) -> tuple[dict[str, str], dict[str, Upload]]:

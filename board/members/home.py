@@ -38,7 +38,7 @@ def show(guest: Guest) -> Response:
     return guest.html(
         "members/home.html",
         name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_SHOWN],
-        consent=consent_of(requests), said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
+        consent=consent_of(requests), said=SAID.get(guest.request.http.args.get("dit") or "", ""),
         description=last(requests, "description"), logo=last(requests, "logo"), days=figures.DAYS,
     )  # fmt: skip
 
@@ -87,7 +87,7 @@ def consent_of(requests: Sequence[Request]) -> Request | None:
 
 def withdraw(guest: Guest) -> Response:
     """Take back what was asked for; only one's own."""
-    n = int(guest.visit.named["n"])
+    n = int(guest.request.named["n"])
     with open_people(guest.desk.people) as people:
         row = one(people, n)
         mine = row is not None and row.member == guest.member

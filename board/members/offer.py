@@ -70,7 +70,7 @@ class Refusal:
 def answer(guest: Guest) -> Response:
     """The page; for a form, the page again once it is kept, so that reloading sends nothing twice."""
     offer = read_offer(guest)
-    if guest.visit.request.method != "POST":
+    if guest.request.http.method != "POST":
         return show(guest, offer)
     wanted = decide(guest.form, offer, guest.desk, guest.now)
     if isinstance(wanted, Misread):
@@ -85,7 +85,7 @@ def answer(guest: Guest) -> Response:
 
 def read_offer(guest: Guest) -> MemberOffer:
     """The offer that the address names; another member's is as if it were not there."""
-    id, named = guest.visit.named["id"], guest.form.get("other", "")
+    id, named = guest.request.named["id"], guest.form.get("other", "")
     with open_store(guest.desk.store, write=False) as store:
         found = offers.offer(store, guest.member, id)
         if found is None:
@@ -172,7 +172,7 @@ def show(guest: Guest, offer: MemberOffer, misread: Misread | None = None) -> Re
     return guest.html(
         "members/offer.html", status=422 if misread else 200,
         offer=line(offer.found, about), fields=fields, joined=offer.joined, probable=offer.probable,
-        requests=[dressed(row) for row in reversed(about)], said=SAID.get(guest.visit.request.args.get("dit") or "", ""),
+        requests=[dressed(row) for row in reversed(about)], said=SAID.get(guest.request.http.args.get("dit") or "", ""),
     )  # fmt: skip
 
 

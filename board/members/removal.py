@@ -4,7 +4,7 @@ import asyncio
 
 from datasette.utils.asgi import Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.members.desk import desk_of, message
 from board.members.forms import body, elsewhere
 from board.published.rows import Line, one
@@ -24,33 +24,33 @@ class ClaimedJob(Line, frozen=True, gc=False):
     title: str
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """The fields ``offre`` (id of a job), ``pourquoi``, and ``contact`` for an answer, which only the association sees."""
-    if visit.request.method != "POST":
-        return visit.redirect("/retrait", status=303)
-    form, _ = await body(visit)
+    if request.http.method != "POST":
+        return request.redirect("/retrait", status=303)
+    form, _ = await body(request)
     asked = form.get("offre", "")[:64]
-    job = await visit.read(lambda connection, _index: one(ClaimedJob, connection, JOB, asked))
-    return await asyncio.to_thread(keep, visit, form, job)
+    job = await request.read(lambda connection, _index: one(ClaimedJob, connection, JOB, asked))
+    return await asyncio.to_thread(keep, request, form, job)
 
 
-def keep(visit: Visit, form: dict[str, str], job: ClaimedJob | None) -> Response:
+def keep(request: PageRequest, form: dict[str, str], job: ClaimedJob | None) -> Response:
     """Keep the request; nothing changes on the board until somebody read it."""
-    desk = desk_of(visit)
+    desk = desk_of(request)
     why, contact = form.get("pourquoi", "").strip()[:LONGEST_WHY], form.get("contact", "").strip()[:LONGEST_CONTACT]
     with open_people(desk.people) as people:
-        if elsewhere(visit):
-            audit(people, visit.now, "removal", who=NOBODY, refused="formulaire d’un autre site")
-            return message(visit, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
+        if elsewhere(request):
+            audit(people, request.now, "removal", who=NOBODY, refused="formulaire d’un autre site")
+            return message(request, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
         if not (job or why):
             return message(
-                visit, 422, "De quelle offre s’agit-il ?", "Donnez son adresse, ou dites ce qu’il faut retirer."
+                request, 422, "De quelle offre s’agit-il ?", "Donnez son adresse, ou dites ce qu’il faut retirer."
             )
         value = {"title": job.title if job else "", "why": why, "contact": contact}
         try:
             ask(
                 people,
-                visit.now,
+                request.now,
                 who=NOBODY,
                 kind="removal",
                 subject=job.id if job else "",
@@ -59,10 +59,10 @@ def keep(visit: Visit, form: dict[str, str], job: ClaimedJob | None) -> Response
             )
         except TooManyError:
             return message(
-                visit, 429, "Beaucoup de demandes aujourd’hui", "Écrivez à l’association : elle vous répond."
+                request, 429, "Beaucoup de demandes aujourd’hui", "Écrivez à l’association : elle vous répond."
             )
     return message(
-        visit,
+        request,
         200,
         "C’est noté",
         "L’association lit votre demande et y répond dans le mois, le plus souvent bien avant.",

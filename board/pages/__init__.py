@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from datasette.utils.asgi import Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.members import association, declare, doors, figures, offer, profile
 from board.members import home as member
 from board.members import removal as removal_asked
@@ -30,7 +30,7 @@ from board.pages import (
 )
 
 SLUG = r"(?P<slug>[a-z0-9-]{1,100})"
-Page = Callable[[Visit], Awaitable[Response]]
+Page = Callable[[PageRequest], Awaitable[Response]]
 
 ROUTES: dict[str, Page] = {
     r"/": home.page,

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.members.desk import desk_of, message, writes_mail
 from board.members.forms import body, elsewhere
 from board.search import chips, query
@@ -26,14 +26,14 @@ THANKS = (
 )
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """``/alertes?…``: a form for the search of the address; sent, it is kept until the address confirms."""
-    if not writes_mail(visit):
+    if not writes_mail(request):
         raise NotFound(OFF)
-    if visit.request.method == "POST":
-        return await asked(visit)
-    search, title, _ = await visit.read(lambda connection, index: meant(connection, index, visit.request.query_string))
-    return form(visit, search, title)
+    if request.http.method == "POST":
+        return await asked(request)
+    search, title, _ = await request.read(lambda connection, index: meant(connection, index, request.http.query_string))
+    return form(request, search, title)
 
 
 def meant(connection: Connection, index: Index, text: str) -> tuple[str, str, str]:
@@ -43,86 +43,88 @@ def meant(connection: Connection, index: Index, text: str) -> tuple[str, str, st
     return plain.query_string, chips.title(plain, index), known_until(connection)
 
 
-def form(visit: Visit, search: str, title: str, wrong: str = "", sent: Mapping[str, str] | None = None) -> Response:
+def form(
+    request: PageRequest, search: str, title: str, wrong: str = "", sent: Mapping[str, str] | None = None
+) -> Response:
     """The form; ``wrong``: what to mend in what was ``sent``."""
     typed = (sent or {}).get("adresse", "")[:254]
     weekly = (sent or {}).get("rythme") == "semaine"
-    return visit.html(
+    return request.html(
         "alerts.html", status=422 if wrong else 200, search=search, title=title, wrong=wrong, typed=typed, weekly=weekly
     )
 
 
-async def asked(visit: Visit) -> Response:
+async def asked(request: PageRequest) -> Response:
     """Keep what was asked for. The answer is the same whatever was known of the address before."""
-    sent, _ = await body(visit)
-    search, title, until = await visit.read(
+    sent, _ = await body(request)
+    search, title, until = await request.read(
         lambda connection, index: meant(connection, index, sent.get("recherche", ""))
     )
-    if elsewhere(visit):
-        return message(visit, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
+    if elsewhere(request):
+        return message(request, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
     if sent.get("prenom"):  # a field that no person sees
-        return message(visit, 200, "Plus qu’une étape", THANKS)
+        return message(request, 200, "Plus qu’une étape", THANKS)
     try:
-        address = desk_of(visit).address(sent.get("adresse", ""))
+        address = desk_of(request).address(sent.get("adresse", ""))
     except ValueError as error:
-        return form(visit, search, title, str(error), sent)
+        return form(request, search, title, str(error), sent)
     rhythm = RHYTHMS.get(sent.get("rythme", ""), "daily")
     try:
-        await asyncio.to_thread(keep, visit, address, search, rhythm, until)
+        await asyncio.to_thread(keep, request, address, search, rhythm, until)
     except TooManyError as error:
-        return message(visit, 429, "Beaucoup de demandes aujourd’hui", str(error))
-    return message(visit, 200, "Plus qu’une étape", THANKS)
+        return message(request, 429, "Beaucoup de demandes aujourd’hui", str(error))
+    return message(request, 200, "Plus qu’une étape", THANKS)
 
 
-def keep(visit: Visit, address: str, search: str, rhythm: Rhythm, until: str) -> None:
+def keep(request: PageRequest, address: str, search: str, rhythm: Rhythm, until: str) -> None:
     """Write it down."""
-    with open_people(desk_of(visit).people) as people:
-        alerts.ask(people, address, "search", search, rhythm, now=visit.now, until=until)
+    with open_people(desk_of(request).people) as people:
+        alerts.ask(people, address, "search", search, rhythm, now=request.now, until=until)
 
 
-async def one(visit: Visit) -> Response:
+async def one(request: PageRequest) -> Response:
     """``/alertes/TOKEN``: what it is, and its two buttons. Looking changes nothing."""
-    row = await asyncio.to_thread(found, visit)
+    row = await asyncio.to_thread(found, request)
     title = row.subject
     if row.kind == "search":
-        _, title, _ = await visit.read(lambda connection, index: meant(connection, index, row.subject))
-    return visit.html("alert.html", alert=row, title=title)
+        _, title, _ = await request.read(lambda connection, index: meant(connection, index, row.subject))
+    return request.html("alert.html", alert=row, title=title)
 
 
-def found(visit: Visit) -> AlertRow:
+def found(request: PageRequest) -> AlertRow:
     """The line that the address names."""
-    with open_people(desk_of(visit).people) as people:
-        row = alerts.find(people, visit.named["token"])
+    with open_people(desk_of(request).people) as people:
+        row = alerts.find(people, request.named["token"])
     if row is None:
         raise NotFound("Nous n’avons plus cette alerte : elle est terminée, et l’adresse est effacée.")
     return row
 
 
-async def confirmed(visit: Visit) -> Response:
+async def confirmed(request: PageRequest) -> Response:
     """The address agrees; one that was erased meanwhile is told so."""
-    await asyncio.to_thread(found, visit)
-    await written(visit, lambda token: lambda people: alerts.confirm(people, token, visit.now))
+    await asyncio.to_thread(found, request)
+    await written(request, lambda token: lambda people: alerts.confirm(people, token, request.now))
     return message(
-        visit, 200, "C’est confirmé", "Vous recevrez un message quand il y aura du nouveau, et jamais autrement."
+        request, 200, "C’est confirmé", "Vous recevrez un message quand il y aura du nouveau, et jamais autrement."
     )
 
 
-async def ended(visit: Visit) -> Response:
+async def ended(request: PageRequest) -> Response:
     """The address leaves, by our button or by its mail program's own (RFC 8058): nothing to prove, nothing kept."""
-    await written(visit, lambda token: lambda people: alerts.end(people, token), of_mail=True)
-    return message(visit, 200, "C’est terminé", "Votre adresse et votre recherche sont effacées. Bonne route !")
+    await written(request, lambda token: lambda people: alerts.end(people, token), of_mail=True)
+    return message(request, 200, "C’est terminé", "Votre adresse et votre recherche sont effacées. Bonne route !")
 
 
-async def written(visit: Visit, change: Callable[[str], Callable[..., None]], *, of_mail: bool = False) -> None:
+async def written(request: PageRequest, change: Callable[[str], Callable[..., None]], *, of_mail: bool = False) -> None:
     """Change the line of the address; only for what is sent, and, but for what a mail program sends, from our own page."""
-    if visit.request.method != "POST" or (elsewhere(visit) and not of_mail):
+    if request.http.method != "POST" or (elsewhere(request) and not of_mail):
         raise NotFound(
             "Nous ne changeons rien par un lien : ouvrez la page de votre alerte, puis appuyez sur le bouton."
         )
-    await body(visit)
+    await body(request)
 
     def write() -> None:
-        with open_people(desk_of(visit).people) as people:
-            change(visit.named["token"])(people)
+        with open_people(desk_of(request).people) as people:
+            change(request.named["token"])(people)
 
     await asyncio.to_thread(write)

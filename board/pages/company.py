@@ -9,7 +9,7 @@ from datasette.utils.asgi import NotFound, Response
 from board.companies import directory, weekly
 from board.companies import posting_sums as accounts
 from board.companies.directory import Company
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs import job
 from board.jobs.cards import Cards
 from board.pages import readiness
@@ -22,20 +22,20 @@ MOST_IN_ADDRESS = 100
 """Jobs that the address of a table may name."""
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """``/entreprises/SLUG``."""
-    slug = visit.named["slug"]
+    slug = request.named["slug"]
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         found = known(connection, index, slug)
-        card = Cards(visit, index, job.sources(connection, index))
+        card = Cards(request, index, job.sources(connection, index))
         cards = families.with_siblings(connection, index, families.first_of_each(found.open))
         followed = index.any_of("organization", [slug]).bit_count()
         return {"company": found, "cards": cards, "card": card, "followed": followed} | (
             of_member(connection, index, found) if found.member else {}
         )
 
-    return visit.html("company.html", **await visit.read(read), slug=slug)
+    return request.html("company.html", **await request.read(read), slug=slug)
 
 
 def known(connection: Connection, index: Index, slug: str) -> Company:
@@ -59,9 +59,9 @@ def of_member(connection: Connection, index: Index, company: Company) -> dict[st
     }
 
 
-async def postings(visit: Visit) -> Response:
+async def postings(request: PageRequest) -> Response:
     """``/entreprises/SLUG/annonces?…``: the list behind a number, each with the reason why it is shown, or is not."""
-    slug, asked = visit.named["slug"], {name: str(visit.request.args.get(name) or "") for name in visit.request.args}
+    slug, asked = request.named["slug"], {name: str(request.http.args.get(name) or "") for name in request.http.args}
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         found = known(connection, index, slug)
@@ -76,7 +76,7 @@ async def postings(visit: Visit) -> Response:
         listed = accounts.listed(connection, filters)
         return {"company": found, "listed": listed, "publisher": "", "table": urlencode(filters)}
 
-    return visit.html("postings.html", headers=NOT_INDEXED, **await visit.read(read), slug=slug)
+    return request.html("postings.html", headers=NOT_INDEXED, **await request.read(read), slug=slug)
 
 
 def by_jobs(company: Company, publisher: str) -> str:

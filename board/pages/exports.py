@@ -15,7 +15,7 @@ from openpyxl.styles import Font
 
 from board.companies import directory
 from board.companies.directory import published_at
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs import feeds
 from board.jobs.feeds import Feed
 from board.search.index import Index
@@ -30,32 +30,32 @@ TYPES = {
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a file of the same offers is the same file
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """``/entreprises/SLUG/offres.csv``, ``.xlsx`` and ``.xml``."""
-    form, slug = visit.named["format"], visit.named["slug"]
-    feed = await visit.read(lambda connection, index: read(visit, connection, index, slug))
-    body = await asyncio.to_thread(WRITERS[form], visit, feed)
+    form, slug = request.named["format"], request.named["slug"]
+    feed = await request.read(lambda connection, index: read(request, connection, index, slug))
+    body = await asyncio.to_thread(WRITERS[form], request, feed)
     headers = {"Content-Disposition": f'attachment; filename="offres-{slug}.{form}"', "X-Robots-Tag": "noindex"}
     return Response(body, headers=headers, content_type=TYPES[form])
 
 
-def read(visit: Visit, connection: Connection, index: Index, slug: str) -> Feed:
+def read(request: PageRequest, connection: Connection, index: Index, slug: str) -> Feed:
     """Exactly the open offers of the company's page."""
     company = directory.company(connection, index, slug)
     if company is None:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
     jobs = whole(connection, company.open)
-    here = f"{visit.origin}/entreprises/{slug}"
+    here = f"{request.origin}/entreprises/{slug}"
     return Feed(
-        title=company.name, page=here, itself=f"{here}/offres.csv", origin=visit.origin, name=visit.site.name,
+        title=company.name, page=here, itself=f"{here}/offres.csv", origin=request.origin, name=request.site.name,
         published_at=published_at(connection), jobs=jobs,
     )  # fmt: skip
 
 
-def xml(visit: Visit, feed: Feed) -> str:
+def xml(request: PageRequest, feed: Feed) -> str:
     """The lines as aggregators want them."""
-    at = datetime.fromisoformat(feed.published_at) if feed.published_at else visit.now
-    return "".join(as_xml([asdict(job) for job in feed.jobs], at, site=visit.origin, publisher=feed.name))
+    at = datetime.fromisoformat(feed.published_at) if feed.published_at else request.now
+    return "".join(as_xml([asdict(job) for job in feed.jobs], at, site=request.origin, publisher=feed.name))
 
 
 def workbook(feed: Feed) -> bytes:
@@ -87,7 +87,7 @@ def cell(sheet: Any, value: object, *, bold: bool = False) -> WriteOnlyCell:
     return made
 
 
-WRITERS: dict[str, Callable[[Visit, Feed], str | bytes]] = {
+WRITERS: dict[str, Callable[[PageRequest, Feed], str | bytes]] = {
     "csv": lambda _, feed: feeds.table(feed),
     "xlsx": lambda _, feed: workbook(feed),
     "xml": xml,

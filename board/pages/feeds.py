@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 from msgspec.structs import asdict
 
 from board.companies.directory import published_at
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs import feeds, schema_org
 from board.jobs.feeds import Feed
 from board.published.rows import ListedJob, WholeJobRow
@@ -34,14 +34,14 @@ TYPES = {
 OPEN = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """One format."""
-    form = visit.named["format"]
-    told = await visit.read(lambda connection, index: read(visit, connection, index, form))
+    form = request.named["format"]
+    told = await request.read(lambda connection, index: read(request, connection, index, form))
     if form in {"json", "jsonld"}:
-        body = schema_org.for_script(listed(visit, told) if form == "json" else linked(told))
+        body = schema_org.for_script(listed(request, told) if form == "json" else linked(told))
     else:
-        body = WRITERS[form](told.feed) if form != "ics" else feeds.ics(told.feed, visit.now)
+        body = WRITERS[form](told.feed) if form != "ics" else feeds.ics(told.feed, request.now)
     headers = dict(OPEN)
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="offres.csv"'
@@ -63,20 +63,20 @@ class Answer:
     """Its jobs with every column, for JSON-LD."""
 
 
-def read(visit: Visit, connection: Connection, index: Index, form: str) -> Answer:
+def read(request: PageRequest, connection: Connection, index: Index, form: str) -> Answer:
     """The newest jobs of the search; those that end soonest, for a calendar."""
-    asked, said = query.read(visit.request.query_string, index.places)
-    asked, of_the_day = past.told(connection, asked, visit.today)
+    asked, said = query.read(request.http.query_string, index.places)
+    asked, of_the_day = past.told(connection, asked, request.today)
     index, said = past.as_of(connection, index, asked), said + of_the_day
     asked = asked if form in SIZES else asked.but(tri="date")
-    today = past.day_of(asked, visit.today)
+    today = past.day_of(asked, request.today)
     found = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL), each=True)
     feed = Feed(
         title=chips.title(asked, index),
-        page=address(visit, "/", asked),
-        itself=address(visit, f"/offres.{form}", asked),
-        origin=visit.origin,
-        name=visit.site.name,
+        page=address(request, "/", asked),
+        itself=address(request, f"/offres.{form}", asked),
+        origin=request.origin,
+        name=request.site.name,
         published_at=published_at(connection),
         jobs=found.jobs,
     )
@@ -84,17 +84,17 @@ def read(visit: Visit, connection: Connection, index: Index, form: str) -> Answe
     return Answer(feed=feed, found=found, warnings=said, whole=whole)
 
 
-def address(visit: Visit, path: str, asked: Search) -> str:
+def address(request: PageRequest, path: str, asked: Search) -> str:
     """A search at one of our addresses."""
     text = asked.query_string
-    return f"{visit.origin}{path}{'?' if text else ''}{text}"
+    return f"{request.origin}{path}{'?' if text else ''}{text}"
 
 
-def listed(visit: Visit, told: Answer) -> dict[str, Any]:
+def listed(request: PageRequest, told: Answer) -> dict[str, Any]:
     """JSON: the answer, its facets, and where the next page is."""
     feed, found = told.feed, told.found
     asked = found.search
-    after = address(visit, "/offres.json", asked.but(page=asked.page + 1)) if asked.page < found.pages else None
+    after = address(request, "/offres.json", asked.but(page=asked.page + 1)) if asked.page < found.pages else None
     return {
         "title": feed.title,
         "url": feed.page,

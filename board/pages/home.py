@@ -10,7 +10,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from board.companies.directory import published_at
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs import job
 from board.jobs.cards import Cards
 from board.search import chips, communes, query, ranking, spelling, suggest
@@ -34,38 +34,38 @@ SHOWN_AT_ONCE = 6
 MOST_SHOWN = 25
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """The first page of the board, and every search."""
-    asked = visit.request.query_string
-    context = await visit.read(
-        lambda connection, index: found(visit, connection, index), quick=lambda index: easy(index, asked)
+    asked = request.http.query_string
+    context = await request.read(
+        lambda connection, index: found(request, connection, index), quick=lambda index: easy(index, asked)
     )
     headers = {"X-Robots-Tag": "noindex"} if context["asked"].narrowed or context["asked"].page > 1 else None
-    return visit.html("home.html", headers=headers, **context)
+    return request.html("home.html", headers=headers, **context)
 
 
-async def moved(visit: Visit) -> Response:
+async def moved(request: PageRequest) -> Response:
     """``/offres`` is what one types."""
-    asked = visit.request.query_string
-    return visit.redirect(f"/?{asked}" if asked else "/")
+    asked = request.http.query_string
+    return request.redirect(f"/?{asked}" if asked else "/")
 
 
-async def suggestions(visit: Visit) -> Response:
+async def suggestions(request: PageRequest) -> Response:
     """What a word may go on as, for the script of the search box."""
-    typed = query.clean(visit.request.args.get("q") or "")
-    offered = await visit.read(lambda connection, index: suggest.suggest(connection, index, typed))
+    typed = query.clean(request.http.args.get("q") or "")
+    offered = await request.read(lambda connection, index: suggest.suggest(connection, index, typed))
     return Response.json({"q": typed, "suggestions": offered})
 
 
-def found(visit: Visit, connection: Connection, index: Index) -> dict[str, Any]:
+def found(request: PageRequest, connection: Connection, index: Index) -> dict[str, Any]:
     """What the template shows."""
-    asked, said = query.read(visit.request.query_string, index.places)
-    asked, of_the_day = past.told(connection, asked, visit.today)
+    asked, said = query.read(request.http.query_string, index.places)
+    asked, of_the_day = past.told(connection, asked, request.today)
     index, said = past.as_of(connection, index, asked), said + of_the_day
-    answer = searching.search(connection, index, asked, past.day_of(asked, visit.today))
+    answer = searching.search(connection, index, asked, past.day_of(asked, request.today))
     if asked.page > answer.pages:
         asked = replace(asked, page=answer.pages)
-        answer = searching.search(connection, index, asked, past.day_of(asked, visit.today))
+        answer = searching.search(connection, index, asked, past.day_of(asked, request.today))
     empty = not answer.count and asked.narrowed
     meant = spelling.meant(connection, index, asked.q) if asked.q and answer.count < 3 else ""
     return {
@@ -78,11 +78,12 @@ def found(visit: Visit, connection: Connection, index: Index) -> dict[str, Any]:
         "facets": list(facets(answer)),
         "communes": list(nearby(asked, answer, index)),
         "since": [(days, words, answer.since[days]) for days, words in SINCE.items()],
-        "meant": meant and better(connection, index, asked.but(q=meant), visit),
+        "meant": meant and better(connection, index, asked.but(q=meant), request),
         "near": [
-            (name, asked.but(lieu=(*asked.lieu, *communes.find(name, index.places)))) for name in unknown(visit, index)
+            (name, asked.but(lieu=(*asked.lieu, *communes.find(name, index.places))))
+            for name in unknown(request, index)
         ],
-        "ways_out": ways_out(connection, index, asked, visit) if empty else [],
+        "ways_out": ways_out(connection, index, asked, request) if empty else [],
         "sorts": {
             key: words
             for key, words in SORTS.items()
@@ -91,7 +92,7 @@ def found(visit: Visit, connection: Connection, index: Index) -> dict[str, Any]:
         "radii": RADII,
         "published_at": published_at(connection, index),
         "companies": len(index.sets.get("organization", {})),
-        "card": Cards(visit, index, job.sources(connection, index)),
+        "card": Cards(request, index, job.sources(connection, index)),
         "trades": most(index, "occupation", 6),
         "numbers": numbers(asked.page, answer.pages),
         "places": sorted(place.name for place in index.places.values())[:60],
@@ -130,13 +131,15 @@ def nearby(asked: Search, answer: Found, index: Index) -> Iterator[tuple[Any, Se
             yield value, asked.but(lieu=(*asked.lieu, place))
 
 
-def better(connection: Connection, index: Index, meant: Search, visit: Visit) -> tuple[Search, int] | None:
+def better(connection: Connection, index: Index, meant: Search, request: PageRequest) -> tuple[Search, int] | None:
     """The mended search, when it finds something."""
-    count = searching.count(connection, index, meant, visit.today)
+    count = searching.count(connection, index, meant, request.today)
     return (meant, count) if count else None
 
 
-def ways_out(connection: Connection, index: Index, asked: Search, visit: Visit) -> list[tuple[str, Search, int]]:
+def ways_out(
+    connection: Connection, index: Index, asked: Search, request: PageRequest
+) -> list[tuple[str, Search, int]]:
     """Nothing was found: the searches nearest to this one that find something."""
     tried = [
         (f"À {radius} km {'de ' if asked.lieu else ''}{asked.written('lieu')}", asked.but(rayon=radius))
@@ -144,15 +147,15 @@ def ways_out(connection: Connection, index: Index, asked: Search, visit: Visit) 
         if asked.lieu and radius > asked.rayon
     ]
     tried += [(f"Sans le filtre {chip.label}", chip.without) for chip in chips.chips(index, asked)]
-    counted = [(words, search, searching.count(connection, index, search, visit.today)) for words, search in tried]
+    counted = [(words, search, searching.count(connection, index, search, request.today)) for words, search in tried]
     some = [way for way in counted if way[2]]
     nearer = [way for way in some if way[1].lieu == asked.lieu and way[1].rayon > asked.rayon][:1]
     return [*nearer, *(way for way in some if way[1].rayon <= asked.rayon)]
 
 
-def unknown(visit: Visit, index: Index) -> list[str]:
+def unknown(request: PageRequest, index: Index) -> list[str]:
     """The communes that were perhaps meant by names that nobody knows."""
-    typed = [name for text in visit.request.args.getlist("lieu") for name in query.apart(text)]
+    typed = [name for text in request.http.args.getlist("lieu") for name in query.apart(text)]
     return [near for name in typed[:5] if not communes.find(name, index.places) and (near := communes.near(name))]
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs import job as jobs
 from board.jobs import schema_org
 from board.jobs.cards import Cards
@@ -20,45 +20,45 @@ from board.wording.template_filters import web
 NEWS = {"open": "Publiée", "unseen": "Absente lors d’une visite", "closed": "Fermée"}
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """The job, where it is now."""
-    asked, slug = visit.named["id"], visit.named.get("slug") or ""
-    found, moved, card = await visit.read(
-        lambda connection, index: read(visit, connection, index, asked), quick=lambda _index: True
+    asked, slug = request.named["id"], request.named.get("slug") or ""
+    found, moved, card = await request.read(
+        lambda connection, index: read(request, connection, index, asked), quick=lambda _index: True
     )
     if found is None:
         if moved is None:
             raise NotFound("Nous n’avons pas d’offre à cette adresse.")
-        return visit.redirect(f"/offres/{moved.id}-{moved.slug}", status=301)
+        return request.redirect(f"/offres/{moved.id}-{moved.slug}", status=301)
     if slug != found.job.slug:
-        return visit.redirect(f"/offres/{asked}-{found.job.slug}", status=301)
+        return request.redirect(f"/offres/{asked}-{found.job.slug}", status=301)
     closed = found.job.closed
     headers = {"X-Robots-Tag": "noindex"} if closed else None
-    return visit.html("job.html", headers=headers, **context(visit, found, card))
+    return request.html("job.html", headers=headers, **context(request, found, card))
 
 
-async def clicked(visit: Visit) -> Response:
+async def clicked(request: PageRequest) -> Response:
     """``/offres/ID/postuler``: somebody goes where one applies. Nothing is known of who; an offer that is not open counts nothing."""
-    known = await visit.read(lambda _, index: visit.named["id"] in index.ids, quick=lambda _: True)
-    if visit.request.method != "POST" or not known:
+    known = await request.read(lambda _, index: request.named["id"] in index.ids, quick=lambda _: True)
+    if request.http.method != "POST" or not known:
         raise NotFound("Nous n’avons pas d’offre à cette adresse.")
     return Response("", status=204)
 
 
 def read(
-    visit: Visit, connection: Connection, index: Index, id: str
+    request: PageRequest, connection: Connection, index: Index, id: str
 ) -> tuple[jobs.JobPage | None, jobs.MovedTo | None, Cards]:
     """The job; else the one that it was joined to; and the cards of those that are listed."""
     found = jobs.read(connection, index, id)
     if found is None:
-        return None, jobs.moved(connection, id), Cards(visit, index, {})
-    return found, None, Cards(visit, index, jobs.sources(connection, index))
+        return None, jobs.moved(connection, id), Cards(request, index, {})
+    return found, None, Cards(request, index, jobs.sources(connection, index))
 
 
-def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
+def context(request: PageRequest, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
     """What the template shows."""
     job = found.job
-    url = f"{visit.origin}{job.path}"
+    url = f"{request.origin}{job.path}"
     theirs = at_home(found)
     posting = None if theirs else schema_org.job_posting(job, url)
     return {
@@ -66,15 +66,15 @@ def context(visit: Visit, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
         "page": found,
         "url": url,
         "canonical": theirs or url,
-        "facts": list(fact_lines.facts(job, visit.today)),
+        "facts": list(fact_lines.facts(job, request.today)),
         "lenders": fact_lines.lenders(job.borrowed, {posting.id: posting.publisher for posting in found.postings}),
         "elsewhere": [one for one in found.postings if not one.canonical and one.status != "closed"],
-        "verified": facts.verified(job, found.source, visit.now),
+        "verified": facts.verified(job, found.source, request.now),
         "json_ld": schema_org.for_script(posting) if posting else "",
         "apply_url": "" if job.closed else web(job.apply_url),
         "history": history(found),
         "card": card,
-        "report": report(visit, job, url),
+        "report": report(request, job, url),
     }
 
 
@@ -121,9 +121,9 @@ def told(change: HistoryRow) -> str:
     return f"{change.field} : {change.new or 'retiré'}"
 
 
-def report(visit: Visit, job: JobRow, url: str) -> str:
+def report(request: PageRequest, job: JobRow, url: str) -> str:
     """How to tell the association that something is wrong; empty when it gave no address."""
-    to = visit.site.contact_email
+    to = request.site.contact_email
     subject = f"Offre à vérifier : {job.title}"
     body = f"Bonjour,\n\nCette offre pose problème : {url}\n\nCe qui ne va pas : "
     return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={quote(body)}" if to else ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs import job
 from board.jobs.cards import Cards
 from board.search import communes, query
@@ -23,9 +23,9 @@ NEAR_KM = 20
 NEIGHBORS = 8
 
 
-async def trades(visit: Visit) -> Response:
+async def trades(request: PageRequest) -> Response:
     """Every trade, those of the valley explained."""
-    counts = await visit.read(
+    counts = await request.read(
         lambda _connection, index: {
             rome: (index.labels["occupation"][rome], jobs.bit_count())
             for rome, jobs in index.sets.get("occupation", {}).items()
@@ -33,72 +33,74 @@ async def trades(visit: Visit) -> Response:
     )
     explained = [(rome, note, counts.get(rome, ("", 0))[1]) for rome, note in notes().items()]
     others = [(rome, label, count) for rome, (label, count) in counts.items() if rome not in notes()]
-    return visit.html(
+    return request.html(
         "trades.html",
         explained=sorted(explained, key=lambda trade: (-trade[2], trade[1].short)),
         others=sorted(others, key=lambda trade: trade[1]),
     )
 
 
-async def trade(visit: Visit) -> Response:
+async def trade(request: PageRequest) -> Response:
     """One trade and its offers."""
-    rome = visit.named["rome"]
+    rome = request.named["rome"]
     if rome != rome.upper():
-        return visit.redirect(f"/metiers/{rome.upper()}")
-    if past_day(visit):
-        return on_that_day(visit, Search(metier=(rome,)))
-    context = await visit.read(lambda connection, index: listed(visit, connection, index, Search(metier=(rome,))))
+        return request.redirect(f"/metiers/{rome.upper()}")
+    if past_day(request):
+        return on_that_day(request, Search(metier=(rome,)))
+    context = await request.read(lambda connection, index: listed(request, connection, index, Search(metier=(rome,))))
     note = notes().get(rome)
     label = context["labels"].get("occupation", {}).get(rome) or (note.short if note else "")
     if not label:
         raise NotFound("Nous n’avons ni offre ni fiche pour ce métier.")
-    return visit.html("trade.html", **context, rome=rome, label=label, note=note)
+    return request.html("trade.html", **context, rome=rome, label=label, note=note)
 
 
-async def commune(visit: Visit) -> Response:
+async def commune(request: PageRequest) -> Response:
     """One commune, its offers, and those nearby."""
-    asked = visit.named["slug"]
-    place = await visit.read(lambda _connection, index: named(index, asked))
+    asked = request.named["slug"]
+    place = await request.read(lambda _connection, index: named(index, asked))
     if place is None:
         raise NotFound("Nous ne connaissons pas cette commune dans la Seine-Maritime, la Somme ou l’Oise.")
     if asked != slug(communes.written(place)):
-        return visit.redirect(f"/communes/{slug(communes.written(place))}")
-    if past_day(visit):
-        return on_that_day(visit, Search(lieu=(place,)))
+        return request.redirect(f"/communes/{slug(communes.written(place))}")
+    if past_day(request):
+        return on_that_day(request, Search(lieu=(place,)))
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
-        here = listed(visit, connection, index, Search(lieu=(place,)))
-        around = searching.search(connection, index, Search(lieu=(place,), rayon=NEAR_KM, tri="distance"), visit.today)
+        here = listed(request, connection, index, Search(lieu=(place,)))
+        around = searching.search(
+            connection, index, Search(lieu=(place,), rayon=NEAR_KM, tri="distance"), request.today
+        )
         return here | {"around": around, "nearest": nearest(index, place)}
 
-    context = await visit.read(read)
-    return visit.html("commune.html", **context, place=place, radius=NEAR_KM)
+    context = await request.read(read)
+    return request.html("commune.html", **context, place=place, radius=NEAR_KM)
 
 
-async def zone(visit: Visit) -> Response:
+async def zone(request: PageRequest) -> Response:
     """One part of the country, and its communes."""
-    asked = visit.named["slug"]
+    asked = request.named["slug"]
     if asked not in ZONES:
         raise NotFound("Nous n’avons pas de page pour ce secteur.")
-    if past_day(visit):
-        return on_that_day(visit, Search(zone=(asked,)))
+    if past_day(request):
+        return on_that_day(request, Search(zone=(asked,)))
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
-        here = listed(visit, connection, index, Search(zone=(asked,)))
+        here = listed(request, connection, index, Search(zone=(asked,)))
         return here | {"towns": towns(index, here["found"].facets["commune"])}
 
-    context = await visit.read(read)
-    return visit.html("zone.html", **context, slug=asked, zone=ZONES[asked], zones=ZONES)
+    context = await request.read(read)
+    return request.html("zone.html", **context, slug=asked, zone=ZONES[asked], zones=ZONES)
 
 
-def past_day(visit: Visit) -> str:
+def past_day(request: PageRequest) -> str:
     """The day that is asked for; empty for today."""
-    return query.read(visit.request.query_string, {})[0].le
+    return query.read(request.http.query_string, {})[0].le
 
 
-def on_that_day(visit: Visit, asked: Search) -> Response:
+def on_that_day(request: PageRequest, asked: Search) -> Response:
     """These pages are of today: a past day is a search."""
-    return visit.redirect(f"/?{asked.but(le=past_day(visit)).query_string}", status=302)
+    return request.redirect(f"/?{asked.but(le=past_day(request)).query_string}", status=302)
 
 
 def towns(index: Index, values: Iterable[Value]) -> list[tuple[str, str, int]]:
@@ -109,14 +111,14 @@ def towns(index: Index, values: Iterable[Value]) -> list[tuple[str, str, int]]:
     return [(slug(communes.written(place)), place.name, count) for place, count in known]
 
 
-def listed(visit: Visit, connection: Connection, index: Index, asked: Search) -> dict[str, Any]:
+def listed(request: PageRequest, connection: Connection, index: Index, asked: Search) -> dict[str, Any]:
     """The offers of a search, and where they are from."""
-    found = searching.search(connection, index, asked, visit.today)
+    found = searching.search(connection, index, asked, request.today)
     return {
         "asked": asked,
         "found": found,
         "labels": index.labels,
-        "card": Cards(visit, index, job.sources(connection, index)),
+        "card": Cards(request, index, job.sources(connection, index)),
     }
 
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from datasette.utils.asgi import Response
 
 from board.companies import directory
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs import feeds
 from board.search import communes
 from board.search.index import Index
@@ -18,18 +18,18 @@ FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/donnees", "/integ
 TEXTS = ("/accessibilite", "/mentions-legales", "/donnees-personnelles", "/retrait", "/plan-du-site", "/robot")
 
 
-async def sitemap(visit: Visit) -> Response:
+async def sitemap(request: PageRequest) -> Response:
     """Open jobs with the day they last changed, and the pages that lead to them."""
-    jobs, paths, day = await visit.read(listed)
+    jobs, paths, day = await request.read(listed)
     root = Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     for path in [*FIXED, *paths, *TEXTS]:
         entry = feeds.add(root, "url")
-        feeds.add(entry, "loc", f"{visit.origin}{path}")
+        feeds.add(entry, "loc", f"{request.origin}{path}")
         if path == "/":
             feeds.add(entry, "lastmod", day)
     for job in jobs:
         entry = feeds.add(root, "url")
-        feeds.add(entry, "loc", f"{visit.origin}/offres/{job.id}-{job.slug}")
+        feeds.add(entry, "loc", f"{request.origin}/offres/{job.id}-{job.slug}")
         feeds.add(entry, "lastmod", job.day)
     return Response(feeds.xml(root), content_type="application/xml; charset=utf-8")
 
@@ -45,7 +45,7 @@ def listed(connection: Connection, index: Index) -> tuple[list[directory.JobAddr
     return directory.sitemap(connection), paths, directory.published_at(connection)[:10]
 
 
-async def robots(visit: Visit) -> Response:
+async def robots(request: PageRequest) -> Response:
     """Every page but the combinations of filters, the tables and the feeds."""
     lines = ["User-agent: *", "Disallow: /*?", "Disallow: /board", "Disallow: /offres.", "Disallow: /imprimer"]
     lines += [
@@ -55,18 +55,18 @@ async def robots(visit: Visit) -> Response:
         "Allow: /static/",
         "Allow: /",
         "",
-        f"Sitemap: {visit.origin}/sitemap.xml",
+        f"Sitemap: {request.origin}/sitemap.xml",
         "",
     ]
     return Response.text("\n".join(lines))
 
 
-async def llms(visit: Visit) -> Response:
+async def llms(request: PageRequest) -> Response:
     """What there is here, for programs that read."""
-    origin = visit.origin
-    return Response.text(f"""# {visit.site.name} – {visit.site.tagline}
+    origin = request.origin
+    return Response.text(f"""# {request.site.name} – {request.site.tagline}
 
-> {visit.datasette.metadata("description") or ""}
+> {request.datasette.metadata("description") or ""}
 > Chaque offre cite ses sources ; pour postuler, suivre le lien de l’offre vers le site qui la publie.
 
 ## Chercher
@@ -84,17 +84,17 @@ async def llms(visit: Visit) -> Response:
 """)
 
 
-async def manifest(visit: Visit) -> Response:
+async def manifest(request: PageRequest) -> Response:
     """So that a telephone may keep the board on its first screen."""
-    name = visit.site.name
-    icon = {"src": f"{visit.root}/static/icon.svg", "sizes": "any", "type": "image/svg+xml"}
-    body = {"name": f"{name} – {visit.site.tagline}", "short_name": name, "lang": "fr", "display": "browser"}
+    name = request.site.name
+    icon = {"src": f"{request.root}/static/icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    body = {"name": f"{name} – {request.site.tagline}", "short_name": name, "lang": "fr", "display": "browser"}
     colors = {"theme_color": "#0a5a5c", "background_color": "#f2f6f5"}
-    found = Response.json({**body, **colors, "start_url": f"{visit.root}/", "icons": [icon]})
+    found = Response.json({**body, **colors, "start_url": f"{request.root}/", "icons": [icon]})
     found.content_type = "application/manifest+json"
     return found
 
 
-async def icon(visit: Visit) -> Response:
+async def icon(request: PageRequest) -> Response:
     """Old browsers ask here."""
-    return visit.redirect("/static/icon.svg")
+    return request.redirect("/static/icon.svg")

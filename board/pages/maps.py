@@ -5,15 +5,15 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from board.companies import map as chart
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.search import communes
 from board.search.index import Index
 from french.addresses import slug
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """``/carte``."""
-    return visit.html("map.html", **await visit.read(lambda _connection, index: read(index)))
+    return request.html("map.html", **await request.read(lambda _connection, index: read(index)))
 
 
 def read(index: Index) -> dict[str, Any]:

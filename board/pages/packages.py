@@ -9,7 +9,7 @@ from typing import Any
 from datasette.utils.asgi import AsgiFileDownload, NotFound, Response
 from msgspec.structs import asdict
 
-from board.http.request import Visit, database
+from board.http.request import PageRequest, database
 from board.published.rows import Line, columns, rows
 
 KINDS = {
@@ -42,25 +42,25 @@ CHANGES = f"""
 """  # noqa: S608 - names of columns only
 
 
-def folder(visit: Visit) -> Path:
+def folder(request: PageRequest) -> Path:
     """Where publishing puts them: beside board.db."""
-    return Path(database(visit.datasette).file.parent / "donnees")
+    return Path(database(request.datasette).file.parent / "donnees")
 
 
-def listed(visit: Visit) -> dict[str, Any]:
+def listed(request: PageRequest) -> dict[str, Any]:
     """What there is to download; nothing before the first night."""
     try:
-        found: dict[str, Any] = json.loads((folder(visit) / "contenu.json").read_text(encoding="utf-8"))
+        found: dict[str, Any] = json.loads((folder(request) / "contenu.json").read_text(encoding="utf-8"))
         files = [one | {"about": KINDS[one["name"]][0]} for one in found["files"] if one["name"] in KINDS]
         return {"made_at": found["made_at"], "files": files, "missing": found["missing"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {"made_at": "", "files": [], "missing": []}
 
 
-async def download(visit: Visit) -> Any:
+async def download(request: PageRequest) -> Any:
     """One of them."""
-    name = visit.named["file"]
-    path = folder(visit) / name
+    name = request.named["file"]
+    path = folder(request) / name
     if name not in KINDS or not path.is_file():
         raise NotFound(
             "Nous n’avons pas ce fichier : les paquets sont faits une fois par jour, voyez la page des données."
@@ -68,14 +68,14 @@ async def download(visit: Visit) -> Any:
     return AsgiFileDownload(str(path), filename=f"glass-vallee-{name}", content_type=KINDS[name][1])
 
 
-async def changes(visit: Visit) -> Response:
+async def changes(request: PageRequest) -> Response:
     """Jobs that are new, changed or closed since a day or a moment."""
-    since = str(visit.request.args.get("depuis") or "")
+    since = str(request.http.args.get("depuis") or "")
     if not valid(since):
         words = {"ok": False, "error": "Indiquez une date : /donnees/changements.json?depuis=2026-11-24"}
         return Response.json(words, status=400)
-    jobs = await visit.read(lambda connection, _index: rows(ChangedJob, connection, CHANGES, since, MOST_CHANGES))
-    links = [asdict(job) | {"url": f"{visit.origin}/offres/{job.id}-{job.slug}"} for job in jobs]
+    jobs = await request.read(lambda connection, _index: rows(ChangedJob, connection, CHANGES, since, MOST_CHANGES))
+    links = [asdict(job) | {"url": f"{request.origin}/offres/{job.id}-{job.slug}"} for job in jobs]
     return Response.json({"depuis": since, "count": len(links), "complete": len(links) < MOST_CHANGES, "jobs": links})
 
 

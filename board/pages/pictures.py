@@ -2,13 +2,13 @@
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """One picture, as it was published: its name is its content."""
-    name = visit.named["sha256"]
-    row = await visit.read(
+    name = request.named["sha256"]
+    row = await request.read(
         lambda connection, _index: connection.execute(
             "SELECT type, image FROM pictures WHERE sha256 = ?", [name]
         ).fetchone()

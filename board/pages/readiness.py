@@ -8,7 +8,7 @@ from datasette.utils.asgi import NotFound, Response
 
 from board.companies import directory, readiness
 from board.companies.directory import Company
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.jobs.own_words import own
 from board.published.rows import PostingRow, WholeJobRow, columns, rows
 from board.search.index import Index
@@ -79,22 +79,22 @@ def lacks(offers: list[JudgedOffer]) -> list[Lack]:
     return sorted(found, key=lambda lack: -lack.criterion.points * (2 * lack.missing + lack.half))
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """``/entreprises/SLUG/qualite``: every offer, and the rule."""
-    slug = visit.named["slug"]
+    slug = request.named["slug"]
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         found = member(connection, index, slug)
         return {"company": found, **overview(connection, found)}
 
-    return visit.html(
-        "quality.html", headers=NOT_INDEXED, **await visit.read(read), slug=slug, criteria=readiness.CRITERIA
+    return request.html(
+        "quality.html", headers=NOT_INDEXED, **await request.read(read), slug=slug, criteria=readiness.CRITERIA
     )
 
 
-async def offer(visit: Visit) -> Response:
+async def offer(request: PageRequest) -> Response:
     """``/entreprises/SLUG/qualite/ID``: one offer, and the block to paste."""
-    slug, id = visit.named["slug"], visit.named["id"]
+    slug, id = request.named["slug"], request.named["id"]
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         found = member(connection, index, slug)
@@ -104,7 +104,7 @@ async def offer(visit: Visit) -> Response:
         block, missing = readiness.block(offers[0].job, offers[0].posting)
         return {"company": found, "offer": offers[0], "block": block, "missing": missing}
 
-    return visit.html("quality_offer.html", headers=NOT_INDEXED, **await visit.read(read), slug=slug)
+    return request.html("quality_offer.html", headers=NOT_INDEXED, **await request.read(read), slug=slug)
 
 
 def member(connection: Connection, index: Index, slug: str) -> Company:

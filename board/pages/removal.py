@@ -7,7 +7,7 @@ from urllib.parse import quote
 from datasette.utils.asgi import Response
 
 from board.companies import directory
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.members.desk import has_desk
 from board.published.rows import Line, columns, one
 from board.search.index import Index
@@ -27,33 +27,37 @@ class NamedJob(Line, frozen=True, gc=False):
 JOB = f"SELECT {columns(NamedJob)} FROM jobs WHERE id = ?"  # noqa: S608 - names of columns only
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """``/retrait``, of ``?offre=ID`` or ``?entreprise=SLUG`` when one of ours led here."""
-    asked = {name: str(visit.request.args.get(name) or "")[:100] for name in ("offre", "entreprise")}
+    asked = {name: str(request.http.args.get(name) or "")[:100] for name in ("offre", "entreprise")}
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         job = one(NamedJob, connection, JOB, asked["offre"]) if asked["offre"] else None
         company = directory.company(connection, index, asked["entreprise"]) if asked["entreprise"] else None
         return {"job": job, "company": company}
 
-    found = await visit.read(read)
-    about = subject(visit, found["job"], found["company"], asked["entreprise"])
+    found = await request.read(read)
+    about = subject(request, found["job"], found["company"], asked["entreprise"])
     headers = {"X-Robots-Tag": "noindex"} if any(asked.values()) else None
-    return visit.html("removal.html", headers=headers, **found, letter=letter(visit, *about), writable=has_desk(visit))
+    return request.html(
+        "removal.html", headers=headers, **found, letter=letter(request, *about), writable=has_desk(request)
+    )
 
 
-def subject(visit: Visit, job: NamedJob | None, company: directory.Company | None, slug: str) -> tuple[str, str]:
+def subject(
+    request: PageRequest, job: NamedJob | None, company: directory.Company | None, slug: str
+) -> tuple[str, str]:
     """What the letter is about, and its address."""
     if job:
-        return f"l’offre « {job.title} »", f"{visit.origin}/offres/{job.id}-{job.slug}"
+        return f"l’offre « {job.title} »", f"{request.origin}/offres/{job.id}-{job.slug}"
     if company:
-        return f"les offres de {company.name}", f"{visit.origin}/entreprises/{slug}"
+        return f"les offres de {company.name}", f"{request.origin}/entreprises/{slug}"
     return "une offre", "(collez ici l’adresse de l’offre)"
 
 
-def letter(visit: Visit, what: str, address: str) -> str:
+def letter(request: PageRequest, what: str, address: str) -> str:
     """A mail that is ready to be sent; empty when the association gave no address."""
-    to = visit.site.contact_email
+    to = request.site.contact_email
     body = (
         f"Bonjour,\n\nJe demande le retrait ou la correction de {what} :\n{address}\n\n"
         "Je suis (gardez un seul) : l’entreprise / une personne nommée dans l’annonce / autre.\n"

@@ -4,7 +4,7 @@ from datasette.utils.asgi import NotFound, Response
 
 from board.companies import badge, visits_chart
 from board.companies import source_postings as sources
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.wording.labels import REJECTION
 
 LISTS = {
@@ -17,50 +17,50 @@ LISTS = {
 ABSENT = "Nous ne connaissons pas de source de ce nom."
 
 
-async def found(visit: Visit) -> sources.SourcePage:
+async def found(request: PageRequest) -> sources.SourcePage:
     """The source that the address names."""
-    known = await visit.read(lambda connection, _: sources.page(connection, visit.named["source"]))
+    known = await request.read(lambda connection, _: sources.page(connection, request.named["source"]))
     if known is None:
         raise NotFound(ABSENT)
     return known
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """``/etat/SOURCE``."""
-    known = await found(visit)
-    return visit.html(
+    known = await found(request)
+    return request.html(
         "source.html",
         one=known,
         source=known.source,
         chart=visits_chart.draw(known.crawls),
-        badge=badge_words(visit, known),
+        badge=badge_words(request, known),
     )
 
 
-async def listed(visit: Visit) -> Response:
+async def listed(request: PageRequest) -> Response:
     """``/etat/SOURCE/LISTE``: the postings behind a number."""
-    known = await found(visit)
-    name, reason = visit.named["list"], visit.request.args.get("motif") or ""
-    last = visit.request.args.get("visite") == "derniere"
+    known = await found(request)
+    name, reason = request.named["list"], request.http.args.get("motif") or ""
+    last = request.http.args.get("visite") == "derniere"
     if name not in LISTS or (reason and reason not in REJECTION):
         raise NotFound(ABSENT)
-    read = await visit.read(
+    read = await request.read(
         lambda connection, _: sources.postings(connection, known.source.id, name, reason, last=last)
     )
-    return visit.html(
+    return request.html(
         "source_list.html", source=known.source, title=LISTS[name], reason=reason, last=last,
         count=len(read), postings=read[: sources.MOST],
     )  # fmt: skip
 
 
-async def picture(visit: Visit) -> Response:
+async def picture(request: PageRequest) -> Response:
     """``/etat/SOURCE.svg``."""
-    known = await found(visit)
-    drawn = badge.draw(visit.site.name or "Offres", badge_words(visit, known))
+    known = await found(request)
+    drawn = badge.draw(request.site.name or "Offres", badge_words(request, known))
     return Response(drawn, content_type="image/svg+xml; charset=utf-8")
 
 
-def badge_words(visit: Visit, known: sources.SourcePage) -> str:
+def badge_words(request: PageRequest, known: sources.SourcePage) -> str:
     """What the badge of a source says now."""
     fates = known.balances.all.fates
-    return badge.words(known.source, fates["montrees"] + fates["reunies"], visit.now)
+    return badge.words(known.source, fates["montrees"] + fates["reunies"], request.now)

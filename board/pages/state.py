@@ -6,13 +6,13 @@ from datasette.utils.asgi import Response
 from msgspec.structs import asdict
 
 from board.companies import balance, directory, weekly
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.published.database import BoardMissingError
 
 
-async def page(visit: Visit) -> Response:
+async def page(request: PageRequest) -> Response:
     """Every source, why it is as it is, and what was set aside."""
-    state, silent, balances, curve = await visit.read(
+    state, silent, balances, curve = await request.read(
         lambda connection, index: (
             directory.state(connection, index),
             directory.silent(connection),
@@ -25,14 +25,14 @@ async def page(visit: Visit) -> Response:
     totals["connues"] = sum(one.known for one in known)
     totals["illisibles"] = sum(source.unreadable for source in state.sources if source.active)
     shown: dict[str, Any] = {"state": state, "silent": silent, "balances": balances, "totals": totals, "curve": curve}
-    return visit.html("state.html", **shown)
+    return request.html("state.html", **shown)
 
 
-async def health(visit: Visit) -> Response:
+async def health(request: PageRequest) -> Response:
     """200 when the board is fresh, 503 when it is stale or missing: monitors read the status."""
-    hours = visit.site.stale_after_hours or 36
+    hours = request.site.stale_after_hours or 36
     try:
-        found = await visit.read(lambda connection, index: directory.health(connection, index, visit.now, hours))
+        found = await request.read(lambda connection, index: directory.health(connection, index, request.now, hours))
     except BoardMissingError:
         nothing: dict[str, Any] = {"published_at": None, "age_seconds": None, "jobs_open": 0, "sources": {}}
         missing = {"status": "missing", "reason": "aucun tableau n’a encore été publié"}

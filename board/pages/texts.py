@@ -2,35 +2,37 @@
 
 from datasette.utils.asgi import Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.members.desk import has_desk
 from board.published.site import Site
 from board.search.zones import ZONES
 
 
-async def accessibility(visit: Visit) -> Response:
+async def accessibility(request: PageRequest) -> Response:
     """The declaration; it claims no audit that nobody made."""
-    return visit.html("accessibility.html")
+    return request.html("accessibility.html")
 
 
-async def legal(visit: Visit) -> Response:
+async def legal(request: PageRequest) -> Response:
     """Who publishes, who hosts, what is done with data."""
-    return visit.html("legal.html", missing=missing(visit.site))
+    return request.html("legal.html", missing=missing(request.site))
 
 
-async def privacy(visit: Visit) -> Response:
+async def privacy(request: PageRequest) -> Response:
     """What is done with data on persons: only what is true of this installation (``facts``, from its configuration)."""
-    return visit.html("privacy.html", missing=missing(visit.site), facts=visit.site.facts, writable=has_desk(visit))
+    return request.html(
+        "privacy.html", missing=missing(request.site), facts=request.site.facts, writable=has_desk(request)
+    )
 
 
-async def plan(visit: Visit) -> Response:
+async def plan(request: PageRequest) -> Response:
     """Every page."""
-    return visit.html("plan.html", zones=ZONES)
+    return request.html("plan.html", zones=ZONES)
 
 
-async def robot(visit: Visit) -> Response:
+async def robot(request: PageRequest) -> Response:
     """For those whose site our robot reads."""
-    return visit.html("robot.html")
+    return request.html("robot.html")
 
 
 def missing(site: Site) -> list[str]:

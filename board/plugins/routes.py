@@ -8,7 +8,7 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
-from board.http.request import Visit
+from board.http.request import PageRequest
 from board.pages import ROUTES
 
 
@@ -18,11 +18,11 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [(f"^{path}$", at_edge(page)) for path, page in ROUTES.items()] + [(r"^/-/.*$", closed)]
 
 
-def at_edge(page: Callable[[Visit], Awaitable[Response]]) -> Callable[..., Awaitable[Response]]:
+def at_edge(page: Callable[[PageRequest], Awaitable[Response]]) -> Callable[..., Awaitable[Response]]:
     """A page as Datasette calls it."""
 
     async def answer(datasette: Datasette, request: Request) -> Response:
-        return await page(Visit(datasette=datasette, request=request, now=datetime.now(UTC)))
+        return await page(PageRequest(datasette=datasette, http=request, now=datetime.now(UTC)))
 
     return answer
 
