@@ -20,7 +20,7 @@ App = Callable[[Scope, Any, Any], Awaitable[None]]
 PAGES = [(re.compile(path), page) for path, page in ROUTES.items() if page in {home.page, job.page}]
 
 
-class ShortWay:
+class FastPath:
     """Datasette's application, and a shorter way to some of its pages."""
 
     def __init__(self, app: App, datasette: Datasette) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from html import escape
 
 from board.published.rows import SourceRow
-from board.wording import formats as french
+from board.wording import formats
 
 LETTER, MARGIN, HEIGHT = 6.2, 8, 22
 """About what a letter takes at 11 pixels; ``textLength`` makes it so in every browser."""
@@ -12,14 +12,14 @@ LETTER, MARGIN, HEIGHT = 6.2, 8, 22
 
 def words(source: SourceRow, offers: int, now: datetime) -> str:
     """What the badge says."""
-    many = french.count(offers, "offre", "offres") if offers else "Aucune offre"
+    many = formats.count(offers, "offre", "offres") if offers else "Aucune offre"
     if not source.active:
         return f"{many} · source arrêtée"
     if not source.last_healthy:
         return f"{many} · pas encore vérifiée"
     if source.state in {"ok", "empty"}:
-        return f"{many} · vérifiée {french.ago(source.last_healthy, now)}"
-    return f"{many} · pas vérifiée {french.since(source.last_healthy, now)}"
+        return f"{many} · vérifiée {formats.ago(source.last_healthy, now)}"
+    return f"{many} · pas vérifiée {formats.since(source.last_healthy, now)}"
 
 
 def draw(name: str, told: str) -> str:

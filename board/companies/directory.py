@@ -58,7 +58,7 @@ class Health(Line, frozen=True, gc=False):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class BoardState:
     """How the board is."""
 
     published_at: str
@@ -92,11 +92,11 @@ def published_at(connection: sqlite3.Connection, index: Index | None = None) -> 
     return found
 
 
-def state(connection: sqlite3.Connection, index: Index) -> State:
+def state(connection: sqlite3.Connection, index: Index) -> BoardState:
     """Every source, and why it is as it is."""
     sources = rows(NamedSource, connection, SOURCES)
     by_state = {name: [source for source in sources if source.state == name] for name in STATES}
-    return State(
+    return BoardState(
         published_at=published_at(connection),
         sources=sources,
         by_state={name: found for name, found in by_state.items() if found},

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.published.rows import CrawlRow
-from board.wording import formats as french
-from board.wording import tones
+from board.wording import formats, tones
 from board.wording.labels import STATE
 
 WIDTH, HEIGHT, MOST = 720, 150, 30
@@ -44,8 +43,8 @@ def draw(crawls: Sequence[CrawlRow]) -> VisitsChart:
     step = WIDTH / max(10, len(shown))
     bars = [bar(crawl, number * step, step, top) for number, crawl in enumerate(shown)]
     good = sum(one.tone == "good" for one in bars)
-    last = f"{french.count(shown[-1].found, 'annonce', 'annonces')} à la dernière" if shown else ""
-    words = f"{french.count(len(shown), 'visite', 'visites')}, {french.count(good, 'réussie', 'réussies')} ; {last}"
+    last = f"{formats.count(shown[-1].found, 'annonce', 'annonces')} à la dernière" if shown else ""
+    words = f"{formats.count(len(shown), 'visite', 'visites')}, {formats.count(good, 'réussie', 'réussies')} ; {last}"
     return VisitsChart(bars, top, words if shown else "Aucune visite")
 
 
@@ -53,7 +52,7 @@ def bar(crawl: CrawlRow, x: float, step: float, top: int) -> Bar:
     """One visit."""
     height = max(FOOT, crawl.found / top * HEIGHT)
     state = STATE.get(crawl.outcome, "Arrêtée")
-    words = f"{french.moment(crawl.started_at)} : {french.count(crawl.found, 'annonce trouvée', 'annonces trouvées')} ({state})"
+    words = f"{formats.moment(crawl.started_at)} : {formats.count(crawl.found, 'annonce trouvée', 'annonces trouvées')} ({state})"
     return Bar(
         round(x + 1, 1), round(HEIGHT - height, 1), round(step - 2, 1), round(height, 1), tones.of_visit(crawl), words
     )

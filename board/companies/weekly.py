@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from board.search.index import Index
-from board.wording import formats as french
+from board.wording import formats
 from french.calendar import MONTHS
 
 WEEKS = 26
@@ -116,7 +116,7 @@ def said(weeks: list[Week]) -> str:
     """From how many to how many, and the most there were."""
     first, last, most = weeks[0], weeks[-1], max(weeks, key=lambda week: week.open)
     return (
-        f"De {french.count(first.open, 'offre ouverte', 'offres ouvertes')} la semaine du {french.day(first.monday)} "
-        f"à {french.number(last.open)} celle du {french.day(last.monday)} ; "
-        f"au plus {french.number(most.open)}, celle du {french.day(most.monday)}."
+        f"De {formats.count(first.open, 'offre ouverte', 'offres ouvertes')} la semaine du {formats.day(first.monday)} "
+        f"à {formats.number(last.open)} celle du {formats.day(last.monday)} ; "
+        f"au plus {formats.number(most.open)}, celle du {formats.day(most.monday)}."
     )

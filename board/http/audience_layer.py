@@ -20,7 +20,7 @@ App = Callable[[Scope, Any, Send], Awaitable[None]]
 LOG = logging.getLogger("board")
 
 
-class Counting:
+class AudienceLayer:
     """The layer that sees every answer, those from memory too."""
 
     def __init__(self, app: App, people: Path) -> None:

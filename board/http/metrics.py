@@ -34,7 +34,7 @@ BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 FORWARDED = (b"x-forwarded-for", b"forwarded", b"via", b"x-real-ip")
 
 
-class Measured:
+class MetricsLayer:
     """Counts the answers of the board, and tells of them."""
 
     def __init__(self, app: App, datasette: Datasette) -> None:

@@ -42,7 +42,7 @@ def accepts(scope: Scope) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Guests:
+class PrivateBuckets:
     """Who asks for private pages, and who has a request for removal or an address kept."""
 
     pages: Buckets
@@ -54,9 +54,9 @@ class Guests:
         return (self.words if kept else self.pages).wait(address, now)
 
 
-def buckets() -> Guests:
+def buckets() -> PrivateBuckets:
     """How often private pages may be asked for."""
-    return Guests(Buckets(A_SECOND, AT_ONCE), Buckets(WORDS_A_SECOND, WORDS_AT_ONCE))
+    return PrivateBuckets(Buckets(A_SECOND, AT_ONCE), Buckets(WORDS_A_SECOND, WORDS_AT_ONCE))
 
 
 def largest(path: str) -> int:

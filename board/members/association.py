@@ -5,10 +5,10 @@ import json
 from datasette.utils.asgi import NotFound, Response
 from msgspec.structs import replace
 
-from board.members import figures
+from board.members import reading_figures
 from board.members.desk import Guest, private
+from board.members.request_wording import SAID
 from board.members.shown_requests import dressed
-from board.members.words import SAID
 from board.wording.labels import REJECTION
 from db.people.links import all_links, audit_lines, revoke
 from db.people.open import open_people
@@ -34,7 +34,7 @@ def show(guest: Guest) -> Response:
         recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - ?", [LAST])
         said = read(people, "WHERE kind = 'consent' AND state = 'active'")
         links, audit = all_links(people), audit_lines(people, LAST)
-        days = figures.of_all(people, guest)
+        days = reading_figures.of_all(people, guest)
     with open_store(guest.desk.store, write=False) as store:
         names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
         silent, warned = offers.silent(store), offers.warned(store)

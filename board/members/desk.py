@@ -50,7 +50,7 @@ class Desk:
 DESKS: "WeakKeyDictionary[Datasette, Desk]" = WeakKeyDictionary()
 
 
-class Shown(Protocol):
+class GuestPage(Protocol):
     """A page behind a link; it runs in a thread of its own, since it reads and writes files."""
 
     def __call__(self, guest: "Guest", /) -> Response:
@@ -98,7 +98,7 @@ class Guest:
             audit(people, self.now, action, who=self.who.actor, subject=subject, refused=why)
 
 
-def private(kind: str, show: Shown, *, writes: bool = False) -> Callable[[PageRequest], Any]:
+def private(kind: str, show: GuestPage, *, writes: bool = False) -> Callable[[PageRequest], Any]:
     """A page for those who came by a link of that kind. ``writes``: it only takes forms, so that following a link changes nothing."""
 
     async def page(request: PageRequest) -> Response:
@@ -115,7 +115,7 @@ def private(kind: str, show: Shown, *, writes: bool = False) -> Callable[[PageRe
 
 
 def attend(
-    request: PageRequest, desk: Desk, kind: str, show: Shown, sent: tuple[dict[str, str], dict[str, Upload]]
+    request: PageRequest, desk: Desk, kind: str, show: GuestPage, sent: tuple[dict[str, str], dict[str, Upload]]
 ) -> Response:
     """Look at the cookie, then at the form, then show the page."""
     value = cookie(request, COOKIES[kind])

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from datasette.utils.asgi import Response
 
-from board.members import figures
+from board.members import reading_figures
 from board.members.desk import Guest, private
+from board.members.request_wording import SAID, shown, state
 from board.members.shown_requests import dressed
-from board.members.words import SAID, shown, state
 from db.people.open import open_people
 from db.people.requests import ask, decide, one, read
 from db.people.rows import Request
@@ -27,7 +27,7 @@ def show(guest: Guest) -> Response:
     first = own_first(mine, guest.member)
     with open_people(guest.desk.people) as people:
         requests = read(people, "WHERE member = ? AND kind != 'removal'", [guest.member])
-        read_by = figures.of_offers(people, guest, first)
+        read_by = reading_figures.of_offers(people, guest, first)
     lines = [line(offer, requests) | {"figures": read_by.get(offer["job"])} for offer in first]
     groups = {
         "En ligne": [row for row in lines if row["open"] and not row["taken"]],
@@ -39,7 +39,7 @@ def show(guest: Guest) -> Response:
         "members/home.html",
         name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_SHOWN],
         consent=consent_of(requests), said=SAID.get(guest.request.http.args.get("dit") or "", ""),
-        description=last(requests, "description"), logo=last(requests, "logo"), days=figures.DAYS,
+        description=last(requests, "description"), logo=last(requests, "logo"), days=reading_figures.DAYS,
     )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from datasette.utils.asgi import NotFound, Response
 
 from board.members.desk import Desk, Guest, private
 from board.members.home import line
+from board.members.request_wording import COLUMNS, FIELDS, SAID, shown
 from board.members.shown_requests import ShownRequest, correction_of, dressed
-from board.members.words import COLUMNS, FIELDS, SAID, shown
 from db.people.open import open_people
 from db.people.requests import ask, read
 from db.store import Row, open_store

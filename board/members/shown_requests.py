@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from board.members.words import KINDS, STATES, TONES, shown, told
+from board.members.request_wording import KINDS, STATES, TONES, shown, told
 from db.people.rows import Request
 
 FOR_GOOD = {"crawl", "consent", "join", "split"}

@@ -5,9 +5,8 @@ from collections.abc import Awaitable, Callable
 from datasette.utils.asgi import Response
 
 from board.http.request import PageRequest
-from board.members import association, declare, doors, figures, offer, profile
+from board.members import association, declare, doors, offer, profile, reading_figures, removal_request
 from board.members import home as member
-from board.members import removal as removal_asked
 from board.pages import (
     alerts,
     company,
@@ -77,8 +76,8 @@ ROUTES: dict[str, Page] = {
     r"/membre/declarer": declare.page,
     r"/membre/profil": profile.page,
     r"/membre/visite": member.crawled,
-    r"/membre/courriel": figures.subscribed,
-    r"/association/frequentation\.csv": figures.table,
+    r"/membre/courriel": reading_figures.subscribed,
+    r"/association/frequentation\.csv": reading_figures.table,
     r"/membre/demandes/(?P<n>[0-9]{1,9})": member.withdrawn,
     r"/membre/quitter": doors.leave_member,
     r"/membre/(?P<token>[A-Za-z0-9_-]{43})": doors.member,
@@ -86,7 +85,7 @@ ROUTES: dict[str, Page] = {
     r"/alertes/(?P<token>[A-Za-z0-9_-]{32})": alerts.one,
     r"/alertes/(?P<token>[A-Za-z0-9_-]{32})/oui": alerts.confirmed,
     r"/alertes/(?P<token>[A-Za-z0-9_-]{32})/fin": alerts.ended,
-    r"/retrait/demande": removal_asked.page,
+    r"/retrait/demande": removal_request.page,
     r"/association": association.page,
     r"/association/demandes/(?P<n>[0-9]{1,9})": association.answered,
     r"/association/liens/(?P<id>[0-9a-f]{12})": association.revoked,

@@ -10,7 +10,7 @@ from board.companies import directory, weekly
 from board.companies import posting_sums as accounts
 from board.companies.directory import Company
 from board.http.request import PageRequest
-from board.jobs import job
+from board.jobs import job_page
 from board.jobs.cards import Cards
 from board.pages import readiness
 from board.search import families
@@ -28,7 +28,7 @@ async def page(request: PageRequest) -> Response:
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
         found = known(connection, index, slug)
-        card = Cards(request, index, job.sources(connection, index))
+        card = Cards(request, index, job_page.sources(connection, index))
         cards = families.with_siblings(connection, index, families.first_of_each(found.open))
         followed = index.any_of("organization", [slug]).bit_count()
         return {"company": found, "cards": cards, "card": card, "followed": followed} | (

@@ -16,8 +16,8 @@ from openpyxl.styles import Font
 from board.companies import directory
 from board.companies.directory import published_at
 from board.http.request import PageRequest
-from board.jobs import feeds
-from board.jobs.feeds import Feed
+from board.jobs import feed_formats
+from board.jobs.feed_formats import Feed
 from board.search.index import Index
 from board.search.search import whole
 from db.board.export_xml import FORBIDDEN, as_xml
@@ -64,10 +64,10 @@ def workbook(feed: Feed) -> bytes:
     book.properties.created = book.properties.modified = MADE
     sheet = book.create_sheet("Offres")
     sheet.freeze_panes = "A2"
-    for number, width in enumerate(feeds.WIDTHS):
+    for number, width in enumerate(feed_formats.WIDTHS):
         sheet.column_dimensions[chr(ord("A") + number)].width = width
-    sheet.append([cell(sheet, heading, bold=True) for heading in feeds.HEADINGS])
-    for values in feeds.values(feed.jobs, feed):
+    sheet.append([cell(sheet, heading, bold=True) for heading in feed_formats.HEADINGS])
+    for values in feed_formats.values(feed.jobs, feed):
         sheet.append([cell(sheet, value) for value in values])
     out = io.BytesIO()
     book.save(out)
@@ -88,7 +88,7 @@ def cell(sheet: Any, value: object, *, bold: bool = False) -> WriteOnlyCell:
 
 
 WRITERS: dict[str, Callable[[PageRequest, Feed], str | bytes]] = {
-    "csv": lambda _, feed: feeds.table(feed),
+    "csv": lambda _, feed: feed_formats.table(feed),
     "xlsx": lambda _, feed: workbook(feed),
     "xml": xml,
 }

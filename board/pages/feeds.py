@@ -11,15 +11,15 @@ from msgspec.structs import asdict
 
 from board.companies.directory import published_at
 from board.http.request import PageRequest
-from board.jobs import feeds, schema_org
-from board.jobs.feeds import Feed
+from board.jobs import feed_formats, schema_org
+from board.jobs.feed_formats import Feed
 from board.published.rows import ListedJob, WholeJobRow
 from board.search import chips, query
 from board.search import past_days as past
 from board.search import search as searching
 from board.search.index import Index
 from board.search.query import Search
-from board.search.search import Found
+from board.search.search import SearchResults
 
 SIZES = {"csv": 1000, "json": 50, "jsonld": 50}
 USUAL = 50
@@ -41,29 +41,33 @@ async def page(request: PageRequest) -> Response:
     if form in {"json", "jsonld"}:
         body = schema_org.for_script(listed(request, told) if form == "json" else linked(told))
     else:
-        body = WRITERS[form](told.feed) if form != "ics" else feeds.ics(told.feed, request.now)
+        body = WRITERS[form](told.feed) if form != "ics" else feed_formats.ics(told.feed, request.now)
     headers = dict(OPEN)
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="offres.csv"'
     return Response(body, headers=headers, content_type=f"{TYPES[form]}; charset=utf-8")
 
 
-WRITERS: dict[str, Callable[[Feed], str]] = {"rss": feeds.rss, "atom": feeds.atom, "csv": feeds.table}
+WRITERS: dict[str, Callable[[Feed], str]] = {
+    "rss": feed_formats.rss,
+    "atom": feed_formats.atom,
+    "csv": feed_formats.table,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class FeedAnswer:
     """What a format tells."""
 
     feed: Feed
-    found: Found
+    found: SearchResults
     warnings: tuple[str, ...]
     """What was not understood of the search."""
     whole: Sequence[WholeJobRow]
     """Its jobs with every column, for JSON-LD."""
 
 
-def read(request: PageRequest, connection: Connection, index: Index, form: str) -> Answer:
+def read(request: PageRequest, connection: Connection, index: Index, form: str) -> FeedAnswer:
     """The newest jobs of the search; those that end soonest, for a calendar."""
     asked, said = query.read(request.http.query_string, index.places)
     asked, of_the_day = past.told(connection, asked, request.today)
@@ -81,7 +85,7 @@ def read(request: PageRequest, connection: Connection, index: Index, form: str) 
         jobs=found.jobs,
     )
     whole = searching.whole(connection, found.jobs) if form == "jsonld" else []
-    return Answer(feed=feed, found=found, warnings=said, whole=whole)
+    return FeedAnswer(feed=feed, found=found, warnings=said, whole=whole)
 
 
 def address(request: PageRequest, path: str, asked: Search) -> str:
@@ -90,7 +94,7 @@ def address(request: PageRequest, path: str, asked: Search) -> str:
     return f"{request.origin}{path}{'?' if text else ''}{text}"
 
 
-def listed(request: PageRequest, told: Answer) -> dict[str, Any]:
+def listed(request: PageRequest, told: FeedAnswer) -> dict[str, Any]:
     """JSON: the answer, its facets, and where the next page is."""
     feed, found = told.feed, told.found
     asked = found.search
@@ -118,7 +122,7 @@ def open_lists(job: ListedJob) -> dict[str, Any]:
     return {name: value for name, value in asdict(job).items() if name != "siblings"} | lists
 
 
-def linked(told: Answer) -> dict[str, Any]:
+def linked(told: FeedAnswer) -> dict[str, Any]:
     """JSON-LD: a list of JobPostings; those that miss what schema.org's readers require are named by address only."""
     feed = told.feed
     items = [

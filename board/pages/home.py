@@ -11,7 +11,7 @@ from datasette.utils.asgi import Response
 
 from board.companies.directory import published_at
 from board.http.request import PageRequest
-from board.jobs import job
+from board.jobs import job_page
 from board.jobs.cards import Cards
 from board.search import chips, communes, query, ranking, spelling, suggest
 from board.search import past_days as past
@@ -19,8 +19,8 @@ from board.search import search as searching
 from board.search.filter_boxes import options
 from board.search.index import Index
 from board.search.query import RADII, SINCE, SORTS, Search
-from board.search.search import Found
-from board.wording import formats as french
+from board.search.search import SearchResults
+from board.wording import formats
 
 FACETS = {
     "contrat": ("contract", "Contrat"),
@@ -70,7 +70,7 @@ def found(request: PageRequest, connection: Connection, index: Index) -> dict[st
     meant = spelling.meant(connection, index, asked.q) if asked.q and answer.count < 3 else ""
     return {
         "asked": asked,
-        "past_day": asked.le and french.day(date.fromisoformat(asked.le)),
+        "past_day": asked.le and formats.day(date.fromisoformat(asked.le)),
         "said": said,
         "found": answer,
         "title": chips.title(asked, index),
@@ -92,7 +92,7 @@ def found(request: PageRequest, connection: Connection, index: Index) -> dict[st
         "radii": RADII,
         "published_at": published_at(connection, index),
         "companies": len(index.sets.get("organization", {})),
-        "card": Cards(request, index, job.sources(connection, index)),
+        "card": Cards(request, index, job_page.sources(connection, index)),
         "trades": most(index, "occupation", 6),
         "numbers": numbers(asked.page, answer.pages),
         "places": sorted(place.name for place in index.places.values())[:60],
@@ -106,7 +106,7 @@ def easy(index: Index, query_string: str) -> bool:
     return not asked.le and ranking.known(index, asked.q)
 
 
-def facets(answer: Found) -> Iterator[dict[str, Any]]:
+def facets(answer: SearchResults) -> Iterator[dict[str, Any]]:
     """Filters with several values each; those that are set come first."""
     for name, (facet, words) in FACETS.items():
         values = sorted(answer.facets[facet], key=lambda value: not value.chosen)
@@ -117,7 +117,7 @@ def facets(answer: Found) -> Iterator[dict[str, Any]]:
             yield {"name": name, "label": words, "options": boxes, "first": first, "rest": rest}
 
 
-def nearby(asked: Search, answer: Found, index: Index) -> Iterator[tuple[Any, Search]]:
+def nearby(asked: Search, answer: SearchResults, index: Index) -> Iterator[tuple[Any, Search]]:
     """Communes where there are most jobs, each with the search that adds or removes it."""
     values = [
         value for value in answer.facets["commune"] if value.value in index.places and (value.count or value.chosen)
@@ -188,6 +188,6 @@ def numbers(page: int, pages: int) -> list[int]:
 
 def describe(count: int, narrowed: bool) -> str:
     """The page in a sentence, for search engines."""
-    what = french.count(count, "offre d’emploi", "offres d’emploi")
+    what = formats.count(count, "offre d’emploi", "offres d’emploi")
     where = "" if narrowed else " chez les verriers, moulistes et décorateurs de flacons de la vallée de la Bresle"
     return f"{what}{where}, avec l’employeur, le contrat, les horaires et le salaire quand il est dit."

@@ -7,13 +7,11 @@ from urllib.parse import quote
 from datasette.utils.asgi import NotFound, Response
 
 from board.http.request import PageRequest
-from board.jobs import job as jobs
-from board.jobs import schema_org
+from board.jobs import job_page, schema_org
 from board.jobs.cards import Cards
 from board.published.rows import HistoryRow, JobRow
 from board.search.index import Index
-from board.wording import fact_lines
-from board.wording import job_facts as facts
+from board.wording import fact_lines, job_facts
 from board.wording.labels import CHANGED, CLOSED_BY, STATUS
 from board.wording.template_filters import web
 
@@ -47,15 +45,15 @@ async def clicked(request: PageRequest) -> Response:
 
 def read(
     request: PageRequest, connection: Connection, index: Index, id: str
-) -> tuple[jobs.JobPage | None, jobs.MovedTo | None, Cards]:
+) -> tuple[job_page.JobPage | None, job_page.MovedTo | None, Cards]:
     """The job; else the one that it was joined to; and the cards of those that are listed."""
-    found = jobs.read(connection, index, id)
+    found = job_page.read(connection, index, id)
     if found is None:
-        return None, jobs.moved(connection, id), Cards(request, index, {})
-    return found, None, Cards(request, index, jobs.sources(connection, index))
+        return None, job_page.moved(connection, id), Cards(request, index, {})
+    return found, None, Cards(request, index, job_page.sources(connection, index))
 
 
-def context(request: PageRequest, found: jobs.JobPage, card: Cards) -> dict[str, Any]:
+def context(request: PageRequest, found: job_page.JobPage, card: Cards) -> dict[str, Any]:
     """What the template shows."""
     job = found.job
     url = f"{request.origin}{job.path}"
@@ -69,7 +67,7 @@ def context(request: PageRequest, found: jobs.JobPage, card: Cards) -> dict[str,
         "facts": list(fact_lines.facts(job, request.today)),
         "lenders": fact_lines.lenders(job.borrowed, {posting.id: posting.publisher for posting in found.postings}),
         "elsewhere": [one for one in found.postings if not one.canonical and one.status != "closed"],
-        "verified": facts.verified(job, found.source, request.now),
+        "verified": job_facts.verified(job, found.source, request.now),
         "json_ld": schema_org.for_script(posting) if posting else "",
         "apply_url": "" if job.closed else web(job.apply_url),
         "history": history(found),
@@ -78,7 +76,7 @@ def context(request: PageRequest, found: jobs.JobPage, card: Cards) -> dict[str,
     }
 
 
-def history(found: jobs.JobPage) -> list[tuple[str, str]]:
+def history(found: job_page.JobPage) -> list[tuple[str, str]]:
     """When, and what, in order: its life, and what its sources changed."""
     lines = [(change.at, told(change)) for change in found.history]
     lines += [(change.at, changed(change.field, change.old, change.new)) for change in found.changes]
@@ -99,7 +97,7 @@ def changed(field: str, old: str, new: str) -> str:
     return f"{what} retiré{ending} : « {old} »" if old else f"{what} modifié{ending} par la source"
 
 
-def at_home(found: jobs.JobPage) -> str:
+def at_home(found: job_page.JobPage) -> str:
     """The source's own page, when search engines are to be sent there: its member asked for it (``jsonld=no`` in sources.csv)."""
     if found.source is None or found.source.jsonld or found.job.closed:
         return ""

@@ -7,7 +7,7 @@ from typing import Any
 from datasette.utils.asgi import NotFound, Response
 
 from board.http.request import PageRequest
-from board.jobs import job
+from board.jobs import job_page
 from board.jobs.cards import Cards
 from board.search import communes, query
 from board.search import search as searching
@@ -118,7 +118,7 @@ def listed(request: PageRequest, connection: Connection, index: Index, asked: Se
         "asked": asked,
         "found": found,
         "labels": index.labels,
-        "card": Cards(request, index, job.sources(connection, index)),
+        "card": Cards(request, index, job_page.sources(connection, index)),
     }
 
 

@@ -7,7 +7,7 @@ from datasette.utils.asgi import Response
 
 from board.companies import directory
 from board.http.request import PageRequest
-from board.jobs import feeds
+from board.jobs import feed_formats
 from board.search import communes
 from board.search.index import Index
 from board.search.zones import ZONES
@@ -23,15 +23,15 @@ async def sitemap(request: PageRequest) -> Response:
     jobs, paths, day = await request.read(listed)
     root = Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     for path in [*FIXED, *paths, *TEXTS]:
-        entry = feeds.add(root, "url")
-        feeds.add(entry, "loc", f"{request.origin}{path}")
+        entry = feed_formats.add(root, "url")
+        feed_formats.add(entry, "loc", f"{request.origin}{path}")
         if path == "/":
-            feeds.add(entry, "lastmod", day)
+            feed_formats.add(entry, "lastmod", day)
     for job in jobs:
-        entry = feeds.add(root, "url")
-        feeds.add(entry, "loc", f"{request.origin}/offres/{job.id}-{job.slug}")
-        feeds.add(entry, "lastmod", job.day)
-    return Response(feeds.xml(root), content_type="application/xml; charset=utf-8")
+        entry = feed_formats.add(root, "url")
+        feed_formats.add(entry, "loc", f"{request.origin}/offres/{job.id}-{job.slug}")
+        feed_formats.add(entry, "lastmod", job.day)
+    return Response(feed_formats.xml(root), content_type="application/xml; charset=utf-8")
 
 
 def listed(connection: Connection, index: Index) -> tuple[list[directory.JobAddress], list[str], str]:

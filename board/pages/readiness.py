@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.companies import directory, readiness
+from board.companies import directory, readiness_score
 from board.companies.directory import Company
 from board.http.request import PageRequest
 from board.jobs.own_words import own
@@ -28,7 +28,7 @@ class JudgedOffer:
     job: WholeJobRow
     """As that source alone tells it."""
     posting: PostingRow
-    checks: list[readiness.Check]
+    checks: list[readiness_score.Check]
     score: int
 
 
@@ -36,7 +36,7 @@ class JudgedOffer:
 class Lack:
     """What offers lack."""
 
-    criterion: readiness.Criterion
+    criterion: readiness_score.Criterion
     missing: int
     half: int
     """How many have it for people only."""
@@ -58,12 +58,12 @@ def overview(connection: Connection, company: Company) -> Overview:
         jobs = {row.id: row for row in rows(WholeJobRow, connection, JOBS, source.id)}
         for posting in rows(PostingRow, connection, OWN, source.id):
             job = own(jobs[posting.job or ""])
-            found = readiness.checks(job, posting)
-            offers.append(JudgedOffer(job, posting, found, readiness.score(found)))
+            found = readiness_score.checks(job, posting)
+            offers.append(JudgedOffer(job, posting, found, readiness_score.score(found)))
     offers.sort(key=lambda offer: offer.score)
     return {
         "offers": offers,
-        "score": readiness.average(offer.score for offer in offers),
+        "score": readiness_score.average(offer.score for offer in offers),
         "lacks": lacks(offers),
     }
 
@@ -71,7 +71,7 @@ def overview(connection: Connection, company: Company) -> Overview:
 def lacks(offers: list[JudgedOffer]) -> list[Lack]:
     """The heaviest loss first."""
     found = []
-    for criterion in readiness.CRITERIA:
+    for criterion in readiness_score.CRITERIA:
         verdicts = [check.verdict for offer in offers for check in offer.checks if check.criterion is criterion]
         lack = Lack(criterion, verdicts.count("missing"), verdicts.count("half"))
         if lack.missing or lack.half:
@@ -88,7 +88,7 @@ async def page(request: PageRequest) -> Response:
         return {"company": found, **overview(connection, found)}
 
     return request.html(
-        "quality.html", headers=NOT_INDEXED, **await request.read(read), slug=slug, criteria=readiness.CRITERIA
+        "quality.html", headers=NOT_INDEXED, **await request.read(read), slug=slug, criteria=readiness_score.CRITERIA
     )
 
 
@@ -101,7 +101,7 @@ async def offer(request: PageRequest) -> Response:
         offers = [offer for offer in overview(connection, found)["offers"] if offer.job.id == id]
         if not offers:
             raise NotFound("Nous n’avons pas d’offre ouverte de cette entreprise à cette adresse.")
-        block, missing = readiness.block(offers[0].job, offers[0].posting)
+        block, missing = readiness_score.block(offers[0].job, offers[0].posting)
         return {"company": found, "offer": offers[0], "block": block, "missing": missing}
 
     return request.html("quality_offer.html", headers=NOT_INDEXED, **await request.read(read), slug=slug)

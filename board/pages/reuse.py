@@ -15,7 +15,7 @@ from board.search import past_days as past
 from board.search import search as searching
 from board.search.index import Index
 from board.search.query import Search
-from board.search.search import Found
+from board.search.search import SearchResults
 from db.schema import tables
 
 MOST_IN_WIDGET = 20
@@ -40,7 +40,7 @@ async def widget(request: PageRequest) -> Response:
 async def sheet(request: PageRequest) -> Response:
     """A search on paper, as of the day it asks for: one card a job or family, with a QR code to its page."""
 
-    def read(connection: Connection, index: Index) -> tuple[Search, Found, str]:
+    def read(connection: Connection, index: Index) -> tuple[Search, SearchResults, str]:
         asked, _ = query.read(request.http.query_string, index.places)
         asked, _ = past.told(connection, asked, request.today)
         index = past.as_of(connection, index, asked)

@@ -6,7 +6,7 @@ from typing import Any
 from datasette import hookimpl
 from markupsafe import Markup
 
-from board.wording import formats as french
+from board.wording import formats
 from board.wording.template_filters import web
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -19,7 +19,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None) -> str | M
     if not isinstance(value, str) or not value:
         return None
     if TIME.fullmatch(value):
-        return french.moment(value)
+        return formats.moment(value)
     if table == "jobs" and column == "id":
         slug = row["slug"] if "slug" in row.keys() else ""  # noqa: SIM118 - a sqlite3.Row has no other way
         return Markup('<a href="/offres/{}-{}">{}</a>').format(value, slug, value)

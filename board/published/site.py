@@ -13,7 +13,7 @@ Words = tuple[str, ...]
 Number = Annotated[int, msgspec.Meta(ge=0)] | Annotated[float, msgspec.Meta(ge=0)]
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
+class InstallationFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What legal pages may state of an installation; zero and no where nothing is known of it."""
 
     pages_days: int = 0
@@ -54,7 +54,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     trusted_proxies: Words = ()
     """Addresses of proxies whose ``X-Forwarded-For`` is believed."""
 
-    def served(self, facts: Facts, *, metrics: bool) -> "ServedSite":
+    def served(self, facts: InstallationFacts, *, metrics: bool) -> "ServedSite":
         """The same, as an installation has it served."""
         return msgspec.convert(msgspec.to_builtins(self) | {"facts": facts, "metrics": metrics}, ServedSite)
 
@@ -62,7 +62,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 class ServedSite(Site, frozen=True, kw_only=True):
     """The same with what the board must know of the installation that serves it."""
 
-    facts: Facts = Facts()
+    facts: InstallationFacts = InstallationFacts()
     metrics: bool = False
     """Whether programs of this machine may read ``/metrics``."""
 

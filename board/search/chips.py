@@ -6,7 +6,7 @@ from datetime import date
 
 from board.search.index import Index
 from board.search.query import LISTS, SINCE, Search
-from board.wording import formats as french
+from board.wording import formats
 from vocabulary.posting_values import CONTRACT, SHIFT, ZONE
 
 WORDS = {"contrat": CONTRACT, "horaire": SHIFT, "zone": ZONE}
@@ -26,7 +26,7 @@ def chips(index: Index, asked: Search) -> Iterator[Chip]:
         yield Chip(f"« {asked.q} »", asked.but(q="", tri="" if asked.tri == "pertinence" else asked.tri))
     for place in asked.lieu:
         rest = tuple(other for other in asked.lieu if other != place)
-        around = f"{asked.rayon}{french.FIRM}km autour {french.of(place.name)}" if asked.rayon else place.name
+        around = f"{asked.rayon}{formats.FIRM}km autour {formats.of(place.name)}" if asked.rayon else place.name
         tri = asked.tri if rest or asked.tri != "distance" else ""
         yield Chip(around, asked.but(lieu=rest, rayon=asked.rayon if rest else 0, tri=tri))
     for name, facet in LISTS.items():
@@ -36,7 +36,7 @@ def chips(index: Index, asked: Search) -> Iterator[Chip]:
     if asked.publie:
         yield Chip(f"Depuis {SINCE.get(asked.publie, f'{asked.publie} jours')}", asked.but(publie=0))
     if asked.le:
-        yield Chip(f"Le {french.day(date.fromisoformat(asked.le))} au soir", asked.but(le=""))
+        yield Chip(f"Le {formats.day(date.fromisoformat(asked.le))} au soir", asked.but(le=""))
     if asked.debutant:
         yield Chip("Débutant accepté", asked.but(debutant=False))
     if asked.salaire:

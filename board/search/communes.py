@@ -1,6 +1,6 @@
 """What a visitor types as a place → communes; and communes → what our addresses say, which is read back as the same ones.
 
-Known are the communes of the valley's departments, and those further away where some job is (``also``). Five figures are a
+KnownCommunes are the communes of the valley's departments, and those further away where some job is (``also``). Five figures are a
 postal code whenever there is such a code, since that is what people type; ``insee:76260`` is an INSEE code and nothing else
 (docs/decisions/0011-postal-codes.md).
 """
@@ -35,7 +35,7 @@ SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownCommunes:
     """The communes of the valley's departments, by all that leads to them."""
 
     places: dict[str, Place]
@@ -47,7 +47,7 @@ class Known:
 
 
 @cache
-def around() -> Known:
+def around() -> KnownCommunes:
     """Read the table of communes, once."""
     lines, codes = communes.valley()
     places = {insee: place_of(insee, line) for insee, line in lines.items()}
@@ -56,7 +56,7 @@ def around() -> Known:
         words = spaced(place.name)
         names[words] = (*names.get(words, ()), place)
     postal = {code: tuple(places[insee] for insee in served.split()) for code, served in codes.items()}
-    return Known(places, names, postal)
+    return KnownCommunes(places, names, postal)
 
 
 def place_of(insee: str, line: str) -> Place:

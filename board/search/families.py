@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from board.published.rows import JobRow, ListedJob, Sibling, rows
 from board.search.filter_boxes import safe
 from board.search.index import Index, as_set
-from board.wording import formats as french
+from board.wording import formats
 
 NAMED = 3
 """Siblings that a card names; the page of the job names them all."""
@@ -93,10 +93,10 @@ def also(job: ListedJob, root: str) -> str:
         for one in siblings[:NAMED]
     ]
     rest = len(siblings) - NAMED
-    words = ", ".join(links) + (f" et {french.count(rest, 'autre', 'autres')}" if rest > 0 else "")
-    return f'<p class="also">Aussi {words} ({french.count(len(siblings) + 1, "commune", "communes")})</p>\n'
+    words = ", ".join(links) + (f" et {formats.count(rest, 'autre', 'autres')}" if rest > 0 else "")
+    return f'<p class="also">Aussi {words} ({formats.count(len(siblings) + 1, "commune", "communes")})</p>\n'
 
 
 def place(job: Sibling) -> str:
     """Where a sibling is."""
-    return french.at(job.commune) if job.commune else "ailleurs"
+    return formats.at(job.commune) if job.commune else "ailleurs"

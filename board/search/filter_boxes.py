@@ -6,7 +6,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from board.search.facet_counts import Value
-from board.wording import formats as french
+from board.wording import formats
 from board.wording.typography import spaced
 
 
@@ -37,5 +37,5 @@ def option(name: str, value: Value) -> str:
     state = " checked" if value.chosen else "" if value.count else " disabled"
     none = " none" if state == " disabled" else ""
     box = f'<input type="checkbox" form="recherche" name="{name}" value="{code}" id="{name}-{code}"{state}>'
-    told = f'<span>{label}</span> <span class="n">{french.number(value.count)}</span>'
+    told = f'<span>{label}</span> <span class="n">{formats.number(value.count)}</span>'
     return f'<li><label class="choice{none}">{box}{told}</label></li>'

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from board.search import communes
 from board.search.index import Place
-from board.wording import formats as french
+from board.wording import formats
 from vocabulary.posting_values import CONTRACT, SHIFT, ZONE
 
 SINCE = {1: "24 heures", 3: "3 jours", 7: "7 jours", 14: "14 jours", 30: "30 jours"}
@@ -200,7 +200,7 @@ def flag(given: Mapping[str, list[str]], name: str, said: list[str]) -> bool:
 def day(given: Mapping[str, list[str]], said: list[str]) -> str:
     """The past day asked for."""
     value = (given.get("le") or [""])[-1]
-    if not value or french.is_day(value):
+    if not value or formats.is_day(value):
         return value
     said.append(f"« le » doit être un jour, comme 2026-03-01 ; « {value} » est ignoré.")
     return ""

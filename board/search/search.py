@@ -21,7 +21,7 @@ PAGE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SearchResults:
     """The answer to a search."""
 
     search: Search
@@ -52,7 +52,7 @@ def search(
     *,
     size: int = PAGE_SIZE,
     each: bool = False,
-) -> Found:
+) -> SearchResults:
     """Answer; ``today`` is the day in Paris. ``each``: every job of a family, as feeds want, and not only its first."""
     sets = filters(connection, index, asked, today)
     found = reduce(and_, sets.values(), index.everything)
@@ -61,7 +61,7 @@ def search(
     cards = sum(tier.bit_count() for tier in tiers)
     chosen = positions(tiers, (asked.page - 1) * size, size)
     listed = jobs(connection, index, asked, chosen)
-    return Found(
+    return SearchResults(
         search=asked,
         count=found.bit_count(),
         cards=cards,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from board.published.rows import JobPageRow
-from board.wording import job_facts as words
+from board.wording import job_facts
 from vocabulary.fields import Field, Line
 from vocabulary.job_posting import FIELDS
 
@@ -14,16 +14,16 @@ LINES: list[tuple[Line, Field]] = sorted(
 )
 """Lines of the table, in order, each with the field of a posting that it tells."""
 OF_SEVERAL: Mapping[str, Callable[[JobPageRow], str]] = {
-    "hiring_organization": words.employer,
-    "publisher": words.publisher,
-    "places": lambda job: ", ".join(words.named(job)),
-    "contract": words.contract,
-    "shift": words.shifts,
-    "worktime": words.worktime,
-    "salary": words.salary,
-    "experience_months": words.experience,
-    "occupation": words.occupation,
-    "date_posted": words.published,
+    "hiring_organization": job_facts.employer,
+    "publisher": job_facts.publisher,
+    "places": lambda job: ", ".join(job_facts.named(job)),
+    "contract": job_facts.contract,
+    "shift": job_facts.shifts,
+    "worktime": job_facts.worktime,
+    "salary": job_facts.salary,
+    "experience_months": job_facts.experience,
+    "occupation": job_facts.occupation,
+    "date_posted": job_facts.published,
 }
 """Field → its words, where they are made of more than its own value."""
 
@@ -33,15 +33,15 @@ def facts(job: JobPageRow, today: date) -> Iterator[tuple[str, str]]:
     for line, field in LINES:
         told = of_field(field, job, today)
         if told or line.always:
-            yield line.label, told or words.UNKNOWN
-        if field.name == "date_posted" and (back := words.returned(job)):
+            yield line.label, told or job_facts.UNKNOWN
+        if field.name == "date_posted" and (back := job_facts.returned(job)):
             yield "Retour en ligne", back
 
 
 def of_field(field: Field, job: JobPageRow, today: date) -> str:
     """The words of one line; empty when there is nothing to say."""
     if field.name == "valid_through":
-        return words.apply_before(job, today)
+        return job_facts.apply_before(job, today)
     if field.name in OF_SEVERAL:
         return OF_SEVERAL[field.name](job)
     value = getattr(job, field.name)

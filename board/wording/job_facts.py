@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 
 from board.published.rows import JobPageRow, JobRow, SourceRow
-from board.wording import formats as french
+from board.wording import formats
 from vocabulary.posting_values import CONTRACT, PERIOD, SHIFT, WORKTIME
 
 UNKNOWN = "Non précisé"
@@ -23,14 +23,14 @@ def wage(low: float | None, high: float | None, period: str | None, gross: int |
     """
     if low is None and high is None:
         return ""
-    amount = " à ".join(dict.fromkeys(french.number(value) for value in (low, high) if value is not None))
+    amount = " à ".join(dict.fromkeys(formats.number(value) for value in (low, high) if value is not None))
     start = "" if low is not None and high is not None else ("À partir de " if high is None else "Jusqu’à ")
     if low == high:
         start = ""
     kind = "" if gross is None else (" brut" if gross else " net")
     every = f" {PERIOD[period]}" if period in PERIOD else ""
-    over = f", sur {french.number(months)}{french.FIRM}mois" if months else ""
-    return f"{start}{amount}{french.FIRM}€{kind}{every}{over}"
+    over = f", sur {formats.number(months)}{formats.FIRM}mois" if months else ""
+    return f"{start}{amount}{formats.FIRM}€{kind}{every}{over}"
 
 
 def contract(job: JobRow) -> str:
@@ -47,7 +47,7 @@ def contract_words(contract: str, length: float | None) -> str:
     kinds = [CONTRACT.get(kind, kind) for kind in json.loads(contract)]
     if length and kinds == [CONTRACT["CDI"]]:
         length = None
-    return " ou ".join(kinds) + (f" de {french.months(length)}" if kinds and length else "")
+    return " ou ".join(kinds) + (f" de {formats.months(length)}" if kinds and length else "")
 
 
 def shifts(job: JobRow) -> str:
@@ -72,7 +72,7 @@ def worktime(job: JobRow) -> str:
 
 def worktime_words(worktime: str | None, hours: float | None) -> str:
     """The same from its parts."""
-    weekly = f"{french.number(hours).removesuffix(',00')}{french.FIRM}h par semaine" if hours else ""
+    weekly = f"{formats.number(hours).removesuffix(',00')}{formats.FIRM}h par semaine" if hours else ""
     return ", ".join(filter(None, (WORKTIME.get(worktime or ""), weekly)))
 
 
@@ -80,7 +80,7 @@ def where(job: JobRow) -> str:
     """The commune, « et 2 autres »; or the department when that is all that is said, on the job's own page."""
     named = [place["name"] for place in json.loads(job.places) if place.get("name")]
     if len(named) > 1:
-        return f"{named[0]} et {french.count(len(named) - 1, 'autre lieu', 'autres lieux')}"
+        return f"{named[0]} et {formats.count(len(named) - 1, 'autre lieu', 'autres lieux')}"
     return named[0] if named else department(job)
 
 
@@ -99,7 +99,7 @@ def experience(job: JobPageRow) -> str:
     wanted = job.experience_months
     if job.beginner:
         return "Débutant accepté"
-    return french.months(wanted) if wanted else ""
+    return formats.months(wanted) if wanted else ""
 
 
 def publisher(job: JobRow) -> str:
@@ -116,8 +116,8 @@ def apply_before(job: JobRow, today: date) -> str:
     """The last day to apply, and how many are left; empty when it is not said."""
     if not job.valid_through:
         return ""
-    left = french.days_left(job.valid_through, today)
-    return french.day_of(job.valid_through) + (f" ({left})" if left else "")
+    left = formats.days_left(job.valid_through, today)
+    return formats.day_of(job.valid_through) + (f" ({left})" if left else "")
 
 
 def named(job: JobRow) -> list[str]:
@@ -131,26 +131,26 @@ def named(job: JobRow) -> list[str]:
 def published(job: JobRow) -> str:
     """The date of the source; else when it was first seen, said as such (art. L5332-1: an offer is dated)."""
     if job.date_posted:
-        return french.day_of(job.date_posted)
-    return f"Non indiquée par la source ; vue pour la première fois le {french.day_of(job.first_seen)}"
+        return formats.day_of(job.date_posted)
+    return f"Non indiquée par la source ; vue pour la première fois le {formats.day_of(job.first_seen)}"
 
 
 def again(job: JobRow) -> str:
     """« Republiée le 12 mars », « Rouverte le 3 mai »: it was there before; empty when it was not."""
     if job.republished_at and job.republished_at >= (job.reopened_at or ""):
-        return f"Republiée le {french.day_of(job.republished_at)}"
-    return f"Rouverte le {french.day_of(job.reopened_at)}" if job.reopened_at else ""
+        return f"Republiée le {formats.day_of(job.republished_at)}"
+    return f"Rouverte le {formats.day_of(job.reopened_at)}" if job.reopened_at else ""
 
 
 def returned(job: JobRow) -> str:
     """The same with since when we know it, as its page says."""
     words = again(job)
-    return f"{words} ; vue pour la première fois le {french.day_of(job.first_seen)}" if words else ""
+    return f"{words} ; vue pour la première fois le {formats.day_of(job.first_seen)}" if words else ""
 
 
 def verified(job: JobRow, source: SourceRow | None, now: datetime) -> tuple[str, str]:
     """Whether the offer was still there: a tone (good, warn or bad) and a sentence."""
-    seen = french.ago(job.last_seen, now)
+    seen = formats.ago(job.last_seen, now)
     if job.status == "unseen":
         return "warn", f"Absente lors de la dernière visite ; vue {seen}"
     if source is None or not source.last_crawl or source.state in {"ok", "empty"}:
@@ -159,6 +159,6 @@ def verified(job: JobRow, source: SourceRow | None, now: datetime) -> tuple[str,
         healthy = source.last_healthy
         return (
             "bad",
-            f"Site injoignable{' ' + french.since(healthy, now) if healthy else ''} ; offre vue {seen}",
+            f"Site injoignable{' ' + formats.since(healthy, now) if healthy else ''} ; offre vue {seen}",
         )
     return "warn", f"Source à vérifier ; offre vue {seen}"

@@ -8,9 +8,7 @@ from urllib.parse import quote, urlsplit
 import nh3
 from markupsafe import Markup
 
-from board.wording import formats as french
-from board.wording import job_facts as facts
-from board.wording import labels, tones
+from board.wording import formats, job_facts, labels, tones
 from board.wording.dictionary import meaning
 from board.wording.typography import said, spaced
 from vocabulary.faults_and_mends import label_of_cause
@@ -90,20 +88,20 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "trade": trade,
     "host": host,
     "part": lambda text: quote(str(text), safe=""),
-    "salary": facts.salary,
-    "contract": facts.contract,
-    "shifts": facts.shifts,
-    "where": facts.where,
-    "employer": facts.employer,
-    "again": facts.again,
-    "number": french.number,
-    "plural": french.count,
-    "weight": french.weight,
-    "day": french.day_of,
-    "moment": french.moment,
-    "ago": french.ago,
-    "of": french.of,
-    "at": french.at,
+    "salary": job_facts.salary,
+    "contract": job_facts.contract,
+    "shifts": job_facts.shifts,
+    "where": job_facts.where,
+    "employer": job_facts.employer,
+    "again": job_facts.again,
+    "number": formats.number,
+    "plural": formats.count,
+    "weight": formats.weight,
+    "day": formats.day_of,
+    "moment": formats.moment,
+    "ago": formats.ago,
+    "of": formats.of,
+    "at": formats.at,
     **{f"{name.lower()}_label": label_of(name) for name in ("STATE", "KIND", "REJECTION", "CLOSED_BY", "FLAGS")},
     "state_tone": tones.of_state,
     "visit_tone": tones.of_visit,

@@ -32,7 +32,7 @@ def said(value: Any) -> Any:
     return spaced(value) if type(value) is str and " " in value else value
 
 
-class Place:
+class PlaceInPage:
     """Where in a page a template has come to."""
 
     def __init__(self) -> None:
@@ -69,7 +69,7 @@ class Typography(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """``{{ words }}`` → ``{{ (words)|said }}``."""
-        place, seen = Place(), False
+        place, seen = PlaceInPage(), False
         for token in stream:
             if token.type == "data":
                 token = Token(token.lineno, "data", place.read(token.value))  # noqa: PLW2901 - the same, spaced

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from board.published.site import Facts, ServedSite, Site, Words
+from board.published.site import InstallationFacts, ServedSite, Site, Words
 
 Whole = Annotated[int, msgspec.Meta(ge=0)]
 """A number of days, hours, minutes, files; or a port."""
@@ -98,7 +98,7 @@ class Settings(Heading, frozen=True):
     @property
     def served_site(self) -> ServedSite:
         """The site, with what else the board must know of this installation."""
-        facts = Facts(
+        facts = InstallationFacts(
             pages_days=self.keep.pages_days,
             logs_days=self.keep.logs_days,
             withdrawn_days=self.keep.withdrawn_days,

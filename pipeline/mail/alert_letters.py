@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from board.published.rows import JobRow
-from board.wording import formats as french
-from board.wording import job_facts as facts
+from board.wording import formats, job_facts
 from db.people.rows import AlertRow
 from pipeline.mail.smtp import Mail, one_line
 
@@ -58,10 +57,10 @@ def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable
     shown = list(jobs)
     lines = "\n\n".join(job_lines(sender, job) for job in shown)
     rest = count - len(shown)
-    more = f"\n\nEt {french.count(rest, 'autre', 'autres')} : {sender.search(alert.subject)}" if rest > 0 else ""
+    more = f"\n\nEt {formats.count(rest, 'autre', 'autres')} : {sender.search(alert.subject)}" if rest > 0 else ""
     text = f"""Bonjour,
 
-{french.count(count, "nouvelle offre", "nouvelles offres")} pour votre recherche « {title} » :
+{formats.count(count, "nouvelle offre", "nouvelles offres")} pour votre recherche « {title} » :
 
 {lines}{more}
 
@@ -70,7 +69,7 @@ Toute la recherche : {sender.search(alert.subject)}
 {ending(sender, alert)}"""
     return Mail(
         to=alert.address,
-        subject=f"{french.count(count, 'nouvelle offre', 'nouvelles offres')} : {title}"[:150],
+        subject=f"{formats.count(count, 'nouvelle offre', 'nouvelles offres')} : {title}"[:150],
         text=text,
         headers=headers(sender, alert),
     )
@@ -78,11 +77,11 @@ Toute la recherche : {sender.search(alert.subject)}
 
 def job_lines(sender: Sender, job: JobRow) -> str:
     """One job in three lines."""
-    known = [facts.contract(job), facts.shifts(job), facts.salary(job) or "salaire non précisé"]
+    known = [job_facts.contract(job), job_facts.shifts(job), job_facts.salary(job) or "salaire non précisé"]
     return "\n".join(
         [
-            f"- {one_line(job.title)}, {one_line(facts.where(job)) or 'lieu non précisé'}",
-            f"  {one_line(facts.employer(job))} ; " + one_line(" ; ".join(filter(None, known))),
+            f"- {one_line(job.title)}, {one_line(job_facts.where(job)) or 'lieu non précisé'}",
+            f"  {one_line(job_facts.employer(job))} ; " + one_line(" ; ".join(filter(None, known))),
             f"  {sender.url}{job.path}",
         ]
     )

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from board.published.rows import WholeJobRow, columns, rows
-from board.wording import formats as french
-from board.wording import job_facts as facts
+from board.wording import formats, job_facts
 from db.people import audience
 from db.people.rows import AlertRow
 from db.store import Store
@@ -85,7 +84,7 @@ def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
             "Ces offres se terminent bientôt ; si le poste est encore à pourvoir, repoussez la date sur votre site :"
         )
         parts += [
-            f"- {one_line(job.title)}, {one_line(facts.where(job)) or 'lieu non précisé'} : {time_left(left)}\n"
+            f"- {one_line(job.title)}, {one_line(job_facts.where(job)) or 'lieu non précisé'} : {time_left(left)}\n"
             f"  {sender.url}{job.path}"
             for job, left in news.ending
         ]
@@ -93,7 +92,7 @@ def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
         parts.append(week_sentence(news.week))
     parts += [f"Votre page : {sender.url}/entreprises/{alert.subject}", ending(sender, alert)]
     subject = (
-        f"{french.count(len(news.ending), 'offre se termine', 'offres se terminent')} bientôt"
+        f"{formats.count(len(news.ending), 'offre se termine', 'offres se terminent')} bientôt"
         if news.ending
         else "Votre semaine"
     )
@@ -111,8 +110,8 @@ def time_left(left: int) -> str:
 def week_sentence(week: WeekFigures) -> str:
     """The figures of the week in one sentence."""
     return (
-        f"Vos sept derniers jours : {french.count(week.open, 'offre ouverte', 'offres ouvertes')} "
-        f"({french.count(week.opened, 'nouvelle', 'nouvelles')}, {french.count(week.closed, 'fermée', 'fermées')}), "
-        f"{french.count(week.views, 'lecture', 'lectures')} et {french.count(week.applies, 'clic', 'clics')} vers la candidature, "
+        f"Vos sept derniers jours : {formats.count(week.open, 'offre ouverte', 'offres ouvertes')} "
+        f"({formats.count(week.opened, 'nouvelle', 'nouvelles')}, {formats.count(week.closed, 'fermée', 'fermées')}), "
+        f"{formats.count(week.views, 'lecture', 'lectures')} et {formats.count(week.applies, 'clic', 'clics')} vers la candidature, "
         "robots mis à part."
     )

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from board.fast_path import ShortWay
+from board.fast_path import FastPath
 from board.http.delivery import Delivery
 from board.published.site import site_of_file
 from board.serve import datasette
@@ -34,7 +34,7 @@ def both(path: str) -> tuple[httpx.Response, httpx.Response]:
             await own.invoke_startup()
             app = own.app()
             assert isinstance(app, Delivery)
-            assert isinstance(app.app, ShortWay)
+            assert isinstance(app.app, FastPath)
             app.app.started = started
             transport = httpx.ASGITransport(app=app)
             async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:

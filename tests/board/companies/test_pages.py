@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from board.companies.posting_sums import condition
-from board.jobs.feeds import Feed
+from board.jobs.feed_formats import Feed
 from board.pages.exports import workbook
 from board.published.rows import JobRow
 from tests.worlds.board.client import Board, board, valley

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from board.companies import readiness
+from board.companies import readiness_score
 from board.jobs.own_words import LENT, own
 from board.jobs.schema_org import REQUIRED
 from board.published.rows import PostingRow, WholeJobRow
@@ -37,7 +37,7 @@ def offer(extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any
 
 
 def verdicts(job: WholeJobRow, posting: PostingRow) -> dict[str, str]:
-    return {check.criterion.name: check.verdict for check in readiness.checks(job, posting)}
+    return {check.criterion.name: check.verdict for check in readiness_score.checks(job, posting)}
 
 
 def test_what_others_lend_or_the_employer_corrects_is_not_on_its_page() -> None:
@@ -45,7 +45,7 @@ def test_what_others_lend_or_the_employer_corrects_is_not_on_its_page() -> None:
     found = verdicts(own(job), posting)
     assert {found[name] for name in ("baseSalary", "description", "employmentType")} == {"missing"}
     assert found["title"] == "good"
-    assert "baseSalary" not in readiness.block(own(job), posting)[0]
+    assert "baseSalary" not in readiness_score.block(own(job), posting)[0]
     mended = json.dumps({"valid_through": {"raw": "", "rule": "correction", "extractor": "member"}})
     corrected = replace(posting, provenance=mended)
     assert verdicts(job, corrected)["validThrough"] == "missing"
@@ -58,9 +58,9 @@ def test_every_column_that_may_be_lent_is_known() -> None:
 
 
 def test_a_complete_offer_in_structured_data_has_every_point() -> None:
-    found = readiness.checks(*offer())
+    found = readiness_score.checks(*offer())
     assert {check.verdict for check in found} == {"good"}
-    assert readiness.score(found) == 100
+    assert readiness_score.score(found) == 100
     assert "agency" not in {check.criterion.name for check in found}
 
 
@@ -69,7 +69,7 @@ def test_the_same_in_plain_html_has_half_of_what_search_engines_ask() -> None:
     assert found["JobPosting"] == "missing"
     assert {found[name] for name in ("title", "datePosted", "baseSalary", "employmentType")} == {"half"}
     assert {found[name] for name in ("hf", "wording", "french")} == {"good"}
-    assert 40 < readiness.score(readiness.checks(*offer(extractor="html"))) < 70
+    assert 40 < readiness_score.score(readiness_score.checks(*offer(extractor="html"))) < 70
 
 
 def test_what_only_the_description_tells_is_half() -> None:
@@ -101,8 +101,8 @@ def test_an_agency_must_say_that_it_is_one() -> None:
 
 
 def test_the_rule_is_a_hundred_points() -> None:
-    assert sum(one.points for one in readiness.CRITERIA) == 100
-    assert len({one.name for one in readiness.CRITERIA}) == len(readiness.CRITERIA)
+    assert sum(one.points for one in readiness_score.CRITERIA) == 100
+    assert len({one.name for one in readiness_score.CRITERIA}) == len(readiness_score.CRITERIA)
 
 
 def pasted(block: str) -> Row:
@@ -114,7 +114,7 @@ def pasted(block: str) -> Row:
 
 
 def test_the_block_holds_what_was_read_and_names_the_rest() -> None:
-    block, missing = readiness.block(*offer(salary_min=None, salary_max=None, valid_through=None))
+    block, missing = readiness_score.block(*offer(salary_min=None, salary_max=None, valid_through=None))
     found = pasted(block)
     assert found.keys() >= REQUIRED
     assert found["url"] == "https://verrerie.example/1"
@@ -123,7 +123,7 @@ def test_the_block_holds_what_was_read_and_names_the_rest() -> None:
 
 
 def test_a_hidden_employer_is_not_invented() -> None:
-    block, missing = readiness.block(*offer(organization=None, publisher_kind="agency", contract='["CDI"]'))
+    block, missing = readiness_score.block(*offer(organization=None, publisher_kind="agency", contract='["CDI"]'))
     assert "hiringOrganization" not in pasted(block)
     assert "hiringOrganization" in missing
 
@@ -131,12 +131,12 @@ def test_a_hidden_employer_is_not_invented() -> None:
 def test_for_temporary_work_the_agency_is_the_employer() -> None:
     job, posting = offer(organization=None, publisher="Agence Fictive", publisher_kind="agency", contract='["INTERIM"]')
     assert verdicts(job, posting)["hiringOrganization"] == "good"
-    assert pasted(readiness.block(job, posting)[0])["hiringOrganization"]["name"] == "Agence Fictive"
+    assert pasted(readiness_score.block(job, posting)[0])["hiringOrganization"]["name"] == "Agence Fictive"
 
 
 @given(st.text(), st.text(), st.text())
 def test_no_words_leave_the_block(title: str, organization: str, description: str) -> None:
-    block, _ = readiness.block(*offer(title=title, organization=organization, description=description))
+    block, _ = readiness_score.block(*offer(title=title, organization=organization, description=description))
     found = pasted(block)
     assert found.get("title", "") == title
     assert found.get("description", "") == description
@@ -151,9 +151,9 @@ def test_no_words_leave_the_block(title: str, organization: str, description: st
     st.sampled_from(["json_ld", "html", "pdf"]),
 )  # fmt: skip
 def test_a_score_is_the_share_of_its_points(given_: Row, extractor: str) -> None:
-    found = readiness.checks(*offer(extractor, **given_))
+    found = readiness_score.checks(*offer(extractor, **given_))
     earned = sum({"good": 2, "half": 1, "missing": 0}[check.verdict] * check.criterion.points for check in found)
-    assert readiness.score(found) == round(50 * earned / sum(check.criterion.points for check in found))
+    assert readiness_score.score(found) == round(50 * earned / sum(check.criterion.points for check in found))
 
 
 def test_the_page_of_an_offer_shows_a_block_that_can_be_pasted() -> None:

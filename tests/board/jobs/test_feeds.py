@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from board.jobs.feeds import harmless
+from board.jobs.feed_formats import harmless
 from tests.worlds.board.client import board
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from board.pages.texts import missing
-from board.published.site import Facts, Site, site_of_file
+from board.published.site import InstallationFacts, Site, site_of_file
 from board.serve import datasette
 from pipeline.installation.configuration import read_configuration
 from tests.worlds.board.client import Board, board, valley
@@ -24,7 +24,7 @@ def told() -> Board:
         publication_director="Mme Fictive",
         host="Hébergeur Fictif, Paris",
         contact_email="contact@association.example",
-        facts=Facts(pages_days=90, withdrawn_days=400, alerts=True, confirm_hours=48),
+        facts=InstallationFacts(pages_days=90, withdrawn_days=400, alerts=True, confirm_hours=48),
     )
     own.datasette = datasette(valley().board, site=said)
     return own
@@ -67,7 +67,7 @@ def test_a_removal_is_one_letter_that_is_already_written(told: Board) -> None:
 def test_the_board_is_told_how_long_things_are_kept(tmp_path: Path) -> None:
     (tmp_path / "glassvallee.toml").write_text('[keep]\npages_days = 30\n\n[site]\nhost = "Ici"\n', encoding="utf-8")
     found = read_configuration(tmp_path).settings.served_site
-    facts = Facts(pages_days=30, logs_days=60, withdrawn_days=400, alerts=False, confirm_hours=48)
+    facts = InstallationFacts(pages_days=30, logs_days=60, withdrawn_days=400, alerts=False, confirm_hours=48)
     assert found == replace(site_of_file(), host="Ici", facts=facts, metrics=False)
     own = Board(valley().board)
     own.datasette = datasette(valley().board, site=found)

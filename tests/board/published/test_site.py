@@ -3,11 +3,13 @@
 import msgspec
 import pytest
 
-from board.published.site import Facts, ServedSite, Site, as_site, site_of_file
+from board.published.site import InstallationFacts, ServedSite, Site, as_site, site_of_file
 
 
 def test_what_an_installation_says_of_itself_goes_through_datasette_unchanged() -> None:
-    served = Site(name="Verre", trusted_proxies=("::1",)).served(Facts(pages_days=3, alerts=True), metrics=True)
+    served = Site(name="Verre", trusted_proxies=("::1",)).served(
+        InstallationFacts(pages_days=3, alerts=True), metrics=True
+    )
     assert as_site(msgspec.to_builtins(served)) == served
     assert served.facts.pages_days == 3
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from board.members.words import SAID
+from board.members.request_wording import SAID
 from board.wording.typography import NARROW, WIDE, Typography, said
 from tests.worlds.board.client import TYPES, board
 from tests.worlds.board.members_world import world

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from datasette.utils.asgi import NotFound, Response
 
-from board.jobs.feeds import harmless
+from board.jobs.feed_formats import harmless
 from board.members.desk import Guest, private, writes_mail
 from db.people import alerts, audience
 from db.people.alerts import TooManyError

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from board.jobs.xml_text import plain
 from board.published.rows import JobRow
-from board.wording import job_facts as facts
+from board.wording import job_facts
 from french.calendar import paris
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -40,8 +40,10 @@ class Feed:
 
 def summary(job: JobRow) -> str:
     """A job in a sentence."""
-    parts = [facts.employer(job), facts.where(job), facts.contract(job), facts.shifts(job)]
-    return plain(" · ".join(filter(None, [*parts, facts.salary(job) or "Salaire non précisé"])) + f"\n{job.excerpt}")
+    parts = [job_facts.employer(job), job_facts.where(job), job_facts.contract(job), job_facts.shifts(job)]
+    return plain(
+        " · ".join(filter(None, [*parts, job_facts.salary(job) or "Salaire non précisé"])) + f"\n{job.excerpt}"
+    )
 
 
 def xml(root: Element) -> str:
@@ -80,7 +82,7 @@ def rss(feed: Feed) -> str:
 
 def heading(job: JobRow) -> str:
     """« Trieur de flacons, Le Tréport »."""
-    return ", ".join(filter(None, [job.title, facts.where(job)]))
+    return ", ".join(filter(None, [job.title, job_facts.where(job)]))
 
 
 def atom(feed: Feed) -> str:
@@ -124,7 +126,7 @@ def event(feed: Feed, job: JobRow, day: date, now: datetime) -> list[str]:
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{escaped('Dernier jour : ' + heading(job))}",
         f"DESCRIPTION:{escaped(summary(job))}",
-        f"LOCATION:{escaped(facts.where(job))}",
+        f"LOCATION:{escaped(job_facts.where(job))}",
         f"URL:{feed.url(job)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -177,7 +179,7 @@ def table(feed: Feed) -> str:
 def values(jobs: Iterable[JobRow], feed: Feed) -> Iterator[list[Any]]:
     """One line a job, under ``HEADINGS``."""
     for job in jobs:
-        yield [*CELLS(job), facts.shifts(job), feed.url(job)]
+        yield [*CELLS(job), job_facts.shifts(job), feed.url(job)]
 
 
 def harmless(cell: Any) -> str:

@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from board.wording import formats as french
-from board.wording import job_facts as facts
+from board.wording import formats, job_facts
 from board.wording.labels import CLOSED_BY, REJECTION
 from db.people.rows import Request
 from db.store import Row
@@ -80,24 +79,24 @@ def shown(name: str, row: Mapping[str, Any]) -> str:
     if name == "title":
         return str(row.get("title") or "")
     if name == "contract":
-        return facts.contract_words(row["contract"], row["contract_months"])
+        return job_facts.contract_words(row["contract"], row["contract_months"])
     if name == "places":
         return ", ".join(place["name"] for place in json.loads(row["places"]) if place.get("name"))
     if name == "salary":
         return money(json.loads(row["salary"] or "{}"))
     if name == "schedule":
         return ", ".join(
-            filter(None, (facts.shift_words(row["shift"]), facts.worktime_words(row["worktime"], row["hours"])))
+            filter(None, (job_facts.shift_words(row["shift"]), job_facts.worktime_words(row["worktime"], row["hours"])))
         )
     if name == "valid_through":
-        return french.day_of(row["valid_through"]) if row["valid_through"] else ""
+        return formats.day_of(row["valid_through"]) if row["valid_through"] else ""
     return str(row.get("description_text") or "")
 
 
 def money(salary: Row) -> str:
     """A wage, as on the board."""
     low, high, period, gross, months = (salary.get(name) for name in ("min", "max", "period", "gross", "months"))
-    return facts.wage(low, high, period, gross, months)
+    return job_facts.wage(low, high, period, gross, months)
 
 
 def told(request: Request) -> str:
@@ -109,7 +108,7 @@ def told(request: Request) -> str:
         return f"{FIELDS[request.field][0]} : « {after[:120]} » au lieu de « {before[:120]} »"
     if request.kind == "declare":
         last = str(value.get("valid_through", ""))
-        return f"{value.get('title', '')}, jusqu’au {french.day_of(last) if french.is_day(last) else last}"
+        return f"{value.get('title', '')}, jusqu’au {formats.day_of(last) if formats.is_day(last) else last}"
     if request.kind == "consent":
         return "Oui, publiez nos offres" if value["consent"] == "yes" else "Non, ne publiez plus nos offres"
     if request.kind == "description":
@@ -123,9 +122,9 @@ def state(offer: Row, requests: Iterable[Request]) -> tuple[str, str]:
     """How an offer is: a tone and a sentence."""
     for request in requests:
         if request.state == "active" and request.kind == "hide":
-            return "quiet", f"Retirée du tableau à votre demande le {french.day_of(request.asked_at)}"
+            return "quiet", f"Retirée du tableau à votre demande le {formats.day_of(request.asked_at)}"
         if request.state == "active" and request.kind == "filled":
-            return "quiet", f"Poste pourvu, dites-vous depuis le {french.day_of(request.asked_at)}"
+            return "quiet", f"Poste pourvu, dites-vous depuis le {formats.day_of(request.asked_at)}"
     if offer["rejection"]:
         return "warn", f"Écartée : {str(REJECTION.get(offer['rejection'], offer['rejection'])).lower()}"
     if offer["job_status"] == "closed":
