@@ -24,11 +24,7 @@ def chips(index: Index, asked: Search) -> Iterator[Chip]:
     """In the order of the address."""
     if asked.q:
         yield Chip(f"« {asked.q} »", asked.but(q="", tri="" if asked.tri == "pertinence" else asked.tri))
-    for place in asked.lieu:
-        rest = tuple(other for other in asked.lieu if other != place)
-        around = f"{asked.rayon}{formats.FIRM}km autour {formats.of(place.name)}" if asked.rayon else place.name
-        tri = asked.tri if rest or asked.tri != "distance" else ""
-        yield Chip(around, asked.but(lieu=rest, rayon=asked.rayon if rest else 0, tri=tri))
+    yield from place_chips(asked)
     for name, facet in LISTS.items():
         for value in getattr(asked, name):
             rest = tuple(other for other in getattr(asked, name) if other != value)
@@ -41,6 +37,22 @@ def chips(index: Index, asked: Search) -> Iterator[Chip]:
         yield Chip("Débutant accepté", asked.but(debutant=False))
     if asked.salaire:
         yield Chip("Salaire indiqué", asked.but(salaire=False))
+
+
+def place_chips(asked: Search) -> Iterator[Chip]:
+    """One for each commune; those of a postal code that somebody typed are one wish, and one chip."""
+    code = asked.written("lieu")
+    together = len(asked.lieu) > 1 and code.isdecimal()
+    tri = "" if asked.tri == "distance" else asked.tri
+    if together:
+        around = (
+            f"{asked.rayon}{formats.FIRM}km autour de {code}" if asked.rayon else f"{code} ({len(asked.lieu)} communes)"
+        )
+        yield Chip(around, asked.but(lieu=(), rayon=0, tri=tri))
+    for place in () if together else asked.lieu:
+        rest = tuple(other for other in asked.lieu if other != place)
+        around = f"{asked.rayon}{formats.FIRM}km autour {formats.of(place.name)}" if asked.rayon else place.name
+        yield Chip(around, asked.but(lieu=rest, rayon=asked.rayon if rest else 0, tri=asked.tri if rest else tri))
 
 
 def label(index: Index, name: str, facet: str, value: str) -> str:

@@ -69,6 +69,19 @@ def test_chips_remove_one_filter() -> None:
     assert 'href="/?contrat=CDI&amp;debutant=oui"' in page
 
 
+def test_the_communes_of_a_postal_code_are_one_chip() -> None:
+    page = board().html("/?lieu=80220&contrat=CDI")
+    chips = re.findall(r'<a rel="nofollow" href="([^"]*)">([^<]*)<(?:(?!</a>).)*retirer ce filtre', page)
+    assert chips[0] == ("/?contrat=CDI", "80220 (8 communes)")
+    assert len(chips) == 2
+    assert "<title>Offres d’emploi : 80220 (8 communes), CDI" in page
+
+
+def test_communes_that_were_named_have_a_chip_each() -> None:
+    page = board().html("/?lieu=Eu, Gamaches")
+    assert page.count("retirer ce filtre") == 2
+
+
 def test_distance_is_said_and_sorts() -> None:
     page = board().html("/?lieu=Gamaches&rayon=20&tri=distance")
     kilometers = [int(km) for km in re.findall(r'class="km">à (\d+) km', page)]
