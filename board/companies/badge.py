@@ -22,11 +22,11 @@ def words(source: SourceRow, offers: int, now: datetime) -> str:
     return f"{many} · pas vérifiée {formats.since(source.last_healthy, now)}"
 
 
-def draw(name: str, told: str) -> str:
+def draw(name: str, sentence: str) -> str:
     """An SVG that needs nothing from anywhere."""
-    left, right = (round(len(text) * LETTER + 2 * MARGIN) for text in (name, told))
+    left, right = (round(len(text) * LETTER + 2 * MARGIN) for text in (name, sentence))
     width = left + right
-    label = escape(f"{name} : {told}")
+    label = escape(f"{name} : {sentence}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{HEIGHT}" viewBox="0 0 {width} {HEIGHT}" '
         f'role="img" aria-label="{label}"><title>{label}</title>'
@@ -34,6 +34,6 @@ def draw(name: str, told: str) -> str:
         f'<path d="M{left} 1h{right - 5}a4 4 0 0 1 4 4v{HEIGHT - 10}a4 4 0 0 1-4 4h-{right - 5}z" fill="#f2f6f5"/>'
         f'<g font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">'
         f'<text x="{MARGIN}" y="15" fill="#fff" textLength="{left - 2 * MARGIN}">{escape(name)}</text>'
-        f'<text x="{left + MARGIN}" y="15" fill="#12312f" textLength="{right - 2 * MARGIN}">{escape(told)}</text>'
+        f'<text x="{left + MARGIN}" y="15" fill="#12312f" textLength="{right - 2 * MARGIN}">{escape(sentence)}</text>'
         "</g></svg>"
     )

@@ -16,7 +16,7 @@ SOURCES = """
     ORDER BY coalesce(members.name, sources.id), sources.id
 """
 OF_COMPANY = "id IN (SELECT job FROM member_jobs WHERE member = ?)"
-PAST = 30
+MOST_PAST_JOBS = 30
 """Closed jobs that a page lists; the table has them all."""
 
 
@@ -175,7 +175,7 @@ def made(member: MemberRow | None, name: str, found: list[ListedJob], sources: l
         member=member,
         name=name,
         open=[job for job in found if not job.closed],
-        past=[job for job in found if job.closed][:PAST],
+        past=[job for job in found if job.closed][:MOST_PAST_JOBS],
         sources=sources,
     )
 

@@ -14,14 +14,14 @@ from board.wording.fate_words import ABSENT, AGAIN, reason, taken_off
 Filters = Mapping[str, str]
 COLUMNS = ("source", "last_visit", "fate", "rejection", "closed_by", "merged_with")
 """What a list of postings may be asked by: columns of ``postings``; and ``fate__in``, several fates between commas."""
-MOST_VALUES = 10
-MOST_LISTED = 500
+MOST_FATES = 10
+MOST_POSTINGS = 500
 VISITS = """
     SELECT count(*) AS count, min(started_at) AS since, coalesce(sum(requests), 0) AS requests, coalesce(sum(pages), 0) AS pages,
         coalesce(sum(bytes_received), 0) AS bytes_received, coalesce(sum(not_modified), 0) AS not_modified
     FROM crawls WHERE source = ?
 """
-TOLD = """
+BY_TELLER = """
     SELECT told, count(*) AS count FROM member_jobs WHERE member = ? AND open = 1 GROUP BY told
 """
 ELSEWHERE = """
@@ -82,7 +82,7 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
     known = [name for name in COLUMNS if filters.get(name)]
     parts, values = [f"{name} = ?" for name in known], [filters[name] for name in known]
     if filters.get("fate__in"):
-        several = filters["fate__in"].split(",")[:MOST_VALUES]
+        several = filters["fate__in"].split(",")[:MOST_FATES]
         parts.append(f"fate IN ({', '.join('?' * len(several))})")
         values += several
     return " AND ".join(parts) or "1", values
@@ -119,9 +119,9 @@ def lines(id: str, account: Balances) -> Iterator[SumLine]:
     yield SumLine("=", account.all.of(*shown), "Offres montrées", asked=urlencode(asked))
 
 
-def told(connection: Connection, member: str) -> dict[str, int]:
+def open_jobs_by_teller(connection: Connection, member: str) -> dict[str, int]:
     """How many of its open jobs are shown in its words, in those of another source that tells of them too, or told by others only."""
-    return dict(connection.execute(TOLD, [member]).fetchall())
+    return dict(connection.execute(BY_TELLER, [member]).fetchall())
 
 
 def elsewhere(connection: Connection, member: str) -> list[OtherPublisher]:
@@ -145,7 +145,7 @@ def explained(connection: Connection, which: str, values: list[str]) -> list[Lis
     """Postings with ``slug`` of their job, ``reason``, and ``all``: how many there are, since only the newest are listed."""
     sql = (  # ``which`` is ours
         'SELECT postings.*, jobs.slug, count(*) OVER () AS "all" FROM postings LEFT JOIN jobs ON jobs.id = job '  # noqa: S608
-        f"WHERE postings.id IN (SELECT postings.id {which}) ORDER BY first_seen DESC, postings.id LIMIT {MOST_LISTED}"
+        f"WHERE postings.id IN (SELECT postings.id {which}) ORDER BY first_seen DESC, postings.id LIMIT {MOST_POSTINGS}"
     )
     found = rows(ListedPosting, connection, sql, *values)
     return [

@@ -65,7 +65,7 @@ def origin(posting: PostingRow, field: str) -> Mapping[str, str]:
     return known
 
 
-def told(value: str, field: str) -> Judge:
+def stated(value: str, field: str) -> Judge:
     """Whether a column is known, and whether search engines can read it: half, when only people can."""
 
     def judge(job: JobPageRow, posting: PostingRow) -> Verdict:
@@ -88,19 +88,19 @@ def unflagged(flag: str) -> Judge:
 def located(job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether a commune is said."""
     named = any(place.get("name") for place in json.loads(job.places))
-    return told("places", "places")(job, posting) if named else "missing"
+    return stated("places", "places")(job, posting) if named else "missing"
 
 
 def paid(job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether a wage is said."""
     known = job.salary_min is not None or job.salary_max is not None
-    return told("salary_period", "salary")(job, posting) if known else "missing"
+    return stated("salary_period", "salary")(job, posting) if known else "missing"
 
 
 def employed(job: JobPageRow, posting: PostingRow) -> Verdict | None:
     """Whether the employer is named: for temporary work that is the agency, whose client may stay hidden."""
     known = isinstance(schema_org.organization(job), dict)
-    return told("publisher", "hiring_organization")(job, posting) if known else "missing"
+    return stated("publisher", "hiring_organization")(job, posting) if known else "missing"
 
 
 def for_both(_job: JobPageRow, posting: PostingRow) -> Verdict | None:
@@ -130,17 +130,17 @@ SHOULD: Literal["recommended"] = "recommended"
 CRITERIA = (
     Criterion("JobPosting", "Données structurées", GOOGLE, MUST, 14, structured,
         "Ajoutez le bloc JSON-LD ci-dessous dans la page de l’offre."),
-    Criterion("title", "Intitulé", GOOGLE, MUST, 8, told("title", "title"), "Donnez l’intitulé du poste, et lui seul."),
-    Criterion("description", "Description", GOOGLE, MUST, 8, told("description", "description"),
+    Criterion("title", "Intitulé", GOOGLE, MUST, 8, stated("title", "title"), "Donnez l’intitulé du poste, et lui seul."),
+    Criterion("description", "Description", GOOGLE, MUST, 8, stated("description", "description"),
         "Décrivez les missions, les horaires et le profil."),
-    Criterion("datePosted", "Date de publication", f"{GOOGLE} ; {LAW}, L5332-1", MUST, 10, told("date_posted", "date_posted"),
+    Criterion("datePosted", "Date de publication", f"{GOOGLE} ; {LAW}, L5332-1", MUST, 10, stated("date_posted", "date_posted"),
         "Toute offre publiée doit être datée."),
     Criterion("hiringOrganization", "Employeur", GOOGLE, MUST, 8, employed,
         "Nommez l’employeur."),
     Criterion("jobLocation", "Lieu de travail", GOOGLE, MUST, 8, located, "Donnez la commune où l’on travaille."),
-    Criterion("validThrough", "Date limite", GOOGLE, SHOULD, 6, told("valid_through", "valid_through"),
+    Criterion("validThrough", "Date limite", GOOGLE, SHOULD, 6, stated("valid_through", "valid_through"),
         "Donnez le dernier jour pour répondre : l’offre se fermera seule."),
-    Criterion("employmentType", "Contrat", GOOGLE, SHOULD, 8, told("contract", "contract"), "Dites CDI, CDD, intérim …"),
+    Criterion("employmentType", "Contrat", GOOGLE, SHOULD, 8, stated("contract", "contract"), "Dites CDI, CDD, intérim …"),
     Criterion("baseSalary", "Salaire", f"{GOOGLE} ; directive (UE) 2023/970", SHOULD, 10, paid,
         "Donnez une fourchette et sa période : c’est ce que les candidats cherchent d’abord."),
     Criterion("hf", "Intitulé pour les femmes et les hommes", f"{LAW}, L1132-1 et L5321-2", MUST, 6, for_both,

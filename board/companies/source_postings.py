@@ -15,7 +15,7 @@ SOURCE = """
     LEFT JOIN members ON members.id = member WHERE sources.id = ?
 """
 CRAWLS = "SELECT * FROM crawls WHERE source = ? ORDER BY started_at, id"
-MOST = 500
+MOST_POSTINGS = 500
 """Lines of a list; all of them are in the tables."""
 
 

@@ -10,9 +10,9 @@ from board.search.index import Index
 from board.wording import formats
 from french.calendar import MONTHS
 
-WEEKS = 26
+MOST_WEEKS = 26
 """Half a year: what a telephone can show."""
-FEWEST = 3
+FEWEST_WEEKS = 3
 """A curve of two points tells nothing."""
 WIDTH, HEIGHT, TOP, FOOT, LEFT, RIGHT = 440, 180, 14, 28, 34, 10
 OF_ALL = "SELECT week, sum(open) AS open, sum(opened) AS opened, sum(closed) AS closed FROM weekly_counts GROUP BY week ORDER BY week"
@@ -59,8 +59,8 @@ def curve(connection: Connection, index: Index, member: str = "") -> Curve | Non
 
 
 def filled(known: Mapping[date, Any], last: date) -> list[Week]:
-    """Every week from the first one to the last that was counted, at most ``WEEKS``; one without a line had no job."""
-    first = max(min(known), last - timedelta(weeks=WEEKS - 1))
+    """Every week from the first one to the last that was counted, at most ``MOST_WEEKS``; one without a line had no job."""
+    first = max(min(known), last - timedelta(weeks=MOST_WEEKS - 1))
     mondays = [first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1)]
     return [
         Week(monday, *(known[monday][name] if monday in known else 0 for name in ("open", "opened", "closed")))
@@ -70,7 +70,7 @@ def filled(known: Mapping[date, Any], last: date) -> list[Week]:
 
 def draw(weeks: list[Week]) -> Curve | None:
     """The curve of what was open."""
-    if len(weeks) < FEWEST:
+    if len(weeks) < FEWEST_WEEKS:
         return None
     step = nice(max(week.open for week in weeks))
     top = step * max(1, -(-max(week.open for week in weeks) // step))
@@ -82,7 +82,7 @@ def draw(weeks: list[Week]) -> Curve | None:
     ground = HEIGHT - FOOT
     area = f"{line}L{points[-1][0]:g} {ground}L{points[0][0]:g} {ground}Z"
     scale = [(round(TOP + (ground - TOP) * (1 - number / top), 1), number) for number in range(0, top + 1, step)]
-    return Curve(weeks, line, area, points, scale, list(months(weeks)), said(weeks))
+    return Curve(weeks, line, area, points, scale, list(months(weeks)), sentence(weeks))
 
 
 def nice(most: int) -> int:
@@ -112,7 +112,7 @@ def months(weeks: list[Week]) -> Iterable[tuple[float, str]]:
             edge = x + 76
 
 
-def said(weeks: list[Week]) -> str:
+def sentence(weeks: list[Week]) -> str:
     """From how many to how many, and the most there were."""
     first, last, most = weeks[0], weeks[-1], max(weeks, key=lambda week: week.open)
     return (

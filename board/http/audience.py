@@ -19,9 +19,9 @@ ROBOT = re.compile(
     re.IGNORECASE,
 )
 BEFOREHAND = re.compile(rb"prefetch|prerender|preview", re.IGNORECASE)
-SEEN = {200, 304}
+SEEN_STATUSES = {200, 304}
 EVERY_SECONDS = 30
-MOST = 20_000
+MOST_SUMS = 20_000
 """Sums held in memory between two writings: a flood of addresses that do not exist is not counted, so no more are needed."""
 
 
@@ -51,9 +51,9 @@ def event(scope: Mapping[str, Any], status: int) -> tuple[str, str] | None:
         return ("apply", found["id"]) if found and found["rest"] == "/postuler" and status == 204 else None
     if scope["method"] != "GET" or beforehand(scope):
         return None
-    if scope["path"] == "/" and scope.get("query_string") and status in SEEN:
+    if scope["path"] == "/" and scope.get("query_string") and status in SEEN_STATUSES:
         return "search", ""
-    return ("view", found["id"]) if found and found["rest"] != "/postuler" and status in SEEN else None
+    return ("view", found["id"]) if found and found["rest"] != "/postuler" and status in SEEN_STATUSES else None
 
 
 def beforehand(scope: Mapping[str, Any]) -> bool:
@@ -84,7 +84,7 @@ class Audience:
             return
         counted = Counted(day, *found, int(robot(scope)))
         with self.lock:
-            if len(self.sums) < MOST or counted in self.sums:
+            if len(self.sums) < MOST_SUMS or counted in self.sums:
                 self.sums[counted] += 1
 
     def due(self, now: float) -> bool:

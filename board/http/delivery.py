@@ -18,7 +18,7 @@ from isal import igzip
 from board.http import errors
 from board.http import private_requests as private
 from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
-from board.http.page_cache import LARGEST, Answer, KeptPages
+from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
 from board.http.refusals import Refusals, RefusedRequest
 from board.http.request import NAME, database, shared
 from board.published.database import BoardMissingError, signature
@@ -150,7 +150,7 @@ async def made(app: App, scope: Scope, receive: Any, send: Send) -> Answer | Non
             start = message
         else:
             parts.append(message.get("body", b""))
-            if sum(map(len, parts)) > 10 * LARGEST and message.get("more_body"):
+            if sum(map(len, parts)) > 10 * LARGEST_ANSWER_BYTES and message.get("more_body"):
                 sent = True
                 await onward(start)
                 await onward({"type": "http.response.body", "body": b"".join(parts), "more_body": True})

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from board.http.headers import Header
 
-MOST_BYTES = 24_000_000
-LARGEST = 400_000
+MOST_KEPT_BYTES = 24_000_000
+LARGEST_ANSWER_BYTES = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class KeptPages:
 
     def put(self, stamp: object, key: tuple[str, ...], answer: Answer) -> None:
         """Keep one; the oldest go when there is too much."""
-        if stamp != self.stamp or answer.size > LARGEST or key in self.answers:
+        if stamp != self.stamp or answer.size > LARGEST_ANSWER_BYTES or key in self.answers:
             return
         self.answers[key] = answer
         self.size += answer.size
-        while self.size > MOST_BYTES:
+        while self.size > MOST_KEPT_BYTES:
             self.size -= self.answers.popitem(last=False)[1].size

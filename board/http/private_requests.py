@@ -17,13 +17,13 @@ SENT_TO = re.compile(
     r"/alertes|/alertes/[A-Za-z0-9_-]{32}/(?:oui|fin)"
 )
 """Every path that takes a form."""
-LARGEST_FORM = 1_000_000
-LARGEST_PROFILE = 220_000
-LARGEST_OF_ANYBODY = 20_000
+LARGEST_FORM_BYTES = 1_000_000
+LARGEST_PROFILE_BYTES = 220_000
+LARGEST_OF_ANYBODY_BYTES = 20_000
 """Bytes of a body; with a logo in it; of what anybody may send."""
-SLOWEST = 20.0
+SLOWEST_SECONDS = 20.0
 """Seconds that a body may take to arrive: a few words, or a logo over a poor line."""
-A_SECOND, AT_ONCE = 5.0, 100.0
+PAGES_A_SECOND, PAGES_AT_ONCE = 5.0, 100.0
 """Requests for private pages that one address may make: a person needs fewer, and guessing needs many more."""
 WORDS_A_SECOND, WORDS_AT_ONCE = 1 / 60, 10.0
 """The same for what anybody may have kept: no one visitor may take the places of all others."""
@@ -56,20 +56,20 @@ class PrivateBuckets:
 
 def buckets() -> PrivateBuckets:
     """How often private pages may be asked for."""
-    return PrivateBuckets(Buckets(A_SECOND, AT_ONCE), Buckets(WORDS_A_SECOND, WORDS_AT_ONCE))
+    return PrivateBuckets(Buckets(PAGES_A_SECOND, PAGES_AT_ONCE), Buckets(WORDS_A_SECOND, WORDS_AT_ONCE))
 
 
 def largest(path: str) -> int:
     """Bytes that a path takes."""
     if not path.startswith(("/membre/", "/association/")):
-        return LARGEST_OF_ANYBODY
-    return LARGEST_PROFILE if path.endswith("/profil") else LARGEST_FORM
+        return LARGEST_OF_ANYBODY_BYTES
+    return LARGEST_PROFILE_BYTES if path.endswith("/profil") else LARGEST_FORM_BYTES
 
 
 async def sent(scope: Scope, receive: Callable[[], Awaitable[Any]]) -> tuple[bytes, int]:
     """All that was sent, or the status that refuses it: too much, too slow, or gone before its end."""
     try:
-        async with asyncio.timeout(SLOWEST):
+        async with asyncio.timeout(SLOWEST_SECONDS):
             body = await whole_body(scope, receive, largest(scope["path"]))
     except TimeoutError:
         return b"", 408

@@ -38,7 +38,7 @@ MOVED = """
     SELECT jobs.id, slug FROM postings JOIN jobs ON jobs.id = job WHERE postings.id = ?
     UNION ALL SELECT jobs.id, slug FROM moved_jobs JOIN jobs ON jobs.id = job WHERE moved_jobs.id = ?
 """
-NEIGHBORS = 4
+MOST_NEIGHBORS = 4
 
 
 class MovedTo(Line, frozen=True, gc=False):
@@ -136,7 +136,7 @@ def neighbors(index: Index, job: JobRow, but: Iterable[str]) -> list[int]:
     listed = [index.ids[other] for other in but if other in index.ids]
     left = index.everything & ~reduce(or_, (1 << position for position in listed), 0)
     for alike in (trade & commune, trade & zone, trade, company, commune, zone):
-        found += some(alike & left, 0, NEIGHBORS - len(found))
+        found += some(alike & left, 0, MOST_NEIGHBORS - len(found))
         left &= ~alike
     return found
 

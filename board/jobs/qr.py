@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-QUIET = 2
+QUIET_SQUARES = 2
 """White squares around it."""
 
 
@@ -16,7 +16,7 @@ def qr(address: str) -> tuple[int, str]:
     except ImportError:
         return 0, ""
     rows = [list(row) for row in segno.make(address, micro=False, error="m").matrix]
-    return len(rows) + 2 * QUIET, "".join(runs(rows))
+    return len(rows) + 2 * QUIET_SQUARES, "".join(runs(rows))
 
 
 def runs(rows: list[list[int]]) -> Iterator[str]:
@@ -26,5 +26,5 @@ def runs(rows: list[list[int]]) -> Iterator[str]:
         for dark, squares in groupby(row):
             length = len(list(squares))
             if dark:
-                yield f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z"
+                yield f"M{x + QUIET_SQUARES} {y + QUIET_SQUARES}h{length}v1h-{length}z"
             x += length

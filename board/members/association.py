@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from board.members import reading_figures
 from board.members.desk import Guest, private
-from board.members.request_wording import SAID
+from board.members.request_wording import MESSAGES
 from board.members.shown_requests import dressed
 from board.wording.labels import REJECTION
 from db.people.links import all_links, audit_lines, revoke
@@ -18,7 +18,7 @@ from db.store import Row, open_store
 from db.times import stamp
 from db.vallee import member_offers as offers
 
-LAST = 60
+LAST_LINES = 60
 WARNINGS = {
     "contact_removed": "coordonnées retirées",
     "no_date": "sans date",
@@ -31,9 +31,9 @@ def show(guest: Guest) -> Response:
     """Everything on one page."""
     with open_people(guest.desk.people) as people:
         waiting = read(people, "WHERE state = 'waiting'")
-        recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - ?", [LAST])
+        recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - ?", [LAST_LINES])
         said = read(people, "WHERE kind = 'consent' AND state = 'active'")
-        links, audit = all_links(people), audit_lines(people, LAST)
+        links, audit = all_links(people), audit_lines(people, LAST_LINES)
         days = reading_figures.of_all(people, guest)
     with open_store(guest.desk.store, write=False) as store:
         names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
@@ -47,11 +47,11 @@ def show(guest: Guest) -> Response:
         audit=audit,
         days=days,
         waiting=[dressed(row) for row in waiting],
-        recent=[dressed(row) for row in reversed(recent)][:LAST],
+        recent=[dressed(row) for row in reversed(recent)][:LAST_LINES],
         refusing=refusing,
         links=links,
         alive={link.id for link in links if not link.revoked_at and link.expires_at > stamp(guest.now)},
-        said=SAID.get(guest.request.http.args.get("dit") or "", ""),
+        message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
     )
 
 

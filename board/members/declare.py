@@ -23,13 +23,13 @@ FIELDS = (
 )
 """Field of the template, its name, an example, and how it is typed."""
 NEEDED = {"title", "valid_through", "place", "description"}
-LONGEST = {"description": 20_000}
+LONGEST_LETTERS = {"description": 20_000}
 
 
 def show(guest: Guest) -> Response:
     """The form, or what came of it."""
     if guest.request.http.method == "POST":
-        said = {name: guest.form.get(name, "").strip()[: LONGEST.get(name, 300)] for name, *_ in FIELDS}
+        said = {name: guest.form.get(name, "").strip()[: LONGEST_LETTERS.get(name, 300)] for name, *_ in FIELDS}
         wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not said[name]]
         wrong = wrong or guest.desk.check(said, guest.now)
         if not wrong:

@@ -7,7 +7,7 @@ from datasette.utils.asgi import Response
 
 from board.members import reading_figures
 from board.members.desk import Guest, private
-from board.members.request_wording import SAID, shown, state
+from board.members.request_wording import MESSAGES, shown, state
 from board.members.shown_requests import dressed
 from db.people.open import open_people
 from db.people.requests import ask, decide, one, read
@@ -16,7 +16,7 @@ from db.store import Row, open_store
 from db.times import stamp
 from db.vallee import member_offers as offers
 
-FIRST_SHOWN = 40
+FIRST_REQUESTS_SHOWN = 40
 
 
 def show(guest: Guest) -> Response:
@@ -37,8 +37,8 @@ def show(guest: Guest) -> Response:
     }
     return guest.html(
         "members/home.html",
-        name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_SHOWN],
-        consent=consent_of(requests), said=SAID.get(guest.request.http.args.get("dit") or "", ""),
+        name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_REQUESTS_SHOWN],
+        consent=consent_of(requests), message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
         description=last(requests, "description"), logo=last(requests, "logo"), days=reading_figures.DAYS,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from datasette.utils.asgi import NotFound, Response
 
 from board.members.desk import Desk, Guest, private
 from board.members.home import line
-from board.members.request_wording import COLUMNS, FIELDS, SAID, shown
+from board.members.request_wording import COLUMNS, FIELDS, MESSAGES, shown
 from board.members.shown_requests import ShownRequest, correction_of, dressed
 from db.people.open import open_people
 from db.people.requests import ask, read
@@ -20,7 +20,7 @@ from db.store import Row, open_store
 from db.vallee import member_offers as offers
 
 DONE = {"hide": "masquee", "filled": "pourvue", "correct": "corrigee", "join": "rapproche", "split": "rapproche"}
-LONGEST_WORDS = 20_000
+LONGEST_VALUE_LETTERS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ def decide(form: Mapping[str, str], offer: MemberOffer, desk: Desk, now: datetim
 
 def correction(form: Mapping[str, str], found: Row, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
     """A correction, read by the rules that read sources."""
-    name, typed = form.get("field", ""), form.get("value", "")[:LONGEST_WORDS]
+    name, typed = form.get("field", ""), form.get("value", "")[:LONGEST_VALUE_LETTERS]
     if name not in FIELDS:
         return Refusal("correct", "champ inconnu")
     try:
@@ -172,7 +172,7 @@ def show(guest: Guest, offer: MemberOffer, misread: Misread | None = None) -> Re
     return guest.html(
         "members/offer.html", status=422 if misread else 200,
         offer=line(offer.found, about), fields=fields, joined=offer.joined, probable=offer.probable,
-        requests=[dressed(row) for row in reversed(about)], said=SAID.get(guest.request.http.args.get("dit") or "", ""),
+        requests=[dressed(row) for row in reversed(about)], message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import struct
 import zlib
 from hashlib import sha256
 
-from board.members.upload import LARGEST_FILE
+from board.members.upload import LARGEST_FILE_BYTES
 from db.store import Row
 
 SMALLEST, WIDEST = 16, 2000
@@ -29,8 +29,8 @@ class PictureError(ValueError):
 
 def picture(body: bytes) -> Row:
     """A row of ``pictures``; raises ``PictureError``."""
-    if len(body) > LARGEST_FILE:
-        raise PictureError(f"Ce fichier dépasse {LARGEST_FILE // 1000} Ko : réduisez l’image.")
+    if len(body) > LARGEST_FILE_BYTES:
+        raise PictureError(f"Ce fichier dépasse {LARGEST_FILE_BYTES // 1000} Ko : réduisez l’image.")
     for magic, read, type in (
         (PNG, png, "image/png"),
         (b"\xff\xd8\xff", jpeg, "image/jpeg"),

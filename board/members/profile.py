@@ -7,7 +7,7 @@ from board.members.pictures import PictureError, picture
 from db.people.open import open_people
 from db.people.requests import ask
 
-LONGEST = 1200
+LONGEST_DESCRIPTION_LETTERS = 1200
 UNUSED = """
     DELETE FROM pictures WHERE sha256 NOT IN (
         SELECT value ->> 'logo' FROM requests WHERE kind = 'logo' AND state IN ('waiting', 'active')
@@ -24,7 +24,7 @@ def write(guest: Guest) -> Response:
         kept(guest, "consent", {"consent": answer})
         return guest.back("/membre", "accord" if answer == "yes" else "oppose")
     if what == "description":
-        words = guest.form.get("description", "").strip()[:LONGEST]
+        words = guest.form.get("description", "").strip()[:LONGEST_DESCRIPTION_LETTERS]
         return guest.back("/membre", "attend" if kept(guest, "description", {"description": words}) else "profil")
     if what == "logo" and "logo" in guest.files:
         return logo(guest)

@@ -51,7 +51,7 @@ COLUMNS = {
     "description": ("description", "description_text"),
 }
 """What may be corrected → columns of ``postings``."""
-SAID = {
+MESSAGES = {
     "masquee": "C’est noté : l’offre disparaît du tableau public dans quelques secondes.",
     "pourvue": "C’est noté, et bravo : l’offre est fermée dans quelques secondes.",
     "corrigee": "C’est noté : la correction est sur le tableau public dans quelques secondes.",
@@ -99,7 +99,7 @@ def money(salary: Row) -> str:
     return job_facts.wage(low, high, period, gross, months)
 
 
-def told(request: Request) -> str:
+def sentence(request: Request) -> str:
     """What a request asks for, in a line."""
     value = request.value
     if request.kind == "correct":

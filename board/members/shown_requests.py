@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from board.members.request_wording import KINDS, STATES, TONES, shown, told
+from board.members.request_wording import KINDS, STATES, TONES, sentence, shown
 from db.people.rows import Request
 
 FOR_GOOD = {"crawl", "consent", "join", "split"}
@@ -23,9 +23,9 @@ class ShownRequest(Request, frozen=True):
         return KINDS.get(self.kind, self.kind)
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """What it asks for, in a line."""
-        return told(self)
+        return sentence(self)
 
     @property
     def state_words(self) -> str:

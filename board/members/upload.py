@@ -8,7 +8,7 @@ from python_multipart import parse_form
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import parse_options_header
 
-LARGEST_FILE = 200_000
+LARGEST_FILE_BYTES = 200_000
 """Bytes of a logo."""
 
 
@@ -32,7 +32,7 @@ def parts(content_type: str, body: bytes, most: int) -> tuple[dict[str, str], di
 
     def file(found: Any) -> None:
         found.file_object.seek(0)
-        files[named(found.field_name)] = Upload(found.file_object.read(LARGEST_FILE + 1))
+        files[named(found.field_name)] = Upload(found.file_object.read(LARGEST_FILE_BYTES + 1))
 
     headers = {"Content-Type": content_type.encode("latin-1", "replace"), "Content-Length": str(len(body)).encode()}
     try:

@@ -82,7 +82,7 @@ ROUTES: dict[str, Page] = {
     r"/membre/quitter": doors.leave_member,
     r"/membre/(?P<token>[A-Za-z0-9_-]{43})": doors.member,
     r"/alertes": alerts.page,
-    r"/alertes/(?P<token>[A-Za-z0-9_-]{32})": alerts.one,
+    r"/alertes/(?P<token>[A-Za-z0-9_-]{32})": alerts.alert,
     r"/alertes/(?P<token>[A-Za-z0-9_-]{32})/oui": alerts.confirmed,
     r"/alertes/(?P<token>[A-Za-z0-9_-]{32})/fin": alerts.ended,
     r"/retrait/demande": removal_request.page,

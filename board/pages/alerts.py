@@ -82,16 +82,16 @@ def keep(request: PageRequest, address: str, search: str, rhythm: Rhythm, until:
         alerts.ask(people, address, "search", search, rhythm, now=request.now, until=until)
 
 
-async def one(request: PageRequest) -> Response:
+async def alert(request: PageRequest) -> Response:
     """``/alertes/TOKEN``: what it is, and its two buttons. Looking changes nothing."""
-    row = await asyncio.to_thread(found, request)
+    row = await asyncio.to_thread(alert_of, request)
     title = row.subject
     if row.kind == "search":
         _, title, _ = await request.read(lambda connection, index: meant(connection, index, row.subject))
     return request.html("alert.html", alert=row, title=title)
 
 
-def found(request: PageRequest) -> AlertRow:
+def alert_of(request: PageRequest) -> AlertRow:
     """The line that the address names."""
     with open_people(desk_of(request).people) as people:
         row = alerts.find(people, request.named["token"])
@@ -102,7 +102,7 @@ def found(request: PageRequest) -> AlertRow:
 
 async def confirmed(request: PageRequest) -> Response:
     """The address agrees; one that was erased meanwhile is told so."""
-    await asyncio.to_thread(found, request)
+    await asyncio.to_thread(alert_of, request)
     await written(request, lambda token: lambda people: alerts.confirm(people, token, request.now))
     return message(
         request, 200, "C’est confirmé", "Vous recevrez un message quand il y aura du nouveau, et jamais autrement."

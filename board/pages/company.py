@@ -52,7 +52,7 @@ def of_member(connection: Connection, index: Index, company: Company) -> dict[st
     found = accounts.accounts(connection, [source for source in company.sources if source.active])
     return {
         "accounts": found,
-        "told": accounts.told(connection, member),
+        "by_teller": accounts.open_jobs_by_teller(connection, member),
         "elsewhere": accounts.elsewhere(connection, member),
         "curve": weekly.curve(connection, index, member),
         "quality": readiness.overview(connection, company),

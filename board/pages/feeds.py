@@ -22,7 +22,7 @@ from board.search.query import Search
 from board.search.search import SearchResults
 
 SIZES = {"csv": 1000, "json": 50, "jsonld": 50}
-USUAL = 50
+USUAL_JOBS = 50
 TYPES = {
     "rss": "application/rss+xml",
     "atom": "application/atom+xml",
@@ -37,11 +37,11 @@ OPEN = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
 async def page(request: PageRequest) -> Response:
     """One format."""
     form = request.named["format"]
-    told = await request.read(lambda connection, index: read(request, connection, index, form))
+    answer = await request.read(lambda connection, index: read(request, connection, index, form))
     if form in {"json", "jsonld"}:
-        body = schema_org.for_script(listed(request, told) if form == "json" else linked(told))
+        body = schema_org.for_script(listed(request, answer) if form == "json" else linked(answer))
     else:
-        body = WRITERS[form](told.feed) if form != "ics" else feed_formats.ics(told.feed, request.now)
+        body = WRITERS[form](answer.feed) if form != "ics" else feed_formats.ics(answer.feed, request.now)
     headers = dict(OPEN)
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="offres.csv"'
@@ -70,11 +70,11 @@ class FeedAnswer:
 def read(request: PageRequest, connection: Connection, index: Index, form: str) -> FeedAnswer:
     """The newest jobs of the search; those that end soonest, for a calendar."""
     asked, said = query.read(request.http.query_string, index.places)
-    asked, of_the_day = past.told(connection, asked, request.today)
+    asked, of_the_day = past.check_day(connection, asked, request.today)
     index, said = past.as_of(connection, index, asked), said + of_the_day
     asked = asked if form in SIZES else asked.but(tri="date")
     today = past.day_of(asked, request.today)
-    found = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL), each=True)
+    found = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL_JOBS), each=True)
     feed = Feed(
         title=chips.title(asked, index),
         page=address(request, "/", asked),
@@ -94,9 +94,9 @@ def address(request: PageRequest, path: str, asked: Search) -> str:
     return f"{request.origin}{path}{'?' if text else ''}{text}"
 
 
-def listed(request: PageRequest, told: FeedAnswer) -> dict[str, Any]:
+def listed(request: PageRequest, answer: FeedAnswer) -> dict[str, Any]:
     """JSON: the answer, its facets, and where the next page is."""
-    feed, found = told.feed, told.found
+    feed, found = answer.feed, answer.found
     asked = found.search
     after = address(request, "/offres.json", asked.but(page=asked.page + 1)) if asked.page < found.pages else None
     return {
@@ -107,7 +107,7 @@ def listed(request: PageRequest, told: FeedAnswer) -> dict[str, Any]:
         "pages": found.pages,
         "next_url": after,
         "published_at": feed.published_at,
-        "warnings": list(told.warnings),
+        "warnings": list(answer.warnings),
         "facets": {
             facet: [{"value": one.value, "label": one.label, "count": one.count} for one in values if one.count]
             for facet, values in found.facets.items()
@@ -122,22 +122,22 @@ def open_lists(job: ListedJob) -> dict[str, Any]:
     return {name: value for name, value in asdict(job).items() if name != "siblings"} | lists
 
 
-def linked(told: FeedAnswer) -> dict[str, Any]:
+def linked(answer: FeedAnswer) -> dict[str, Any]:
     """JSON-LD: a list of JobPostings; those that miss what schema.org's readers require are named by address only."""
-    feed = told.feed
+    feed = answer.feed
     items = [
         {
             "@type": "ListItem",
             "position": at,
             "item": schema_org.job_posting(job, feed.url(job)) or {"url": feed.url(job)},
         }
-        for at, job in enumerate(told.whole, 1)
+        for at, job in enumerate(answer.whole, 1)
     ]
     return {
         "@context": "https://schema.org/",
         "@type": "ItemList",
         "name": feed.title,
         "url": feed.page,
-        "numberOfItems": told.found.count,
+        "numberOfItems": answer.found.count,
         "itemListElement": items,
     }

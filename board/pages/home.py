@@ -30,15 +30,15 @@ FACETS = {
     "entreprise": ("organization", "Entreprise"),
 }
 """Parameter → facet, and the words over it."""
-SHOWN_AT_ONCE = 6
-MOST_SHOWN = 25
+BOXES_AT_ONCE = 6
+MOST_BOXES = 25
 
 
 async def page(request: PageRequest) -> Response:
     """The first page of the board, and every search."""
     asked = request.http.query_string
     context = await request.read(
-        lambda connection, index: found(request, connection, index), quick=lambda index: easy(index, asked)
+        lambda connection, index: template_values(request, connection, index), quick=lambda index: easy(index, asked)
     )
     headers = {"X-Robots-Tag": "noindex"} if context["asked"].narrowed or context["asked"].page > 1 else None
     return request.html("home.html", headers=headers, **context)
@@ -57,11 +57,11 @@ async def suggestions(request: PageRequest) -> Response:
     return Response.json({"q": typed, "suggestions": offered})
 
 
-def found(request: PageRequest, connection: Connection, index: Index) -> dict[str, Any]:
+def template_values(request: PageRequest, connection: Connection, index: Index) -> dict[str, Any]:
     """What the template shows."""
-    asked, said = query.read(request.http.query_string, index.places)
-    asked, of_the_day = past.told(connection, asked, request.today)
-    index, said = past.as_of(connection, index, asked), said + of_the_day
+    asked, warnings = query.read(request.http.query_string, index.places)
+    asked, of_the_day = past.check_day(connection, asked, request.today)
+    index, warnings = past.as_of(connection, index, asked), warnings + of_the_day
     answer = searching.search(connection, index, asked, past.day_of(asked, request.today))
     if asked.page > answer.pages:
         asked = replace(asked, page=answer.pages)
@@ -71,7 +71,7 @@ def found(request: PageRequest, connection: Connection, index: Index) -> dict[st
     return {
         "asked": asked,
         "past_day": asked.le and formats.day(date.fromisoformat(asked.le)),
-        "said": said,
+        "warnings": warnings,
         "found": answer,
         "title": chips.title(asked, index),
         "chips": list(chips.chips(index, asked)),
@@ -111,8 +111,8 @@ def facets(answer: SearchResults) -> Iterator[dict[str, Any]]:
     for name, (facet, words) in FACETS.items():
         values = sorted(answer.facets[facet], key=lambda value: not value.chosen)
         if len(values) > 1 or any(value.chosen for value in values):
-            first = max(SHOWN_AT_ONCE, sum(value.chosen for value in values))
-            boxes = options(name, values[:MOST_SHOWN])
+            first = max(BOXES_AT_ONCE, sum(value.chosen for value in values))
+            boxes = options(name, values[:MOST_BOXES])
             rest = max(0, len(boxes) - first)
             yield {"name": name, "label": words, "options": boxes, "first": first, "rest": rest}
 

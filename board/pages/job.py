@@ -78,7 +78,7 @@ def context(request: PageRequest, found: job_page.JobPage, card: Cards) -> dict[
 
 def history(found: job_page.JobPage) -> list[tuple[str, str]]:
     """When, and what, in order: its life, and what its sources changed."""
-    lines = [(change.at, told(change)) for change in found.history]
+    lines = [(change.at, event_words(change)) for change in found.history]
     lines += [(change.at, changed(change.field, change.old, change.new)) for change in found.changes]
     return sorted(lines, key=lambda line: line[0])
 
@@ -104,7 +104,7 @@ def at_home(found: job_page.JobPage) -> str:
     return next((web(posting.url) for posting in found.postings if posting.canonical), "")
 
 
-def told(change: HistoryRow) -> str:
+def event_words(change: HistoryRow) -> str:
     """One line of the history, in words."""
     new = change.new or ""
     if change.field == "status":

@@ -20,7 +20,7 @@ from french.addresses import slug
 from french.distance import kilometers
 
 NEAR_KM = 20
-NEIGHBORS = 8
+MOST_NEIGHBORS = 8
 
 
 async def trades(request: PageRequest) -> Response:
@@ -135,5 +135,5 @@ def nearest(index: Index, place: Place) -> list[tuple[str, str, int, int]]:
     ]
     return [
         (slug(communes.written(other)), other.name, round(away), index.any_of("commune", [other.insee]).bit_count())
-        for away, other in sorted(others, key=lambda pair: pair[0])[:NEIGHBORS]
+        for away, other in sorted(others, key=lambda pair: pair[0])[:MOST_NEIGHBORS]
     ]

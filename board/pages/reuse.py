@@ -18,8 +18,8 @@ from board.search.query import Search
 from board.search.search import SearchResults
 from db.schema import tables
 
-MOST_IN_WIDGET = 20
-MOST_ON_PAPER = 60
+MOST_JOBS_IN_WIDGET = 20
+MOST_JOBS_ON_PAPER = 60
 
 
 async def widget(request: PageRequest) -> Response:
@@ -30,7 +30,11 @@ async def widget(request: PageRequest) -> Response:
         return request.html("integration.html", companies=[*members, *others])
     asked, _ = query.read(request.http.query_string, {})
     number = str(request.http.args.get("nombre") or "")
-    size = min(MOST_IN_WIDGET, int(number)) if number.isascii() and number.isdigit() and int(number) else MOST_IN_WIDGET
+    size = (
+        min(MOST_JOBS_IN_WIDGET, int(number))
+        if number.isascii() and number.isdigit() and int(number)
+        else MOST_JOBS_IN_WIDGET
+    )
     found = await request.read(lambda connection, index: directory.company(connection, index, slug))
     if found is None or not asked.entreprise:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
@@ -42,9 +46,11 @@ async def sheet(request: PageRequest) -> Response:
 
     def read(connection: Connection, index: Index) -> tuple[Search, SearchResults, str]:
         asked, _ = query.read(request.http.query_string, index.places)
-        asked, _ = past.told(connection, asked, request.today)
+        asked, _ = past.check_day(connection, asked, request.today)
         index = past.as_of(connection, index, asked)
-        found = searching.search(connection, index, asked.but(), past.day_of(asked, request.today), size=MOST_ON_PAPER)
+        found = searching.search(
+            connection, index, asked.but(), past.day_of(asked, request.today), size=MOST_JOBS_ON_PAPER
+        )
         return asked, found, chips.title(asked, index)
 
     asked, found, title = await request.read(read)
@@ -58,7 +64,7 @@ async def company_sheet(request: PageRequest) -> Response:
     found = await request.read(lambda connection, index: directory.company(connection, index, slug))
     if found is None:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    return printed(request, found.open[:MOST_ON_PAPER], found.name, f"/entreprises/{slug}")
+    return printed(request, found.open[:MOST_JOBS_ON_PAPER], found.name, f"/entreprises/{slug}")
 
 
 def printed(request: PageRequest, jobs: list[ListedJob], title: str, back: str) -> Response:

@@ -17,7 +17,7 @@ LISTS = {
 ABSENT = "Nous ne connaissons pas de source de ce nom."
 
 
-async def found(request: PageRequest) -> sources.SourcePage:
+async def source_page(request: PageRequest) -> sources.SourcePage:
     """The source that the address names."""
     known = await request.read(lambda connection, _: sources.page(connection, request.named["source"]))
     if known is None:
@@ -27,7 +27,7 @@ async def found(request: PageRequest) -> sources.SourcePage:
 
 async def page(request: PageRequest) -> Response:
     """``/etat/SOURCE``."""
-    known = await found(request)
+    known = await source_page(request)
     return request.html(
         "source.html",
         one=known,
@@ -39,7 +39,7 @@ async def page(request: PageRequest) -> Response:
 
 async def listed(request: PageRequest) -> Response:
     """``/etat/SOURCE/LISTE``: the postings behind a number."""
-    known = await found(request)
+    known = await source_page(request)
     name, reason = request.named["list"], request.http.args.get("motif") or ""
     last = request.http.args.get("visite") == "derniere"
     if name not in LISTS or (reason and reason not in REJECTION):
@@ -49,13 +49,13 @@ async def listed(request: PageRequest) -> Response:
     )
     return request.html(
         "source_list.html", source=known.source, title=LISTS[name], reason=reason, last=last,
-        count=len(read), postings=read[: sources.MOST],
+        count=len(read), postings=read[: sources.MOST_POSTINGS],
     )  # fmt: skip
 
 
 async def picture(request: PageRequest) -> Response:
     """``/etat/SOURCE.svg``."""
-    known = await found(request)
+    known = await source_page(request)
     drawn = badge.draw(request.site.name or "Offres", badge_words(request, known))
     return Response(drawn, content_type="image/svg+xml; charset=utf-8")
 

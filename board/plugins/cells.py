@@ -10,7 +10,7 @@ from board.wording import formats
 from board.wording.template_filters import web
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-LONGEST = 60
+LONGEST_LINK_LETTERS = 60
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -24,6 +24,6 @@ def render_cell(row: Any, value: Any, column: str, table: str | None) -> str | M
         slug = row["slug"] if "slug" in row.keys() else ""  # noqa: SIM118 - a sqlite3.Row has no other way
         return Markup('<a href="/offres/{}-{}">{}</a>').format(value, slug, value)
     if value.startswith(("http:", "https:")) and web(value):
-        short = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
+        short = value if len(value) <= LONGEST_LINK_LETTERS else f"{value[:LONGEST_LINK_LETTERS]}…"
         return Markup('<a href="{}" rel="nofollow noopener">{}</a>').format(value, short)
     return None

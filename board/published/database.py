@@ -16,9 +16,9 @@ from board.search.index import Index, build
 
 T = TypeVar("T")
 Signature = tuple[int, int, int, int]
-LONGEST_MS = 4000
+LONGEST_QUERY_MS = 4000
 """A word that a large file was never asked for takes more than the second that visitors' own queries of ``/board`` may take."""
-PATIENCE = 0.3
+PATIENCE_SECONDS = 0.3
 """Seconds that a page waits for the index of a new file; up to 10,000 jobs, that is enough."""
 
 
@@ -54,7 +54,7 @@ class BoardDatabase(Database):  # type: ignore[misc]
 
     Datasette keeps one connection a thread, and would serve the replaced file for ever: here each query first looks
     whether the file is still the same one. A query that runs goes on in the file where it began.
-    Pages that need the index of a large new file read the old one until it is made: nobody waits longer than ``PATIENCE``.
+    Pages that need the index of a large new file read the old one until it is made: nobody waits longer than ``PATIENCE_SECONDS``.
     """
 
     def __init__(self, datasette: Datasette, path: Path) -> None:
@@ -95,9 +95,9 @@ class BoardDatabase(Database):  # type: ignore[misc]
         publication = self.publication(signature(self.file))
         found, connection = self.connection(publication.signature)
         if found == publication.signature:
-            with sqlite_timelimit(connection, LONGEST_MS):
+            with sqlite_timelimit(connection, LONGEST_QUERY_MS):
                 return fn(connection, publication.index)
-        with publication.lock, sqlite_timelimit(publication.spare, LONGEST_MS):
+        with publication.lock, sqlite_timelimit(publication.spare, LONGEST_QUERY_MS):
             return fn(publication.spare, publication.index)
 
     def publication(self, found: Signature) -> Publication:
@@ -111,7 +111,7 @@ class BoardDatabase(Database):  # type: ignore[misc]
                 self.wanted = found
                 threading.Thread(target=self.build, args=(found, builder), daemon=True).start()
         try:
-            return builder.result(timeout=PATIENCE if current else None)
+            return builder.result(timeout=PATIENCE_SECONDS if current else None)
         except TimeoutError:
             if current is None:
                 raise

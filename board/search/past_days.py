@@ -76,7 +76,7 @@ def build(connection: sqlite3.Connection, day: date) -> Index:
     )
 
 
-def told(connection: sqlite3.Connection, asked: Search, today: date) -> tuple[Search, tuple[str, ...]]:
+def check_day(connection: sqlite3.Connection, asked: Search, today: date) -> tuple[Search, tuple[str, ...]]:
     """The search, without a day that is not over; and what to say of a day that is before everything we know."""
     if not asked.le:
         return asked, ()

@@ -31,9 +31,9 @@ OF_SEVERAL: Mapping[str, Callable[[JobPageRow], str]] = {
 def facts(job: JobPageRow, today: date) -> Iterator[tuple[str, str]]:
     """The table of a job's page: label, words. Wage and hours are said to be missing, the rest is left out."""
     for line, field in LINES:
-        told = of_field(field, job, today)
-        if told or line.always:
-            yield line.label, told or job_facts.UNKNOWN
+        words = of_field(field, job, today)
+        if words or line.always:
+            yield line.label, words or job_facts.UNKNOWN
         if field.name == "date_posted" and (back := job_facts.returned(job)):
             yield "Retour en ligne", back
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from board.wording import formats, job_facts, labels, tones
 from board.wording.dictionary import meaning
-from board.wording.typography import said, spaced
+from board.wording.typography import spaced, spaced_value
 from vocabulary.faults_and_mends import label_of_cause
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
@@ -81,7 +81,7 @@ def label_of(table: str) -> Callable[[Any], str]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "said": said,
+    "spaced_value": spaced_value,
     "job_html": job_html,
     "web": web,
     "neutral": neutral,

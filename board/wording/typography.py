@@ -27,7 +27,7 @@ def spaced(text: str) -> str:
     return MARKED.sub(lambda mark: NARROW if mark[1] else WIDE, text).replace("« ", f"«{WIDE}")
 
 
-def said(value: Any) -> Any:
+def spaced_value(value: Any) -> Any:
     """What a template is given to say: words are spaced; what is HTML already was made of spaced words."""
     return spaced(value) if type(value) is str and " " in value else value
 
@@ -65,10 +65,10 @@ class PlaceInPage:
 
 
 class Typography(Extension):
-    """Jinja reads the words of every template through ``spaced``, once, and says through ``said`` what is seen."""
+    """Jinja reads the words of every template through ``spaced``, once, and says through ``spaced_value`` what is seen."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """``{{ words }}`` → ``{{ (words)|said }}``."""
+        """``{{ words }}`` → ``{{ (words)|spaced_value }}``."""
         place, seen = PlaceInPage(), False
         for token in stream:
             if token.type == "data":
@@ -77,7 +77,8 @@ class Typography(Extension):
                 seen = place.seen
             elif token.type == "variable_end" and seen:
                 yield from (
-                    Token(token.lineno, kind, word) for kind, word in (("rparen", ")"), ("pipe", "|"), ("name", "said"))
+                    Token(token.lineno, kind, word)
+                    for kind, word in (("rparen", ")"), ("pipe", "|"), ("name", "spaced_value"))
                 )
             yield token
             if token.type == "variable_begin" and seen:

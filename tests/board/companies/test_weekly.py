@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.companies.weekly import HEIGHT, WEEKS, WIDTH, Week, draw, filled, nice
+from board.companies.weekly import HEIGHT, MOST_WEEKS, WIDTH, Week, draw, filled, nice
 from tests.worlds.board.client import Board, valley
 
 MONDAY = date(2026, 3, 2)
@@ -33,7 +33,7 @@ def test_weeks_that_are_not_known_had_no_job() -> None:
 def test_half_a_year_at_most() -> None:
     known = {MONDAY + timedelta(weeks=number): {"open": number, "opened": 1, "closed": 0} for number in range(60)}
     found = filled(known, max(known))
-    assert len(found) == WEEKS
+    assert len(found) == MOST_WEEKS
     assert found[-1].open == 59
 
 
@@ -41,7 +41,7 @@ def test_two_points_are_no_curve() -> None:
     assert draw([week(0, 1), week(1, 2)]) is None
 
 
-@given(st.lists(st.integers(0, 100_000), min_size=3, max_size=WEEKS))
+@given(st.lists(st.integers(0, 100_000), min_size=3, max_size=MOST_WEEKS))
 def test_every_week_stands_at_its_height(opens: list[int]) -> None:
     curve = draw([week(number, open) for number, open in enumerate(opens)])
     assert curve

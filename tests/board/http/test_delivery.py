@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from board.http.delivery import Delivery, Scope, Send
-from board.http.page_cache import LARGEST, Answer, KeptPages
+from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
 from board.http.refusals import COSTLY_AT_ONCE
 from board.http.request import database
 from board.search.query import LONGEST_ADDRESS
@@ -134,7 +134,7 @@ def test_kept_pages_are_bounded_and_end_with_their_file() -> None:
     kept = KeptPages()
     assert kept.get("one", ("a",)) is None
     for number in range(200):
-        kept.put("one", (str(number),), Answer(200, [], b"x" * (LARGEST - 2000)))
+        kept.put("one", (str(number),), Answer(200, [], b"x" * (LARGEST_ANSWER_BYTES - 2000)))
     assert kept.size < 25_000_000
     assert kept.get("one", ("199",)) is not None
     assert kept.get("one", ("0",)) is None

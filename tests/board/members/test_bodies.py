@@ -84,7 +84,7 @@ def test_a_form_with_as_many_parts_as_ours_have_is_read() -> None:
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(private, "SLOWEST", 0.05)
+    monkeypatch.setattr(private, "SLOWEST_SECONDS", 0.05)
 
     async def drips() -> dict[str, Any]:
         await asyncio.sleep(0.01)

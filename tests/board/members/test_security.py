@@ -188,8 +188,8 @@ def test_too_much_is_refused_before_it_is_read(valley: World) -> None:
 
 
 def test_who_asks_too_often_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(private, "A_SECOND", 0.001)
-    monkeypatch.setattr(private, "AT_ONCE", 5)
+    monkeypatch.setattr(private, "PAGES_A_SECOND", 0.001)
+    monkeypatch.setattr(private, "PAGES_AT_ONCE", 5)
     valley = world(tmp_path)
     answers = [valley.ask("GET", f"/membre/{'A' * 43}") for _ in range(7)]
     assert [answer.status_code for answer in answers] == [403] * 5 + [429] * 2

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from board.members.request_wording import SAID
-from board.wording.typography import NARROW, WIDE, Typography, said
+from board.members.request_wording import MESSAGES
+from board.wording.typography import NARROW, WIDE, Typography, spaced_value
 from tests.worlds.board.client import TYPES, board
 from tests.worlds.board.members_world import world
 
@@ -64,7 +64,7 @@ def test_nor_on_the_pages_of_members_and_of_the_association(tmp_path: Path) -> N
     member.post(f"/membre/offres/{first}", faire="correct", field="salary", value="2 100 € brut par mois")
     member.post(f"/membre/offres/{first}", faire="hide", why="Elle est pourvue : merci !")
     member.post("/membre/declarer", title="Régleur : nuit")
-    pages = [member.get(f"{path}?dit={name}") for name in SAID for path in ("/membre", f"/membre/offres/{first}")]
+    pages = [member.get(f"{path}?dit={name}") for name in MESSAGES for path in ("/membre", f"/membre/offres/{first}")]
     pages += [
         member.get("/membre/declarer"),
         member.post("/membre/declarer", title="Régleur : nuit"),
@@ -115,5 +115,5 @@ def test_what_is_copied_typed_or_followed_keeps_its_spaces() -> None:
 )
 def test_only_what_is_seen_is_spaced(template: str, page: str) -> None:
     made = Environment(extensions=[Typography], autoescape=True)
-    made.filters["said"] = said
+    made.filters["spaced_value"] = spaced_value
     assert made.from_string(template).render(x="a : b") == page
