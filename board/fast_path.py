@@ -41,9 +41,9 @@ class FastPath:
         """The page; ``None`` when it is not one of these, or when anything is wrong with it: Datasette knows what to say then."""
         path = scope.get("raw_path", b"").decode("latin-1").partition("?")[0].removeprefix(root_of(self.datasette))
         for pattern, page in PAGES:
-            found = pattern.fullmatch(path)
-            if found:
-                request = Request(dict(scope) | {"url_route": {"kwargs": found.groupdict()}}, receive)
+            match = pattern.fullmatch(path)
+            if match:
+                request = Request(dict(scope) | {"url_route": {"kwargs": match.groupdict()}}, receive)
                 try:
                     return await page(PageRequest(datasette=self.datasette, http=request, now=datetime.now(UTC)))
                 except Exception:  # noqa: BLE001 - the long way meets it again, and tells the visitor

@@ -66,8 +66,8 @@ class Balance:
 
     def reasons(self, fate: str) -> list[tuple[str, int]]:
         """How many came to a fate by reason, most first."""
-        found = [(why, count) for (known, why), count in self.parts.items() if known == fate and count]
-        return sorted(found, key=lambda one: (-one[1], one[0]))
+        counts = [(why, count) for (known, why), count in self.parts.items() if known == fate and count]
+        return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def balances(connection: sqlite3.Connection, only: str | None = None) -> dict[st
     of_source: defaultdict[str, list[CountedPostings]] = defaultdict(list)
     for row in rows(CountedPostings, connection, COUNTED if only is None else OF_ONE, only):
         of_source[row.source].append(row)
-    found = rows(FoundBySource, connection, "SELECT id, found FROM sources WHERE ?1 IS NULL OR id = ?1", only)
-    return {row.id: balances_of(of_source[row.id], row.found) for row in found}
+    last_visits = rows(FoundBySource, connection, "SELECT id, found FROM sources WHERE ?1 IS NULL OR id = ?1", only)
+    return {row.id: balances_of(of_source[row.id], row.found) for row in last_visits}
 
 
 def balances_of(counted: list[CountedPostings], found: int) -> Balances:

@@ -86,10 +86,10 @@ def published_at(connection: sqlite3.Connection, index: Index | None = None) -> 
     if index and "published" in index.kept:
         return str(index.kept["published"])
     row = connection.execute("SELECT value FROM meta WHERE key = 'published_at'").fetchone()
-    found = str(row[0]) if row else ""
+    moment = str(row[0]) if row else ""
     if index:
-        index.kept["published"] = found
-    return found
+        index.kept["published"] = moment
+    return moment
 
 
 def state(connection: sqlite3.Connection, index: Index) -> BoardState:
@@ -99,7 +99,7 @@ def state(connection: sqlite3.Connection, index: Index) -> BoardState:
     return BoardState(
         published_at=published_at(connection),
         sources=sources,
-        by_state={name: found for name, found in by_state.items() if found},
+        by_state={name: of_state for name, of_state in by_state.items() if of_state},
         rejections=rows(
             Rejections, connection, "SELECT reason, sum(count) AS count FROM rejections GROUP BY reason ORDER BY 2 DESC"
         ),
@@ -155,9 +155,9 @@ def company(connection: sqlite3.Connection, index: Index, slug: str) -> Company 
     if member is None:
         return other(connection, index, slug)
     sql = f"SELECT {columns(ListedJob)} FROM jobs WHERE {OF_COMPANY} ORDER BY rowid DESC"  # noqa: S608 - ours
-    found = rows(ListedJob, connection, sql, member.id)
+    listed = rows(ListedJob, connection, sql, member.id)
     sources = rows(SourceRow, connection, "SELECT * FROM sources WHERE member = ? ORDER BY id", member.id)
-    return made(member, member.name, found, sources)
+    return company_of(member, member.name, listed, sources)
 
 
 def other(connection: sqlite3.Connection, index: Index, slug: str) -> Company | None:
@@ -166,16 +166,16 @@ def other(connection: sqlite3.Connection, index: Index, slug: str) -> Company | 
     if name is None:
         return None
     sql = f"SELECT {columns(ListedJob)} FROM jobs WHERE organization = ? ORDER BY rowid DESC"  # noqa: S608 - ours
-    return made(None, name, rows(ListedJob, connection, sql, name), [])
+    return company_of(None, name, rows(ListedJob, connection, sql, name), [])
 
 
-def made(member: MemberRow | None, name: str, found: list[ListedJob], sources: list[SourceRow]) -> Company:
+def company_of(member: MemberRow | None, name: str, jobs: list[ListedJob], sources: list[SourceRow]) -> Company:
     """Jobs sorted in two."""
     return Company(
         member=member,
         name=name,
-        open=[job for job in found if not job.closed],
-        past=[job for job in found if job.closed][:MOST_PAST_JOBS],
+        open=[job for job in jobs if not job.closed],
+        past=[job for job in jobs if job.closed][:MOST_PAST_JOBS],
         sources=sources,
     )
 

@@ -100,8 +100,8 @@ def draw(counted: Iterable[tuple[Place, int]]) -> Chart:
     ordered = sorted(counted, key=lambda pair: (-pair[1], pair[0].name))
     points = apart([point(place, count) for place, count in ordered])
     labels: list[Label] = []
-    for one in points:
-        free = (label for label in around(one) if room(label, one, points, labels))
+    for dot in points:
+        free = (label for label in around(dot) if room(label, dot, points, labels))
         labels += islice(free, 1)
     sea = f"{line(COAST)}L0 0L0 {at(WEST, COAST[0][1])[1]:g}Z"
     return Chart(WIDTH, HEIGHT, sea, line(BRESLE), points, labels)
@@ -115,28 +115,28 @@ def point(place: Place, count: int) -> Point:
 
 def apart(points: list[Point]) -> list[Point]:
     """Push rounds that cover each other apart, a little at a time; always the same way."""
-    places = [[one.x, one.y] for one in points]
+    places = [[dot.x, dot.y] for dot in points]
     for _ in range(60):
-        for (one, here), (other, there) in combinations(zip(points, places, strict=True), 2):
+        for (dot, here), (other, there) in combinations(zip(points, places, strict=True), 2):
             dx, dy = there[0] - here[0] or 0.1, there[1] - here[1]
-            lack = one.radius + other.radius + 3 - hypot(dx, dy)
+            lack = dot.radius + other.radius + 3 - hypot(dx, dy)
             if lack > 0:
                 step = lack / 2 / hypot(dx, dy)
                 here[0], here[1] = here[0] - dx * step, here[1] - dy * step
                 there[0], there[1] = there[0] + dx * step, there[1] + dy * step
-    return [replace(one, x=round(x, 1), y=round(y, 1)) for one, (x, y) in zip(points, places, strict=True)]
+    return [replace(dot, x=round(x, 1), y=round(y, 1)) for dot, (x, y) in zip(points, places, strict=True)]
 
 
-def around(one: Point) -> Iterator[Label]:
+def around(dot: Point) -> Iterator[Label]:
     """Where its name may stand: right, left, then a little above or below."""
     for rise in (0, -0.8, 0.8):
-        y = one.y + rise * one.radius
-        yield Label(one.name, round(one.x + one.radius + 6, 1), round(y, 1), left=False)
-        yield Label(one.name, round(one.x - one.radius - 6, 1), round(y, 1), left=True)
+        y = dot.y + rise * dot.radius
+        yield Label(dot.name, round(dot.x + dot.radius + 6, 1), round(y, 1), left=False)
+        yield Label(dot.name, round(dot.x - dot.radius - 6, 1), round(y, 1), left=True)
 
 
 def room(label: Label, owner: Point, points: list[Point], labels: list[Label]) -> bool:
     """Whether nothing else is there."""
     west, east = label.span
-    covered = any(label.covers(one.x, one.y, one.radius) for one in points if one is not owner)
+    covered = any(label.covers(dot.x, dot.y, dot.radius) for dot in points if dot is not owner)
     return west > 0 and east < WIDTH and not covered and not any(label.meets(other) for other in labels)

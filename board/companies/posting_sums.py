@@ -147,8 +147,8 @@ def explained(connection: Connection, which: str, values: list[str]) -> list[Lis
         'SELECT postings.*, jobs.slug, count(*) OVER () AS "all" FROM postings LEFT JOIN jobs ON jobs.id = job '  # noqa: S608
         f"WHERE postings.id IN (SELECT postings.id {which}) ORDER BY first_seen DESC, postings.id LIMIT {MOST_POSTINGS}"
     )
-    found = rows(ListedPosting, connection, sql, *values)
+    listed_rows = rows(ListedPosting, connection, sql, *values)
     return [
         replace(row, reason=reason(row.fate, getattr(row, WHY[row.fate]) or "" if row.fate in WHY else ""))
-        for row in found
+        for row in listed_rows
     ]

@@ -156,13 +156,13 @@ CRITERIA = (
 
 def checks(job: JobPageRow, posting: PostingRow) -> list[Check]:
     """Every criterion that applies. ``job``: a line of ``jobs``; ``posting``: the line of ``postings`` whose words it shows."""
-    judged = ((one, one.judge(job, posting)) for one in CRITERIA)
+    judged = ((asked, asked.judge(job, posting)) for asked in CRITERIA)
     return [Check(criterion, verdict) for criterion, verdict in judged if verdict is not None]
 
 
-def score(found: Iterable[Check]) -> int:
+def score(judged: Iterable[Check]) -> int:
     """0 to 100: the points earned among those that apply."""
-    known = list(found)
+    known = list(judged)
     possible = sum(check.criterion.points for check in known)
     return (
         round(100 * sum(SHARE[check.verdict] * check.criterion.points for check in known) / possible) if possible else 0
@@ -181,6 +181,10 @@ def block(job: JobPageRow, posting: PostingRow) -> tuple[str, list[str]]:
     if not isinstance(known["hiringOrganization"], dict):
         known.pop("hiringOrganization")
     kept = {name: value for name, value in known.items() if name not in OURS}
-    wanted = [one.name for one in CRITERIA if one.asked_by.startswith(GOOGLE) and one.name != "JobPosting"]
+    wanted = [
+        criterion.name
+        for criterion in CRITERIA
+        if criterion.asked_by.startswith(GOOGLE) and criterion.name != "JobPosting"
+    ]
     missing = [name for name in [*wanted, *OURS] if name not in kept]
     return f'<script type="application/ld+json">\n{schema_org.for_script(kept, indent=2)}\n</script>', missing

@@ -42,7 +42,7 @@ def draw(crawls: Sequence[CrawlRow]) -> VisitsChart:
     top = max([1, *(crawl.found for crawl in shown)])
     step = WIDTH / max(10, len(shown))
     bars = [bar(crawl, number * step, step, top) for number, crawl in enumerate(shown)]
-    good = sum(one.tone == "good" for one in bars)
+    good = sum(bar.tone == "good" for bar in bars)
     last = f"{formats.count(shown[-1].found, 'annonce', 'annonces')} à la dernière" if shown else ""
     words = f"{formats.count(len(shown), 'visite', 'visites')}, {formats.count(good, 'réussie', 'réussies')} ; {last}"
     return VisitsChart(bars, top, words if shown else "Aucune visite")

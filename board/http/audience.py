@@ -46,14 +46,14 @@ def event(scope: Mapping[str, Any], status: int) -> tuple[str, str] | None:
     >>> event({"method": "POST", "path": "/offres/ab12/postuler", "headers": []}, 204)
     ('apply', 'ab12')
     """
-    found = JOB.fullmatch(scope["path"])
+    address = JOB.fullmatch(scope["path"])
     if scope["method"] == "POST":
-        return ("apply", found["id"]) if found and found["rest"] == "/postuler" and status == 204 else None
+        return ("apply", address["id"]) if address and address["rest"] == "/postuler" and status == 204 else None
     if scope["method"] != "GET" or beforehand(scope):
         return None
     if scope["path"] == "/" and scope.get("query_string") and status in SEEN_STATUSES:
         return "search", ""
-    return ("view", found["id"]) if found and found["rest"] != "/postuler" and status in SEEN_STATUSES else None
+    return ("view", address["id"]) if address and address["rest"] != "/postuler" and status in SEEN_STATUSES else None
 
 
 def beforehand(scope: Mapping[str, Any]) -> bool:
@@ -79,10 +79,10 @@ class Audience:
 
     def note(self, scope: Mapping[str, Any], status: int, day: str) -> None:
         """Count a request that was answered."""
-        found = event(scope, status)
-        if found is None:
+        counts_for = event(scope, status)
+        if counts_for is None:
             return
-        counted = Counted(day, *found, int(robot(scope)))
+        counted = Counted(day, *counts_for, int(robot(scope)))
         with self.lock:
             if len(self.sums) < MOST_SUMS or counted in self.sums:
                 self.sums[counted] += 1

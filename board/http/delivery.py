@@ -53,7 +53,7 @@ class Delivery:
         on_board = scope["path"].startswith("/board")
         if refused := self.refusals.of_request(scope):
             await self.refuse(scope, send, refused)
-        elif private.mine(scope["path"]) or scope["method"] == "POST":
+        elif private.is_private(scope["path"]) or scope["method"] == "POST":
             await self.attend(scope, receive, send)
         elif on_board and (refused := self.refusals.charge_costly(scope)):
             await self.refuse(scope, send, refused)
@@ -68,7 +68,7 @@ class Delivery:
         if refused := self.refusals.charge_private(scope):
             await self.refuse(scope, send, refused)
             return
-        body, status = await private.sent(scope, receive)
+        body, status = await private.read_body(scope, receive)
         if status:
             await self.refuse(scope, send, RefusedRequest(status))
             return
@@ -97,7 +97,7 @@ class Delivery:
             await self.refuse(scope, send, refused)
             return
         if answer is None:
-            answer = await made(self.app, scope, receive, send)
+            answer = await make_answer(self.app, scope, receive, send)
             if answer is None:
                 return
             tag = tag if self.still(stamp) else b""
@@ -135,7 +135,7 @@ def guarded(scope: Scope, send: Send) -> Send:
     return send_on
 
 
-async def made(app: App, scope: Scope, receive: Any, send: Send) -> Answer | None:
+async def make_answer(app: App, scope: Scope, receive: Any, send: Send) -> Answer | None:
     """The answer of the application; ``None`` when it was too long to hold, and was sent as it came."""
     start: MutableMapping[str, Any] = {}
     parts: list[bytes] = []

@@ -54,10 +54,10 @@ def status(exception: BaseException) -> int:
         return 404
     if isinstance(exception, (DatasetteError, QueryInterrupted, sqlite3.OperationalError)):
         # A column that is not there, a sort that cannot be, a count that would take too long: the address asks for too much.
-        found = getattr(exception, "status", 400)
-        return found if found in {403, 404} else 400
-    found = getattr(exception, "status", 500)
-    return found if found in WORDS else 500
+        code = getattr(exception, "status", 400)
+        return code if code in {403, 404} else 400
+    code = getattr(exception, "status", 500)
+    return code if code in WORDS else 500
 
 
 def page(datasette: Datasette, request: Request, code: int, sentence: str = "") -> Response:

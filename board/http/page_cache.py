@@ -36,10 +36,10 @@ class KeptPages:
         if stamp != self.stamp:
             self.stamp, self.size = stamp, 0
             self.answers.clear()
-        found = self.answers.get(key)
-        if found:
+        answer = self.answers.get(key)
+        if answer:
             self.answers.move_to_end(key)
-        return found
+        return answer
 
     def put(self, stamp: object, key: tuple[str, ...], answer: Answer) -> None:
         """Keep one; the oldest go when there is too much."""

@@ -53,7 +53,7 @@ def plain(lines: str) -> str:
     writer = csv.writer(out)
     try:
         for row in csv.reader(io.StringIO(lines, newline="")):
-            writer.writerow([one if number(one) else cell(one) for one in row])
+            writer.writerow([text if number(text) else cell(text) for text in row])
     except csv.Error:  # a cell too long for Python's reader: an apostrophe too many harms nobody
         return BEGINS.sub(r"\1'\2", lines)
     return out.getvalue()

@@ -31,7 +31,7 @@ OFTEN = "C’est beaucoup en peu de temps : attendez un instant, puis recommence
 KEPT = {"/retrait/demande", "/alertes"}
 
 
-def mine(path: str) -> bool:
+def is_private(path: str) -> bool:
     """Whether a path is a private page."""
     return path in PRIVATE or path.startswith(FOLDERS)
 
@@ -66,7 +66,7 @@ def largest(path: str) -> int:
     return LARGEST_PROFILE_BYTES if path.endswith("/profil") else LARGEST_FORM_BYTES
 
 
-async def sent(scope: Scope, receive: Callable[[], Awaitable[Any]]) -> tuple[bytes, int]:
+async def read_body(scope: Scope, receive: Callable[[], Awaitable[Any]]) -> tuple[bytes, int]:
     """All that was sent, or the status that refuses it: too much, too slow, or gone before its end."""
     try:
         async with asyncio.timeout(SLOWEST_SECONDS):

@@ -68,10 +68,10 @@ def client(scope: Scope, trusted: Collection[str]) -> str:
     if asked in trusted:
         hops = value(scope["headers"], b"x-forwarded-for").decode("latin-1").split(",")
         asked = next((hop.strip() for hop in reversed(hops) if hop.strip() not in trusted), "")
-    found = address(asked)
-    if found is None or found.is_loopback:
+    ip = address(asked)
+    if ip is None or ip.is_loopback:
         return ""
-    return str(found) if found.version == 4 else ":".join(found.exploded.split(":")[:4])
+    return str(ip) if ip.version == 4 else ":".join(ip.exploded.split(":")[:4])
 
 
 def address(text: str) -> IPv4Address | IPv6Address | None:

@@ -45,8 +45,8 @@ SHARED: "WeakKeyDictionary[Datasette, Shared]" = WeakKeyDictionary()
 
 def shared(datasette: Datasette) -> Shared:
     """Ours for this Datasette; templates are rendered without a coroutine for each block, which takes a third of the time."""
-    found = SHARED.get(datasette)
-    if found is None:
+    ours = SHARED.get(datasette)
+    if ours is None:
         templates = datasette.jinja_env.overlay(
             enable_async=False,
             auto_reload=False,
@@ -56,8 +56,8 @@ def shared(datasette: Datasette) -> Shared:
         )
         site = as_site(datasette.plugin_config(NAME) or {})
         foot = Markup(templates.get_template("_foot.html").render(site=site, root=root_of(datasette)))  # noqa: S704 - a template
-        found = SHARED[datasette] = Shared(templates, site, version(), foot)
-    return found
+        ours = SHARED[datasette] = Shared(templates, site, version(), foot)
+    return ours
 
 
 def root_of(datasette: Datasette) -> str:
@@ -75,10 +75,10 @@ def version() -> str:
 
 def database(datasette: Datasette) -> BoardDatabase:
     """The published file."""
-    found = datasette.get_database(NAME)
-    if not isinstance(found, BoardDatabase):
+    board = datasette.get_database(NAME)
+    if not isinstance(board, BoardDatabase):
         raise TypeError("The database « board » must be added by board.serve.")
-    return found
+    return board
 
 
 @dataclass(frozen=True, kw_only=True)

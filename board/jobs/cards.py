@@ -50,8 +50,8 @@ class Cards:
         key = (job.id, heading, -1 if away is None else round(away), len(job.siblings))
         if key not in kept.drawn:
             kept.drawn[key] = self.draw(job, heading)
-        found: Markup = kept.drawn[key]
-        return found
+        drawn: Markup = kept.drawn[key]
+        return drawn
 
     def draw(self, job: ListedJob, heading: str) -> Markup:
         """The same, now."""

@@ -104,7 +104,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
     if job is None:
         return None
     siblings = siblings_of(connection, index, job)
-    close = {id, *(one.id for one in siblings)}
+    close = {id, *(sibling.id for sibling in siblings)}
     probable: list[str] = json.loads(job.probable)
     return JobPage(
         job=job,
@@ -132,13 +132,13 @@ def neighbors(index: Index, job: JobRow, but: Iterable[str]) -> list[int]:
     commune = index.any_of("commune", [job.insee] if job.insee else [])
     zone = index.any_of("zone", [job.zone] if job.zone else [])
     company = index.any_of("organization", [job.organization_id] if job.organization_id else [])
-    found: list[int] = []
+    positions: list[int] = []
     listed = [index.ids[other] for other in but if other in index.ids]
     left = index.everything & ~reduce(or_, (1 << position for position in listed), 0)
     for alike in (trade & commune, trade & zone, trade, company, commune, zone):
-        found += some(alike & left, 0, MOST_NEIGHBORS - len(found))
+        positions += some(alike & left, 0, MOST_NEIGHBORS - len(positions))
         left &= ~alike
-    return found
+    return positions
 
 
 def origins(posting: PostingRow) -> Iterator[Origin]:
@@ -161,8 +161,8 @@ def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[ListedJob]:
         return []
     marks = ", ".join("?" * len(ids))
     asked = f"SELECT {SHOWN} FROM jobs WHERE id IN ({marks})"  # noqa: S608 - marks only
-    found = {row.id: row for row in rows(ListedJob, connection, asked, *ids)}
-    return [found[id] for id in ids if id in found]
+    listed = {row.id: row for row in rows(ListedJob, connection, asked, *ids)}
+    return [listed[id] for id in ids if id in listed]
 
 
 def sources(connection: sqlite3.Connection, index: Index) -> Mapping[str, SourceRow]:

@@ -36,8 +36,8 @@ def job_posting(job: JobPageRow, url: str) -> dict[str, Any] | None:
     Required (developers.google.com/search/docs/appearance/structured-data/job-posting): title, description, datePosted,
     hiringOrganization, jobLocation.
     """
-    found = properties(job, url)
-    return None if job.closed or not found.keys() >= REQUIRED else found
+    posting = properties(job, url)
+    return None if job.closed or not posting.keys() >= REQUIRED else posting
 
 
 def properties(job: JobPageRow, url: str) -> dict[str, Any]:
@@ -69,10 +69,10 @@ def properties(job: JobPageRow, url: str) -> dict[str, Any]:
 def location(place: Mapping[str, Any]) -> dict[str, Any]:
     """A commune; the street is not known here."""
     address = {"@type": "PostalAddress", "addressLocality": place["name"], "addressCountry": "FR"}
-    found: dict[str, Any] = {"@type": "Place", "address": address}
+    schema_place: dict[str, Any] = {"@type": "Place", "address": address}
     if place.get("lat") is not None and place.get("lon") is not None:
-        found["geo"] = {"@type": "GeoCoordinates", "latitude": place["lat"], "longitude": place["lon"]}
-    return found
+        schema_place["geo"] = {"@type": "GeoCoordinates", "latitude": place["lat"], "longitude": place["lon"]}
+    return schema_place
 
 
 def organization(job: JobPageRow) -> dict[str, str] | str:
@@ -86,9 +86,9 @@ def organization(job: JobPageRow) -> dict[str, str] | str:
 
 def employment_types(job: JobPageRow) -> list[str] | None:
     """Google's words for contract and working time."""
-    found = {"plein": ["FULL_TIME"], "partiel": ["PART_TIME"]}.get(job.worktime or "", [])
-    found += [TYPES[kind] for kind in json.loads(job.contract) if kind in TYPES]
-    return list(dict.fromkeys(found)) or None
+    types = {"plein": ["FULL_TIME"], "partiel": ["PART_TIME"]}.get(job.worktime or "", [])
+    types += [TYPES[kind] for kind in json.loads(job.contract) if kind in TYPES]
+    return list(dict.fromkeys(types)) or None
 
 
 def salary(job: JobPageRow) -> dict[str, Any] | None:

@@ -32,13 +32,13 @@ def show(guest: Guest) -> Response:
     with open_people(guest.desk.people) as people:
         waiting = read(people, "WHERE state = 'waiting'")
         recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - ?", [LAST_LINES])
-        said = read(people, "WHERE kind = 'consent' AND state = 'active'")
+        consents = read(people, "WHERE kind = 'consent' AND state = 'active'")
         links, audit = all_links(people), audit_lines(people, LAST_LINES)
         days = reading_figures.of_all(people, guest)
     with open_store(guest.desk.store, write=False) as store:
         names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
         silent, warned = offers.silent(store), offers.warned(store)
-    refusing = {row.member for row in said if row.value["consent"] == "no"}
+    refusing = {row.member for row in consents if row.value["consent"] == "no"}
     return guest.html(
         "members/association.html",
         names=names,
@@ -100,13 +100,13 @@ def take_back(guest: Guest) -> Response:
 def preview(guest: Guest) -> Response:
     """A picture that waits, before anybody else sees it."""
     with open_people(guest.desk.people) as people:
-        found = next(people.read(PictureRow, "WHERE sha256 = ?", [guest.request.named["sha256"]]), None)
-    if found is None:
+        picture = next(people.read(PictureRow, "WHERE sha256 = ?", [guest.request.named["sha256"]]), None)
+    if picture is None:
         raise NotFound("Cette image n’existe pas.")
-    return Response(found.image, content_type=found.type)
+    return Response(picture.image, content_type=picture.type)
 
 
 page = private("association", show)
-answered = private("association", answer, writes=True)
-revoked = private("association", take_back, writes=True)
-pictured = private("association", preview)
+answer_page = private("association", answer, writes=True)
+take_back_page = private("association", take_back, writes=True)
+preview_page = private("association", preview)

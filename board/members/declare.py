@@ -29,29 +29,29 @@ LONGEST_LETTERS = {"description": 20_000}
 def show(guest: Guest) -> Response:
     """The form, or what came of it."""
     if guest.request.http.method == "POST":
-        said = {name: guest.form.get(name, "").strip()[: LONGEST_LETTERS.get(name, 300)] for name, *_ in FIELDS}
-        wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not said[name]]
-        wrong = wrong or guest.desk.check(said, guest.now)
+        typed = {name: guest.form.get(name, "").strip()[: LONGEST_LETTERS.get(name, 300)] for name, *_ in FIELDS}
+        wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not typed[name]]
+        wrong = wrong or guest.desk.check(typed, guest.now)
         if not wrong:
-            return keep(guest, {name: words for name, words in said.items() if words})
-        return form(guest, said, wrong)
+            return keep(guest, {name: words for name, words in typed.items() if words})
+        return form(guest, typed, wrong)
     return form(guest, {}, [])
 
 
-def form(guest: Guest, said: dict[str, str], wrong: list[str]) -> Response:
+def form(guest: Guest, typed: dict[str, str], wrong: list[str]) -> Response:
     """The form, with what was typed."""
     with open_store(guest.desk.store, write=False) as store:
         name = offers.name_of(store, guest.member)
     return guest.html(
-        "members/declare.html", status=422 if wrong else 200, fields=FIELDS, needed=NEEDED, typed=said, wrong=wrong, name=name
+        "members/declare.html", status=422 if wrong else 200, fields=FIELDS, needed=NEEDED, typed=typed, wrong=wrong, name=name
     )  # fmt: skip
 
 
-def keep(guest: Guest, said: dict[str, str]) -> Response:
+def keep(guest: Guest, offer: dict[str, str]) -> Response:
     """Keep the offer, word for word."""
     moderated = "declare" in guest.desk.moderated
     with open_people(guest.desk.people) as people:
-        ask(people, guest.now, who=guest.who.actor, kind="declare", value=said, moderated=moderated)
+        ask(people, guest.now, who=guest.who.actor, kind="declare", value=offer, moderated=moderated)
     return guest.back("/membre", "attend" if moderated else "declaree")
 
 

@@ -88,9 +88,9 @@ class Guest:
         """A private page."""
         return self.request.html(template, status=status, csrf=self.csrf, who=self.who, **context)
 
-    def back(self, path: str, said: str = "") -> Response:
+    def back(self, path: str, message_name: str = "") -> Response:
         """See the page again, so that reloading it sends nothing twice. ``said``: the name of a message."""
-        return self.request.redirect(f"{path}?dit={said}" if said else path, status=303)
+        return self.request.redirect(f"{path}?dit={message_name}" if message_name else path, status=303)
 
     def refuse(self, action: str, why: str, subject: str = "") -> None:
         """Note a refusal."""

@@ -30,10 +30,10 @@ async def association(request: PageRequest) -> Response:
 
 async def door(request: PageRequest, kind: str) -> Response:
     """Ask for confirmation, or let in."""
-    return await asyncio.to_thread(knocked, request, kind)
+    return await asyncio.to_thread(knock, request, kind)
 
 
-def knocked(request: PageRequest, kind: str) -> Response:
+def knock(request: PageRequest, kind: str) -> Response:
     """GET looks at the link and changes nothing but the audit, when it is refused; POST exchanges it for a cookie."""
     desk, token = desk_of(request), request.named["token"]
     with open_people(desk.people) as people:

@@ -113,5 +113,5 @@ def crawl(guest: Guest) -> Response:
 
 
 page = private("member", show)
-withdrawn = private("member", withdraw, writes=True)
-crawled = private("member", crawl, writes=True)
+withdraw_page = private("member", withdraw, writes=True)
+crawl_page = private("member", crawl, writes=True)

@@ -27,7 +27,7 @@ LONGEST_VALUE_LETTERS = 20_000
 class MemberOffer:
     """An offer, and what is said to be the same."""
 
-    found: Row
+    row: Row
     joined: list[Row]
     """The other postings of its job."""
     probable: list[Row]
@@ -75,11 +75,11 @@ def answer(guest: Guest) -> Response:
     wanted = decide(guest.form, offer, guest.desk, guest.now)
     if isinstance(wanted, Misread):
         return show(guest, offer, wanted)
-    back = f"/membre/offres/{offer.found['id']}"
+    back = f"/membre/offres/{offer.row['id']}"
     if isinstance(wanted, Refusal):
-        guest.refuse(wanted.action, wanted.why, offer.found["id"])
+        guest.refuse(wanted.action, wanted.why, offer.row["id"])
         return guest.back(back)
-    keep(guest, offer.found["id"], wanted)
+    keep(guest, offer.row["id"], wanted)
     return guest.back(back, "attend" if wanted.moderated else DONE[wanted.kind])
 
 
@@ -87,32 +87,32 @@ def read_offer(guest: Guest) -> MemberOffer:
     """The offer that the address names; another member's is as if it were not there."""
     id, named = guest.request.named["id"], guest.form.get("other", "")
     with open_store(guest.desk.store, write=False) as store:
-        found = offers.offer(store, guest.member, id)
-        if found is None:
+        offer = offers.offer(store, guest.member, id)
+        if offer is None:
             guest.refuse("offer", "offre d’un autre, ou inconnue", id)
             raise NotFound("Nous n’avons pas d’offre de votre entreprise à cette adresse.")
-        joined, probable = offers.same_job(store, found), offers.probable(store, found)
+        joined, probable = offers.same_job(store, offer), offers.probable(store, offer)
         near = joined if guest.form.get("faire") == "split" else probable
         other = next((row for row in near if row["id"] == named), None)
-        disputed = other is not None and offers.disputed(store, guest.member, found, other)
-    return MemberOffer(found=found, joined=joined, probable=probable, other=other, disputed=disputed)
+        disputed = other is not None and offers.disputed(store, guest.member, offer, other)
+    return MemberOffer(row=offer, joined=joined, probable=probable, other=other, disputed=disputed)
 
 
 def decide(form: Mapping[str, str], offer: MemberOffer, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
     """What a form means for an offer, by the rules of the desk; nothing is written."""
     what, why = form.get("faire", ""), form.get("why", "")[:300]
     if what in {"hide", "filled"}:
-        value = {"title": offer.found["title"], "why": why}
+        value = {"title": offer.row["title"], "why": why}
         return Wish(kind=what, value=value, moderated=what in desk.moderated)
     if what == "correct":
-        return correction(form, offer.found, desk, now)
+        return correction(form, offer.row, desk, now)
     if what in {"split", "join"} and offer.other:
         value = {"other": offer.other["id"], "other_title": offer.other["title"], "why": why}
         return Wish(kind=what, value=value, moderated=offer.disputed or what in desk.moderated)
     return Refusal(what[:20] or "rien", "demande incomprise")
 
 
-def correction(form: Mapping[str, str], found: Row, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
+def correction(form: Mapping[str, str], offer: Row, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
     """A correction, read by the rules that read sources."""
     name, typed = form.get("field", ""), form.get("value", "")[:LONGEST_VALUE_LETTERS]
     if name not in FIELDS:
@@ -122,12 +122,12 @@ def correction(form: Mapping[str, str], found: Row, desk: Desk, now: datetime) -
     except ValueError as error:
         return Misread(name, str(error))
     # What the association approved before it appeared is not to become something else behind its back.
-    approved = "declare" in desk.moderated and found["source"].startswith(offers.DECLARED)
+    approved = "declare" in desk.moderated and offer["source"].startswith(offers.DECLARED)
     return Wish(
         kind="correct",
         field=name,
-        value=value | {"_source_words": shown(name, found)[:500]},
-        before={column: found[column] for column in COLUMNS[name]},
+        value=value | {"_source_words": shown(name, offer)[:500]},
+        before={column: offer[column] for column in COLUMNS[name]},
         moderated=approved or "correct" in desk.moderated,
     )
 
@@ -160,18 +160,18 @@ class FieldShown:
 def show(guest: Guest, offer: MemberOffer, misread: Misread | None = None) -> Response:
     """The offer as we read it, each field with its correction."""
     with open_people(guest.desk.people) as people:
-        about = read(people, "WHERE member = ? AND subject = ?", (guest.member, offer.found["id"]))
+        about = read(people, "WHERE member = ? AND subject = ?", (guest.member, offer.row["id"]))
     wrong = {misread.field: misread.why} if misread else {}
     fields = [
         FieldShown(
-            name=name, label=label, example=example, source=shown(name, offer.found), now=correction_of(about, name),
+            name=name, label=label, example=example, source=shown(name, offer.row), now=correction_of(about, name),
             wrong=wrong.get(name, ""), typed=guest.form.get("value", "") if name in wrong else "",
         )
         for name, (label, example) in FIELDS.items()
     ]  # fmt: skip
     return guest.html(
         "members/offer.html", status=422 if misread else 200,
-        offer=line(offer.found, about), fields=fields, joined=offer.joined, probable=offer.probable,
+        offer=line(offer.row, about), fields=fields, joined=offer.joined, probable=offer.probable,
         requests=[dressed(row) for row in reversed(about)], message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
     )  # fmt: skip
 

@@ -130,7 +130,7 @@ def webp(body: bytes) -> tuple[bytes, int, int]:
     if any(name == b"ALPH" for name, _ in kept):  # transparency beside lossy data needs the extended header
         head = struct.pack("<I", 0x10) + struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
         kept.insert(0, (b"VP8X", head))
-    packed = b"".join(name + struct.pack("<I", len(one)) + one + b"\0" * (len(one) % 2) for name, one in kept)
+    packed = b"".join(name + struct.pack("<I", len(chunk)) + chunk + b"\0" * (len(chunk) % 2) for name, chunk in kept)
     return b"RIFF" + struct.pack("<I", len(packed) + 4) + b"WEBP" + packed, width, height
 
 

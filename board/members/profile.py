@@ -21,11 +21,11 @@ def write(guest: Guest) -> Response:
     what = guest.form.get("faire", "")
     if what == "consent" and guest.form.get("consent") in {"yes", "no"}:
         answer = guest.form["consent"]
-        kept(guest, "consent", {"consent": answer})
+        keep(guest, "consent", {"consent": answer})
         return guest.back("/membre", "accord" if answer == "yes" else "oppose")
     if what == "description":
         words = guest.form.get("description", "").strip()[:LONGEST_DESCRIPTION_LETTERS]
-        return guest.back("/membre", "attend" if kept(guest, "description", {"description": words}) else "profil")
+        return guest.back("/membre", "attend" if keep(guest, "description", {"description": words}) else "profil")
     if what == "logo" and "logo" in guest.files:
         return logo(guest)
     guest.refuse(what[:20] or "rien", "demande incomprise")
@@ -49,7 +49,7 @@ def logo(guest: Guest) -> Response:
     return guest.back("/membre", "attend" if moderated else "profil")
 
 
-def kept(guest: Guest, kind: str, value: dict[str, str]) -> bool:
+def keep(guest: Guest, kind: str, value: dict[str, str]) -> bool:
     """Keep it; says whether the association looks at it first."""
     moderated = kind in guest.desk.moderated
     with open_people(guest.desk.people) as people:

@@ -35,7 +35,7 @@ def of_all(people: Store, guest: Guest) -> list[ReadDay]:
     return audience.by_day(people, since(guest))[::-1]
 
 
-def downloaded(guest: Guest) -> Response:
+def download(guest: Guest) -> Response:
     """Everything that is kept, as a table for a spreadsheet."""
     with open_people(guest.desk.people) as people:
         lines = audience.lines(people)
@@ -67,5 +67,5 @@ def subscribe(guest: Guest) -> Response:
     return guest.back("/membre", "courriel")
 
 
-subscribed = private("member", subscribe, writes=True)
-table = private("association", downloaded)
+subscribe_page = private("member", subscribe, writes=True)
+table = private("association", download)

@@ -27,12 +27,12 @@ def parts(content_type: str, body: bytes, most: int) -> tuple[dict[str, str], di
     fields: dict[str, str] = {}
     files: dict[str, Upload] = {}
 
-    def field(found: Any) -> None:
-        fields[named(found.field_name)] = (found.value or b"").decode("utf-8", "replace").replace("\0", "")
+    def field(sent: Any) -> None:
+        fields[named(sent.field_name)] = (sent.value or b"").decode("utf-8", "replace").replace("\0", "")
 
-    def file(found: Any) -> None:
-        found.file_object.seek(0)
-        files[named(found.field_name)] = Upload(found.file_object.read(LARGEST_FILE_BYTES + 1))
+    def file(sent: Any) -> None:
+        sent.file_object.seek(0)
+        files[named(sent.field_name)] = Upload(sent.file_object.read(LARGEST_FILE_BYTES + 1))
 
     headers = {"Content-Type": content_type.encode("latin-1", "replace"), "Content-Length": str(len(body)).encode()}
     try:

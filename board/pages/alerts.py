@@ -31,7 +31,7 @@ async def page(request: PageRequest) -> Response:
     if not writes_mail(request):
         raise NotFound(OFF)
     if request.http.method == "POST":
-        return await asked(request)
+        return await take_form(request)
     search, title, _ = await request.read(lambda connection, index: meant(connection, index, request.http.query_string))
     return form(request, search, title)
 
@@ -54,7 +54,7 @@ def form(
     )
 
 
-async def asked(request: PageRequest) -> Response:
+async def take_form(request: PageRequest) -> Response:
     """Keep what was asked for. The answer is the same whatever was known of the address before."""
     sent, _ = await body(request)
     search, title, until = await request.read(
@@ -100,22 +100,24 @@ def alert_of(request: PageRequest) -> AlertRow:
     return row
 
 
-async def confirmed(request: PageRequest) -> Response:
+async def confirm_page(request: PageRequest) -> Response:
     """The address agrees; one that was erased meanwhile is told so."""
     await asyncio.to_thread(alert_of, request)
-    await written(request, lambda token: lambda people: alerts.confirm(people, token, request.now))
+    await write_change(request, lambda token: lambda people: alerts.confirm(people, token, request.now))
     return message(
         request, 200, "C’est confirmé", "Vous recevrez un message quand il y aura du nouveau, et jamais autrement."
     )
 
 
-async def ended(request: PageRequest) -> Response:
+async def end_page(request: PageRequest) -> Response:
     """The address leaves, by our button or by its mail program's own (RFC 8058): nothing to prove, nothing kept."""
-    await written(request, lambda token: lambda people: alerts.end(people, token), of_mail=True)
+    await write_change(request, lambda token: lambda people: alerts.end(people, token), of_mail=True)
     return message(request, 200, "C’est terminé", "Votre adresse et votre recherche sont effacées. Bonne route !")
 
 
-async def written(request: PageRequest, change: Callable[[str], Callable[..., None]], *, of_mail: bool = False) -> None:
+async def write_change(
+    request: PageRequest, change: Callable[[str], Callable[..., None]], *, of_mail: bool = False
+) -> None:
     """Change the line of the address; only for what is sent, and, but for what a mail program sends, from our own page."""
     if request.http.method != "POST" or (elsewhere(request) and not of_mail):
         raise NotFound(

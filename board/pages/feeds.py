@@ -69,12 +69,12 @@ class FeedAnswer:
 
 def read(request: PageRequest, connection: Connection, index: Index, form: str) -> FeedAnswer:
     """The newest jobs of the search; those that end soonest, for a calendar."""
-    asked, said = query.read(request.http.query_string, index.places)
+    asked, warnings = query.read(request.http.query_string, index.places)
     asked, of_the_day = past.check_day(connection, asked, request.today)
-    index, said = past.as_of(connection, index, asked), said + of_the_day
+    index, warnings = past.as_of(connection, index, asked), warnings + of_the_day
     asked = asked if form in SIZES else asked.but(tri="date")
     today = past.day_of(asked, request.today)
-    found = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL_JOBS), each=True)
+    results = searching.search(connection, index, asked, today, size=SIZES.get(form, USUAL_JOBS), each=True)
     feed = Feed(
         title=chips.title(asked, index),
         page=address(request, "/", asked),
@@ -82,10 +82,10 @@ def read(request: PageRequest, connection: Connection, index: Index, form: str) 
         origin=request.origin,
         name=request.site.name,
         published_at=published_at(connection),
-        jobs=found.jobs,
+        jobs=results.jobs,
     )
-    whole = searching.whole(connection, found.jobs) if form == "jsonld" else []
-    return FeedAnswer(feed=feed, found=found, warnings=said, whole=whole)
+    whole = searching.whole(connection, results.jobs) if form == "jsonld" else []
+    return FeedAnswer(feed=feed, found=results, warnings=warnings, whole=whole)
 
 
 def address(request: PageRequest, path: str, asked: Search) -> str:
@@ -96,23 +96,25 @@ def address(request: PageRequest, path: str, asked: Search) -> str:
 
 def listed(request: PageRequest, answer: FeedAnswer) -> dict[str, Any]:
     """JSON: the answer, its facets, and where the next page is."""
-    feed, found = answer.feed, answer.found
-    asked = found.search
-    after = address(request, "/offres.json", asked.but(page=asked.page + 1)) if asked.page < found.pages else None
+    feed, results = answer.feed, answer.found
+    asked = results.search
+    after = address(request, "/offres.json", asked.but(page=asked.page + 1)) if asked.page < results.pages else None
     return {
         "title": feed.title,
         "url": feed.page,
-        "count": found.count,
+        "count": results.count,
         "page": asked.page,
-        "pages": found.pages,
+        "pages": results.pages,
         "next_url": after,
         "published_at": feed.published_at,
         "warnings": list(answer.warnings),
         "facets": {
-            facet: [{"value": one.value, "label": one.label, "count": one.count} for one in values if one.count]
-            for facet, values in found.facets.items()
+            facet: [
+                {"value": value.value, "label": value.label, "count": value.count} for value in values if value.count
+            ]
+            for facet, values in results.facets.items()
         },
-        "jobs": [open_lists(job) | {"url": feed.url(job)} for job in found.jobs],
+        "jobs": [open_lists(job) | {"url": feed.url(job)} for job in results.jobs],
     }
 
 

@@ -44,7 +44,7 @@ async def page(request: PageRequest) -> Response:
     return request.html("home.html", headers=headers, **context)
 
 
-async def moved(request: PageRequest) -> Response:
+async def redirect_page(request: PageRequest) -> Response:
     """``/offres`` is what one types."""
     asked = request.http.query_string
     return request.redirect(f"/?{asked}" if asked else "/")

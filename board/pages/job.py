@@ -21,21 +21,21 @@ NEWS = {"open": "Publiée", "unseen": "Absente lors d’une visite", "closed": "
 async def page(request: PageRequest) -> Response:
     """The job, where it is now."""
     asked, slug = request.named["id"], request.named.get("slug") or ""
-    found, moved, card = await request.read(
+    known, moved, card = await request.read(
         lambda connection, index: read(request, connection, index, asked), quick=lambda _index: True
     )
-    if found is None:
+    if known is None:
         if moved is None:
             raise NotFound("Nous n’avons pas d’offre à cette adresse.")
         return request.redirect(f"/offres/{moved.id}-{moved.slug}", status=301)
-    if slug != found.job.slug:
-        return request.redirect(f"/offres/{asked}-{found.job.slug}", status=301)
-    closed = found.job.closed
+    if slug != known.job.slug:
+        return request.redirect(f"/offres/{asked}-{known.job.slug}", status=301)
+    closed = known.job.closed
     headers = {"X-Robots-Tag": "noindex"} if closed else None
-    return request.html("job.html", headers=headers, **context(request, found, card))
+    return request.html("job.html", headers=headers, **context(request, known, card))
 
 
-async def clicked(request: PageRequest) -> Response:
+async def click_page(request: PageRequest) -> Response:
     """``/offres/ID/postuler``: somebody goes where one applies. Nothing is known of who; an offer that is not open counts nothing."""
     known = await request.read(lambda _, index: request.named["id"] in index.ids, quick=lambda _: True)
     if request.http.method != "POST" or not known:

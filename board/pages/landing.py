@@ -113,10 +113,10 @@ def towns(index: Index, values: Iterable[Value]) -> list[tuple[str, str, int]]:
 
 def listed(request: PageRequest, connection: Connection, index: Index, asked: Search) -> dict[str, Any]:
     """The offers of a search, and where they are from."""
-    found = searching.search(connection, index, asked, request.today)
+    results = searching.search(connection, index, asked, request.today)
     return {
         "asked": asked,
-        "found": found,
+        "found": results,
         "labels": index.labels,
         "card": Cards(request, index, job_page.sources(connection, index)),
     }

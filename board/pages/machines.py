@@ -90,9 +90,9 @@ async def manifest(request: PageRequest) -> Response:
     icon = {"src": f"{request.root}/static/icon.svg", "sizes": "any", "type": "image/svg+xml"}
     body = {"name": f"{name} – {request.site.tagline}", "short_name": name, "lang": "fr", "display": "browser"}
     colors = {"theme_color": "#0a5a5c", "background_color": "#f2f6f5"}
-    found = Response.json({**body, **colors, "start_url": f"{request.root}/", "icons": [icon]})
-    found.content_type = "application/manifest+json"
-    return found
+    response = Response.json({**body, **colors, "start_url": f"{request.root}/", "icons": [icon]})
+    response.content_type = "application/manifest+json"
+    return response
 
 
 async def icon(request: PageRequest) -> Response:

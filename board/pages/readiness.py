@@ -58,8 +58,8 @@ def overview(connection: Connection, company: Company) -> Overview:
         jobs = {row.id: row for row in rows(WholeJobRow, connection, JOBS, source.id)}
         for posting in rows(PostingRow, connection, OWN, source.id):
             job = own(jobs[posting.job or ""])
-            found = readiness_score.checks(job, posting)
-            offers.append(JudgedOffer(job, posting, found, readiness_score.score(found)))
+            checks = readiness_score.checks(job, posting)
+            offers.append(JudgedOffer(job, posting, checks, readiness_score.score(checks)))
     offers.sort(key=lambda offer: offer.score)
     return {
         "offers": offers,
@@ -109,7 +109,7 @@ async def offer(request: PageRequest) -> Response:
 
 def member(connection: Connection, index: Index, slug: str) -> Company:
     """The member of an address; raises ``NotFound`` for anybody else: only its pages are read."""
-    found = directory.company(connection, index, slug)
-    if found is None or found.member is None:
+    company = directory.company(connection, index, slug)
+    if company is None or company.member is None:
         raise NotFound("Nous ne lisons les pages d’aucune entreprise de ce nom.")
-    return found
+    return company

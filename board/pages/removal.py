@@ -36,11 +36,11 @@ async def page(request: PageRequest) -> Response:
         company = directory.company(connection, index, asked["entreprise"]) if asked["entreprise"] else None
         return {"job": job, "company": company}
 
-    found = await request.read(read)
-    about = subject(request, found["job"], found["company"], asked["entreprise"])
+    subjects = await request.read(read)
+    about = subject(request, subjects["job"], subjects["company"], asked["entreprise"])
     headers = {"X-Robots-Tag": "noindex"} if any(asked.values()) else None
     return request.html(
-        "removal.html", headers=headers, **found, letter=letter(request, *about), writable=has_desk(request)
+        "removal.html", headers=headers, **subjects, letter=letter(request, *about), writable=has_desk(request)
     )
 
 

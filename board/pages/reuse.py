@@ -35,10 +35,10 @@ async def widget(request: PageRequest) -> Response:
         if number.isascii() and number.isdigit() and int(number)
         else MOST_JOBS_IN_WIDGET
     )
-    found = await request.read(lambda connection, index: directory.company(connection, index, slug))
-    if found is None or not asked.entreprise:
+    company = await request.read(lambda connection, index: directory.company(connection, index, slug))
+    if company is None or not asked.entreprise:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    return request.html("widget.html", company=found, slug=slug, jobs=found.open[:size])
+    return request.html("widget.html", company=company, slug=slug, jobs=company.open[:size])
 
 
 async def sheet(request: PageRequest) -> Response:
@@ -48,23 +48,23 @@ async def sheet(request: PageRequest) -> Response:
         asked, _ = query.read(request.http.query_string, index.places)
         asked, _ = past.check_day(connection, asked, request.today)
         index = past.as_of(connection, index, asked)
-        found = searching.search(
+        results = searching.search(
             connection, index, asked.but(), past.day_of(asked, request.today), size=MOST_JOBS_ON_PAPER
         )
-        return asked, found, chips.title(asked, index)
+        return asked, results, chips.title(asked, index)
 
-    asked, found, title = await request.read(read)
+    asked, results, title = await request.read(read)
     query_string = asked.query_string
-    return printed(request, found.jobs, title, f"/{'?' if query_string else ''}{query_string}")
+    return printed(request, results.jobs, title, f"/{'?' if query_string else ''}{query_string}")
 
 
 async def company_sheet(request: PageRequest) -> Response:
     """The same for the open offers of a company's page, the newest when they are many."""
     slug = request.named["slug"]
-    found = await request.read(lambda connection, index: directory.company(connection, index, slug))
-    if found is None:
+    company = await request.read(lambda connection, index: directory.company(connection, index, slug))
+    if company is None:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    return printed(request, found.open[:MOST_JOBS_ON_PAPER], found.name, f"/entreprises/{slug}")
+    return printed(request, company.open[:MOST_JOBS_ON_PAPER], company.name, f"/entreprises/{slug}")
 
 
 def printed(request: PageRequest, jobs: list[ListedJob], title: str, back: str) -> Response:

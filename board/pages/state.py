@@ -21,8 +21,8 @@ async def page(request: PageRequest) -> Response:
         )
     )
     known = [account.all for account in balances.values()]
-    totals = {name: sum(one.fates[name] for one in known) for name in balance.FATES}
-    totals["connues"] = sum(one.known for one in known)
+    totals = {name: sum(of_source.fates[name] for of_source in known) for name in balance.FATES}
+    totals["connues"] = sum(of_source.known for of_source in known)
     totals["illisibles"] = sum(source.unreadable for source in state.sources if source.active)
     shown: dict[str, Any] = {"state": state, "silent": silent, "balances": balances, "totals": totals, "curve": curve}
     return request.html("state.html", **shown)
@@ -32,9 +32,11 @@ async def health(request: PageRequest) -> Response:
     """200 when the board is fresh, 503 when it is stale or missing: monitors read the status."""
     hours = request.site.stale_after_hours or 36
     try:
-        found = await request.read(lambda connection, index: directory.health(connection, index, request.now, hours))
+        health_now = await request.read(
+            lambda connection, index: directory.health(connection, index, request.now, hours)
+        )
     except BoardMissingError:
         nothing: dict[str, Any] = {"published_at": None, "age_seconds": None, "jobs_open": 0, "sources": {}}
         missing = {"status": "missing", "reason": "aucun tableau n’a encore été publié"}
         return Response.json(missing | nothing, status=503)
-    return Response.json(asdict(found), status=200 if found.status == "ok" else 503)
+    return Response.json(asdict(health_now), status=200 if health_now.status == "ok" else 503)

@@ -32,10 +32,10 @@ def signature(path: Path) -> Signature:
     Raises ``BoardMissingError`` when there is none.
     """
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError as error:
         raise BoardMissingError(f"{path} does not exist yet: run `glassvallee publish`.") from error
-    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
 @dataclass(slots=True)
@@ -100,16 +100,16 @@ class BoardDatabase(Database):  # type: ignore[misc]
         with publication.lock, sqlite_timelimit(publication.spare, LONGEST_QUERY_MS):
             return fn(publication.spare, publication.index)
 
-    def publication(self, found: Signature) -> Publication:
+    def publication(self, wanted: Signature) -> Publication:
         """What pages are read from now: the file that is there, or the one before it while its index is being made."""
         with self.building:
             current, builder = self.current, self.builder
-            if current and current.signature == found:
+            if current and current.signature == wanted:
                 return current
-            if builder is None or self.wanted != found:
+            if builder is None or self.wanted != wanted:
                 builder = self.builder = Future()
-                self.wanted = found
-                threading.Thread(target=self.build, args=(found, builder), daemon=True).start()
+                self.wanted = wanted
+                threading.Thread(target=self.build, args=(wanted, builder), daemon=True).start()
         try:
             return builder.result(timeout=PATIENCE_SECONDS if current else None)
         except TimeoutError:
@@ -117,32 +117,32 @@ class BoardDatabase(Database):  # type: ignore[misc]
                 raise
             return current
 
-    def build(self, found: Signature, builder: "Future[Publication]") -> None:
+    def build(self, wanted: Signature, builder: "Future[Publication]") -> None:
         """Make the index of a file, in a thread of its own, and have it served."""
         try:
             connection = self.connect()
-            made = Publication(found, built(connection), connection)
+            made = Publication(wanted, build_index(connection), connection)
         except Exception as error:  # noqa: BLE001 - who asked is told, and who asks next tries again
             with self.building:
                 self.builder = None if self.builder is builder else self.builder
             builder.set_exception(error)
             return
         with self.building:
-            if self.wanted == found:
+            if self.wanted == wanted:
                 self.current = made
         builder.set_result(made)
 
-    def ready(self, found: Signature) -> bool:
+    def ready(self, wanted: Signature) -> bool:
         """Whether pages are read from this very file; yes as well when none was read yet."""
-        return self.current is None or self.current.signature == found
+        return self.current is None or self.current.signature == wanted
 
     def connection(self, wanted: Signature | None = None) -> tuple[Signature, sqlite3.Connection]:
         """This thread's connection, opened anew when the file was replaced and the old one is not ``wanted``."""
-        found = signature(self.file)
+        now = signature(self.file)
         kept: tuple[Signature, sqlite3.Connection] | None = getattr(self.open, "kept", None)
-        if kept and kept[0] in {found, wanted}:
+        if kept and kept[0] in {now, wanted}:
             return kept
-        fresh = found, self.connect()
+        fresh = now, self.connect()
         self.open.kept = fresh
         if kept:
             kept[1].close()
@@ -169,7 +169,7 @@ class BoardDatabase(Database):  # type: ignore[misc]
         return self.file.stat().st_mtime_ns if self.file.exists() else None
 
 
-def built(connection: sqlite3.Connection) -> Index:
+def build_index(connection: sqlite3.Connection) -> Index:
     """The index of an open file; raises ``BoardMissingError`` when its tables are not ours."""
     ways = connection.row_factory, connection.text_factory
     # Datasette's own ways call Python for each cell, which doubles the time.

@@ -277,18 +277,18 @@ def rows(kind: type[T], connection: sqlite3.Connection, sql: str, *parameters: A
 
     Columns in the order of the fields are the fastest: nothing is looked up by its name. Raises ``OtherVersionError``.
     """
-    found = connection.execute(sql, parameters)
-    names = [column[0] for column in found.description]
+    cursor = connection.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
     fields = kind.__struct_fields__
     if len(names) >= len(needed(kind)) and tuple(names) == fields[: len(names)]:
-        return [kind(*row) for row in found]
+        return [kind(*row) for row in cursor]
     if lacking := [name for name in needed(kind) if name not in names]:
         raise OtherVersionError(f"no such column: {lacking[0]}")
     places = [(field, names.index(field)) for field in fields if field in names]
-    return [kind(**{field: row[place] for field, place in places}) for row in found]
+    return [kind(**{field: row[place] for field, place in places}) for row in cursor]
 
 
 def one(kind: type[T], connection: sqlite3.Connection, sql: str, *parameters: Any) -> T | None:
     """The first line that it finds."""
-    found = rows(kind, connection, sql, *parameters)
-    return found[0] if found else None
+    lines = rows(kind, connection, sql, *parameters)
+    return lines[0] if lines else None

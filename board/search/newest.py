@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_
 from pathlib import Path
 
-from board.published.database import built
+from board.published.database import build_index
 from board.published.rows import ListedJob
 from board.search.chips import title
 from board.search.index import Index, some
@@ -60,7 +60,7 @@ def opened(path: Path) -> Board:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     connection.row_factory = sqlite3.Row
     try:
-        return Board(connection, built(connection), known_until(connection))
+        return Board(connection, build_index(connection), known_until(connection))
     except BaseException:
         connection.close()
         raise

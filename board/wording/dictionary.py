@@ -13,9 +13,9 @@ FILE = Path(__file__).parent / "dictionary.toml"
 def dictionary() -> dict[str, dict[str, str]]:
     """Table → column → words."""
     with FILE.open("rb") as file:
-        found: dict[str, dict[str, str]] = tomllib.load(file)
+        tables: dict[str, dict[str, str]] = tomllib.load(file)
     of_fields = {column.name: column.meaning for field in FIELDS for column in field.columns}
-    return found | {"every": of_fields | found["every"]}
+    return tables | {"every": of_fields | tables["every"]}
 
 
 def meaning(table: str, column: str) -> str:

@@ -46,7 +46,7 @@ def of_field(field: Field, job: JobPageRow, today: date) -> str:
         return OF_SEVERAL[field.name](job)
     value = getattr(job, field.name)
     if field.kind is tuple:
-        return ", ".join(field.about.values.get(one, str(one)) for one in json.loads(value))
+        return ", ".join(field.about.values.get(part, str(part)) for part in json.loads(value))
     return field.about.values.get(value, "") if field.about.values else str(value or "")
 
 

@@ -43,10 +43,10 @@ class PlaceInPage:
     def read(self, data: str) -> str:
         """Go on by a piece of HTML; gives it with its seen words spaced."""
         parts, last = [], 0
-        for found in MARK.finditer(data):
-            parts += [self.words(data[last : found.start()]), found[0]]
-            last = found.end()
-            closing, name = found[1], (found[2] or "").lower()
+        for mark in MARK.finditer(data):
+            parts += [self.words(data[last : mark.start()]), mark[0]]
+            last = mark.end()
+            closing, name = mark[1], (mark[2] or "").lower()
             self.in_tag = bool(name)
             if closing and name == self.inside:
                 self.inside = ""

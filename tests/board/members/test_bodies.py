@@ -91,7 +91,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyP
         return {"type": "http.request", "body": b"a", "more_body": True}
 
     scope = {"path": REMOVAL, "method": "POST", "headers": []}
-    assert asyncio.run(private.sent(scope, drips)) == (b"", 408)
+    assert asyncio.run(private.read_body(scope, drips)) == (b"", 408)
 
 
 def test_a_body_without_a_length_is_bounded_too(valley: World) -> None:
@@ -99,7 +99,7 @@ def test_a_body_without_a_length_is_bounded_too(valley: World) -> None:
         return {"type": "http.request", "body": b"a" * 9_000, "more_body": True}
 
     scope = {"path": REMOVAL, "method": "POST", "headers": []}
-    assert asyncio.run(private.sent(scope, endless)) == (b"", 413)
+    assert asyncio.run(private.read_body(scope, endless)) == (b"", 413)
     said = {"pourquoi": "a" * 30_000}
     assert valley.ask("POST", REMOVAL, data=said).status_code == 413
 

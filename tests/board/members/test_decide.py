@@ -25,7 +25,7 @@ def desk(*moderated: str) -> Desk:
 
 
 def offer(other: dict[str, Any] | None = None, *, disputed: bool = False, source: str = "verrerie-site") -> MemberOffer:
-    return MemberOffer(found=OFFER | {"source": source}, joined=[], probable=[], other=other, disputed=disputed)
+    return MemberOffer(row=OFFER | {"source": source}, joined=[], probable=[], other=other, disputed=disputed)
 
 
 @pytest.mark.parametrize("kind", ["hide", "filled"])

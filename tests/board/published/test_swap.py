@@ -69,13 +69,13 @@ def test_the_old_file_is_shown_while_the_index_of_a_large_new_one_is_made(
     board = Board(tmp_path / "board.db")
     path = "/offres/aub010-trieur-de-flacons-le-treport"
     tag = board.get(path).headers["etag"]
-    go, real = threading.Event(), database.built
+    go, real = threading.Event(), database.build_index
 
     def slow(connection: sqlite3.Connection) -> Index:
         assert go.wait(20)
         return real(connection)
 
-    monkeypatch.setattr(database, "built", slow)
+    monkeypatch.setattr(database, "build_index", slow)
     renewed(tmp_path, 1).replace(tmp_path / "board.db")
     old = board.get(path)
     assert old.status_code == 200
