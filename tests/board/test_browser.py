@@ -189,11 +189,11 @@ def test_axe_finds_nothing(browser: "Browser", url: str, scheme: Any, size: Any)
     rules = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'], selectors: false}"
     context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
-    found = []
+    violations_found = []
     for path in TYPES:
         page.goto(url + path)
         page.evaluate(script)
         violations = page.evaluate(f"axe.run(document, {rules}).then(found => found.violations)")
-        found += [(path, one["id"], one["nodes"][0]["html"][:200]) for one in violations]
+        violations_found += [(path, violation["id"], violation["nodes"][0]["html"][:200]) for violation in violations]
     context.close()
-    assert found == []
+    assert violations_found == []

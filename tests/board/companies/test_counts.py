@@ -126,9 +126,9 @@ def test_sources_are_counted_alike_on_the_page_of_states(made: tuple[Board, Path
 
 def test_searches_and_filters_count_the_same(made: tuple[Board, Path]) -> None:
     board, _ = made
-    found = json.loads(board.get("/offres.json").text)
-    assert found["count"] == lines(board, "/board/jobs?status__not=closed")
-    for facet, values in found["facets"].items():
+    answer = json.loads(board.get("/offres.json").text)
+    assert answer["count"] == lines(board, "/board/jobs?status__not=closed")
+    for facet, values in answer["facets"].items():
         for value in values:
             assert lines(board, f"/board/job_facets?facet={facet}&value={value['value']}") == value["count"], (
                 facet,
@@ -139,18 +139,18 @@ def test_searches_and_filters_count_the_same(made: tuple[Board, Path]) -> None:
 def test_the_graph_draws_the_weekly_counts(made: tuple[Board, Path]) -> None:
     board, file = made
     for member in MEMBERS:
-        told = [
+        counts_by_teller = [
             int(count)
             for count in re.findall(r"<title>Semaine du [^<]+ : (\d+)</title>", board.html(f"/entreprises/{member}"))
         ]
         rows = board_rows(file, f"SELECT open FROM weekly_counts WHERE member = '{member}' ORDER BY week")
-        assert sum(told) in {0, sum(row[0] for row in rows)}
+        assert sum(counts_by_teller) in {0, sum(row[0] for row in rows)}
 
 
 def test_histories_hold_every_fate() -> None:
     """What the others prove would be worth little if nothing were ever merged, closed or absent."""
     files = [history(seed)[1] for seed in SEEDS]
     fates = {row[0] for file in files for row in board_rows(file, "SELECT fate FROM postings")}
-    told = {row[0] for file in files for row in board_rows(file, "SELECT told FROM member_jobs")}
+    counts_by_teller = {row[0] for file in files for row in board_rows(file, "SELECT told FROM member_jobs")}
     assert fates == {"shown", "absent", "merged", "closed", "rejected"}
-    assert told == {"own", "merged", "others"}
+    assert counts_by_teller == {"own", "merged", "others"}

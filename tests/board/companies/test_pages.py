@@ -64,9 +64,9 @@ def test_the_xml_has_the_tags_that_aggregators_require() -> None:
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "xml"])
 def test_an_export_is_a_file_that_no_search_engine_keeps(form: str) -> None:
-    found = board().get(f"/entreprises/verrerie-aubepine/offres.{form}")
-    assert found.headers["content-disposition"] == f'attachment; filename="offres-verrerie-aubepine.{form}"'
-    assert found.headers["x-robots-tag"] == "noindex"
+    answer = board().get(f"/entreprises/verrerie-aubepine/offres.{form}")
+    assert answer.headers["content-disposition"] == f'attachment; filename="offres-verrerie-aubepine.{form}"'
+    assert answer.headers["x-robots-tag"] == "noindex"
     assert board().get(f"/entreprises/inconnue/offres.{form}").status_code == 404
 
 
@@ -93,8 +93,8 @@ def test_a_file_of_an_older_version_is_not_ready_rather_than_wrong(tmp_path: Pat
 
 
 def test_who_else_tells_of_an_offer_is_named_and_listed() -> None:
-    found = board_rows(valley().board, "SELECT publisher, merged_with FROM postings WHERE fate = 'merged' LIMIT 1")
-    publisher, employer = found[0]
+    merged = board_rows(valley().board, "SELECT publisher, merged_with FROM postings WHERE fate = 'merged' LIMIT 1")
+    publisher, employer = merged[0]
     (slug,) = board_rows(
         valley().board, f"SELECT id FROM members WHERE name = '{employer.replace(chr(39), chr(39) * 2)}'"
     )[0]

@@ -42,9 +42,9 @@ def verdicts(job: WholeJobRow, posting: PostingRow) -> dict[str, str]:
 
 def test_what_others_lend_or_the_employer_corrects_is_not_on_its_page() -> None:
     job, posting = offer(borrowed='{"salary": "p2", "description": "p3", "contract": "p2"}')
-    found = verdicts(own(job), posting)
-    assert {found[name] for name in ("baseSalary", "description", "employmentType")} == {"missing"}
-    assert found["title"] == "good"
+    by_criterion = verdicts(own(job), posting)
+    assert {by_criterion[name] for name in ("baseSalary", "description", "employmentType")} == {"missing"}
+    assert by_criterion["title"] == "good"
     assert "baseSalary" not in readiness_score.block(own(job), posting)[0]
     mended = json.dumps({"valid_through": {"raw": "", "rule": "correction", "extractor": "member"}})
     corrected = replace(posting, provenance=mended)
@@ -58,17 +58,17 @@ def test_every_column_that_may_be_lent_is_known() -> None:
 
 
 def test_a_complete_offer_in_structured_data_has_every_point() -> None:
-    found = readiness_score.checks(*offer())
-    assert {check.verdict for check in found} == {"good"}
-    assert readiness_score.score(found) == 100
-    assert "agency" not in {check.criterion.name for check in found}
+    judged = readiness_score.checks(*offer())
+    assert {check.verdict for check in judged} == {"good"}
+    assert readiness_score.score(judged) == 100
+    assert "agency" not in {check.criterion.name for check in judged}
 
 
 def test_the_same_in_plain_html_has_half_of_what_search_engines_ask() -> None:
-    found = verdicts(*offer(extractor="html"))
-    assert found["JobPosting"] == "missing"
-    assert {found[name] for name in ("title", "datePosted", "baseSalary", "employmentType")} == {"half"}
-    assert {found[name] for name in ("hf", "wording", "french")} == {"good"}
+    by_criterion = verdicts(*offer(extractor="html"))
+    assert by_criterion["JobPosting"] == "missing"
+    assert {by_criterion[name] for name in ("title", "datePosted", "baseSalary", "employmentType")} == {"half"}
+    assert {by_criterion[name] for name in ("hf", "wording", "french")} == {"good"}
     assert 40 < readiness_score.score(readiness_score.checks(*offer(extractor="html"))) < 70
 
 
@@ -85,8 +85,8 @@ def test_each_lack_is_named() -> None:
         "wording": {"flags": '["discriminating"]'}, "french": {"language": "en"}, "description": {"description": ""},
     }  # fmt: skip
     for name, given_ in lacking.items():
-        found = verdicts(*offer(**given_))
-        assert [one for one, verdict in found.items() if verdict == "missing"] == [name]
+        by_criterion = verdicts(*offer(**given_))
+        assert [criterion for criterion, verdict in by_criterion.items() if verdict == "missing"] == [name]
 
 
 def test_a_title_must_speak_to_both_and_is_not_judged_when_it_is_not_published() -> None:
@@ -101,24 +101,24 @@ def test_an_agency_must_say_that_it_is_one() -> None:
 
 
 def test_the_rule_is_a_hundred_points() -> None:
-    assert sum(one.points for one in readiness_score.CRITERIA) == 100
-    assert len({one.name for one in readiness_score.CRITERIA}) == len(readiness_score.CRITERIA)
+    assert sum(criterion.points for criterion in readiness_score.CRITERIA) == 100
+    assert len({criterion.name for criterion in readiness_score.CRITERIA}) == len(readiness_score.CRITERIA)
 
 
 def pasted(block: str) -> Row:
     """What a search engine reads in a page that holds the block."""
     scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', f"<body>{block}</body>", re.DOTALL)
     assert len(scripts) == 1
-    found: Row = json.loads(scripts[0])
-    return found
+    data: Row = json.loads(scripts[0])
+    return data
 
 
 def test_the_block_holds_what_was_read_and_names_the_rest() -> None:
     block, missing = readiness_score.block(*offer(salary_min=None, salary_max=None, valid_through=None))
-    found = pasted(block)
-    assert found.keys() >= REQUIRED
-    assert found["url"] == "https://verrerie.example/1"
-    assert not {"baseSalary", "validThrough", "identifier", "directApply"} & found.keys()
+    data = pasted(block)
+    assert data.keys() >= REQUIRED
+    assert data["url"] == "https://verrerie.example/1"
+    assert not {"baseSalary", "validThrough", "identifier", "directApply"} & data.keys()
     assert missing == ["validThrough", "baseSalary", "identifier", "directApply"]
 
 
@@ -137,9 +137,9 @@ def test_for_temporary_work_the_agency_is_the_employer() -> None:
 @given(st.text(), st.text(), st.text())
 def test_no_words_leave_the_block(title: str, organization: str, description: str) -> None:
     block, _ = readiness_score.block(*offer(title=title, organization=organization, description=description))
-    found = pasted(block)
-    assert found.get("title", "") == title
-    assert found.get("description", "") == description
+    data = pasted(block)
+    assert data.get("title", "") == title
+    assert data.get("description", "") == description
 
 
 @given(
@@ -151,9 +151,9 @@ def test_no_words_leave_the_block(title: str, organization: str, description: st
     st.sampled_from(["json_ld", "html", "pdf"]),
 )  # fmt: skip
 def test_a_score_is_the_share_of_its_points(given_: Row, extractor: str) -> None:
-    found = readiness_score.checks(*offer(extractor, **given_))
-    earned = sum({"good": 2, "half": 1, "missing": 0}[check.verdict] * check.criterion.points for check in found)
-    assert readiness_score.score(found) == round(50 * earned / sum(check.criterion.points for check in found))
+    judged = readiness_score.checks(*offer(extractor, **given_))
+    earned = sum({"good": 2, "half": 1, "missing": 0}[check.verdict] * check.criterion.points for check in judged)
+    assert readiness_score.score(judged) == round(50 * earned / sum(check.criterion.points for check in judged))
 
 
 def test_the_page_of_an_offer_shows_a_block_that_can_be_pasted() -> None:

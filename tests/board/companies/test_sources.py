@@ -104,12 +104,12 @@ def test_what_does_not_exist_is_404(path: str) -> None:
 
 
 def test_the_badge_is_an_image_that_any_site_may_show() -> None:
-    found = board().get("/etat/verrerie-aubepine.svg")
-    assert found.headers["content-type"].startswith("image/svg+xml")
-    assert "cross-origin-resource-policy" not in found.headers
-    root = ET.fromstring(found.text)
+    answer = board().get("/etat/verrerie-aubepine.svg")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "cross-origin-resource-policy" not in answer.headers
+    root = ET.fromstring(answer.text)
     assert root.attrib["aria-label"] == "La Glass Vallée : 13\u00a0offres · vérifiée il y a 3\u00a0h"
-    assert "style" not in found.text
+    assert "style" not in answer.text
 
 
 def test_the_words_of_a_badge() -> None:

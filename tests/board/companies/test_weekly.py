@@ -27,7 +27,7 @@ def test_weeks_that_are_not_known_had_no_job() -> None:
         MONDAY + timedelta(weeks=3): {"open": 1, "opened": 1, "closed": 2},
     }
     last = MONDAY + timedelta(weeks=5)
-    assert [one.open for one in filled(known, last)] == [2, 0, 0, 1, 0, 0], "others were counted until the last week"
+    assert [week.open for week in filled(known, last)] == [2, 0, 0, 1, 0, 0], "others were counted until the last week"
 
 
 def test_half_a_year_at_most() -> None:

@@ -65,10 +65,10 @@ def test_pages_are_compressed_for_who_reads_it() -> None:
 
 
 def test_head_has_no_body() -> None:
-    found = board().get("/", method="HEAD")
-    assert found.status_code == 200
-    assert found.content == b""
-    assert int(found.headers["content-length"]) > 1000
+    answer = board().get("/", method="HEAD")
+    assert answer.status_code == 200
+    assert answer.content == b""
+    assert int(answer.headers["content-length"]) > 1000
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])
@@ -117,10 +117,10 @@ def test_costly_pages_wait_at_a_gate() -> None:
             answers = await asyncio.gather(*(client.get("/board/jobs") for _ in range(COSTLY_AT_ONCE * 4)))
         return [answer.status_code for answer in answers]
 
-    found = asyncio.run(many())
+    statuses = asyncio.run(many())
     assert most == COSTLY_AT_ONCE
-    assert found.count(200) >= COSTLY_AT_ONCE
-    assert 503 in found
+    assert statuses.count(200) >= COSTLY_AT_ONCE
+    assert 503 in statuses
 
 
 def test_static_files_last_when_their_address_says_which() -> None:

@@ -43,28 +43,28 @@ RUNS = re.compile(r"<script>alert|<img src=x|onerror=alert\(1\)>|href=\"javascri
 @pytest.mark.parametrize("value", HOSTILE)
 def test_every_parameter_of_a_search(name: str, value: str) -> None:
     for path in ("/", "/offres.json", "/offres.rss", "/offres.ics", "/offres.csv", "/imprimer"):
-        found = board().get(f"{path}?{urlencode({name: value})}")
-        assert found.status_code == 200, (path, name, value)
+        answer = board().get(f"{path}?{urlencode({name: value})}")
+        assert answer.status_code == 200, (path, name, value)
         if path == "/":
-            assert not RUNS.search(found.text)
-            assert "49" not in re.findall(r'value="([^"]*7[^"]*7[^"]*)"', found.text)
+            assert not RUNS.search(answer.text)
+            assert "49" not in re.findall(r'value="([^"]*7[^"]*7[^"]*)"', answer.text)
 
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_every_path(value: str) -> None:
     for path in ("/offres/", "/entreprises/", "/metiers/", "/communes/", "/board/", "/board/jobs/", "/", "/static/"):
-        found = board().get(path + quote(value, safe=""))
-        assert found.status_code in {301, 302, 404, 414, 400}, (path, value, found.status_code)
-        assert not RUNS.search(found.text)
+        answer = board().get(path + quote(value, safe=""))
+        assert answer.status_code in {301, 302, 404, 414, 400}, (path, value, answer.status_code)
+        assert not RUNS.search(answer.text)
 
 
 @pytest.mark.parametrize("asked", ["_sort=x'", "_next=zzz", "_size=99999", "status__glob=[", "_search=%22",
                                    "_searchmode=raw&_search=%22", "_shape=nope", "_col=nope"])  # fmt: skip
 def test_tables_answer_or_explain_in_french(asked: str) -> None:
-    found = board().get(f"/board/jobs?{asked}")
-    assert found.status_code in {200, 302, 400}
-    assert '<html lang="fr">' in found.text or found.status_code == 302
-    assert "sqlite" not in found.text.lower()
+    answer = board().get(f"/board/jobs?{asked}")
+    assert answer.status_code in {200, 302, 400}
+    assert '<html lang="fr">' in answer.text or answer.status_code == 302
+    assert "sqlite" not in answer.text.lower()
 
 
 def hostile_board(folder: Path) -> Path:
@@ -117,12 +117,12 @@ def test_every_text_of_a_file(tmp_path: Path) -> None:
              "/retrait?offre=%3Cscript%3E", "/retrait?offre=aub010", "/retrait?entreprise=ateliers-lumiserie",
              "/imprimer", "/donnees", "/board/jobs", "/board/postings", "/board/members", "/board/sources"]  # fmt: skip
     for path in paths:
-        found = own.get(path)
-        assert found.status_code in {200, 301, 404}, path
-        if not found.headers["content-type"].startswith("text/html"):
+        answer = own.get(path)
+        assert answer.status_code in {200, 301, 404}, path
+        if not answer.headers["content-type"].startswith("text/html"):
             continue
-        assert not RUNS.search(found.text), path
-        assert not re.search(r"<svg onload|\{\{7", found.text.replace("{{7*7}}", "")), path
+        assert not RUNS.search(answer.text), path
+        assert not re.search(r"<svg onload|\{\{7", answer.text.replace("{{7*7}}", "")), path
     scripts = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>',
         own.html(own.get(offers[0]).headers.get("location", offers[0])),

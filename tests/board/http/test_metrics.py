@@ -37,25 +37,25 @@ class Metered:
         return asyncio.run(ask())
 
     def numbers(self) -> dict[tuple[str, frozenset[tuple[str, str]]], float]:
-        found = self.get("/metrics")
-        assert found.status_code == 200
+        answer = self.get("/metrics")
+        assert answer.status_code == 200
         return {
             (sample.name, frozenset(sample.labels.items())): sample.value
-            for family in text_string_to_metric_families(found.text)
+            for family in text_string_to_metric_families(answer.text)
             for sample in family.samples
         }
 
 
 def test_it_tells_what_the_board_says() -> None:
-    found = Metered(valley().board).numbers()
+    numbers = Metered(valley().board).numbers()
     (open_jobs,) = board_rows(valley().board, "SELECT count(*) FROM jobs WHERE status != 'closed'")[0]
-    assert found["glassvallee_jobs_open", frozenset()] == open_jobs
-    assert found["glassvallee_board_up", frozenset()] == 1
-    assert found["glassvallee_sources", frozenset({("state", "failed")})] == 1
-    assert found["glassvallee_source_alarm", frozenset({("source", "fonderie-maubrune")})] == 1
-    at = found["glassvallee_published_timestamp_seconds", frozenset()]
+    assert numbers["glassvallee_jobs_open", frozenset()] == open_jobs
+    assert numbers["glassvallee_board_up", frozenset()] == 1
+    assert numbers["glassvallee_sources", frozenset({("state", "failed")})] == 1
+    assert numbers["glassvallee_source_alarm", frozenset({("source", "fonderie-maubrune")})] == 1
+    at = numbers["glassvallee_published_timestamp_seconds", frozenset()]
     assert datetime.fromtimestamp(at, UTC) == valley().now
-    healthy = found["glassvallee_source_healthy_timestamp_seconds", frozenset({("source", "verrerie-aubepine")})]
+    healthy = numbers["glassvallee_source_healthy_timestamp_seconds", frozenset({("source", "verrerie-aubepine")})]
     assert datetime.fromtimestamp(healthy, UTC) == valley().now - timedelta(hours=3)
 
 
@@ -63,10 +63,10 @@ def test_answers_are_counted_without_what_was_looked_for() -> None:
     metered = Metered(valley().board)
     for path in ("/?q=grossesse", "/offres/aub010", "/offres.rss?q=grossesse", "/rien/grossesse", "/etat"):
         metered.get(path)
-    found = metered.numbers()
-    assert found["glassvallee_requests_total", frozenset({("page", "accueil"), ("status", "200")})] == 1
-    assert found["glassvallee_requests_total", frozenset({("page", "autre"), ("status", "404")})] == 1
-    assert found["glassvallee_request_seconds_count", frozenset({("page", "offres")})] == 2
+    numbers = metered.numbers()
+    assert numbers["glassvallee_requests_total", frozenset({("page", "accueil"), ("status", "200")})] == 1
+    assert numbers["glassvallee_requests_total", frozenset({("page", "autre"), ("status", "404")})] == 1
+    assert numbers["glassvallee_request_seconds_count", frozenset({("page", "offres")})] == 2
     text = metered.get("/metrics").text
     assert "grossesse" not in text
     assert "aub010" not in text
@@ -117,9 +117,9 @@ def test_a_monitor_is_told_why(tmp_path: Path, change: str, hours: int, status: 
         connection.execute(change)
         index = build(connection)
         connection.row_factory = sqlite3.Row
-        found = directory.health(connection, index, valley().now + timedelta(hours=hours), 36)
-    assert found.status == status
-    assert bool(found.reason) is (status != "ok")
+        numbers = directory.health(connection, index, valley().now + timedelta(hours=hours), 36)
+    assert numbers.status == status
+    assert bool(numbers.reason) is (status != "ok")
 
 
 def test_the_answer_to_a_monitor_is_its_status(tmp_path: Path) -> None:

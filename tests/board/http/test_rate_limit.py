@@ -26,10 +26,10 @@ async def ask(
     app: Any, query: str, address: str, path: str = "/", **headers: str
 ) -> tuple[int, dict[bytes, bytes], bytes]:
     """One answer to one address."""
-    told = [(name.replace("_", "-").encode(), text.encode()) for name, text in headers.items()]
+    sent = [(name.replace("_", "-").encode(), text.encode()) for name, text in headers.items()]
     scope = {
         "type": "http", "method": "GET", "scheme": "http", "path": path, "raw_path": path.encode(),
-        "query_string": query.encode(), "headers": [(b"host", b"localhost"), *told], "client": (address, 1),
+        "query_string": query.encode(), "headers": [(b"host", b"localhost"), *sent], "client": (address, 1),
     }  # fmt: skip
     got: list[Any] = []
 

@@ -20,10 +20,10 @@ ATOM = "{http://www.w3.org/2005/Atom}"
      ("json", "application/json"), ("jsonld", "application/ld+json")],
 )  # fmt: skip
 def test_each_format_has_its_type(form: str, kind: str) -> None:
-    found = board().get(f"/offres.{form}?contrat=CDI")
-    assert found.status_code == 200
-    assert found.headers["content-type"] == f"{kind}; charset=utf-8"
-    assert found.headers["access-control-allow-origin"] == "*"
+    answer = board().get(f"/offres.{form}?contrat=CDI")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == f"{kind}; charset=utf-8"
+    assert answer.headers["access-control-allow-origin"] == "*"
 
 
 def test_rss_parses_and_names_the_search() -> None:
@@ -54,20 +54,20 @@ def test_calendar_has_short_lines_and_whole_days() -> None:
 
 
 def test_json_has_jobs_facets_and_the_next_page() -> None:
-    found = board().get("/offres.json?zone=vallee-de-la-bresle").json()
-    assert found["count"] > 50
-    assert len(found["jobs"]) == 50
-    assert isinstance(found["jobs"][0]["contract"], list)
-    assert found["next_url"].endswith("page=2")
-    after = board().get(found["next_url"].removeprefix("http://localhost")).json()
-    assert {job["id"] for job in after["jobs"]}.isdisjoint(job["id"] for job in found["jobs"])
+    answer = board().get("/offres.json?zone=vallee-de-la-bresle").json()
+    assert answer["count"] > 50
+    assert len(answer["jobs"]) == 50
+    assert isinstance(answer["jobs"][0]["contract"], list)
+    assert answer["next_url"].endswith("page=2")
+    after = board().get(answer["next_url"].removeprefix("http://localhost")).json()
+    assert {job["id"] for job in after["jobs"]}.isdisjoint(job["id"] for job in answer["jobs"])
 
 
 def test_json_ld_lists_job_postings() -> None:
-    found = json.loads(board().get("/offres.jsonld?q=cariste").text)
-    assert found["@type"] == "ItemList"
-    assert "JobPosting" in {item["item"].get("@type") for item in found["itemListElement"]}
-    assert all(item["item"]["url"] for item in found["itemListElement"])
+    answer = json.loads(board().get("/offres.jsonld?q=cariste").text)
+    assert answer["@type"] == "ItemList"
+    assert "JobPosting" in {item["item"].get("@type") for item in answer["itemListElement"]}
+    assert all(item["item"]["url"] for item in answer["itemListElement"])
 
 
 def test_csv_opens_in_french() -> None:

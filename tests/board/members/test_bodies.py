@@ -38,8 +38,8 @@ def test_a_body_made_to_harm_is_refused_and_nothing_fails(valley: World, headers
         ("/membre/declarer", claire.cookie),
         ("/retrait/demande", ""),
     ):
-        found = valley.ask("POST", path, cookie, content=body, headers=dict(headers))
-        assert found.status_code in {403, 413, 422}, path
+        answer = valley.ask("POST", path, cookie, content=body, headers=dict(headers))
+        assert answer.status_code in {403, 413, 422}, path
     assert valley.rows("requests") == []
 
 
@@ -48,8 +48,8 @@ def test_many_parts_cost_nothing() -> None:
     many, most = PART * 12_000, PART * (MOST_FIELDS - 1)
     assert work(many) <= work(most)
     # Nor inside one call: a form of the same bytes in one part is the measure, at whatever speed the machine runs.
-    one = PART.replace(b"\r\n\r\n", b"\r\n\r\n" + b"x" * (len(many) - len(PART)), 1)
-    assert fastest(many) <= 20 * fastest(one)
+    single = PART.replace(b"\r\n\r\n", b"\r\n\r\n" + b"x" * (len(many) - len(PART)), 1)
+    assert fastest(many) <= 20 * fastest(single)
 
 
 def fastest(parts: bytes) -> float:
@@ -100,8 +100,8 @@ def test_a_body_without_a_length_is_bounded_too(valley: World) -> None:
 
     scope = {"path": REMOVAL, "method": "POST", "headers": []}
     assert asyncio.run(private.read_body(scope, endless)) == (b"", 413)
-    said = {"pourquoi": "a" * 30_000}
-    assert valley.ask("POST", REMOVAL, data=said).status_code == 413
+    form = {"pourquoi": "a" * 30_000}
+    assert valley.ask("POST", REMOVAL, data=form).status_code == 413
 
 
 def test_one_visitor_does_not_take_the_places_of_all_others(valley: World) -> None:

@@ -32,8 +32,8 @@ def fits(page: "Page") -> None:
     """Nothing is wider than the telephone, and axe finds nothing wrong."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
     assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
-    found = axe.Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    report = axe.Axe().run(page)
+    assert report.violations_count == 0, report.generate_report()
 
 
 def test_the_whole_way_of_a_member_and_the_association(browser: "Browser", tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_the_whole_way_of_a_member_and_the_association(browser: "Browser", tmp_p
         fits(page)
         correct_and_close(page)
         declare(page)
-        assert all(one.startswith(url) for one in asked)
+        assert all(address.startswith(url) for address in asked)
         decide(browser, url + valley.link("", "Paul"))
         page.reload()
         assert page.get_by_text("Merci Claire, c’est en ligne.").is_visible()

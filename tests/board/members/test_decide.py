@@ -37,12 +37,12 @@ def test_an_offer_is_taken_away_at_once_unless_the_association_looks_first(kind:
 
 
 def test_a_correction_keeps_what_the_source_says_beside_it() -> None:
-    found = decide({"faire": "correct", "field": "title", "value": "Chef de four (H/F)"}, offer(), desk(), NOW)
-    assert isinstance(found, Wish)
-    assert found.value["title"] == "Chef de four"
-    assert found.value["_source_words"] == "Fondeur"
-    assert found.before == {"title": "Fondeur", "title_key": "fondeur"}
-    assert not found.moderated
+    decided = decide({"faire": "correct", "field": "title", "value": "Chef de four (H/F)"}, offer(), desk(), NOW)
+    assert isinstance(decided, Wish)
+    assert decided.value["title"] == "Chef de four"
+    assert decided.value["_source_words"] == "Fondeur"
+    assert decided.before == {"title": "Fondeur", "title_key": "fondeur"}
+    assert not decided.moderated
 
 
 def test_what_was_approved_before_it_appeared_is_looked_at_again() -> None:
@@ -55,10 +55,10 @@ def test_what_was_approved_before_it_appeared_is_looked_at_again() -> None:
 
 
 def test_words_that_mean_nothing_are_told_to_who_typed() -> None:
-    found = decide({"faire": "correct", "field": "contract", "value": "zzz"}, offer(), desk(), NOW)
-    assert isinstance(found, Misread)
-    assert found.field == "contract"
-    assert "n’est pas compris" in found.why
+    decided = decide({"faire": "correct", "field": "contract", "value": "zzz"}, offer(), desk(), NOW)
+    assert isinstance(decided, Misread)
+    assert decided.field == "contract"
+    assert "n’est pas compris" in decided.why
 
 
 @pytest.mark.parametrize("kind", ["join", "split"])

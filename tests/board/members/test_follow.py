@@ -121,20 +121,20 @@ def test_a_visitor_asks_for_a_removal_and_the_association_does_it(valley: World)
 def test_links_are_made_listed_and_taken_back(valley: World, capsys: pytest.CaptureFixture[str]) -> None:
     command = ["--data", str(valley.paths.data), "--registry", str(valley.paths.registry), "members"]
 
-    def said(*verb: str) -> str:
+    def printed(*verb: str) -> str:
         assert main([*command, *verb]) == 0
         return capsys.readouterr().out
 
-    made = json.loads(said("link", "verrerie", "--person", "Claire", "--days", "3", "--json"))
-    own = said("association")
+    made = json.loads(printed("link", "verrerie", "--person", "Claire", "--days", "3", "--json"))
+    own = printed("association")
     assert "/association/" in own
     path = made["url"].partition("8001")[2]
     assert valley.ask("GET", path).status_code == 200
-    assert made["id"] in said("links")
-    said("revoke", made["id"])
+    assert made["id"] in printed("links")
+    printed("revoke", made["id"])
     assert valley.ask("GET", path).status_code == 403
-    assert [row["action"] for row in json.loads(said("audit", "--json"))] == ["look", "revoke", "link", "link"]
-    assert "token" not in said("links", "--json")
+    assert [row["action"] for row in json.loads(printed("audit", "--json"))] == ["look", "revoke", "link", "link"]
+    assert "token" not in printed("links", "--json")
     assert main([*command, "link", "inconnue"]) == 1
     assert main([*command, "revoke", "0" * 12]) == 1
     assert (valley.paths.data / "secret").stat().st_mode & 0o077 == 0

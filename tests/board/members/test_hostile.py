@@ -114,7 +114,7 @@ def test_a_logo_is_seen_by_the_association_first_and_then_served_as_a_picture(va
     assert association.get(f"/association/images/{name}").headers["content-type"] == "image/png"
     association.post(f"/association/demandes/{request['n']}", faire="approve")
     valley.follow()
-    found = valley.ask("GET", f"/logos/{name}")
-    assert (found.headers["content-type"], found.headers["x-content-type-options"]) == ("image/png", "nosniff")
-    assert b"script" not in found.content
+    answer = valley.ask("GET", f"/logos/{name}")
+    assert (answer.headers["content-type"], answer.headers["x-content-type-options"]) == ("image/png", "nosniff")
+    assert b"script" not in answer.content
     assert f"/logos/{name}" in valley.ask("GET", "/entreprises/verrerie").text

@@ -35,8 +35,8 @@ def test_pictures_that_nobody_asks_for_any_more_are_not_kept(valley: World, monk
     token = claire.csrf
     for size in range(20, 28):
         files = {"logo": ("logo.png", png(size, size), "image/png")}
-        found = claire.post("/membre/profil", csrf=token, faire="logo", files=files)
-        assert found.status_code == (303 if size < 24 else 429)
+        answer = claire.post("/membre/profil", csrf=token, faire="logo", files=files)
+        assert answer.status_code == (303 if size < 24 else 429)
     assert [row["width"] for row in valley.rows("pictures")] == [23]
 
 
@@ -55,8 +55,8 @@ def test_what_the_association_approved_does_not_become_something_else(valley: Wo
     association.post(f"/association/demandes/{valley.rows('requests')[0]['n']}", faire="approve")
     valley.follow()
     (job,) = valley.jobs("source = 'declare-moulerie'")
-    found = jean.post(f"/membre/offres/{job['id']}", faire="correct", field="title", value="Vendeur à domicile")
-    assert found.headers["location"].endswith("attend")
+    answer = jean.post(f"/membre/offres/{job['id']}", faire="correct", field="title", value="Vendeur à domicile")
+    assert answer.headers["location"].endswith("attend")
     valley.follow()
     assert valley.jobs("source = 'declare-moulerie'")[0]["title"] == "Mouleur"
 
@@ -67,11 +67,11 @@ def test_no_cell_of_a_table_of_datasette_begins_a_formula(valley: World, how: st
     words = '=HYPERLINK("http://mechant.example")\r\n@SUM(1), "deux"'
     claire.post("/membre/profil", faire="description", description=words)
     valley.follow()
-    found = valley.ask("GET", f"/board/members.csv?{how}")
-    header, *lines = csv.reader(io.StringIO(found.text, newline=""))
+    answer = valley.ask("GET", f"/board/members.csv?{how}")
+    header, *lines = csv.reader(io.StringIO(answer.text, newline=""))
     assert {len(line) for line in lines} == {len(header)}
-    said = {line[header.index("id")]: line[header.index("description")] for line in lines}
-    assert said["verrerie"] == f"'{words}"
+    descriptions = {line[header.index("id")]: line[header.index("description")] for line in lines}
+    assert descriptions["verrerie"] == f"'{words}"
     assert not [one for line in lines for one in line if one.startswith(("=", "@", "+"))]
 
 

@@ -65,8 +65,8 @@ CORRECTED = [
 def test_every_field_can_be_corrected(valley: World, claire: Browser) -> None:
     id = first(valley)
     for field, value, _, _ in CORRECTED:
-        found = claire.post(f"/membre/offres/{id}", faire="correct", field=field, value=value)
-        assert found.status_code == 303, found.text
+        answer = claire.post(f"/membre/offres/{id}", faire="correct", field=field, value=value)
+        assert answer.status_code == 303, answer.text
     valley.follow()
     (job,) = valley.jobs(f"id = '{id}'")
     assert {column: job[column] for _, _, column, _ in CORRECTED} == {column: now for _, _, column, now in CORRECTED}
@@ -88,10 +88,10 @@ WRONG = [
 
 def test_what_cannot_be_read_is_told_and_changes_nothing(valley: World, claire: Browser) -> None:
     id, csrf = first(valley), claire.csrf
-    for field, value, said in WRONG:
-        found = claire.post(f"/membre/offres/{id}", csrf=csrf, faire="correct", field=field, value=value)
-        assert found.status_code == 422
-        assert said in found.text
+    for field, value, sentence in WRONG:
+        answer = claire.post(f"/membre/offres/{id}", csrf=csrf, faire="correct", field=field, value=value)
+        assert answer.status_code == 422
+        assert sentence in answer.text
     assert valley.rows("requests") == []
 
 

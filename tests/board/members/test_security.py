@@ -42,8 +42,8 @@ def test_a_link_that_is_not_good_opens_nothing_and_is_noted(valley: World) -> No
     for path, why in tried.items():
         before = len(refusals(valley))
         for method in ("GET", "POST"):
-            found = valley.ask(method, path)
-            assert (found.status_code, "set-cookie" in found.headers) == (403, False), path
+            answer = valley.ask(method, path)
+            assert (answer.status_code, "set-cookie" in answer.headers) == (403, False), path
         assert refusals(valley)[before:] == [why, why]
 
 
@@ -59,9 +59,9 @@ def test_following_a_link_changes_nothing(valley: World) -> None:
     """Mail scanners and previews follow links: only a button opens."""
     path = valley.link("verrerie", "Claire")
     for method in ("GET", "HEAD", "GET"):
-        found = valley.ask(method, path)
-        assert found.status_code == 200
-        assert "set-cookie" not in found.headers
+        answer = valley.ask(method, path)
+        assert answer.status_code == 200
+        assert "set-cookie" not in answer.headers
     assert valley.rows("sessions") == []
     assert valley.rows("links")[0]["used_at"] is None
     claire = valley.browser("verrerie")
@@ -72,8 +72,8 @@ def test_following_a_link_changes_nothing(valley: World) -> None:
 
 def test_no_secret_is_kept_or_told(valley: World) -> None:
     path = valley.link("verrerie", "Claire")
-    found = valley.ask("POST", path)
-    cookie = found.headers["set-cookie"]
+    answer = valley.ask("POST", path)
+    cookie = answer.headers["set-cookie"]
     assert all(word in cookie.replace("; ", ";").split(";") for word in ("HttpOnly", "Path=/membre"))
     assert "samesite=strict" in cookie.lower()
     token, value = path.rpartition("/")[2], cookie.partition(";")[0].partition("=")[2]
@@ -103,8 +103,8 @@ def test_a_cookie_goes_only_with_https_where_the_site_has_it(tmp_path: Path) -> 
 )
 def test_a_form_of_another_site_is_refused(valley: World, headers: dict[str, str]) -> None:
     claire = valley.browser("verrerie")
-    found = claire.post("/membre/visite", headers=headers)
-    assert found.status_code == 403
+    answer = claire.post("/membre/visite", headers=headers)
+    assert answer.status_code == 403
     assert valley.ask("POST", valley.link("verrerie", "Paul"), headers=headers).status_code == 403
     assert refusals(valley).count("formulaire d’un autre site") == 2
     assert valley.rows("requests") == []
@@ -148,10 +148,10 @@ def test_a_member_is_not_the_association(valley: World) -> None:
     assert request["state"] == "waiting"
     swapped = claire.cookie.replace("membre=", "association=")
     for cookie in (claire.cookie, swapped):
-        found = valley.ask(
+        answer = valley.ask(
             "POST", f"/association/demandes/{request['n']}", cookie, data={"faire": "approve", "csrf": claire.csrf}
         )
-        assert found.status_code == 403
+        assert answer.status_code == 403
         assert valley.ask("GET", "/association", cookie).status_code == 403
     assert valley.rows("requests") == [request]
 

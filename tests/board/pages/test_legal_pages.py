@@ -15,10 +15,10 @@ from tests.worlds.board.client import Board, board, valley
 
 
 @pytest.fixture
-def told() -> Board:
+def informed_board() -> Board:
     """A board whose association filled in everything, and switched everything on."""
     own = Board(valley().board)
-    said = replace(
+    site = replace(
         site_of_file(),
         publisher_address="1 rue du Verre, Eu",
         publication_director="Mme Fictive",
@@ -26,7 +26,7 @@ def told() -> Board:
         contact_email="contact@association.example",
         facts=InstallationFacts(pages_days=90, withdrawn_days=400, alerts=True, confirm_hours=48),
     )
-    own.datasette = datasette(valley().board, site=said)
+    own.datasette = datasette(valley().board, site=site)
     return own
 
 
@@ -40,8 +40,8 @@ def test_legal_pages_say_what_is_missing_and_nothing_false() -> None:
     assert "mailto:" not in board().html("/retrait")
 
 
-def test_legal_pages_say_what_the_configuration_switches_on(told: Board) -> None:
-    privacy = told.html("/donnees-personnelles")
+def test_legal_pages_say_what_the_configuration_switches_on(informed_board: Board) -> None:
+    privacy = informed_board.html("/donnees-personnelles")
     assert "À compléter" not in privacy
     for words in (
         "90\xa0jours",
@@ -51,17 +51,17 @@ def test_legal_pages_say_what_the_configuration_switches_on(told: Board) -> None
         "CNIL",
     ):
         assert words in privacy
-    assert "À compléter" not in told.html("/mentions-legales")
+    assert "À compléter" not in informed_board.html("/mentions-legales")
 
 
-def test_a_removal_is_one_letter_that_is_already_written(told: Board) -> None:
-    page = told.html("/retrait?offre=aub010")
+def test_a_removal_is_one_letter_that_is_already_written(informed_board: Board) -> None:
+    page = informed_board.html("/retrait?offre=aub010")
     letter = unquote(page.partition('href="mailto:contact@association.example?')[2].partition('"')[0])
     assert "http://localhost/offres/aub010-trieur-de-flacons-le-treport" in letter
     assert "\r" not in letter
-    assert 'href="/retrait?offre=aub010"' in told.html("/offres/aub010-trieur-de-flacons-le-treport")
-    assert told.get("/retrait?offre=aub010").headers["x-robots-tag"] == "noindex"
-    assert told.html("/retrait?offre=inconnue").count("<h1>") == 1
+    assert 'href="/retrait?offre=aub010"' in informed_board.html("/offres/aub010-trieur-de-flacons-le-treport")
+    assert informed_board.get("/retrait?offre=aub010").headers["x-robots-tag"] == "noindex"
+    assert informed_board.html("/retrait?offre=inconnue").count("<h1>") == 1
 
 
 def test_the_board_is_told_how_long_things_are_kept(tmp_path: Path) -> None:

@@ -43,9 +43,9 @@ def test_a_member_sees_the_title_that_the_public_reads() -> None:
 
 def test_every_path_is_told_in_the_documentation() -> None:
     """As ``/offres/ID``: what varies is written in capitals, or left out."""
-    told = set(re.findall(r"`(/[^`\s?]*)", DOCS))
+    documented = set(re.findall(r"`(/[^`\s?]*)", DOCS))
     paths = {shape(route) for route in ROUTES}
-    assert paths - {shape(path) for path in told} == set()
+    assert paths - {shape(path) for path in documented} == set()
 
 
 def shape(path: str) -> str:

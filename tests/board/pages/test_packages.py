@@ -38,11 +38,11 @@ def test_the_page_offers_what_was_made(packed: Board) -> None:
 
 
 def test_csv_and_json_lines_hold_every_open_job(packed: Board) -> None:
-    found = packed.get("/donnees/offres.csv")
-    rows = list(csv.DictReader(io.StringIO(found.content.decode("utf-8-sig"))))
+    answer = packed.get("/donnees/offres.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert len(rows) == jobs_open()
     assert list(rows[0]) == columns()
-    assert "attachment" in found.headers["content-disposition"]
+    assert "attachment" in answer.headers["content-disposition"]
     lines = packed.get("/donnees/offres.jsonl").text.splitlines()
     assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in rows]
 

@@ -89,15 +89,15 @@ def test_job_json_ld_has_what_google_requires() -> None:
 
 @pytest.mark.parametrize("path", ["/offres/aub010", "/offres/aub010-autre-chose"])
 def test_another_slug_redirects(path: str) -> None:
-    found = board().get(path)
-    assert (found.status_code, found.headers["location"]) == (301, JOB)
+    answer = board().get(path)
+    assert (answer.status_code, answer.headers["location"]) == (301, JOB)
 
 
 def test_a_posting_that_was_joined_redirects_to_its_job() -> None:
     posting, job = board_rows(valley().board, "SELECT id, job FROM postings WHERE job != id LIMIT 1")[0]
-    found = board().get(f"/offres/{posting}")
-    assert found.status_code == 301
-    assert found.headers["location"].startswith(f"/offres/{job}-")
+    answer = board().get(f"/offres/{posting}")
+    assert answer.status_code == 301
+    assert answer.headers["location"].startswith(f"/offres/{job}-")
 
 
 def test_a_merged_job_says_why_and_names_every_source() -> None:
@@ -110,14 +110,14 @@ def test_a_merged_job_says_why_and_names_every_source() -> None:
 
 def test_a_closed_job_keeps_its_address() -> None:
     job, slug = board_rows(valley().board, "SELECT id, slug FROM jobs WHERE status = 'closed' LIMIT 1")[0]
-    found = board().get(f"/offres/{job}-{slug}")
-    assert found.status_code == 200
-    assert "Cette offre est fermée" in found.text
-    assert "elle n’est plus sur le site de l’employeur" in found.text
-    assert "Postuler" not in found.text
-    assert "ld+json" not in found.text
-    assert "Offres ouvertes qui ressemblent" in found.text
-    assert found.headers["x-robots-tag"] == "noindex"
+    answer = board().get(f"/offres/{job}-{slug}")
+    assert answer.status_code == 200
+    assert "Cette offre est fermée" in answer.text
+    assert "elle n’est plus sur le site de l’employeur" in answer.text
+    assert "Postuler" not in answer.text
+    assert "ld+json" not in answer.text
+    assert "Offres ouvertes qui ressemblent" in answer.text
+    assert answer.headers["x-robots-tag"] == "noindex"
 
 
 def test_state_says_why() -> None:
@@ -127,10 +127,10 @@ def test_state_says_why() -> None:
 
 
 def test_health_is_for_monitors() -> None:
-    found = board().get("/sante")
-    assert found.status_code == 200
-    assert found.json()["status"] == "ok"
-    assert found.json()["jobs_open"] > 100
+    answer = board().get("/sante")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert answer.json()["jobs_open"] > 100
 
 
 @pytest.mark.parametrize(
@@ -138,16 +138,16 @@ def test_health_is_for_monitors() -> None:
              "/board/jobs/rien", "/-/versions", "/-/databases.json", "/-/metadata", "/integration?entreprise=personne"],
 )  # fmt: skip
 def test_what_is_not_there_is_said_kindly(path: str) -> None:
-    found = board().get(path)
-    assert found.status_code == 404
-    assert "existe pas" in found.text
+    answer = board().get(path)
+    assert answer.status_code == 404
+    assert "existe pas" in answer.text
 
 
 @pytest.mark.parametrize("path", ["/board?sql=select+1", "/board.json?sql=select+1", "/board/jobs?_where=1=1"])
 def test_visitors_write_no_sql(path: str) -> None:
-    found = board().get(path)
-    assert found.status_code == 403
-    assert "public" in found.text
+    answer = board().get(path)
+    assert answer.status_code == 403
+    assert "public" in answer.text
 
 
 def test_no_board_yet_is_said(tmp_path_factory: pytest.TempPathFactory) -> None:

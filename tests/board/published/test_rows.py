@@ -57,9 +57,9 @@ def test_a_query_in_another_order_or_with_columns_too_many_gives_the_same_line()
     with sqlite3.connect(":memory:") as board:
         board.executescript(sql("board"))
         board.execute("INSERT INTO history VALUES (1, 'a', '2026-11-24T05:30:00Z', 'status', NULL, 'open', '')")
-        found = one(rows.HistoryRow, board, "SELECT * FROM history")
-        assert found == one(rows.HistoryRow, board, "SELECT why, 3 AS more, new, old, field, at, job, n FROM history")
-        assert found == line(rows.HistoryRow, n=1, job="a", at="2026-11-24T05:30:00Z", field="status", new="open")
+        history = one(rows.HistoryRow, board, "SELECT * FROM history")
+        assert history == one(rows.HistoryRow, board, "SELECT why, 3 AS more, new, old, field, at, job, n FROM history")
+        assert history == line(rows.HistoryRow, n=1, job="a", at="2026-11-24T05:30:00Z", field="status", new="open")
         assert one(rows.HistoryRow, board, "SELECT * FROM history WHERE n = ?", 2) is None
 
 

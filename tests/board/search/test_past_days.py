@@ -161,11 +161,11 @@ def test_days_that_cannot_be_shown_are_said() -> None:
 @pytest.mark.parametrize("page", ["/metiers/H2801", "/communes/eu", "/zones/vallee-de-la-bresle"])
 def test_a_page_of_today_sends_a_past_day_to_the_search(page: str) -> None:
     day = (valley().now.date() - timedelta(days=2)).isoformat()
-    found = board().get(f"{page}?le={day}")
-    assert found.status_code == 302
-    assert found.headers["location"].startswith("/?")
-    assert f"le={day}" in found.headers["location"]
-    assert "au soir" in board().html(found.headers["location"])
+    answer = board().get(f"{page}?le={day}")
+    assert answer.status_code == 302
+    assert answer.headers["location"].startswith("/?")
+    assert f"le={day}" in answer.headers["location"]
+    assert "au soir" in board().html(answer.headers["location"])
     assert board().get(page).status_code == 200
 
 

@@ -122,8 +122,8 @@ def test_a_search_that_is_narrowed_is_not_indexed() -> None:
 
 
 def test_suggestions_go_on_from_the_beginning_of_a_word() -> None:
-    found = board().get("/suggestions?q=cari").json()["suggestions"]
-    assert found[0]["text"] == "Cariste"
-    assert found[0]["href"] == "/?metier=N1101"
+    answer = board().get("/suggestions?q=cari").json()["suggestions"]
+    assert answer[0]["text"] == "Cariste"
+    assert answer[0]["href"] == "/?metier=N1101"
     assert board().get("/suggestions?q=c").json()["suggestions"] == []
     assert board().get("/suggestions?q=%22%29+OR").status_code == 200

@@ -36,8 +36,8 @@ def test_a_value_is_told_by_its_words(name: str, kind: object, values: dict[obje
 
 
 def test_lines_stand_in_their_order_and_what_is_asked_for_first_is_never_left_out() -> None:
-    told = [label for label, _ in facts(JOB, TODAY)]
+    labels = [label for label, _ in facts(JOB, TODAY)]
     always = {line.label for line, _ in LINES if line.always}
 
-    assert always <= set(told)
-    assert told == [line.label for line, _ in LINES if line.label in told]
+    assert always <= set(labels)
+    assert labels == [line.label for line, _ in LINES if line.label in labels]
