@@ -44,7 +44,7 @@ def datasette(board: Path, *, config: Path = CONFIG, site: Site | None = None, d
 
 
 def app(board: Path, *, config: Path = CONFIG, site: Site | None = None, desk: Desk | None = None) -> Any:
-    """The same as an ASGI application, for any server."""
+    """The board as an ASGI application, for any server."""
     return datasette(board, config=config, site=site, desk=desk).app()
 
 

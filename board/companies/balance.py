@@ -22,7 +22,7 @@ COUNTED = f"""
     FROM postings WHERE ?1 IS NULL OR source = ?1 GROUP BY 1, 2, 3
 """  # noqa: S608 - words of ours
 OF_ONE = COUNTED.replace("?1 IS NULL OR ", "")
-"""The same by the index."""
+"""``COUNTED`` of one source, which SQLite answers by the index of ``source``."""
 
 
 class CountedPostings(Line, frozen=True, gc=False):
@@ -33,7 +33,7 @@ class CountedPostings(Line, frozen=True, gc=False):
     why: str
     known: int
     read: int
-    """Those of its last visit."""
+    """How many of these the last visit of the source read."""
 
 
 class FoundBySource(Line, frozen=True, gc=False):
@@ -52,7 +52,7 @@ class Balance:
 
     @property
     def known(self) -> int:
-        """All of them."""
+        """How many postings there are in all parts together."""
         return self.parts.total()
 
     @property

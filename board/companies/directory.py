@@ -28,7 +28,7 @@ class Rejections(Line, frozen=True, gc=False):
 
 
 class OtherEmployer(Line, frozen=True, gc=False):
-    """One that recruits here and is in no registry."""
+    """An employer that recruits here and is in no registry."""
 
     slug: str
     name: str
@@ -150,7 +150,7 @@ def companies(connection: sqlite3.Connection, index: Index) -> tuple[list[Member
 
 
 def company(connection: sqlite3.Connection, index: Index, slug: str) -> Company | None:
-    """One of them; ``None`` when nobody has that name."""
+    """The company of an address; ``None`` when nobody has that name."""
     member = one(MemberRow, connection, "SELECT * FROM members WHERE slug = ?", slug)
     if member is None:
         return other(connection, index, slug)
@@ -161,7 +161,7 @@ def company(connection: sqlite3.Connection, index: Index, slug: str) -> Company 
 
 
 def other(connection: sqlite3.Connection, index: Index, slug: str) -> Company | None:
-    """One that is in no registry, as long as it recruits."""
+    """A company that is in no registry; it has a page as long as it recruits."""
     name = index.labels.get("organization", {}).get(slug)
     if name is None:
         return None
@@ -170,7 +170,7 @@ def other(connection: sqlite3.Connection, index: Index, slug: str) -> Company | 
 
 
 def company_of(member: MemberRow | None, name: str, jobs: list[ListedJob], sources: list[SourceRow]) -> Company:
-    """Jobs sorted in two."""
+    """A company with its jobs, sorted into open and past ones."""
     return Company(
         member=member,
         name=name,

@@ -43,7 +43,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name, where nothing else is."""
+    """The name of a commune, where it covers nothing else."""
 
     words: str
     x: float
@@ -91,7 +91,7 @@ def at(lon: float, lat: float) -> tuple[float, float]:
 
 
 def line(points: Iterable[tuple[float, float]]) -> str:
-    """A path."""
+    """An SVG path through points given in degrees."""
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in (at(*point) for point in points))
 
 
@@ -108,7 +108,7 @@ def draw(counted: Iterable[tuple[Place, int]]) -> Chart:
 
 
 def point(place: Place, count: int) -> Point:
-    """Its area says how many offers there are."""
+    """The round of a commune: its area says how many offers there are."""
     x, y = at(place.lon, place.lat)
     return Point(place.name, slug(written(place)), count, x, y, round(11 + 3 * sqrt(count), 1))
 

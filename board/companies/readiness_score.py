@@ -28,7 +28,7 @@ OURS = ("identifier", "directApply")
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One thing that is asked."""
+    """One thing that search engines or the law ask of an offer."""
 
     name: str
     """The property of schema.org, or our own word."""
@@ -48,7 +48,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A criterion, judged."""
+    """A criterion and the verdict that an offer got on it."""
 
     criterion: Criterion
     verdict: Verdict

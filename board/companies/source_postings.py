@@ -16,7 +16,7 @@ SOURCE = """
 """
 CRAWLS = "SELECT * FROM crawls WHERE source = ? ORDER BY started_at, id"
 MOST_POSTINGS = 500
-"""Lines of a list; all of them are in the tables."""
+"""A page lists so many postings; the tables of ``/board`` have all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

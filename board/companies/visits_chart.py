@@ -9,31 +9,31 @@ from board.wording.labels import STATE
 
 WIDTH, HEIGHT, MOST = 720, 150, 30
 FOOT = 4
-"""What a bar measures at least: a visit that found nothing is a visit."""
+"""A bar is at least so high, since a visit that found nothing is shown as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A visit."""
+    """A visit as it is drawn; lengths in units of the ``viewBox``."""
 
     x: float
     y: float
     width: float
     height: float
     tone: str
-    """Of ``board.wording.tones``."""
+    """How the visit went, as ``board.wording.tones`` says it."""
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class VisitsChart:
-    """All of them."""
+    """The bars of all visits that are drawn, and what they say."""
 
     bars: list[Bar]
     top: int
     """What a bar of full height stands for."""
     words: str
-    """The same for who does not see it."""
+    """The whole drawing in a sentence, for readers who do not see it."""
 
 
 def draw(crawls: Sequence[CrawlRow]) -> VisitsChart:
@@ -49,7 +49,7 @@ def draw(crawls: Sequence[CrawlRow]) -> VisitsChart:
 
 
 def bar(crawl: CrawlRow, x: float, step: float, top: int) -> Bar:
-    """One visit."""
+    """The bar of one visit, at ``x``; ``top``: how many postings a bar of full height stands for."""
     height = max(FOOT, crawl.found / top * HEIGHT)
     state = STATE.get(crawl.outcome, "Arrêtée")
     words = f"{formats.moment(crawl.started_at)} : {formats.count(crawl.found, 'annonce trouvée', 'annonces trouvées')} ({state})"

@@ -13,7 +13,7 @@ from french.calendar import MONTHS
 MOST_WEEKS = 26
 """Half a year: what a telephone can show."""
 FEWEST_WEEKS = 3
-"""A curve of two points tells nothing."""
+"""Fewer weeks are not drawn: a curve of two points tells nothing."""
 WIDTH, HEIGHT, TOP, FOOT, LEFT, RIGHT = 440, 180, 14, 28, 34, 10
 OF_ALL = "SELECT week, sum(open) AS open, sum(opened) AS opened, sum(closed) AS closed FROM weekly_counts GROUP BY week ORDER BY week"
 OF_ONE = "SELECT week, open, opened, closed FROM weekly_counts WHERE member = ? ORDER BY week"

@@ -45,7 +45,7 @@ def without(headers: list[Header], *names: bytes) -> list[Header]:
 
 
 def value(headers: list[Header], name: bytes) -> bytes:
-    """One header; empty when it is not there."""
+    """The value of one header; empty when it is not there."""
     return next((content for key, content in headers if key.lower() == name), b"")
 
 

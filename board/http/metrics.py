@@ -121,7 +121,7 @@ def numbers(connection: Connection, index: Index) -> tuple[str, int, list[Source
 
 
 def seconds(stored: str) -> float:
-    """A stored time, since 1970."""
+    """A stored time in seconds since 1970."""
     return datetime.fromisoformat(stored).timestamp()
 
 

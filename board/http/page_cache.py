@@ -25,14 +25,14 @@ class Answer:
 
 @dataclass(slots=True)
 class KeptPages:
-    """Those last asked for, as long as they hold: ``stamp`` names the file and the minutes that they are true for."""
+    """The answers last asked for, as long as they hold: ``stamp`` names the file and the minutes that they are true for."""
 
     stamp: object = None
     answers: "OrderedDict[tuple[str, ...], Answer]" = field(default_factory=OrderedDict)
     size: int = 0
 
     def get(self, stamp: object, key: tuple[str, ...]) -> Answer | None:
-        """One that still holds."""
+        """The answer to the same address, if it was made from the same file in the same minutes."""
         if stamp != self.stamp:
             self.stamp, self.size = stamp, 0
             self.answers.clear()

@@ -16,7 +16,7 @@ SENT_TO = re.compile(
     r"/association/liens/[0-9a-f]{12}|/retrait/demande|/membre/courriel|/offres/[0-9A-Za-z_]{1,64}/postuler|"
     r"/alertes|/alertes/[A-Za-z0-9_-]{32}/(?:oui|fin)"
 )
-"""Every path that takes a form."""
+"""These paths take a form, and no others do."""
 LARGEST_FORM_BYTES = 1_000_000
 LARGEST_PROFILE_BYTES = 220_000
 LARGEST_OF_ANYBODY_BYTES = 20_000
@@ -49,7 +49,7 @@ class PrivateBuckets:
     words: Buckets
 
     def wait(self, scope: Scope, address: str, now: float) -> int:
-        """Seconds to wait; 0: none."""
+        """Take a token of this address; the seconds to wait when there is none, else 0."""
         kept = scope["path"] in KEPT and scope["method"] == "POST"
         return (self.words if kept else self.pages).wait(address, now)
 
@@ -60,7 +60,7 @@ def buckets() -> PrivateBuckets:
 
 
 def largest(path: str) -> int:
-    """Bytes that a path takes."""
+    """How many bytes a form that is sent to this path may have."""
     if not path.startswith(("/membre/", "/association/")):
         return LARGEST_OF_ANYBODY_BYTES
     return LARGEST_PROFILE_BYTES if path.endswith("/profil") else LARGEST_FORM_BYTES

@@ -46,7 +46,7 @@ class Buckets:
 
 
 def buckets(site: Site) -> Buckets:
-    """As the configuration says."""
+    """How often one address may ask for costly pages, as the configuration says."""
     return Buckets(site.searches_per_second, site.searches_at_once)
 
 
@@ -75,7 +75,7 @@ def client(scope: Scope, trusted: Collection[str]) -> str:
 
 
 def address(text: str) -> IPv4Address | IPv6Address | None:
-    """An address, or nothing."""
+    """A text read as an IP address; ``None`` when it is none."""
     try:
         return ip_address(text)
     except ValueError:

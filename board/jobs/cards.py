@@ -41,7 +41,7 @@ class Cards:
     sources: Mapping[str, SourceRow]
 
     def __call__(self, job: ListedJob, heading: str = "h3") -> Markup:
-        """One card."""
+        """The card of a job: from memory when it was drawn in these five minutes, else drawn now."""
         minutes = int(self.request.now.timestamp() / SAME_FOR_SECONDS)
         kept = self.index.kept.get("cards")
         if kept is None or kept.minutes != minutes or len(kept.drawn) > MOST_CARDS_KEPT:
@@ -54,7 +54,7 @@ class Cards:
         return drawn
 
     def draw(self, job: ListedJob, heading: str) -> Markup:
-        """The same, now."""
+        """Draw the card, whatever is kept."""
         verified = job_facts.verified(job, self.sources.get(job.source), self.request.now)
         return card(job, heading, self.request.root, self.request.today, verified)
 

@@ -47,12 +47,12 @@ def summary(job: JobRow) -> str:
 
 
 def xml(root: Element) -> str:
-    """A document."""
+    """Write a tree of elements as an XML document."""
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode")
 
 
 def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
-    """A child."""
+    """Add an element with its text to a parent."""
     child = SubElement(parent, tag, attributes)
     child.text = plain(text) if text is not None else None
     return child
@@ -117,7 +117,7 @@ def ics(feed: Feed, now: datetime) -> str:
 
 
 def event(feed: Feed, job: JobRow, day: date, now: datetime) -> list[str]:
-    """One last day."""
+    """The lines of one event: the last day on which one may apply to a job."""
     return [
         "BEGIN:VEVENT",
         f"UID:{job.id}@glassvallee",
@@ -163,7 +163,7 @@ COLUMNS = {
 CELLS = attrgetter(*COLUMNS.values())
 HEADINGS = [*COLUMNS, "horaires", "adresse"]
 WIDTHS = [18, 42, 28, 28, 22, 8, 18, 12, 12, 12, 12, 12, 36, 8, 22, 48, 16, 48]
-"""Of the columns of a workbook, in letters."""
+"""How wide each column of a workbook is, in letters."""
 
 
 def table(feed: Feed) -> str:

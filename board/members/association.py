@@ -28,7 +28,7 @@ WARNINGS = {
 
 
 def show(guest: Guest) -> Response:
-    """Everything on one page."""
+    """The association's page: what waits, what was decided, and who holds a link."""
     with open_people(guest.desk.people) as people:
         waiting = read(people, "WHERE state = 'waiting'")
         recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - ?", [LAST_LINES])

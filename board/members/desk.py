@@ -85,7 +85,7 @@ class Guest:
         return keyed(self.desk.secret, "csrf", self.who.session)[:32]
 
     def html(self, template: str, status: int = 200, **context: Any) -> Response:
-        """A private page."""
+        """A private page, with the token that its forms carry."""
         return self.request.html(template, status=status, csrf=self.csrf, who=self.who, **context)
 
     def back(self, path: str, message_name: str = "") -> Response:
@@ -93,7 +93,7 @@ class Guest:
         return self.request.redirect(f"{path}?dit={message_name}" if message_name else path, status=303)
 
     def refuse(self, action: str, why: str, subject: str = "") -> None:
-        """Note a refusal."""
+        """Write into the audit that something was refused to this guest."""
         with open_people(self.desk.people) as people:
             audit(people, self.now, action, who=self.who.actor, subject=subject, refused=why)
 
@@ -160,7 +160,7 @@ def desk_of(request: PageRequest) -> Desk:
 
 
 def closed_door(request: PageRequest) -> Response:
-    """Nobody we know."""
+    """The page for somebody who came without a living session."""
     return message(
         request, 403, "Cette page s’ouvre par un lien personnel",
         "Votre lien a peut-être expiré, ou la journée est finie : ouvrez-le à nouveau. "

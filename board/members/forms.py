@@ -12,7 +12,7 @@ MOST_FIELDS = 60
 
 
 def cookie(request: PageRequest, name: str) -> str:
-    """One cookie of the request."""
+    """The value of one cookie; empty when it was not sent."""
     try:
         return SimpleCookie(request.http.headers.get("cookie", ""))[name].value
     except (KeyError, CookieError):
@@ -50,7 +50,7 @@ async def body(request: PageRequest) -> tuple[dict[str, str], dict[str, Upload]]
 
 
 def understood(kind: str, raw: bytes) -> tuple[dict[str, str], dict[str, Upload]]:
-    """The same from its bytes; nothing at all of a form with more fields than any of ours, which only harms."""
+    """Fields and files from the bytes of a form; nothing at all of a form with more fields than any of ours, which only harms."""
     if kind.startswith("multipart/form-data"):
         return parts(kind, raw, MOST_FIELDS)
     try:

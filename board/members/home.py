@@ -20,7 +20,7 @@ FIRST_REQUESTS_SHOWN = 40
 
 
 def show(guest: Guest) -> Response:
-    """Everything on one page."""
+    """The member's page: its offers, what it asked for, and its sources."""
     with open_store(guest.desk.store, write=False) as store:
         mine, name = offers.offers(store, guest.member), offers.name_of(store, guest.member)
         sources = offers.sources_of(store, guest.member)
@@ -54,7 +54,7 @@ def own_first(mine: list[Row], member: str) -> list[Row]:
 
 
 def rank(offer: Row, member: str) -> tuple[bool, bool]:
-    """Smaller is better."""
+    """How well a posting stands for its job in the member's list: the smaller, the better."""
     return offer["owner"] != member, not offer["canonical"]
 
 

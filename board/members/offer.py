@@ -31,7 +31,7 @@ class MemberOffer:
     joined: list[Row]
     """The other postings of its job."""
     probable: list[Row]
-    """Those that may tell of the same job."""
+    """Postings that may tell of the same job."""
     other: Row | None = None
     """The one of these that the form names."""
     disputed: bool = False
@@ -46,7 +46,7 @@ class Wish:
     value: Mapping[str, Any]
     field: str = ""
     before: Mapping[str, Any] | None = None
-    """Of a correction, what the source says now."""
+    """What the source says now, when this is a correction."""
     moderated: bool
     """Whether the association looks at it first."""
 
@@ -133,7 +133,7 @@ def correction(form: Mapping[str, str], offer: Row, desk: Desk, now: datetime) -
 
 
 def keep(guest: Guest, id: str, wish: Wish) -> None:
-    """Write it down."""
+    """Keep the wish as a request in people.db."""
     with open_people(guest.desk.people) as people:
         ask(
             people, guest.now, who=guest.who.actor, kind=wish.kind, subject=id, field=wish.field, value=wish.value,

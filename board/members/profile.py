@@ -17,7 +17,7 @@ UNUSED = """
 
 
 def write(guest: Guest) -> Response:
-    """One of three small forms."""
+    """Do what one of three small forms asks: note consent, keep a few lines, or keep a logo."""
     what = guest.form.get("faire", "")
     if what == "consent" and guest.form.get("consent") in {"yes", "no"}:
         answer = guest.form["consent"]
@@ -33,7 +33,7 @@ def write(guest: Guest) -> Response:
 
 
 def logo(guest: Guest) -> Response:
-    """A picture, of which only the image data are kept."""
+    """Keep a logo, of which only the image data are kept."""
     try:
         made = picture(guest.files["logo"].body)
     except PictureError as error:
@@ -50,7 +50,7 @@ def logo(guest: Guest) -> Response:
 
 
 def keep(guest: Guest, kind: str, value: dict[str, str]) -> bool:
-    """Keep it; says whether the association looks at it first."""
+    """Keep what the member asks; true when the association looks at it first."""
     moderated = kind in guest.desk.moderated
     with open_people(guest.desk.people) as people:
         ask(people, guest.now, who=guest.who.actor, kind=kind, value=value, moderated=moderated)

@@ -12,14 +12,14 @@ FOR_GOOD = {"crawl", "consent", "join", "split"}
 
 
 class ShownRequest(Request, frozen=True):
-    """A request with its words."""
+    """What somebody asked for, with the words that a private page shows for it."""
 
     words: str = ""
-    """Of a correction, what the field is to say."""
+    """What the field is to say, when this is a correction."""
 
     @property
     def what(self) -> str:
-        """Its kind."""
+        """Its kind in French."""
         return KINDS.get(self.kind, self.kind)
 
     @property
@@ -29,12 +29,12 @@ class ShownRequest(Request, frozen=True):
 
     @property
     def state_words(self) -> str:
-        """How it is."""
+        """Its state in French."""
         return STATES[self.state]
 
     @property
     def tone(self) -> str:
-        """The same as a tone."""
+        """The tone of its state, which the style sheet gives its colour."""
         return TONES[self.state]
 
     @property
@@ -44,7 +44,7 @@ class ShownRequest(Request, frozen=True):
 
 
 def dressed(request: Request, words: str = "") -> ShownRequest:
-    """The same with its words."""
+    """A request as a private page lists it; ``words``: what a corrected field is to say."""
     return msgspec.structs.replace(msgspec.convert(request, ShownRequest, from_attributes=True), words=words)
 
 

@@ -77,7 +77,7 @@ async def take_form(request: PageRequest) -> Response:
 
 
 def keep(request: PageRequest, address: str, search: str, rhythm: Rhythm, until: str) -> None:
-    """Write it down."""
+    """Keep an alert until its address confirms."""
     with open_people(desk_of(request).people) as people:
         alerts.ask(people, address, "search", search, rhythm, now=request.now, until=until)
 
@@ -92,7 +92,7 @@ async def alert(request: PageRequest) -> Response:
 
 
 def alert_of(request: PageRequest) -> AlertRow:
-    """The line that the address names."""
+    """The alert that the address names; raises ``NotFound`` when there is none."""
     with open_people(desk_of(request).people) as people:
         row = alerts.find(people, request.named["token"])
     if row is None:

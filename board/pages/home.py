@@ -168,7 +168,7 @@ def most(index: Index, facet: str, count: int) -> list[tuple[str, str, int]]:
 
 
 def counted(index: Index, facet: str) -> list[tuple[str, str, int]]:
-    """All of them: value, words, jobs."""
+    """All values of a facet, those of most jobs first: value, words, how many jobs."""
     values = [
         (value, index.labels[facet][value], jobs.bit_count()) for value, jobs in index.sets.get(facet, {}).items()
     ]

@@ -58,7 +58,7 @@ def listed(request: PageRequest) -> dict[str, Any]:
 
 
 async def download(request: PageRequest) -> Any:
-    """One of them."""
+    """One file of the open data."""
     name = request.named["file"]
     path = folder(request) / name
     if name not in KINDS or not path.is_file():

@@ -26,7 +26,7 @@ class JudgedOffer:
     """An offer that is shown in the words of its member's own source."""
 
     job: WholeJobRow
-    """As that source alone tells it."""
+    """The job as that source alone tells it."""
     posting: PostingRow
     checks: list[readiness_score.Check]
     score: int
@@ -34,7 +34,7 @@ class JudgedOffer:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What offers lack."""
+    """How many offers of a member do not meet one criterion."""
 
     criterion: readiness_score.Criterion
     missing: int
@@ -43,7 +43,7 @@ class Lack:
 
 
 class Overview(TypedDict):
-    """All of a member's."""
+    """How all offers of a member are judged."""
 
     offers: list[JudgedOffer]
     """The worst first."""

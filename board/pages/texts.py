@@ -26,7 +26,7 @@ async def privacy(request: PageRequest) -> Response:
 
 
 async def plan(request: PageRequest) -> Response:
-    """Every page."""
+    """``/plan-du-site``: the addresses of all pages."""
     return request.html("plan.html", zones=ZONES)
 
 

@@ -28,5 +28,5 @@ def at_edge(page: Callable[[PageRequest], Awaitable[Response]]) -> Callable[...,
 
 
 async def closed() -> Response:
-    """Nothing to see."""
+    """Answer 404 for Datasette's own technical pages."""
     raise NotFound("Cette page n’existe pas.")

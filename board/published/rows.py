@@ -87,7 +87,7 @@ class JobRow(Line, frozen=True, gc=False):
 
 
 class ListedJob(JobRow, frozen=True, gc=False):
-    """The same in a list, with what the list knows of it."""
+    """A job in a list, with what the list knows of it."""
 
     distance_km: float | None = None
     """From the commune that was asked for."""
@@ -150,10 +150,10 @@ class PostingRow(Line, frozen=True, gc=False):
 
 
 class ListedPosting(PostingRow, frozen=True, gc=False):
-    """The same in a list."""
+    """A posting in a list."""
 
     slug: str | None = None
-    """Of its job; ``None`` when it has none."""
+    """The end of the address of its job; ``None`` when it has none."""
     all: int = 0
     """How many there are, where only the newest are listed."""
     reason: str = ""
@@ -210,7 +210,7 @@ class SourceRow(Line, frozen=True, gc=False):
 
 
 class NamedSource(SourceRow, frozen=True, gc=False):
-    """The same with whose it is, and what its last visit cost the site."""
+    """A source with whose it is, and what its last visit cost the site."""
 
     member_name: str | None = None
     member_slug: str | None = None
@@ -268,7 +268,7 @@ def needed(kind: type[msgspec.Struct]) -> tuple[str, ...]:
 
 @cache
 def columns(kind: type[Line]) -> str:
-    """The same as a SELECT names them."""
+    """The columns that a line cannot be made without, as a SELECT names them."""
     return ", ".join(needed(kind))
 
 

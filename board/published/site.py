@@ -55,7 +55,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses of proxies whose ``X-Forwarded-For`` is believed."""
 
     def served(self, facts: InstallationFacts, *, metrics: bool) -> "ServedSite":
-        """The same, as an installation has it served."""
+        """Our block with what the board must know of the installation that serves it."""
         return msgspec.convert(msgspec.to_builtins(self) | {"facts": facts, "metrics": metrics}, ServedSite)
 
 

@@ -19,6 +19,6 @@ def dictionary() -> dict[str, dict[str, str]]:
 
 
 def meaning(table: str, column: str) -> str:
-    """One column; its name when nobody wrote about it."""
+    """What one column means; its name when nobody wrote about it."""
     words = dictionary()
     return words.get(table, {}).get(column) or words["every"].get(column, column)

@@ -63,7 +63,7 @@ def is_day(text: str) -> bool:
 
 
 def day_of(text: str) -> str:
-    """The same for a stored date or time."""
+    """« 1er novembre 2026 » from a stored date or time."""
     return day(paris(text).date() if "T" in text else date.fromisoformat(text))
 
 

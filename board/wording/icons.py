@@ -23,5 +23,5 @@ ICONS = {name: Markup(SVG.format(path)) for name, path in PATHS.items()}  # noqa
 
 
 def icon(name: str) -> Markup:
-    """One of them; templates call it."""
+    """The drawing of an icon; templates call it."""
     return ICONS[name]

@@ -16,7 +16,7 @@ def salary(job: JobRow) -> str:
 
 
 def wage(low: float | None, high: float | None, period: str | None, gross: int | None, months: float | None) -> str:
-    """The same from its parts. ``gross``: 1, 0 for net, ``None`` when it is not said; ``months``: « sur 13 mois ».
+    """A wage from its parts. ``gross``: 1, 0 for net, ``None`` when it is not said; ``months``: « sur 13 mois ».
 
     >>> wage(2100, 2400, "month", 1, 13)
     '2\\u202f100 à 2\\u202f400\\xa0€ brut par mois, sur 13\\xa0mois'
@@ -39,7 +39,7 @@ def contract(job: JobRow) -> str:
 
 
 def contract_words(contract: str, length: float | None) -> str:
-    """The same from its parts: a JSON list of kinds, and months.
+    """« CDD de 6 mois » from a JSON list of kinds, and months.
 
     >>> contract_words('["CDD"]', 6), contract_words('["CDI"]', 6)
     ('CDD de 6\\xa0mois', 'CDI')
@@ -56,7 +56,7 @@ def shifts(job: JobRow) -> str:
 
 
 def shift_words(shift: str) -> str:
-    """The same from a JSON list.
+    """« Nuit, week-end » from a JSON list of shifts.
 
     >>> shift_words('["nuit"]')
     'Nuit'
@@ -71,7 +71,7 @@ def worktime(job: JobRow) -> str:
 
 
 def worktime_words(worktime: str | None, hours: float | None) -> str:
-    """The same from its parts."""
+    """« Temps plein, 35 h par semaine » from ``worktime`` and hours a week."""
     weekly = f"{formats.number(hours).removesuffix(',00')}{formats.FIRM}h par semaine" if hours else ""
     return ", ".join(filter(None, (WORKTIME.get(worktime or ""), weekly)))
 
@@ -143,7 +143,7 @@ def again(job: JobRow) -> str:
 
 
 def returned(job: JobRow) -> str:
-    """The same with since when we know it, as its page says."""
+    """What ``again`` says, and since when we know the offer; its own page says both."""
     words = again(job)
     return f"{words} ; vue pour la première fois le {formats.day_of(job.first_seen)}" if words else ""
 

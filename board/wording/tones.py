@@ -21,7 +21,7 @@ def of_visit(crawl: CrawlRow) -> str:
 
 
 def of_outcome(outcome: str, healthy: int | None) -> str:
-    """The same from its parts: a visit that read its source, and found suspiciously little there, is to be looked at.
+    """The tone of a visit from its parts: one that read its source, and found suspiciously little there, is to be looked at.
 
     >>> of_outcome("ok", 1), of_outcome("ok", 0)
     ('good', 'warn')

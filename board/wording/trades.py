@@ -10,7 +10,7 @@ FILE = Path(__file__).parent / "trades.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trade:
-    """One trade."""
+    """What a page tells of one trade."""
 
     short: str
     does: str

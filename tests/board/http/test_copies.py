@@ -55,7 +55,7 @@ def test_two_boards_switch_together(tmp_path: Path) -> None:
             limit = time.monotonic() + PATIENCE
             while not all(shown):
                 assert time.monotonic() < limit, shown
-                answers = [shown.get(PAGE, timeout=20) for shown in boards]
+                answers = [client.get(PAGE, timeout=20) for client in boards]
                 assert [answer.status_code for answer in answers] == [200, 200]
                 rounds = [asked + (not seen) for asked, seen in zip(rounds, shown, strict=True)]
                 shown = [f"Trieur numéro {number}" in answer.text for answer in answers]
