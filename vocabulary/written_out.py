@@ -85,7 +85,7 @@ def or_none(words: str, value: str, field: Field) -> str:
 
 
 def lines_of_lists(field: Field) -> Iterator[str]:
-    """The fields of the board's ``JobRow``."""
+    """The fields of the board's ``PublishedJob``."""
     yield from (line_of(column) for column in field.columns if column.listed)
 
 

@@ -3,14 +3,14 @@
 from datetime import datetime
 from html import escape
 
-from board.published.rows import SourceRow
+from board.published.rows import PublishedSource
 from board.wording import formats
 
 LETTER, MARGIN, HEIGHT = 6.2, 8, 22
 """About what a letter takes at 11 pixels; ``textLength`` makes it so in every browser."""
 
 
-def words(source: SourceRow, offers: int, now: datetime) -> str:
+def words(source: PublishedSource, offers: int, now: datetime) -> str:
     """What the badge says."""
     many = formats.count(offers, "offre", "offres") if offers else "Aucune offre"
     if not source.active:

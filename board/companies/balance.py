@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from board.published.rows import Line, rows
+from board.published.rows import BoardLine, rows
 
 FATES: Mapping[str, tuple[str, ...]] = {
     "ecartees": ("rejected",),
@@ -25,7 +25,7 @@ OF_ONE = COUNTED.replace("?1 IS NULL OR ", "")
 """``COUNTED`` of one source, which SQLite answers by the index of ``source``."""
 
 
-class CountedPostings(Line, frozen=True, gc=False):
+class CountedPostings(BoardLine, frozen=True, gc=False):
     """Postings of one source that came to one fate, for one reason."""
 
     source: str
@@ -36,7 +36,7 @@ class CountedPostings(Line, frozen=True, gc=False):
     """How many of these the last visit of the source read."""
 
 
-class FoundBySource(Line, frozen=True, gc=False):
+class FoundBySource(BoardLine, frozen=True, gc=False):
     """What the last visit of a source found."""
 
     id: str

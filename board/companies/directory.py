@@ -5,7 +5,16 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from board.published.rows import Line, ListedJob, MemberRow, NamedSource, SourceRow, columns, one, rows
+from board.published.rows import (
+    BoardLine,
+    ListedJob,
+    NamedSource,
+    PublishedMember,
+    PublishedSource,
+    columns,
+    first_row,
+    rows,
+)
 from board.search.index import Index
 
 STATES = ("ok", "empty", "suspect", "failed", "blocked", "never", "disabled")
@@ -20,14 +29,14 @@ MOST_PAST_JOBS = 30
 """Closed jobs that a page lists; the table has them all."""
 
 
-class Rejections(Line, frozen=True, gc=False):
+class Rejections(BoardLine, frozen=True, gc=False):
     """How many postings are not shown for one reason."""
 
     reason: str
     count: int
 
 
-class OtherEmployer(Line, frozen=True, gc=False):
+class OtherEmployer(BoardLine, frozen=True, gc=False):
     """An employer that recruits here and is in no registry."""
 
     slug: str
@@ -35,7 +44,7 @@ class OtherEmployer(Line, frozen=True, gc=False):
     jobs_open: int
 
 
-class JobAddress(Line, frozen=True, gc=False):
+class JobAddress(BoardLine, frozen=True, gc=False):
     """A page for search engines, and the day it last changed."""
 
     id: str
@@ -44,7 +53,7 @@ class JobAddress(Line, frozen=True, gc=False):
     day: str
 
 
-class Health(Line, frozen=True, gc=False):
+class Health(BoardLine, frozen=True, gc=False):
     """What a monitor asks: ``status`` is ``ok``, or why not in a word, and in ``reason`` in a sentence."""
 
     status: str
@@ -74,11 +83,11 @@ class BoardState:
 class Company:
     """A member, or another one that recruits here."""
 
-    member: MemberRow | None
+    member: PublishedMember | None
     name: str
     open: list[ListedJob]
     past: list[ListedJob]
-    sources: list[SourceRow]
+    sources: list[PublishedSource]
 
 
 def published_at(connection: sqlite3.Connection, index: Index | None = None) -> str:
@@ -108,10 +117,10 @@ def state(connection: sqlite3.Connection, index: Index) -> BoardState:
     )
 
 
-def silent(connection: sqlite3.Connection) -> list[MemberRow]:
+def silent(connection: sqlite3.Connection) -> list[PublishedMember]:
     """Members of whom nothing is read: they recruit elsewhere, or their page is not known yet."""
     return rows(
-        MemberRow,
+        PublishedMember,
         connection,
         "SELECT * FROM members WHERE sources = 0 AND status != 'closed' ORDER BY name COLLATE NOCASE",
     )
@@ -136,10 +145,10 @@ def health(connection: sqlite3.Connection, index: Index, now: datetime, stale_af
     return Health(status, reason, verified, at, age, len(index.rowids), dict(states))
 
 
-def companies(connection: sqlite3.Connection, index: Index) -> tuple[list[MemberRow], list[OtherEmployer]]:
+def companies(connection: sqlite3.Connection, index: Index) -> tuple[list[PublishedMember], list[OtherEmployer]]:
     """Members, those that recruit first; and the others that recruit, by name, with ``jobs_open``."""
     asked = "SELECT * FROM members ORDER BY status = 'closed', jobs_open = 0, name COLLATE NOCASE"
-    members = rows(MemberRow, connection, asked)
+    members = rows(PublishedMember, connection, asked)
     known = {member.id for member in members}
     others = [
         OtherEmployer(slug, index.labels["organization"][slug], jobs.bit_count())
@@ -151,12 +160,12 @@ def companies(connection: sqlite3.Connection, index: Index) -> tuple[list[Member
 
 def company(connection: sqlite3.Connection, index: Index, slug: str) -> Company | None:
     """The company of an address; ``None`` when nobody has that name."""
-    member = one(MemberRow, connection, "SELECT * FROM members WHERE slug = ?", slug)
+    member = first_row(PublishedMember, connection, "SELECT * FROM members WHERE slug = ?", slug)
     if member is None:
         return other(connection, index, slug)
     sql = f"SELECT {columns(ListedJob)} FROM jobs WHERE {OF_COMPANY} ORDER BY rowid DESC"  # noqa: S608 - ours
     listed = rows(ListedJob, connection, sql, member.id)
-    sources = rows(SourceRow, connection, "SELECT * FROM sources WHERE member = ? ORDER BY id", member.id)
+    sources = rows(PublishedSource, connection, "SELECT * FROM sources WHERE member = ? ORDER BY id", member.id)
     return company_of(member, member.name, listed, sources)
 
 
@@ -169,7 +178,9 @@ def other(connection: sqlite3.Connection, index: Index, slug: str) -> Company | 
     return company_of(None, name, rows(ListedJob, connection, sql, name), [])
 
 
-def company_of(member: MemberRow | None, name: str, jobs: list[ListedJob], sources: list[SourceRow]) -> Company:
+def company_of(
+    member: PublishedMember | None, name: str, jobs: list[ListedJob], sources: list[PublishedSource]
+) -> Company:
     """A company with its jobs, sorted into open and past ones."""
     return Company(
         member=member,
@@ -182,7 +193,9 @@ def company_of(member: MemberRow | None, name: str, jobs: list[ListedJob], sourc
 
 def sitemap(connection: sqlite3.Connection) -> list[JobAddress]:
     """Open jobs with the day they last changed; without those whose own page is the one to index."""
-    elsewhere = {source.id for source in rows(SourceRow, connection, "SELECT * FROM sources") if not source.jsonld}
+    elsewhere = {
+        source.id for source in rows(PublishedSource, connection, "SELECT * FROM sources") if not source.jsonld
+    }
     listed = rows(
         JobAddress,
         connection,

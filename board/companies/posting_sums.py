@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from msgspec.structs import replace
 
 from board.companies.balance import FATES, WHY, Balances, balances
-from board.published.rows import Line, ListedPosting, SourceRow, one, rows
+from board.published.rows import BoardLine, ListedPosting, PublishedSource, first_row, rows
 from board.wording.fate_words import ABSENT, AGAIN, reason, taken_off
 
 Filters = Mapping[str, str]
@@ -30,7 +30,7 @@ ELSEWHERE = """
 """
 
 
-class VisitsCost(Line, frozen=True, gc=False):
+class VisitsCost(BoardLine, frozen=True, gc=False):
     """What the last visits of a source, at most thirty, cost its site."""
 
     count: int
@@ -41,7 +41,7 @@ class VisitsCost(Line, frozen=True, gc=False):
     not_modified: int
 
 
-class OtherPublisher(Line, frozen=True, gc=False):
+class OtherPublisher(BoardLine, frozen=True, gc=False):
     """Who else tells of a member's open jobs, and in how many postings."""
 
     publisher: str
@@ -66,7 +66,7 @@ class SumLine:
 class Account:
     """A source, its sum, and what its last visits cost its site."""
 
-    source: SourceRow
+    source: PublishedSource
     lines: list[SumLine]
     visits: VisitsCost | None
 
@@ -88,13 +88,13 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
     return " AND ".join(parts) or "1", values
 
 
-def accounts(connection: Connection, sources: Iterable[SourceRow]) -> list[Account]:
+def accounts(connection: Connection, sources: Iterable[PublishedSource]) -> list[Account]:
     """The sum of each source."""
     return [
         Account(
             source,
             list(lines(source.id, balances(connection, source.id)[source.id])),
-            one(VisitsCost, connection, VISITS, source.id),
+            first_row(VisitsCost, connection, VISITS, source.id),
         )
         for source in sources
     ]

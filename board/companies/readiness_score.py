@@ -10,11 +10,11 @@ from statistics import fmean
 from typing import Literal
 
 from board.jobs import schema_org
-from board.published.rows import JobPageRow, PostingRow
+from board.published.rows import JobPageRow, PublishedPosting
 from board.wording.template_filters import neutral
 
 Verdict = Literal["good", "half", "missing"]
-Judge = Callable[[JobPageRow, PostingRow], Verdict | None]
+Judge = Callable[[JobPageRow, PublishedPosting], Verdict | None]
 STRUCTURED = {"json_ld", "microdata", "rdfa"}
 """Extractors of what search engines read too."""
 FROM_TEXT = "description"
@@ -59,7 +59,7 @@ class Check:
         return {"good": "good", "half": "warn", "missing": "bad" if self.criterion.required else "warn"}[self.verdict]
 
 
-def origin(posting: PostingRow, field: str) -> Mapping[str, str]:
+def origin(posting: PublishedPosting, field: str) -> Mapping[str, str]:
     """Where a field was read."""
     known: Mapping[str, str] = json.loads(posting.provenance).get(field, {})
     return known
@@ -68,7 +68,7 @@ def origin(posting: PostingRow, field: str) -> Mapping[str, str]:
 def stated(value: str, field: str) -> Judge:
     """Whether a column is known, and whether search engines can read it: half, when only people can."""
 
-    def judge(job: JobPageRow, posting: PostingRow) -> Verdict:
+    def judge(job: JobPageRow, posting: PublishedPosting) -> Verdict:
         if getattr(job, value) in {None, "", "[]"}:
             return "missing"
         read = origin(posting, field)
@@ -85,41 +85,41 @@ def unflagged(flag: str) -> Judge:
     return lambda job, _posting: "missing" if flag in json.loads(job.flags) else "good"
 
 
-def located(job: JobPageRow, posting: PostingRow) -> Verdict | None:
+def located(job: JobPageRow, posting: PublishedPosting) -> Verdict | None:
     """Whether a commune is said."""
     named = any(place.get("name") for place in json.loads(job.places))
     return stated("places", "places")(job, posting) if named else "missing"
 
 
-def paid(job: JobPageRow, posting: PostingRow) -> Verdict | None:
+def paid(job: JobPageRow, posting: PublishedPosting) -> Verdict | None:
     """Whether a wage is said."""
     known = job.salary_min is not None or job.salary_max is not None
     return stated("salary_period", "salary")(job, posting) if known else "missing"
 
 
-def employed(job: JobPageRow, posting: PostingRow) -> Verdict | None:
+def employed(job: JobPageRow, posting: PublishedPosting) -> Verdict | None:
     """Whether the employer is named: for temporary work that is the agency, whose client may stay hidden."""
     known = isinstance(schema_org.organization(job), dict)
     return stated("publisher", "hiring_organization")(job, posting) if known else "missing"
 
 
-def for_both(_job: JobPageRow, posting: PostingRow) -> Verdict | None:
+def for_both(_job: JobPageRow, posting: PublishedPosting) -> Verdict | None:
     """Whether the title, as its source writes it, speaks to women and men."""
     raw = origin(posting, "title").get("raw", "")
     return None if not raw else ("missing" if neutral(raw) else "good")
 
 
-def structured(_job: JobPageRow, posting: PostingRow) -> Verdict | None:
+def structured(_job: JobPageRow, posting: PublishedPosting) -> Verdict | None:
     """Whether the page has data that search engines read."""
     return "good" if posting.extractor in STRUCTURED else "missing"
 
 
-def in_french(job: JobPageRow, _posting: PostingRow) -> Verdict | None:
+def in_french(job: JobPageRow, _posting: PublishedPosting) -> Verdict | None:
     """Whether it is in French, when its language was recognised."""
     return None if not job.language else ("good" if job.language == "fr" else "missing")
 
 
-def named_agency(job: JobPageRow, posting: PostingRow) -> Verdict | None:
+def named_agency(job: JobPageRow, posting: PublishedPosting) -> Verdict | None:
     """Whether an agency says that it is one."""
     return unflagged("agency_status")(job, posting) if job.publisher_kind == "agency" else None
 
@@ -154,7 +154,7 @@ CRITERIA = (
 """The whole rule; a machine cannot prove that an offer obeys the law, and « ouverts à tous » means only that no word was found."""
 
 
-def checks(job: JobPageRow, posting: PostingRow) -> list[Check]:
+def checks(job: JobPageRow, posting: PublishedPosting) -> list[Check]:
     """Every criterion that applies. ``job``: a line of ``jobs``; ``posting``: the line of ``postings`` whose words it shows."""
     judged = ((asked, asked.judge(job, posting)) for asked in CRITERIA)
     return [Check(criterion, verdict) for criterion, verdict in judged if verdict is not None]
@@ -175,7 +175,7 @@ def average(scores: Iterable[int]) -> int | None:
     return round(fmean(known)) if known else None
 
 
-def block(job: JobPageRow, posting: PostingRow) -> tuple[str, list[str]]:
+def block(job: JobPageRow, posting: PublishedPosting) -> tuple[str, list[str]]:
     """The JSON-LD to paste into the page of the offer, made of what was read there; and the properties that are left to fill in."""
     known = schema_org.properties(job, posting.url)
     if not isinstance(known["hiringOrganization"], dict):

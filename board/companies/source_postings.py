@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from board.companies.balance import FATES, Balances, balances
-from board.published.rows import CrawlRow, ListedPosting, NamedSource, one, rows
+from board.published.rows import ListedPosting, NamedSource, PublishedCrawl, first_row, rows
 
 LISTED = """
     SELECT postings.*, jobs.slug FROM postings LEFT JOIN jobs ON jobs.id = postings.job
@@ -25,17 +25,17 @@ class SourcePage:
 
     source: NamedSource
     balances: Balances
-    crawls: list[CrawlRow]
+    crawls: list[PublishedCrawl]
     """Its last visits, oldest first."""
 
 
 def page(connection: sqlite3.Connection, id: str) -> SourcePage | None:
     """One source; ``None`` when there is none of that name."""
-    source = one(NamedSource, connection, SOURCE, id)
+    source = first_row(NamedSource, connection, SOURCE, id)
     if source is None:
         return None
     return SourcePage(
-        source=source, balances=balances(connection, id)[id], crawls=rows(CrawlRow, connection, CRAWLS, id)
+        source=source, balances=balances(connection, id)[id], crawls=rows(PublishedCrawl, connection, CRAWLS, id)
     )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from board.published.rows import CrawlRow
+from board.published.rows import PublishedCrawl
 from board.wording import formats, tones
 from board.wording.labels import STATE
 
-WIDTH, HEIGHT, MOST = 720, 150, 30
-FOOT = 4
+WIDTH, HEIGHT, MOST_VISITS = 720, 150, 30
+LOWEST_BAR = 4
 """A bar is at least so high, since a visit that found nothing is shown as well."""
 
 
@@ -36,9 +36,9 @@ class VisitsChart:
     """The whole drawing in a sentence, for readers who do not see it."""
 
 
-def draw(crawls: Sequence[CrawlRow]) -> VisitsChart:
+def draw(crawls: Sequence[PublishedCrawl]) -> VisitsChart:
     """The last visits, oldest first."""
-    shown = crawls[-MOST:]
+    shown = crawls[-MOST_VISITS:]
     top = max([1, *(crawl.found for crawl in shown)])
     step = WIDTH / max(10, len(shown))
     bars = [bar(crawl, number * step, step, top) for number, crawl in enumerate(shown)]
@@ -48,9 +48,9 @@ def draw(crawls: Sequence[CrawlRow]) -> VisitsChart:
     return VisitsChart(bars, top, words if shown else "Aucune visite")
 
 
-def bar(crawl: CrawlRow, x: float, step: float, top: int) -> Bar:
+def bar(crawl: PublishedCrawl, x: float, step: float, top: int) -> Bar:
     """The bar of one visit, at ``x``; ``top``: how many postings a bar of full height stands for."""
-    height = max(FOOT, crawl.found / top * HEIGHT)
+    height = max(LOWEST_BAR, crawl.found / top * HEIGHT)
     state = STATE.get(crawl.outcome, "Arrêtée")
     words = f"{formats.moment(crawl.started_at)} : {formats.count(crawl.found, 'annonce trouvée', 'annonces trouvées')} ({state})"
     return Bar(

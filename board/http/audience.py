@@ -20,7 +20,7 @@ ROBOT = re.compile(
 )
 BEFOREHAND = re.compile(rb"prefetch|prerender|preview", re.IGNORECASE)
 SEEN_STATUSES = {200, 304}
-EVERY_SECONDS = 30
+WRITE_EVERY_SECONDS = 30
 MOST_SUMS = 20_000
 """Sums held in memory between two writings: a flood of addresses that do not exist is not counted, so no more are needed."""
 
@@ -89,7 +89,7 @@ class Audience:
 
     def due(self, now: float) -> bool:
         """Whether it is time to write; ``now`` in seconds of a clock that never goes back. Says yes once an interval."""
-        if not self.sums or now - self.written_at < EVERY_SECONDS:
+        if not self.sums or now - self.written_at < WRITE_EVERY_SECONDS:
             return False
         self.written_at = now
         return True

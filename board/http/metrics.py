@@ -18,7 +18,7 @@ from board.companies import directory
 from board.http.headers import Header, protected, value
 from board.http.request import database
 from board.published.database import BoardMissingError
-from board.published.rows import SourceRow, rows
+from board.published.rows import PublishedSource, rows
 from board.search.index import Index
 
 Scope = MutableMapping[str, Any]
@@ -87,7 +87,7 @@ class MetricsLayer:
         made = CollectorRegistry()
         present = Gauge("glassvallee_board_up", "Whether there is a board to read", registry=made)
         try:
-            read: Callable[[Connection, Index], tuple[str, int, list[SourceRow]]] = numbers
+            read: Callable[[Connection, Index], tuple[str, int, list[PublishedSource]]] = numbers
             published, jobs, sources = await database(self.datasette).read(read)
         except BoardMissingError:
             present.set(0)
@@ -114,9 +114,9 @@ class MetricsLayer:
         return made
 
 
-def numbers(connection: Connection, index: Index) -> tuple[str, int, list[SourceRow]]:
+def numbers(connection: Connection, index: Index) -> tuple[str, int, list[PublishedSource]]:
     """When it was published, how many jobs are open, and every source."""
-    sources = rows(SourceRow, connection, "SELECT * FROM sources ORDER BY id")
+    sources = rows(PublishedSource, connection, "SELECT * FROM sources ORDER BY id")
     return directory.published_at(connection), len(index.rowids), sources
 
 

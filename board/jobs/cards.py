@@ -10,7 +10,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from board.http.request import PageRequest
-from board.published.rows import JobRow, ListedJob, SourceRow
+from board.published.rows import ListedJob, PublishedJob, PublishedSource
 from board.search import families
 from board.search.filter_boxes import safe
 from board.search.index import Index
@@ -38,7 +38,7 @@ class Cards:
 
     request: PageRequest
     index: Index
-    sources: Mapping[str, SourceRow]
+    sources: Mapping[str, PublishedSource]
 
     def __call__(self, job: ListedJob, heading: str = "h3") -> Markup:
         """The card of a job: from memory when it was drawn in these five minutes, else drawn now."""
@@ -72,7 +72,7 @@ def card(job: ListedJob, heading: str, root: str, today: date, verified: tuple[s
     return Markup(spaced(drawn))  # noqa: S704 - every part is escaped
 
 
-def who(job: JobRow) -> str:
+def who(job: PublishedJob) -> str:
     """Who employs, and who publishes when that is another."""
     publisher = job.publisher
     via = "" if publisher == job.organization else f' <span class="via">par {safe(publisher)}</span>'
@@ -95,7 +95,7 @@ def tags(job: ListedJob) -> str:
     )
 
 
-def dates(job: JobRow, today: date, verified: tuple[str, str]) -> str:
+def dates(job: PublishedJob, today: date, verified: tuple[str, str]) -> str:
     """When it was published, and whether it was still there."""
     if job.closed:
         return '<span class="state bad">Fermée</span>'

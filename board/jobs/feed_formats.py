@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from board.jobs.xml_text import plain
-from board.published.rows import JobRow
+from board.published.rows import PublishedJob
 from board.wording import job_facts
 from french.calendar import paris
 
@@ -31,14 +31,14 @@ class Feed:
     origin: str
     name: str
     published_at: str
-    jobs: Sequence[JobRow]
+    jobs: Sequence[PublishedJob]
 
-    def url(self, job: JobRow) -> str:
+    def url(self, job: PublishedJob) -> str:
         """The page of a job."""
         return f"{self.origin}{job.path}"
 
 
-def summary(job: JobRow) -> str:
+def summary(job: PublishedJob) -> str:
     """A job in a sentence."""
     parts = [job_facts.employer(job), job_facts.where(job), job_facts.contract(job), job_facts.shifts(job)]
     return plain(
@@ -80,7 +80,7 @@ def rss(feed: Feed) -> str:
     return xml(root)
 
 
-def heading(job: JobRow) -> str:
+def heading(job: PublishedJob) -> str:
     """« Trieur de flacons, Le Tréport »."""
     return ", ".join(filter(None, [job.title, job_facts.where(job)]))
 
@@ -116,7 +116,7 @@ def ics(feed: Feed, now: datetime) -> str:
     return "".join(f"{folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def event(feed: Feed, job: JobRow, day: date, now: datetime) -> list[str]:
+def event(feed: Feed, job: PublishedJob, day: date, now: datetime) -> list[str]:
     """The lines of one event: the last day on which one may apply to a job."""
     return [
         "BEGIN:VEVENT",
@@ -176,7 +176,7 @@ def table(feed: Feed) -> str:
     return out.getvalue()
 
 
-def values(jobs: Iterable[JobRow], feed: Feed) -> Iterator[list[Any]]:
+def values(jobs: Iterable[PublishedJob], feed: Feed) -> Iterator[list[Any]]:
     """One line a job, under ``HEADINGS``."""
     for job in jobs:
         yield [*CELLS(job), job_facts.shifts(job), feed.url(job)]

@@ -12,17 +12,17 @@ import msgspec
 from msgspec.structs import replace
 
 from board.published.rows import (
-    ChangeRow,
-    HistoryRow,
+    BoardLine,
     JobPageRow,
-    JobRow,
-    Line,
     ListedJob,
-    PostingRow,
+    PublishedChange,
+    PublishedHistory,
+    PublishedJob,
+    PublishedPosting,
+    PublishedSource,
     Sibling,
-    SourceRow,
     columns,
-    one,
+    first_row,
     rows,
 )
 from board.search.families import siblings_of
@@ -31,7 +31,7 @@ from board.search.listed_columns import SHOWN, shown
 from board.wording.labels import EXTRACTOR, FIELDS
 
 POSTINGS = f"""
-    SELECT {columns(PostingRow)} FROM postings WHERE job = ? ORDER BY canonical DESC, first_seen, id
+    SELECT {columns(PublishedPosting)} FROM postings WHERE job = ? ORDER BY canonical DESC, first_seen, id
 """  # noqa: S608 - names of columns only
 JOB = f"SELECT {columns(JobPageRow)} FROM jobs WHERE id = ?"  # noqa: S608 - names of columns only
 MOVED = """
@@ -41,7 +41,7 @@ MOVED = """
 MOST_NEIGHBORS = 4
 
 
-class MovedTo(Line, frozen=True, gc=False):
+class MovedTo(BoardLine, frozen=True, gc=False):
     """Where a job is told now that was joined to another one."""
 
     id: str
@@ -67,7 +67,7 @@ class Origin(NamedTuple):
     extractor: str
 
 
-class FoundPosting(PostingRow, frozen=True, gc=False):
+class FoundPosting(PublishedPosting, frozen=True, gc=False):
     """A posting that tells of the job."""
 
     origins: tuple[Origin, ...] = ()
@@ -84,15 +84,15 @@ class JobPage:
     """Why its postings are one."""
     corrections: dict[str, Correction]
     """By field."""
-    source: SourceRow | None
+    source: PublishedSource | None
     postings: list[FoundPosting]
     """Where it was found, the posting whose words are shown first."""
     probable: list[ListedJob]
     """Other jobs that may be the same."""
     siblings: tuple[Sibling, ...]
     """Open jobs that the same text is published for, in other communes."""
-    history: list[HistoryRow]
-    changes: list[ChangeRow]
+    history: list[PublishedHistory]
+    changes: list[PublishedChange]
     """What its sources changed in their words."""
     neighbors: list[ListedJob]
     """Open jobs that are alike: same occupation, or same commune."""
@@ -100,7 +100,7 @@ class JobPage:
 
 def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | None:
     """The page of a job; ``None`` when there is no such job."""
-    job = one(JobPageRow, connection, JOB, id)
+    job = first_row(JobPageRow, connection, JOB, id)
     if job is None:
         return None
     siblings = siblings_of(connection, index, job)
@@ -115,18 +115,20 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
         postings=[replace(row, origins=tuple(origins(row))) for row in rows(FoundPosting, connection, POSTINGS, id)],
         probable=by_ids(connection, [other for other in probable if other not in close]),
         siblings=siblings,
-        history=rows(HistoryRow, connection, "SELECT * FROM history WHERE job = ? ORDER BY n", id),
-        changes=rows(ChangeRow, connection, "SELECT * FROM changes WHERE job = ? ORDER BY at, posting, field", id),
+        history=rows(PublishedHistory, connection, "SELECT * FROM history WHERE job = ? ORDER BY n", id),
+        changes=rows(
+            PublishedChange, connection, "SELECT * FROM changes WHERE job = ? ORDER BY at, posting, field", id
+        ),
         neighbors=shown(connection, index, neighbors(index, job, {*probable, *close})),
     )
 
 
 def moved(connection: sqlite3.Connection, id: str) -> MovedTo | None:
     """The job that a posting tells of now, when its own was joined to another one."""
-    return one(MovedTo, connection, MOVED, id, id)
+    return first_row(MovedTo, connection, MOVED, id, id)
 
 
-def neighbors(index: Index, job: JobRow, but: Iterable[str]) -> list[int]:
+def neighbors(index: Index, job: PublishedJob, but: Iterable[str]) -> list[int]:
     """Positions of jobs that are alike, the most alike first; none is its own kin."""
     trade = index.any_of("occupation", [job.rome] if job.rome else [])
     commune = index.any_of("commune", [job.insee] if job.insee else [])
@@ -141,7 +143,7 @@ def neighbors(index: Index, job: JobRow, but: Iterable[str]) -> list[int]:
     return positions
 
 
-def origins(posting: PostingRow) -> Iterator[Origin]:
+def origins(posting: PublishedPosting) -> Iterator[Origin]:
     """Where each field of a posting comes from, in words."""
     known = json.loads(posting.provenance)
     return (
@@ -165,9 +167,9 @@ def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[ListedJob]:
     return [listed[id] for id in ids if id in listed]
 
 
-def sources(connection: sqlite3.Connection, index: Index) -> Mapping[str, SourceRow]:
+def sources(connection: sqlite3.Connection, index: Index) -> Mapping[str, PublishedSource]:
     """Every source by id: how it is, and when it was last visited; read once a file."""
     if "sources" not in index.kept:
-        index.kept["sources"] = {row.id: row for row in rows(SourceRow, connection, "SELECT * FROM sources")}
-    kept: Mapping[str, SourceRow] = index.kept["sources"]
+        index.kept["sources"] = {row.id: row for row in rows(PublishedSource, connection, "SELECT * FROM sources")}
+    kept: Mapping[str, PublishedSource] = index.kept["sources"]
     return kept

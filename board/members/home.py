@@ -39,7 +39,7 @@ def show(guest: Guest) -> Response:
         "members/home.html",
         name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_REQUESTS_SHOWN],
         consent=consent_of(requests), message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
-        description=last(requests, "description"), logo=last(requests, "logo"), days=reading_figures.DAYS,
+        description=last(requests, "description"), logo=last(requests, "logo"), days=reading_figures.LAST_DAYS,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from board.members.upload import LARGEST_FILE_BYTES
 from db.store import Row
 
-SMALLEST, WIDEST = 16, 2000
+SMALLEST_PIXELS, WIDEST_PIXELS = 16, 2000
 """Pixels of a side."""
 PNG = b"\x89PNG\r\n\x1a\n"
 PNG_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
@@ -41,9 +41,9 @@ def picture(body: bytes) -> Row:
                 clean, width, height = read(body)
             except (struct.error, IndexError, zlib.error) as error:
                 raise PictureError("Cette image est abîmée : enregistrez-la de nouveau.") from error
-            if not (SMALLEST <= width <= WIDEST and SMALLEST <= height <= WIDEST):
+            if not (SMALLEST_PIXELS <= width <= WIDEST_PIXELS and SMALLEST_PIXELS <= height <= WIDEST_PIXELS):
                 raise PictureError(
-                    f"Cette image fait {width} × {height} points : il en faut de {SMALLEST} à {WIDEST} de chaque côté."
+                    f"Cette image fait {width} × {height} points : il en faut de {SMALLEST_PIXELS} à {WIDEST_PIXELS} de chaque côté."
                 )
             return {"sha256": sha256(clean).hexdigest(), "type": type, "width": width, "height": height, "image": clean}
     raise PictureError("Seules les images PNG, JPEG et WebP sont prises. (Un SVG peut contenir un programme.)")
@@ -61,7 +61,7 @@ def png(body: bytes) -> tuple[bytes, int, int]:
             raise PictureError("Cette image est abîmée : enregistrez-la de nouveau.")
         if name == b"IHDR":
             width, height = struct.unpack(">II", content[:8])
-            if width > WIDEST or height > WIDEST:
+            if width > WIDEST_PIXELS or height > WIDEST_PIXELS:
                 return b"", width, height
         elif name == b"IDAT":
             most = (width * 8 + 8) * height

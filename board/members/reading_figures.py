@@ -16,12 +16,12 @@ from db.store import Row, Store
 from db.times import stamp
 from french.calendar import PARIS
 
-DAYS = 30
+LAST_DAYS = 30
 
 
 def since(guest: Guest) -> str:
     """The first day that is told."""
-    return f"{guest.now.astimezone(PARIS).date() - timedelta(days=DAYS)}"
+    return f"{guest.now.astimezone(PARIS).date() - timedelta(days=LAST_DAYS)}"
 
 
 def of_offers(people: Store, guest: Guest, offers: list[Row]) -> dict[str, ReadJob]:

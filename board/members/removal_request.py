@@ -7,17 +7,17 @@ from datasette.utils.asgi import Response
 from board.http.request import PageRequest
 from board.members.desk import desk_of, message
 from board.members.forms import body, elsewhere
-from board.published.rows import Line, one
+from board.published.rows import BoardLine, first_row
 from db.people.links import audit
 from db.people.open import open_people
 from db.people.requests import TooManyError, ask
 from db.people.rows import NOBODY
 
-LONGEST_WHY, LONGEST_CONTACT = 800, 200
+LONGEST_WHY_LETTERS, LONGEST_CONTACT_LETTERS = 800, 200
 JOB = "SELECT id, title FROM jobs WHERE id = ?"
 
 
-class ClaimedJob(Line, frozen=True, gc=False):
+class ClaimedJob(BoardLine, frozen=True, gc=False):
     """The job that is to be taken away."""
 
     id: str
@@ -30,14 +30,17 @@ async def page(request: PageRequest) -> Response:
         return request.redirect("/retrait", status=303)
     form, _ = await body(request)
     asked = form.get("offre", "")[:64]
-    job = await request.read(lambda connection, _index: one(ClaimedJob, connection, JOB, asked))
+    job = await request.read(lambda connection, _index: first_row(ClaimedJob, connection, JOB, asked))
     return await asyncio.to_thread(keep, request, form, job)
 
 
 def keep(request: PageRequest, form: dict[str, str], job: ClaimedJob | None) -> Response:
     """Keep the request; nothing changes on the board until somebody read it."""
     desk = desk_of(request)
-    why, contact = form.get("pourquoi", "").strip()[:LONGEST_WHY], form.get("contact", "").strip()[:LONGEST_CONTACT]
+    why, contact = (
+        form.get("pourquoi", "").strip()[:LONGEST_WHY_LETTERS],
+        form.get("contact", "").strip()[:LONGEST_CONTACT_LETTERS],
+    )
     with open_people(desk.people) as people:
         if elsewhere(request):
             audit(people, request.now, "removal", who=NOBODY, refused="formulaire d’un autre site")

@@ -9,7 +9,7 @@ from datasette.utils.asgi import NotFound, Response
 from board.http.request import PageRequest
 from board.jobs import job_page, schema_org
 from board.jobs.cards import Cards
-from board.published.rows import HistoryRow, JobRow
+from board.published.rows import PublishedHistory, PublishedJob
 from board.search.index import Index
 from board.wording import fact_lines, job_facts
 from board.wording.labels import CHANGED, CLOSED_BY, STATUS
@@ -104,7 +104,7 @@ def at_home(found: job_page.JobPage) -> str:
     return next((web(posting.url) for posting in found.postings if posting.canonical), "")
 
 
-def event_words(change: HistoryRow) -> str:
+def event_words(change: PublishedHistory) -> str:
     """One line of the history, in words."""
     new = change.new or ""
     if change.field == "status":
@@ -119,7 +119,7 @@ def event_words(change: HistoryRow) -> str:
     return f"{change.field} : {change.new or 'retiré'}"
 
 
-def report(request: PageRequest, job: JobRow, url: str) -> str:
+def report(request: PageRequest, job: PublishedJob, url: str) -> str:
     """How to tell the association that something is wrong; empty when it gave no address."""
     to = request.site.contact_email
     subject = f"Offre à vérifier : {job.title}"

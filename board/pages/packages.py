@@ -10,7 +10,7 @@ from datasette.utils.asgi import AsgiFileDownload, NotFound, Response
 from msgspec.structs import asdict
 
 from board.http.request import PageRequest, database
-from board.published.rows import Line, columns, rows
+from board.published.rows import BoardLine, columns, rows
 
 KINDS = {
     "offres.csv": ("Offres ouvertes, tableur (CSV)", "text/csv; charset=utf-8"),
@@ -21,7 +21,7 @@ KINDS = {
 MOST_CHANGES = 10_000
 
 
-class ChangedJob(Line, frozen=True, gc=False):
+class ChangedJob(BoardLine, frozen=True, gc=False):
     """A job that is new, changed or closed."""
 
     id: str

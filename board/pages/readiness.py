@@ -10,7 +10,7 @@ from board.companies import directory, readiness_score
 from board.companies.directory import Company
 from board.http.request import PageRequest
 from board.jobs.own_words import own
-from board.published.rows import PostingRow, WholeJobRow, columns, rows
+from board.published.rows import PublishedPosting, WholeJobRow, columns, rows
 from board.search.index import Index
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
@@ -27,7 +27,7 @@ class JudgedOffer:
 
     job: WholeJobRow
     """The job as that source alone tells it."""
-    posting: PostingRow
+    posting: PublishedPosting
     checks: list[readiness_score.Check]
     score: int
 
@@ -56,7 +56,7 @@ def overview(connection: Connection, company: Company) -> Overview:
     offers: list[JudgedOffer] = []
     for source in company.sources:
         jobs = {row.id: row for row in rows(WholeJobRow, connection, JOBS, source.id)}
-        for posting in rows(PostingRow, connection, OWN, source.id):
+        for posting in rows(PublishedPosting, connection, OWN, source.id):
             job = own(jobs[posting.job or ""])
             checks = readiness_score.checks(job, posting)
             offers.append(JudgedOffer(job, posting, checks, readiness_score.score(checks)))

@@ -9,11 +9,11 @@ from datasette.utils.asgi import Response
 from board.companies import directory
 from board.http.request import PageRequest
 from board.members.desk import has_desk
-from board.published.rows import Line, columns, one
+from board.published.rows import BoardLine, columns, first_row
 from board.search.index import Index
 
 
-class NamedJob(Line, frozen=True, gc=False):
+class NamedJob(BoardLine, frozen=True, gc=False):
     """A job, as a letter names it."""
 
     id: str
@@ -32,7 +32,7 @@ async def page(request: PageRequest) -> Response:
     asked = {name: str(request.http.args.get(name) or "")[:100] for name in ("offre", "entreprise")}
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
-        job = one(NamedJob, connection, JOB, asked["offre"]) if asked["offre"] else None
+        job = first_row(NamedJob, connection, JOB, asked["offre"]) if asked["offre"] else None
         company = directory.company(connection, index, asked["entreprise"]) if asked["entreprise"] else None
         return {"job": job, "company": company}
 

@@ -16,11 +16,11 @@ class OtherVersionError(sqlite3.OperationalError):
     """The file lacks a column that pages read: another version published it, and the next publication has it."""
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
+class BoardLine(msgspec.Struct, frozen=True, gc=False):
     """A line of a table, or of a question to several: made by the thousand, never changed."""
 
 
-class Sibling(Line, frozen=True, gc=False):
+class Sibling(BoardLine, frozen=True, gc=False):
     """A job of a family, as the cards of the others name it."""
 
     id: str
@@ -29,7 +29,7 @@ class Sibling(Line, frozen=True, gc=False):
     family: str | None
 
 
-class JobRow(Line, frozen=True, gc=False):
+class PublishedJob(BoardLine, frozen=True, gc=False):
     """A line of ``jobs`` without its long texts: what lists, feeds and cards need."""
 
     id: str
@@ -86,7 +86,7 @@ class JobRow(Line, frozen=True, gc=False):
         return f"/offres/{self.id}-{self.slug}"
 
 
-class ListedJob(JobRow, frozen=True, gc=False):
+class ListedJob(PublishedJob, frozen=True, gc=False):
     """A job in a list, with what the list knows of it."""
 
     distance_km: float | None = None
@@ -95,7 +95,7 @@ class ListedJob(JobRow, frozen=True, gc=False):
     """Open jobs that the same text is published for, in other communes."""
 
 
-class JobPageRow(JobRow, frozen=True, gc=False):
+class JobPageRow(PublishedJob, frozen=True, gc=False):
     """A line of ``jobs`` with what its own page shows: what only searches read is longer than all the rest."""
 
     # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
@@ -121,7 +121,7 @@ class WholeJobRow(JobPageRow, frozen=True, gc=False):
     search_text: str
 
 
-class PostingRow(Line, frozen=True, gc=False):
+class PublishedPosting(BoardLine, frozen=True, gc=False):
     """A line of ``postings``."""
 
     id: str
@@ -149,7 +149,7 @@ class PostingRow(Line, frozen=True, gc=False):
     merged_with: str | None
 
 
-class ListedPosting(PostingRow, frozen=True, gc=False):
+class ListedPosting(PublishedPosting, frozen=True, gc=False):
     """A posting in a list."""
 
     slug: str | None = None
@@ -160,7 +160,7 @@ class ListedPosting(PostingRow, frozen=True, gc=False):
     """Why it is shown, or is not, in words."""
 
 
-class MemberRow(Line, frozen=True, gc=False):
+class PublishedMember(BoardLine, frozen=True, gc=False):
     """A line of ``members``."""
 
     id: str
@@ -184,7 +184,7 @@ class MemberRow(Line, frozen=True, gc=False):
     logo: str | None
 
 
-class SourceRow(Line, frozen=True, gc=False):
+class PublishedSource(BoardLine, frozen=True, gc=False):
     """A line of ``sources``."""
 
     id: str
@@ -209,7 +209,7 @@ class SourceRow(Line, frozen=True, gc=False):
     note: str = ""
 
 
-class NamedSource(SourceRow, frozen=True, gc=False):
+class NamedSource(PublishedSource, frozen=True, gc=False):
     """A source with whose it is, and what its last visit cost the site."""
 
     member_name: str | None = None
@@ -218,7 +218,7 @@ class NamedSource(SourceRow, frozen=True, gc=False):
     bytes_received: int | None = None
 
 
-class CrawlRow(Line, frozen=True, gc=False):
+class PublishedCrawl(BoardLine, frozen=True, gc=False):
     """A line of ``crawls``."""
 
     id: str
@@ -236,7 +236,7 @@ class CrawlRow(Line, frozen=True, gc=False):
     troubles: str
 
 
-class HistoryRow(Line, frozen=True, gc=False):
+class PublishedHistory(BoardLine, frozen=True, gc=False):
     """A line of ``history``."""
 
     n: int
@@ -248,7 +248,7 @@ class HistoryRow(Line, frozen=True, gc=False):
     why: str
 
 
-class ChangeRow(Line, frozen=True, gc=False):
+class PublishedChange(BoardLine, frozen=True, gc=False):
     """A line of ``changes``."""
 
     job: str
@@ -267,7 +267,7 @@ def needed(kind: type[msgspec.Struct]) -> tuple[str, ...]:
 
 
 @cache
-def columns(kind: type[Line]) -> str:
+def columns(kind: type[BoardLine]) -> str:
     """The columns that a line cannot be made without, as a SELECT names them."""
     return ", ".join(needed(kind))
 
@@ -288,7 +288,7 @@ def rows(kind: type[T], connection: sqlite3.Connection, sql: str, *parameters: A
     return [kind(**{field: row[place] for field, place in places}) for row in cursor]
 
 
-def one(kind: type[T], connection: sqlite3.Connection, sql: str, *parameters: Any) -> T | None:
+def first_row(kind: type[T], connection: sqlite3.Connection, sql: str, *parameters: Any) -> T | None:
     """The first line that it finds."""
     lines = rows(kind, connection, sql, *parameters)
     return lines[0] if lines else None

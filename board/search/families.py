@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import escape
 from msgspec.structs import replace
 
-from board.published.rows import JobRow, ListedJob, Sibling, rows
+from board.published.rows import ListedJob, PublishedJob, Sibling, rows
 from board.search.filter_boxes import safe
 from board.search.index import Index, as_set
 from board.wording import formats
@@ -52,7 +52,7 @@ def with_siblings(connection: sqlite3.Connection, index: Index, listed: Iterable
     return [replace(job, siblings=others(found, job.id, job.family)) if job.family else job for job in jobs]
 
 
-def siblings_of(connection: sqlite3.Connection, index: Index, job: JobRow) -> tuple[Sibling, ...]:
+def siblings_of(connection: sqlite3.Connection, index: Index, job: PublishedJob) -> tuple[Sibling, ...]:
     """The others of a job's family that are open too, by commune."""
     return others(open_families(connection, index, {job.family}), job.id, job.family) if job.family else ()
 

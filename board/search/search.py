@@ -9,7 +9,7 @@ from operator import and_
 
 from msgspec.structs import replace
 
-from board.published.rows import JobRow, ListedJob, WholeJobRow, columns, rows
+from board.published.rows import ListedJob, PublishedJob, WholeJobRow, columns, rows
 from board.search import families, ranking
 from board.search.communes import inside
 from board.search.facet_counts import FACETS, Value, facet_values
@@ -172,7 +172,7 @@ def jobs(connection: sqlite3.Connection, index: Index, asked: Search, chosen: li
     return [replace(row, distance_km=away.get(row.insee or "")) for row in listed]
 
 
-def whole(connection: sqlite3.Connection, listed: Sequence[JobRow]) -> list[WholeJobRow]:
+def whole(connection: sqlite3.Connection, listed: Sequence[PublishedJob]) -> list[WholeJobRow]:
     """The same jobs with every column."""
     marks = ", ".join("?" * len(listed))
     ids = [job.id for job in listed]

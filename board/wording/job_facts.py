@@ -3,14 +3,14 @@
 import json
 from datetime import date, datetime
 
-from board.published.rows import JobPageRow, JobRow, SourceRow
+from board.published.rows import JobPageRow, PublishedJob, PublishedSource
 from board.wording import formats
 from vocabulary.posting_values import CONTRACT, PERIOD, SHIFT, WORKTIME
 
 UNKNOWN = "Non précisé"
 
 
-def salary(job: JobRow) -> str:
+def salary(job: PublishedJob) -> str:
     """The wage as the source states it; empty when it does not."""
     return wage(job.salary_min, job.salary_max, job.salary_period, job.salary_gross, job.salary_months)
 
@@ -33,7 +33,7 @@ def wage(low: float | None, high: float | None, period: str | None, gross: int |
     return f"{start}{amount}{formats.FIRM}€{kind}{every}{over}"
 
 
-def contract(job: JobRow) -> str:
+def contract(job: PublishedJob) -> str:
     """« CDD de 6 mois », « Intérim »; empty when it is not said."""
     return contract_words(job.contract, job.contract_months)
 
@@ -50,7 +50,7 @@ def contract_words(contract: str, length: float | None) -> str:
     return " ou ".join(kinds) + (f" de {formats.months(length)}" if kinds and length else "")
 
 
-def shifts(job: JobRow) -> str:
+def shifts(job: PublishedJob) -> str:
     """« 3x8 », « Nuit, week-end »; empty when it is not said."""
     return shift_words(job.shift)
 
@@ -65,7 +65,7 @@ def shift_words(shift: str) -> str:
     return ", ".join(words[:1] + [word.lower() for word in words[1:]])
 
 
-def worktime(job: JobRow) -> str:
+def worktime(job: PublishedJob) -> str:
     """« Temps plein, 35 h par semaine »."""
     return worktime_words(job.worktime, job.hours)
 
@@ -76,7 +76,7 @@ def worktime_words(worktime: str | None, hours: float | None) -> str:
     return ", ".join(filter(None, (WORKTIME.get(worktime or ""), weekly)))
 
 
-def where(job: JobRow) -> str:
+def where(job: PublishedJob) -> str:
     """The commune, « et 2 autres »; or the department when that is all that is said, on the job's own page."""
     named = [place["name"] for place in json.loads(job.places) if place.get("name")]
     if len(named) > 1:
@@ -84,12 +84,12 @@ def where(job: JobRow) -> str:
     return named[0] if named else department(job)
 
 
-def department(job: JobRow) -> str:
+def department(job: PublishedJob) -> str:
     """« Département 76 »; lists do not read it."""
     return f"Département {job.department}" if isinstance(job, JobPageRow) and job.department else ""
 
 
-def employer(job: JobRow) -> str:
+def employer(job: PublishedJob) -> str:
     """Who employs; an agency's client stays hidden when it hides it."""
     return job.organization or ("Client de l’agence, non nommé" if job.publisher_kind == "agency" else UNKNOWN)
 
@@ -102,17 +102,17 @@ def experience(job: JobPageRow) -> str:
     return formats.months(wanted) if wanted else ""
 
 
-def publisher(job: JobRow) -> str:
+def publisher(job: PublishedJob) -> str:
     """Who published it, when that is not who employs."""
     return "" if job.publisher == job.organization else job.publisher
 
 
-def occupation(job: JobRow) -> str:
+def occupation(job: PublishedJob) -> str:
     """« Conducteur de machine (ROME H2804) »; empty when it is not known."""
     return f"{job.occupation} (ROME {job.rome})" if job.rome else ""
 
 
-def apply_before(job: JobRow, today: date) -> str:
+def apply_before(job: PublishedJob, today: date) -> str:
     """The last day to apply, and how many are left; empty when it is not said."""
     if not job.valid_through:
         return ""
@@ -120,7 +120,7 @@ def apply_before(job: JobRow, today: date) -> str:
     return formats.day_of(job.valid_through) + (f" ({left})" if left else "")
 
 
-def named(job: JobRow) -> list[str]:
+def named(job: PublishedJob) -> list[str]:
     """Every place, with its department."""
     places = [place for place in json.loads(job.places) if place.get("name")]
     return [
@@ -128,27 +128,27 @@ def named(job: JobRow) -> list[str]:
     ] or ([where(job)] if where(job) else [])
 
 
-def published(job: JobRow) -> str:
+def published(job: PublishedJob) -> str:
     """The date of the source; else when it was first seen, said as such (art. L5332-1: an offer is dated)."""
     if job.date_posted:
         return formats.day_of(job.date_posted)
     return f"Non indiquée par la source ; vue pour la première fois le {formats.day_of(job.first_seen)}"
 
 
-def again(job: JobRow) -> str:
+def again(job: PublishedJob) -> str:
     """« Republiée le 12 mars », « Rouverte le 3 mai »: it was there before; empty when it was not."""
     if job.republished_at and job.republished_at >= (job.reopened_at or ""):
         return f"Republiée le {formats.day_of(job.republished_at)}"
     return f"Rouverte le {formats.day_of(job.reopened_at)}" if job.reopened_at else ""
 
 
-def returned(job: JobRow) -> str:
+def returned(job: PublishedJob) -> str:
     """What ``again`` says, and since when we know the offer; its own page says both."""
     words = again(job)
     return f"{words} ; vue pour la première fois le {formats.day_of(job.first_seen)}" if words else ""
 
 
-def verified(job: JobRow, source: SourceRow | None, now: datetime) -> tuple[str, str]:
+def verified(job: PublishedJob, source: PublishedSource | None, now: datetime) -> tuple[str, str]:
     """Whether the offer was still there: a tone (good, warn or bad) and a sentence."""
     seen = formats.ago(job.last_seen, now)
     if job.status == "unseen":

@@ -1,6 +1,6 @@
 """How a source is, and how a visit of it went → a tone, which the style sheet gives its colour."""
 
-from board.published.rows import CrawlRow
+from board.published.rows import PublishedCrawl
 
 STATE = {"ok": "good", "empty": "good", "suspect": "warn", "never": "quiet", "disabled": "quiet", "off": "quiet"}
 """State of a source, or outcome of a visit; all others are bad."""
@@ -15,7 +15,7 @@ def of_state(state: str) -> str:
     return STATE.get(state, "bad")
 
 
-def of_visit(crawl: CrawlRow) -> str:
+def of_visit(crawl: PublishedCrawl) -> str:
     """The tone of a visit."""
     return of_outcome(crawl.outcome, crawl.healthy)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from board.published.rows import JobRow
+from board.published.rows import PublishedJob
 from board.wording import formats, job_facts
 from db.people.rows import AlertRow
 from pipeline.mail.smtp import Mail, one_line
@@ -52,7 +52,7 @@ Si ce n’est pas vous, ne faites rien : sans réponse, votre adresse est effac�
     return Mail(to=alert.address, subject="Confirmez votre alerte emploi", text=text)
 
 
-def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[JobRow]) -> Mail:
+def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[PublishedJob]) -> Mail:
     """The mail of a search that has something new; ``count`` may be more than the jobs that are shown."""
     shown = list(jobs)
     lines = "\n\n".join(job_lines(sender, job) for job in shown)
@@ -75,7 +75,7 @@ Toute la recherche : {sender.search(alert.subject)}
     )
 
 
-def job_lines(sender: Sender, job: JobRow) -> str:
+def job_lines(sender: Sender, job: PublishedJob) -> str:
     """One job in three lines."""
     known = [job_facts.contract(job), job_facts.shifts(job), job_facts.salary(job) or "salaire non précisé"]
     return "\n".join(

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from board.companies.posting_sums import condition
 from board.jobs.feed_formats import Feed
 from board.pages.exports import workbook
-from board.published.rows import JobRow
+from board.published.rows import PublishedJob
 from tests.worlds.board.client import Board, board, valley
 from tests.worlds.board.lines import line
 from tests.worlds.store_rows import board_rows
@@ -74,7 +74,7 @@ def test_an_export_is_a_file_that_no_search_engine_keeps(form: str) -> None:
     "title", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "\x00\x01=1", "x" * 40_000]
 )
 def test_no_cell_of_a_workbook_is_a_formula(title: str) -> None:
-    row = line(JobRow, id="a1", title=title, slug="x")
+    row = line(PublishedJob, id="a1", title=title, slug="x")
     feed = Feed(title="", page="", itself="", origin="", name="", published_at="", jobs=[row])
     cell = load_workbook(io.BytesIO(workbook(feed)))["Offres"]["B2"]
     assert cell.data_type == "s"

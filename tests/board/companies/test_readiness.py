@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from board.companies import readiness_score
 from board.jobs.own_words import LENT, own
 from board.jobs.schema_org import REQUIRED
-from board.published.rows import PostingRow, WholeJobRow
+from board.published.rows import PublishedPosting, WholeJobRow
 from db.rows import Row
 from db.schema import tables
 from pipeline.history.composition import TOGETHER
@@ -22,7 +22,9 @@ from tests.worlds.store_rows import board_rows
 PLACE = {"insee": "76255", "name": "Eu", "department": "76", "lat": 50.05, "lon": 1.42, "zone": "vallee-de-la-bresle"}
 
 
-def offer(extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any) -> tuple[WholeJobRow, PostingRow]:
+def offer(
+    extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any
+) -> tuple[WholeJobRow, PublishedPosting]:
     """A complete offer, and its posting."""
     job: Row = {
         "id": "a1", "title": "Régleur IS", "organization": "Verrerie Fictive", "publisher": "Verrerie Fictive",
@@ -32,11 +34,11 @@ def offer(extractor: str = "json_ld", raw: str = "Régleur IS H/F", **given: Any
         "education": None, "language": "fr", "description": "<p>Vous réglez.</p>", "status": "open", "flags": "[]",
     }  # fmt: skip
     known = json.dumps({"title": {"raw": raw, "rule": "title"}})
-    posting = line(PostingRow, extractor=extractor, url="https://verrerie.example/1", provenance=known)
+    posting = line(PublishedPosting, extractor=extractor, url="https://verrerie.example/1", provenance=known)
     return line(WholeJobRow, **job | given), posting
 
 
-def verdicts(job: WholeJobRow, posting: PostingRow) -> dict[str, str]:
+def verdicts(job: WholeJobRow, posting: PublishedPosting) -> dict[str, str]:
     return {check.criterion.name: check.verdict for check in readiness_score.checks(job, posting)}
 
 

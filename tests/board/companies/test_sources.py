@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from board.companies import badge, balance, visits_chart
 from board.companies import source_postings as sources
-from board.published.rows import CrawlRow, PostingRow, SourceRow, WholeJobRow
+from board.published.rows import PublishedCrawl, PublishedPosting, PublishedSource, WholeJobRow
 from db.schema import sql
 from pipeline.publishing.fates import fate
 from tests.worlds.board.client import board, valley
@@ -40,7 +40,7 @@ def made(rows: list[tuple[str, str | None, str | None, bool, bool]]) -> sqlite3.
     new = sqlite3.connect(":memory:")
     new.row_factory = sqlite3.Row
     new.executescript(sql("board"))
-    keep(new, "sources", (line(SourceRow, id=id, last_crawl="now", found=40) for id in "abc"))
+    keep(new, "sources", (line(PublishedSource, id=id, last_crawl="now", found=40) for id in "abc"))
     keep(new, "jobs", (line(WholeJobRow, id=id, status=status, source="a") for id, status in JOBS.items()))
     postings = []
     for n, (source, rejection, job, first, read) in enumerate(rows):
@@ -49,7 +49,7 @@ def made(rows: list[tuple[str, str | None, str | None, bool, bool]]) -> sqlite3.
         became = fate(of, JOBS[told] if told else "closed")
         seen = "now" if read else "before"
         found = line(
-            PostingRow, id=str(n), source=source, rejection=rejection, job=told, canonical=int(first), fate=became
+            PublishedPosting, id=str(n), source=source, rejection=rejection, job=told, canonical=int(first), fate=became
         )
         postings.append(replace(found, last_seen=seen, last_visit=int(read)))
     keep(new, "postings", postings)
@@ -114,7 +114,7 @@ def test_the_badge_is_an_image_that_any_site_may_show() -> None:
 
 def test_the_words_of_a_badge() -> None:
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    good = line(SourceRow, active=1, state="ok", last_healthy="2026-11-23T06:00:00Z")
+    good = line(PublishedSource, active=1, state="ok", last_healthy="2026-11-23T06:00:00Z")
     assert badge.words(good, 1, now) == "1\u00a0offre · vérifiée hier"
     assert badge.words(replace(good, state="failed"), 0, now) == "Aucune offre · pas vérifiée depuis hier"
     assert badge.words(replace(good, last_healthy=None), 2, now) == "2\u00a0offres · pas encore vérifiée"
@@ -133,11 +133,11 @@ def test_a_badge_is_xml_whatever_it_says(name: str, told: str) -> None:
 )
 def test_bars_stay_in_their_picture(visits: list[tuple[int, str]]) -> None:
     crawls = [
-        line(CrawlRow, started_at="2026-11-24T05:30:00Z", found=found, outcome=outcome, healthy=1)
+        line(PublishedCrawl, started_at="2026-11-24T05:30:00Z", found=found, outcome=outcome, healthy=1)
         for found, outcome in visits
     ]
     drawn = visits_chart.draw(crawls)
-    assert len(drawn.bars) == min(len(crawls), visits_chart.MOST)
+    assert len(drawn.bars) == min(len(crawls), visits_chart.MOST_VISITS)
     for bar in drawn.bars:
         assert 0 <= bar.x <= bar.x + bar.width <= visits_chart.WIDTH
         assert -0.1 <= bar.y <= bar.y + bar.height <= visits_chart.HEIGHT + 0.2

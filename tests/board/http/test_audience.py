@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from board.http.audience import EVERY_SECONDS, Audience, Counted, event, robot
+from board.http.audience import WRITE_EVERY_SECONDS, Audience, Counted, event, robot
 from tests.worlds.board.visitors import PHONE
 
 DAY = "2026-11-24"
@@ -99,5 +99,5 @@ def test_sums_are_written_once_an_interval() -> None:
     assert not audience.due(100.0)
     audience.note(asked("/", b"q=x"), 200, DAY)
     assert audience.due(100.0)
-    assert not audience.due(100.0 + EVERY_SECONDS / 2)
-    assert audience.due(101.0 + EVERY_SECONDS)
+    assert not audience.due(100.0 + WRITE_EVERY_SECONDS / 2)
+    assert audience.due(101.0 + WRITE_EVERY_SECONDS)

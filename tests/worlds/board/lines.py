@@ -7,9 +7,9 @@ from typing import Any, TypeVar, get_args
 
 from msgspec.structs import astuple, fields
 
-from board.published.rows import Line
+from board.published.rows import BoardLine
 
-T = TypeVar("T", bound=Line)
+T = TypeVar("T", bound=BoardLine)
 LISTS = {"places", "contract", "shift", "flags", "reasons", "probable", "aliases", "troubles"}
 OBJECTS = {"borrowed", "corrections", "provenance"}
 
@@ -29,7 +29,7 @@ def line(kind: type[T], **given: Any) -> T:
     return kind(**empty | given)
 
 
-def keep(board: sqlite3.Connection, table: str, lines: Iterable[Line]) -> None:
+def keep(board: sqlite3.Connection, table: str, lines: Iterable[BoardLine]) -> None:
     """Write lines of one kind into their table."""
     for one in lines:
         names = one.__struct_fields__
