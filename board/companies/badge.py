@@ -23,7 +23,7 @@ def words(source: PublishedSource, offers: int, now: datetime) -> str:
 
 
 def draw(name: str, sentence: str) -> str:
-    """An SVG that needs nothing from anywhere."""
+    """The badge as an SVG that loads nothing from anywhere."""
     left, right = (round(len(text) * LETTER + 2 * MARGIN) for text in (name, sentence))
     width = left + right
     label = escape(f"{name} : {sentence}")

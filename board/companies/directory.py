@@ -68,7 +68,7 @@ class Health(BoardLine, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardState:
-    """How the board is."""
+    """How the board is: its sources by state, and what was set aside."""
 
     published_at: str
     sources: list[NamedSource]

@@ -49,7 +49,7 @@ class Label:
     x: float
     y: float
     left: bool
-    """Whether it ends there, rather than begins."""
+    """Whether the name ends at ``x``, rather than begins there."""
 
     def covers(self, x: float, y: float, radius: float) -> bool:
         """Whether a round would be under it."""
@@ -70,7 +70,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The whole map."""
+    """The whole map, as the template draws it."""
 
     width: int
     height: int
@@ -136,7 +136,7 @@ def around(dot: Point) -> Iterator[Label]:
 
 
 def room(label: Label, owner: Point, points: list[Point], labels: list[Label]) -> bool:
-    """Whether nothing else is there."""
+    """Whether a name covers no round, no other name and no edge."""
     west, east = label.span
     covered = any(label.covers(dot.x, dot.y, dot.radius) for dot in points if dot is not owner)
     return west > 0 and east < WIDTH and not covered and not any(label.meets(other) for other in labels)

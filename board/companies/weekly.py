@@ -69,7 +69,7 @@ def filled(known: Mapping[date, Any], last: date) -> list[Week]:
 
 
 def draw(weeks: list[Week]) -> Curve | None:
-    """The curve of what was open."""
+    """Draw how many jobs were open at the end of each week; ``None`` for fewer weeks than tell anything."""
     if len(weeks) < FEWEST_WEEKS:
         return None
     step = nice(max(week.open for week in weeks))
@@ -98,7 +98,7 @@ def nice(most: int) -> int:
 
 
 def at(number: int, count: int) -> float:
-    """Where a week stands."""
+    """How far from the left a week stands, in units of the ``viewBox``."""
     return round(LEFT + (WIDTH - LEFT - RIGHT) * number / (count - 1), 1)
 
 
@@ -113,7 +113,7 @@ def months(weeks: list[Week]) -> Iterable[tuple[float, str]]:
 
 
 def sentence(weeks: list[Week]) -> str:
-    """From how many to how many, and the most there were."""
+    """The curve in a sentence: from how many jobs to how many, and the most there were."""
     first, last, most = weeks[0], weeks[-1], max(weeks, key=lambda week: week.open)
     return (
         f"De {formats.count(first.open, 'offre ouverte', 'offres ouvertes')} la semaine du {formats.day(first.monday)} "

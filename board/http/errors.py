@@ -43,7 +43,7 @@ WORDS = {
 
 
 def status(exception: BaseException) -> int:
-    """The HTTP status that says it."""
+    """The HTTP status that tells a visitor of an exception: 503 when asking again later may help."""
     if isinstance(exception, BoardMissingError | OtherVersionError):
         return 503
     if isinstance(exception, sqlite3.OperationalError) and str(exception).startswith("no such table"):

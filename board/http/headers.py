@@ -19,7 +19,7 @@ Scope = MutableMapping[str, Any]
 
 
 def protected(path: str, headers: list[Header]) -> list[Header]:
-    """Ours win over those of the page."""
+    """The headers of a page with those that protect; ours win over the page's own."""
     framed = path == WIDGET
     ours = {
         b"content-security-policy": POLICY.format(frames="*" if framed else "'none'").encode(),
@@ -40,7 +40,7 @@ def protected(path: str, headers: list[Header]) -> list[Header]:
 
 
 def without(headers: list[Header], *names: bytes) -> list[Header]:
-    """The headers but some."""
+    """The headers without those of these names."""
     return [header for header in headers if header[0].lower() not in names]
 
 

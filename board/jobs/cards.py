@@ -80,7 +80,7 @@ def who(job: PublishedJob) -> str:
 
 
 def tags(job: ListedJob) -> str:
-    """Place, contract, hours, wage."""
+    """The list of a card: place, contract, hours, wage."""
     away = job.distance_km
     far = f' <span class="km">à {round(away)} km</span>' if away is not None and away >= 0.5 else ""
     wage, shifts = job_facts.salary(job), job_facts.shifts(job)

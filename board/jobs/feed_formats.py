@@ -21,7 +21,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A search as a feed."""
+    """The jobs of a search, with the addresses and names that every kind of feed carries."""
 
     title: str
     page: str
@@ -59,7 +59,7 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
 
 
 def rss(feed: Feed) -> str:
-    """RSS 2.0."""
+    """The feed as RSS 2.0."""
     root = Element("rss", {"version": "2.0", "xmlns:atom": ATOM})
     channel = add(root, "channel")
     add(channel, "title", f"{feed.title} – {feed.name}")
@@ -86,7 +86,7 @@ def heading(job: PublishedJob) -> str:
 
 
 def atom(feed: Feed) -> str:
-    """Atom 1.0."""
+    """The feed as Atom 1.0."""
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
     add(root, "title", f"{feed.title} – {feed.name}")
     add(root, "id", feed.itself)

@@ -52,7 +52,7 @@ class Correction(msgspec.Struct, frozen=True):
     """What an employer corrected in a field."""
 
     by: str
-    """The member."""
+    """The id of the member that corrected it."""
     at: str
     source: str
     """What the source says."""
@@ -79,11 +79,11 @@ class JobPage:
 
     job: JobPageRow
     flags: list[str]
-    """Warnings."""
+    """Warnings, each a word of ``board.wording.labels.FLAGS``."""
     reasons: list[str]
     """Why its postings are one."""
     corrections: dict[str, Correction]
-    """By field."""
+    """Field → what its employer corrected."""
     source: PublishedSource | None
     postings: list[FoundPosting]
     """Where it was found, the posting whose words are shown first."""

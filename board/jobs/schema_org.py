@@ -67,7 +67,7 @@ def properties(job: JobPageRow, url: str) -> dict[str, Any]:
 
 
 def location(place: Mapping[str, Any]) -> dict[str, Any]:
-    """A commune; the street is not known here."""
+    """Where one works, as a commune: the street is not known here."""
     address = {"@type": "PostalAddress", "addressLocality": place["name"], "addressCountry": "FR"}
     schema_place: dict[str, Any] = {"@type": "Place", "address": address}
     if place.get("lat") is not None and place.get("lon") is not None:
@@ -103,7 +103,7 @@ def salary(job: JobPageRow) -> dict[str, Any] | None:
 
 
 def experience(job: JobPageRow) -> dict[str, Any] | str | None:
-    """Months of experience, or none."""
+    """The months of experience that are asked for, or that none is needed."""
     if job.beginner:
         return "no requirements"
     if not job.experience_months:
@@ -112,7 +112,7 @@ def experience(job: JobPageRow) -> dict[str, Any] | str | None:
 
 
 def education(job: JobPageRow) -> dict[str, str] | None:
-    """The lowest level."""
+    """The lowest level of education that is enough, in Google's words."""
     level = LEVELS.get(job.education or 0)
     return {"@type": "EducationalOccupationalCredential", "credentialCategory": level} if level else None
 

@@ -69,7 +69,7 @@ def overview(connection: Connection, company: Company) -> Overview:
 
 
 def lacks(offers: list[JudgedOffer]) -> list[Lack]:
-    """The heaviest loss first."""
+    """What a member's offers lack, the heaviest loss of points first."""
     found = []
     for criterion in readiness_score.CRITERIA:
         verdicts = [check.verdict for offer in offers for check in offer.checks if check.criterion is criterion]

@@ -90,7 +90,7 @@ class ListedJob(PublishedJob, frozen=True, gc=False):
     """A job in a list, with what the list knows of it."""
 
     distance_km: float | None = None
-    """From the commune that was asked for."""
+    """How far it is from the commune that was asked for."""
     siblings: tuple[Sibling, ...] = ()
     """Open jobs that the same text is published for, in other communes."""
 
@@ -205,7 +205,7 @@ class PublishedSource(BoardLine, frozen=True, gc=False):
     merged: int
     shown: int
     jsonld: int = 1
-    """A file of an older version does not say it."""
+    """Whether search engines are sent to our page of its jobs; yes where a file of an older version does not say it."""
     note: str = ""
 
 
@@ -289,6 +289,6 @@ def rows(kind: type[T], connection: sqlite3.Connection, sql: str, *parameters: A
 
 
 def first_row(kind: type[T], connection: sqlite3.Connection, sql: str, *parameters: Any) -> T | None:
-    """The first line that it finds."""
+    """The first line that a query finds; ``None`` when it finds none."""
     lines = rows(kind, connection, sql, *parameters)
     return lines[0] if lines else None

@@ -20,6 +20,6 @@ class Trade:
 
 @cache
 def trades() -> dict[str, Trade]:
-    """By ROME code."""
+    """ROME code → what its page tells of the trade."""
     with FILE.open("rb") as file:
         return {rome: Trade(**words) for rome, words in tomllib.load(file).items()}
