@@ -45,7 +45,7 @@ format: $(STAMP) ## Put the code in the house's form
 	$(BIN)/ruff format .
 
 docs: $(STAMP) ## Write anew what is made: columns and rows of a posting, docs/data.md, the tables of platforms
-	$(BIN)/python -m vocabulary.written_out
+	$(BIN)/python -m vocabulary.field_lines
 	$(BIN)/python -m db.dictionary > docs/data.md
 	$(BIN)/python -m crawlers.platforms.docs
 

@@ -16,7 +16,7 @@ from crawlers.items import Page
 from crawlers.registry.registry import Member, Registry, Source
 from db.store import open_store
 from db.vallee.ingest import ingest
-from db.vallee.refined import changed_raw, write_postings
+from db.vallee.refinement import changed_raw, write_postings
 from db.vallee.rows import CrawlRow, FetchRow, PageRow
 from pipeline.crawling.parse_again import parse_again
 from pipeline.installation.paths import Paths

@@ -7,13 +7,13 @@ from datetime import datetime
 from itertools import cycle, islice
 from pathlib import Path
 
-from demo.faults import Fault
+from demo.faults import SiteFault
 from demo.server import DOWN, Valley
 
 BROKEN_AT_A_TIME = 0.25
 """Share of the sites that are broken in a round."""
 REMOVED_EACH_ROUND = 2
-SILENT = frozenset({Fault.HALF, Fault.EMPTY})
+SILENT = frozenset({SiteFault.HALF, SiteFault.EMPTY})
 """Faults of a list that hides offers without a sign: no visit can tell them from offers that were taken off."""
 
 
@@ -34,14 +34,14 @@ def grown(now: datetime, folder: Path, size: int) -> Valley:
     return valley
 
 
-def break_some(valley: Valley, chance: random.Random, spared: Collection[str] = ()) -> dict[str, Fault]:
+def break_some(valley: Valley, chance: random.Random, spared: Collection[str] = ()) -> dict[str, SiteFault]:
     """Mend every site, and break others; gives those. The lists of ``spared`` sites do not hide offers without a sign."""
     sites = [company.id for company in valley.companies.values() if company.make != DOWN]
     for site in sites:
         valley.set_fault(site, None)
     broken = {}
     for site in chance.sample(sites, int(len(sites) * BROKEN_AT_A_TIME)):
-        faults = [fault for fault in Fault if not (site in spared and fault in SILENT)]
+        faults = [fault for fault in SiteFault if not (site in spared and fault in SILENT)]
         broken[site] = chance.choice(faults)
         valley.set_fault(site, broken[site])
     return broken

@@ -16,12 +16,12 @@ from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError
 MANIFEST = "contenu.json"
 PROGRAM = "glassvallee"
 FORMAT = 1
-LARGEST_MANIFEST = 1_000_000
+LARGEST_MANIFEST_BYTES = 1_000_000
 """Bytes; ours have a few thousand."""
 NAME = re.compile(r"(data|registry|settings)/(?![.~])[^/\\\x00-\x1f\x7f]{1,200}")
 """What an entry may be called: no other folder, nothing that leads out of it."""
-LEVEL = 3
-PIECE = 1 << 20
+ZSTD_LEVEL = 3
+PIECE_BYTES = 1 << 20
 
 
 class ArchiveError(ValueError):
@@ -64,16 +64,16 @@ def entry(name: str, file: Path, rows: Mapping[str, int] | None = None) -> Entry
 def write(archive: Path, manifest: Manifest, files: Mapping[str, Path]) -> None:
     """Write the archive: the manifest first, then each file under the name of its entry."""
     listed = {"program": PROGRAM, "format": FORMAT, "made_at": manifest.made_at}
-    text = json.dumps(listed | {"files": [asdict(one) for one in manifest.entries]}, indent=1).encode()
+    text = json.dumps(listed | {"files": [asdict(entry) for entry in manifest.entries]}, indent=1).encode()
     with (
         archive.open("xb") as out,
-        ZstdCompressor(level=LEVEL).stream_writer(out, closefd=False) as packed,
+        ZstdCompressor(level=ZSTD_LEVEL).stream_writer(out, closefd=False) as packed,
         tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as tar,
     ):
         add(tar, MANIFEST, len(text), io.BytesIO(text))
-        for one in manifest.entries:
-            with files[one.name].open("rb") as body:
-                add(tar, one.name, one.size, body)
+        for entry in manifest.entries:
+            with files[entry.name].open("rb") as body:
+                add(tar, entry.name, entry.size, body)
 
 
 def add(tar: tarfile.TarFile, name: str, size: int, body: IO[bytes]) -> None:
@@ -93,7 +93,7 @@ def opened(archive: Path) -> Iterator[tuple[Manifest, tarfile.TarFile]]:
             tarfile.open(fileobj=unpacked, mode="r|") as tar,
         ):
             first = tar.next()
-            if first is None or first.name != MANIFEST or first.size > LARGEST_MANIFEST:
+            if first is None or first.name != MANIFEST or first.size > LARGEST_MANIFEST_BYTES:
                 raise ArchiveError(f"{archive} n’est pas une sauvegarde de glassvallee.")
             body = tar.extractfile(first)
             yield manifest_of(body.read() if body else b"", archive), tar
@@ -109,12 +109,12 @@ def manifest_of(text: bytes, archive: Path) -> Manifest:
             raise ArchiveError(
                 f"{archive} vient d’une autre version : installez celle qui l’a faite, ou une plus récente."
             )
-        manifest = Manifest(made_at=str(given["made_at"]), entries=tuple(Entry(**one) for one in given["files"]))
+        manifest = Manifest(made_at=str(given["made_at"]), entries=tuple(Entry(**entry) for entry in given["files"]))
     except (ValueError, KeyError, TypeError) as error:
         if isinstance(error, ArchiveError):
             raise
         raise ArchiveError(f"{archive} n’est pas une sauvegarde de glassvallee.") from error
-    if not all(NAME.fullmatch(one.name) for one in manifest.entries):
+    if not all(NAME.fullmatch(entry.name) for entry in manifest.entries):
         raise ArchiveError(f"{archive} contient des fichiers qui n’ont rien à y faire : ne l’utilisez pas.")
     return manifest
 
@@ -131,11 +131,11 @@ def unpack(archive: Path, place: Callable[[Entry], Path | None]) -> Manifest:
     Raises ``ArchiveError`` for a file that lacks, that is too many, or that differs.
     """
     with opened(archive) as (manifest, tar):
-        left = {one.name: one for one in manifest.entries}
+        left = {entry.name: entry for entry in manifest.entries}
         while info := tar.next():
-            one = left.pop(info.name, None)
-            body = tar.extractfile(info) if one and info.isreg() and info.size == one.size else None
-            if one is None or body is None or digest(body, place(one)) != one.sha256:
+            entry = left.pop(info.name, None)
+            body = tar.extractfile(info) if entry and info.isreg() and info.size == entry.size else None
+            if entry is None or body is None or digest(body, place(entry)) != entry.sha256:
                 raise ArchiveError(
                     f"{archive} : « {info.name[:80]} » n’est pas ce qu’il était. Prenez une autre sauvegarde."
                 )
@@ -149,7 +149,7 @@ def digest(body: IO[bytes], target: Path | None) -> str:
     sha256 = hashlib.sha256()
     out = target.open("xb") if target else None
     try:
-        while piece := body.read(PIECE):
+        while piece := body.read(PIECE_BYTES):
             sha256.update(piece)
             if out:
                 out.write(piece)

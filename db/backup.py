@@ -35,15 +35,15 @@ def checked(path: Path) -> dict[str, int]:
     """Open a finished database, read all of it, and count the rows of each table; raises ``DamagedError``."""
     try:
         with closing(read_only(path)) as opened:
-            found = [row[0] for row in opened.execute("PRAGMA integrity_check(3)")]
-            if found != ["ok"]:
-                raise DamagedError(f"{path} est abîmée ({' ; '.join(found)})")
+            complaints = [row[0] for row in opened.execute("PRAGMA integrity_check(3)")]
+            if complaints != ["ok"]:
+                raise DamagedError(f"{path} est abîmée ({' ; '.join(complaints)})")
             loose = opened.execute("PRAGMA foreign_key_check").fetchone()
             if loose:
                 raise DamagedError(
                     f"{path} est abîmée (une ligne de {loose[0]} désigne un {loose[2]} qui n’existe pas)"
                 )
-            return counted(opened)
+            return row_counts(opened)
     except sqlite3.DatabaseError as error:
         raise DamagedError(f"{path} est abîmée ({error})") from error
 
@@ -54,13 +54,13 @@ def damage(path: Path) -> str:
         return ""
     try:
         with closing(read_only(path)) as opened:
-            found = [str(row[0]) for row in opened.execute("PRAGMA quick_check(3)")]
-            return "" if found == ["ok"] else " ; ".join(found)
+            complaints = [str(row[0]) for row in opened.execute("PRAGMA quick_check(3)")]
+            return "" if complaints == ["ok"] else " ; ".join(complaints)
     except sqlite3.DatabaseError as error:
         return str(error)
 
 
-def counted(opened: sqlite3.Connection) -> dict[str, int]:
+def row_counts(opened: sqlite3.Connection) -> dict[str, int]:
     """Rows of each table that is not SQLite's own, nor of a search index."""
     names = opened.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "

@@ -39,13 +39,13 @@ def insert(kind: Kind, *, otherwise: str = "") -> str:
 
 
 def replace(kind: Kind, key: str, *, when: str = "") -> str:
-    """The same, but a row with that key takes the new values, where ``when`` says so."""
+    """``INSERT`` of a whole record, but a row with that key takes the new values, where ``when`` says so."""
     names = [name for name in columns(kind) if name not in key.split(", ")]
     values = ", ".join(f"{name} = excluded.{name}" for name in names)
     return insert(kind, otherwise=f"ON CONFLICT({key}) DO UPDATE SET {values} {when}")
 
 
-def changed(kind: Kind, names: Iterable[str] = ()) -> str:
+def differs(kind: Kind, names: Iterable[str] = ()) -> str:
     """A ``WHERE`` for ``replace``: only when one of these columns differs; when none is named, any but ``id``."""
     compared = tuple(names) or [name for name in columns(kind) if name != "id"]
     return "WHERE " + " OR ".join(f"excluded.{name} IS NOT {kind.TABLE}.{name}" for name in compared)

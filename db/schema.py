@@ -59,16 +59,16 @@ def tables(file: File) -> dict[str, Table]:
     >>> [column.name for column in tables("vallee")["sightings"].columns]
     ['posting', 'crawl']
     """
-    found = re.findall(r"-- ([^\n]+)\nCREATE TABLE (\w+) \(\n(.*?)\n\) STRICT", sql(file), flags=re.DOTALL)
-    return {name: Table(name, comment, columns(body)) for comment, name, body in found}
+    matches = re.findall(r"-- ([^\n]+)\nCREATE TABLE (\w+) \(\n(.*?)\n\) STRICT", sql(file), flags=re.DOTALL)
+    return {name: Table(name, comment, columns(body)) for comment, name, body in matches}
 
 
 def columns(body: str) -> tuple[Column, ...]:
     """The lines between the brackets of a CREATE TABLE that declare a column."""
     return tuple(
-        Column(found["name"], found["type"], may_be_null(found["rest"]), found["comment"])
-        for found in map(COLUMN.fullmatch, body.split("\n"))
-        if found
+        Column(declared["name"], declared["type"], may_be_null(declared["rest"]), declared["comment"])
+        for declared in map(COLUMN.fullmatch, body.split("\n"))
+        if declared
     )
 
 
@@ -161,8 +161,12 @@ def statements_of_columns(table: str, file: File = "vallee") -> list[str]:
     >>> [line for line in statements_of_columns("jobs") if line.startswith("family")]
     ['family TEXT']
     """
-    found = re.search(rf"^CREATE TABLE {table} \(\n(.*?)\n\) STRICT", sql(file), flags=re.DOTALL | re.MULTILINE)
-    lines = [line.partition("--")[0].strip().removesuffix(",") for line in found[1].split("\n")] if found else []
+    declaration = re.search(rf"^CREATE TABLE {table} \(\n(.*?)\n\) STRICT", sql(file), flags=re.DOTALL | re.MULTILINE)
+    lines = (
+        [line.partition("--")[0].strip().removesuffix(",") for line in declaration[1].split("\n")]
+        if declaration
+        else []
+    )
     return [line for line in lines if line]
 
 
@@ -180,11 +184,11 @@ def statements(script: str) -> list[str]:
     >>> statements("CREATE TABLE a (b); -- c\nCREATE TABLE d (e);")
     ['CREATE TABLE a (b);', '-- c\nCREATE TABLE d (e);']
     """
-    found: list[str] = []
+    complete: list[str] = []
     so_far = ""
     for piece in re.split(r"(?<=;)", script):
         so_far += piece
         if sqlite3.complete_statement(so_far):
-            found.append(so_far.strip())
+            complete.append(so_far.strip())
             so_far = ""
-    return found
+    return complete

@@ -59,7 +59,7 @@ class Store:
         return list(self.each(sql, parameters))
 
     def each(self, sql: str, parameters: Sequence[Any] | Row = ()) -> Iterator[Row]:
-        """The same, one at a time."""
+        """What a SELECT finds, as dicts, one at a time."""
         cursor = self.connection.execute(sql, parameters)
         names = [column[0] for column in cursor.description]
         return (dict(zip(names, values, strict=True)) for values in cursor)

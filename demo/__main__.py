@@ -45,12 +45,12 @@ def main() -> int:
 
 
 def stop(signum: int, _frame: object) -> None:
-    """Leave by the front door when asked to, so that the servers and the folder go too."""
+    """End as an error would when asked to, so that the servers are stopped and the folder is removed."""
     raise SystemExit(128 + signum)
 
 
 def crawl(valley: Valley, data: Path, now: datetime) -> None:
-    """The whole way, and what came of each site."""
+    """Crawl every site, refine and publish, and say what came of each."""
     from pipeline.installation.paths import Paths
     from pipeline.run import run
 
@@ -146,7 +146,7 @@ def free_port() -> int:
 
 
 def say(words: str) -> None:
-    """Tell, as it happens."""
+    """Say something at once on standard error."""
     print(words, file=sys.stderr, flush=True)
 
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from demo.valley import Company, Offer
+from demo.valley import InventedCompany, Offer
 
 PER_PAGE = 4
 """Offers on one page of a list: few, so that every list has several pages."""
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class SiteRequest:
     """A GET."""
 
     path: str
@@ -19,7 +19,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class SiteResponse:
     """An answer; text is sent as UTF-8."""
 
     body: str | bytes
@@ -34,10 +34,10 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class InventedSite:
     """A site at one moment."""
 
-    company: Company
+    company: InventedCompany
     base: str
     """``http://127.0.0.1:PORT``."""
     offers: tuple[Offer, ...]
@@ -66,7 +66,7 @@ class Site:
         return max(1, -(-len(self.listed) // PER_PAGE))
 
 
-def number(request: Request) -> int:
+def number(request: SiteRequest) -> int:
     """The page that is asked for: ``?page=2`` or ``/page/2/``."""
     parts = request.path.strip("/").split("/")
     text = request.query.get("page") or (parts[-1] if parts[-2:-1] == ["page"] else "1")

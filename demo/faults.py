@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from demo.answers import Request, Response, Site, last_part, number
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part, number
 from demo.pdf import pdf
 
 
-class Fault(StrEnum):
+class SiteFault(StrEnum):
     """A way of being broken."""
 
     EMPTY = "empty"
@@ -51,45 +51,47 @@ COOKIE_PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Vos préférences</
 <p>Avec votre accord, nous et nos 842 partenaires utilisons des cookies pour mesurer l’audience de nos offres.</p>
 <button>Tout accepter</button><button>Paramétrer mes choix</button></main></body></html>"""
 NOBODY = "User-agent: *\nDisallow: /\n"
-NEVER = Response("", status=0)
-"""An answer that does not come."""
+NEVER = SiteResponse("", status=0)
+"""What stands for no answer at all: the connection stays open, and nothing is sent."""
 SCRIPT = "<div id='app'>Chargement&hellip;</div><noscript>Cette page a besoin de JavaScript.</noscript>"
 
 
-def broken_site(site: Site, fault: Fault | None) -> Site:
+def broken_site(site: InventedSite, fault: SiteFault | None) -> InventedSite:
     """The site, as its lists see it."""
-    if fault is Fault.EMPTY:
+    if fault is SiteFault.EMPTY:
         return replace(site, listed=())
-    if fault is Fault.HALF:
+    if fault is SiteFault.HALF:
         return replace(site, listed=site.listed[: len(site.listed) // 2])
-    return replace(site, container="grille-v2") if fault is Fault.MOVED else site
+    return replace(site, container="grille-v2") if fault is SiteFault.MOVED else site
 
 
-def broken_answer(request: Request, fault: Fault | None, site: Site) -> Response | None:
+def broken_answer(request: SiteRequest, fault: SiteFault | None, site: InventedSite) -> SiteResponse | None:
     """What is answered in place of the site, if anything."""
     if request.path == "/robots.txt":
-        return Response(NOBODY, "text/plain") if fault is Fault.ROBOTS else None
-    if fault is Fault.BROKEN:
-        return Response("<h1>Erreur interne</h1>", status=500)
-    if fault is Fault.SLOW:
+        return SiteResponse(NOBODY, "text/plain") if fault is SiteFault.ROBOTS else None
+    if fault is SiteFault.BROKEN:
+        return SiteResponse("<h1>Erreur interne</h1>", status=500)
+    if fault is SiteFault.SLOW:
         return NEVER
-    if fault is Fault.PAGE_2 and (number(request) > 1 or site.find(last_part(request.path)) in site.offers[1:2]):
-        return Response("<h1>Service indisponible</h1>", status=503)
-    if fault is Fault.LOGIN and request.path != "/connexion":
-        return Response("", status=302, headers={"Location": "/connexion"})
-    return Response(LOGIN_PAGE) if fault is Fault.LOGIN else None
+    if fault is SiteFault.PAGE_2 and (number(request) > 1 or site.find(last_part(request.path)) in site.offers[1:2]):
+        return SiteResponse("<h1>Service indisponible</h1>", status=503)
+    if fault is SiteFault.LOGIN and request.path != "/connexion":
+        return SiteResponse("", status=302, headers={"Location": "/connexion"})
+    return SiteResponse(LOGIN_PAGE) if fault is SiteFault.LOGIN else None
 
 
-def changed_answer(request: Request, response: Response, fault: Fault | None, site: Site) -> Response:
+def changed_answer(
+    request: SiteRequest, response: SiteResponse, fault: SiteFault | None, site: InventedSite
+) -> SiteResponse:
     """What becomes of an answer of the site."""
     kind = response.content_type.partition(";")[0]
     if request.path == "/robots.txt" or response.status != 200:
         return response
-    if fault is Fault.COOKIES and kind not in {"text/xml", "application/pdf"}:
-        return Response(COOKIE_PAGE)
-    if fault is Fault.MOVED and isinstance(response.body, str):
+    if fault is SiteFault.COOKIES and kind not in {"text/xml", "application/pdf"}:
+        return SiteResponse(COOKIE_PAGE)
+    if fault is SiteFault.MOVED and isinstance(response.body, str):
         return replace(response, body=moved(response.body, kind))
-    if fault is not Fault.SCRIPTS:
+    if fault is not SiteFault.SCRIPTS:
         return response
     if kind == "application/pdf":
         return replace(response, body=pdf("", ()))
@@ -104,7 +106,7 @@ def changed_answer(request: Request, response: Response, fault: Fault | None, si
 
 
 def moved(body: str, kind: str) -> str:
-    """A list under other names."""
+    """A list whose elements and addresses bear other names."""
     if kind == "application/json":
         return body.replace('"jobs": [', '"results": [')
     body = re.sub(r"<(/?)(item|entry)\b", r"<\1article", body) if "xml" in kind else body

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from demo import french
-from demo.answers import Site
+from demo.answers import InventedSite
 from demo.valley import NOTICE, Offer
 
 STYLE = """*{{box-sizing:border-box}}body{{margin:0;font:16px/1.6 Georgia,serif;color:#222;background:#fafaf7}}
@@ -25,7 +25,7 @@ MENU = {
 HEADINGS = ("Le poste", "Vos missions", "Votre profil", "Ce que nous vous proposons")
 
 
-def shell(site: Site, title: str, main: str, *, head: str = "", side: str = "") -> str:
+def shell(site: InventedSite, title: str, main: str, *, head: str = "", side: str = "") -> str:
     """A whole page."""
     company = site.company
     style = STYLE.format(color=company.color, container=site.container)
@@ -56,7 +56,7 @@ def shell(site: Site, title: str, main: str, *, head: str = "", side: str = "") 
 """
 
 
-def about(site: Site, path: str, *, careers: str = "", feed: str = "") -> str:
+def about(site: InventedSite, path: str, *, careers: str = "", feed: str = "") -> str:
     """One of the pages that every company has, and that hold no offer; they lead to the page or the feed of offers."""
     company, title = site.company, MENU[path]
     news = f"{french.long(site.today.replace(day=1))} : l’atelier a ouvert ses portes aux collégiens de la vallée."
@@ -101,7 +101,7 @@ def table(facts: Mapping[str, str]) -> str:
     return f'<table class="fiche">\n{lines}</table>'
 
 
-def items(site: Site, lines: Iterable[str]) -> str:
+def items(site: InventedSite, lines: Iterable[str]) -> str:
     """The list of offers."""
     return f'<ul class="{site.container}">\n' + "\n".join(f"<li>{line}</li>" for line in lines) + "\n</ul>"
 

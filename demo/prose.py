@@ -10,7 +10,7 @@ MISSIONS, PROFILE = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class OfferProse:
     """What an offer says of the work; two offers with the same seed say the same."""
 
     post: str
@@ -18,11 +18,11 @@ class Prose:
     profile: tuple[str, ...]
 
 
-def prose(trade: str, seed: str) -> Prose:
+def prose(trade: str, seed: str) -> OfferProse:
     """The sentences of one offer: the same seed always chooses the same."""
     bank = trades()[trade]
     choose = Random(f"{trade} {seed}")
-    return Prose(
+    return OfferProse(
         post=choose.choice(bank["poste"]),
         missions=in_order(bank["missions"], MISSIONS, choose),
         profile=in_order(bank["profil"], PROFILE, choose),
@@ -38,17 +38,17 @@ def in_order(sentences: list[str], count: int, choose: Random) -> tuple[str, ...
 @cache
 def trades() -> dict[str, dict[str, list[str]]]:
     """Trade → section → sentences, from the Markdown files."""
-    found: dict[str, dict[str, list[str]]] = {}
+    bank: dict[str, dict[str, list[str]]] = {}
     for path in sorted(TRADES.glob("*.md")):
         trade = section = ""
         for line in path.read_text(encoding="utf-8").splitlines():
             mark, _, text = line.partition(" ")
             if mark == "#":
                 trade = text
-                found[trade] = {}
+                bank[trade] = {}
             elif mark == "##":
                 section = text
-                found[trade][section] = []
+                bank[trade][section] = []
             elif mark == "-":
-                found[trade][section].append(text)
-    return found
+                bank[trade][section].append(text)
+    return bank

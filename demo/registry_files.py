@@ -7,10 +7,10 @@ from pathlib import Path
 
 from crawlers.registry.registry import MEMBER, SOURCE
 from demo.sites import load
-from demo.valley import NOTICE, Company
+from demo.valley import NOTICE, InventedCompany
 
 
-def write(folder: Path, companies: Iterable[Company], urls: Mapping[str, str], today: date) -> None:
+def write(folder: Path, companies: Iterable[InventedCompany], urls: Mapping[str, str], today: date) -> None:
     """Write both files."""
     folder.mkdir(parents=True, exist_ok=True)
     known = list(companies)
@@ -18,7 +18,7 @@ def write(folder: Path, companies: Iterable[Company], urls: Mapping[str, str], t
     write_table(folder / "sources.csv", SOURCE, [source(company, urls[company.id], today) for company in known])
 
 
-def member(company: Company, today: date) -> dict[str, str]:
+def member(company: InventedCompany, today: date) -> dict[str, str]:
     """A company as a member."""
     return {
         "id": company.id,
@@ -33,7 +33,7 @@ def member(company: Company, today: date) -> dict[str, str]:
     }
 
 
-def source(company: Company, url: str, today: date) -> dict[str, str]:
+def source(company: InventedCompany, url: str, today: date) -> dict[str, str]:
     """Its site as a source."""
     make = load(company.make)
     return {

@@ -5,14 +5,14 @@ from html import escape
 from typing import Any
 
 from demo import layout
-from demo.answers import Site
+from demo.answers import InventedSite
 from demo.french import EMPLOYMENT_TYPES
 from demo.valley import Offer
 
 COUNTRIES = {"Italia": "IT", "Polska": "PL", "España": "ES", "Belgique": "BE"}
 
 
-def job_posting(site: Site, offer: Offer, url: str) -> dict[str, Any]:
+def job_posting(site: InventedSite, offer: Offer, url: str) -> dict[str, Any]:
     """The whole object."""
     posting: dict[str, Any] = {
         "@type": "JobPosting",

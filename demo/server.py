@@ -16,10 +16,10 @@ from urllib.parse import parse_qsl, urlsplit
 from zlib import crc32
 
 from demo import registry_files
-from demo.answers import Request, Response, Site
-from demo.faults import NEVER, Fault, broken_answer, broken_site, changed_answer
+from demo.answers import InventedSite, SiteRequest, SiteResponse
+from demo.faults import NEVER, SiteFault, broken_answer, broken_site, changed_answer
 from demo.sites import answer, load
-from demo.valley import Company, Offer, companies, offers
+from demo.valley import InventedCompany, Offer, companies, offers
 from french.calendar import PARIS
 
 LOOPBACK = "127.0.0.1"
@@ -47,7 +47,7 @@ class Valley:
         self.spread = spread
         self.registry_dir = folder or Path()
         self._folder = folder
-        self._faults: dict[str, Fault] = {}
+        self._faults: dict[str, SiteFault] = {}
         self._servers: list[ThreadingHTTPServer] = []
         self._closed: list[socket.socket] = []
         self._temporary: TemporaryDirectory[str] | None = None
@@ -74,7 +74,7 @@ class Valley:
         if self._temporary:
             self._temporary.cleanup()
 
-    def set_fault(self, site: str, fault: Fault | None) -> None:
+    def set_fault(self, site: str, fault: SiteFault | None) -> None:
         """Break a site, or mend it with ``None``."""
         if fault is None:
             self._faults.pop(site, None)
@@ -85,7 +85,7 @@ class Valley:
         """Take an offer off its site: it leaves the list, and its page answers 404. Gives it, to be put back."""
         return self.offers.pop(offer)
 
-    def answer(self, company: Company, request: Request) -> tuple[Response, bool]:
+    def answer(self, company: InventedCompany, request: SiteRequest) -> tuple[SiteResponse, bool]:
         """What a site answers now, and whether to cut it short."""
         self.asked[company.id].append(request.path)
         fault = self._faults.get(company.id)
@@ -93,14 +93,14 @@ class Valley:
             (offer for offer in self.offers.values() if offer.company is company),
             key=lambda offer: (-offer.posted.toordinal(), offer.id),
         )
-        site = Site(company, self.urls[company.id], tuple(here), self.today, tuple(here))
+        site = InventedSite(company, self.urls[company.id], tuple(here), self.today, tuple(here))
         response = broken_answer(request, fault, site)
         if response is None:
             whole = answer(load(company.make), broken_site(site, fault), request)
             response = changed_answer(request, whole, fault, site)
-        return response, fault is Fault.CUT and request.path != "/robots.txt"
+        return response, fault is SiteFault.CUT and request.path != "/robots.txt"
 
-    def _open(self, company: Company, address: str) -> int:
+    def _open(self, company: InventedCompany, address: str) -> int:
         """Start a site; says its port."""
         if company.make == DOWN:
             silent = socket.socket()  # bound and never listening: the port stays ours, and refuses connections
@@ -124,7 +124,7 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def handler(valley: Valley, company: Company) -> type[BaseHTTPRequestHandler]:
+def handler(valley: Valley, company: InventedCompany) -> type[BaseHTTPRequestHandler]:
     """What answers the requests of one site."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -134,7 +134,7 @@ def handler(valley: Valley, company: Company) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
-            response, cut = valley.answer(company, Request(parts.path, dict(parse_qsl(parts.query))))
+            response, cut = valley.answer(company, SiteRequest(parts.path, dict(parse_qsl(parts.query))))
             if response is NEVER:
                 self.rfile.read(1)  # until the other one gives up
                 self.close_connection = True

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from demo import french
-from demo.places import COMMUNES, Commune
-from demo.prose import Prose, prose
+from demo.places import COMMUNES, TownAddress
+from demo.prose import OfferProse, prose
 from french.letters import unaccented
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ HIDDEN = {
 
 
 @dataclass(frozen=True)
-class Company:
+class InventedCompany:
     """An invented company, and the make of its site."""
 
     id: str
@@ -50,7 +50,7 @@ class Offer:
     """An invented opening on one site."""
 
     id: str
-    company: Company
+    company: InventedCompany
     """Whose site it is on: an employer, an agency or a school."""
     trade: str
     title: str
@@ -90,7 +90,7 @@ class Offer:
         return f"{'-'.join(re.findall('[a-z0-9]+', unaccented(self.title)))}-{self.id.split('-')[1]}"
 
     @property
-    def commune(self) -> Commune | None:
+    def commune(self) -> TownAddress | None:
         """The address of the place, unless it is abroad."""
         return COMMUNES.get(self.place)
 
@@ -100,7 +100,7 @@ class Offer:
         return french.contract(self.contract_code)
 
     @cached_property
-    def prose(self) -> Prose:
+    def prose(self) -> OfferProse:
         """The work in words: the same as the employer's when the offer is republished."""
         return prose(self.trade, self.of.id if self.of else self.id)
 
@@ -148,17 +148,17 @@ class Offer:
         return f"{self.commune.postal_code} {self.place}" if self.commune else self.place
 
 
-def companies() -> dict[str, Company]:
+def companies() -> dict[str, InventedCompany]:
     """Every invented company, by its id."""
-    return {row["id"]: Company(**row) for row in rows("companies.csv")}
+    return {row["id"]: InventedCompany(**row) for row in rows("companies.csv")}
 
 
-def offers(known: Mapping[str, Company], today: date) -> list[Offer]:
+def offers(known: Mapping[str, InventedCompany], today: date) -> list[Offer]:
     """Every invented offer of these companies, dated from ``today``."""
-    found: dict[str, Offer] = {}
+    by_id: dict[str, Offer] = {}
     # What is republished comes after what it republishes: the file says so, and its reader needs no second pass.
     for row in rows("offers.csv"):
-        found[row["id"]] = Offer(
+        by_id[row["id"]] = Offer(
             id=row["id"],
             company=known[row["site"]],
             trade=row["trade"],
@@ -171,9 +171,9 @@ def offers(known: Mapping[str, Company], today: date) -> list[Offer]:
             valid_through=today + timedelta(days=int(row["valid"])) if row["valid"] else None,
             level=row["level"],
             experience=row["experience"],
-            of=found[row["of"]] if row["of"] else None,
+            of=by_id[row["of"]] if row["of"] else None,
         )
-    return list(found.values())
+    return list(by_id.values())
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:

@@ -4,7 +4,8 @@ import re
 
 from french.letters import bare
 
-LONGEST = 80
+LONGEST_CHARACTERS = 80
+"""An address stays one that people can read out and mail."""
 
 
 def slug(text: str) -> str:
@@ -15,4 +16,4 @@ def slug(text: str) -> str:
     >>> slug("Technicien d’usinage")
     'technicien-d-usinage'
     """
-    return "-".join(re.findall(r"[a-z0-9]+", bare(text)))[:LONGEST].strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", bare(text)))[:LONGEST_CHARACTERS].strip("-")

@@ -45,8 +45,8 @@ class Commune:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The three ways in; lines stay text until somebody asks for them."""
+class CommuneTable:
+    """The three ways into the table of communes; lines stay text until somebody asks for them."""
 
     lines: dict[str, str]
     names: dict[str, str]
@@ -66,16 +66,16 @@ def rows(part: bytes) -> dict[str, str]:
 
 
 def some_rows(part: bytes, sought: re.Pattern[bytes]) -> dict[str, str]:
-    """The same for those lines in which something is found; the others cost nothing."""
-    ends = ((part.rfind(b"\n", 0, one.end()) + 1, part.find(b"\n", one.end())) for one in sought.finditer(part))
+    """First cell → the others, for those lines in which something is found; the other lines cost nothing."""
+    ends = ((part.rfind(b"\n", 0, match.end()) + 1, part.find(b"\n", match.end())) for match in sought.finditer(part))
     return dict(part[begin : end if end >= 0 else None].decode().split("\t", 1) for begin, end in ends)
 
 
 @cache
-def table() -> Table:
+def table() -> CommuneTable:
     """The whole country, read once: 30 ms."""
     lines, names, postal = map(rows, parts())
-    return Table(lines, names, postal, list(names))
+    return CommuneTable(lines, names, postal, list(names))
 
 
 def valley() -> tuple[dict[str, str], dict[str, str]]:
@@ -129,10 +129,10 @@ def named(name_key: str) -> list[Commune]:
 def beginning(prefix: str) -> list[Commune]:
     """Communes whose name begins so: « Saint-Quentin-Lamotte »."""
     keys = table().keys
-    found = []
+    communes = []
     for name in keys[bisect_left(keys, prefix) : bisect_left(keys, prefix + "~")]:
-        found += named(name)
-    return found
+        communes += named(name)
+    return communes
 
 
 def with_postal(code: str) -> list[Commune]:
@@ -154,9 +154,9 @@ def spaced(name: str) -> str:
     >>> spaced("St-Rémy-Boscrocourt"), spaced("L’Étoile"), spaced("Blangy s/ Bresle")
     ('saint remy boscrocourt', 'l etoile', 'blangy sur bresle')
     """
-    found = key(name.replace("s/", "sur ").replace("S/", "sur "))
-    words = found.split()
-    return found if SHORT.keys().isdisjoint(words) else " ".join(SHORT.get(word, word) for word in words)
+    words_of_name = key(name.replace("s/", "sur ").replace("S/", "sur "))
+    words = words_of_name.split()
+    return words_of_name if SHORT.keys().isdisjoint(words) else " ".join(SHORT.get(word, word) for word in words)
 
 
 def glued(name: str) -> str:

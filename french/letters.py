@@ -37,12 +37,12 @@ def spelled(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """The same text, with ligatures spelled and each accent a sign of its own, after its letter."""
+    """A text with its ligatures spelled out and each accent a sign of its own, after its letter."""
     return unicodedata.normalize("NFKD", spelled(text))
 
 
 def in_ascii(text: str) -> bytes:
-    """What of it is ASCII once accents are off; what has no such letter is left out."""
+    """A text in ASCII, its accents taken off; a sign that is like no ASCII letter is left out."""
     return apart(text).encode("ascii", "ignore")
 
 
@@ -67,13 +67,13 @@ def fold(text: str) -> str:
     if text.isascii():
         return one_space(text.lower())
     try:
-        found = text.encode("latin-1")
+        latin = text.encode("latin-1")
     except UnicodeEncodeError:
-        found = without_signs(text)
+        latin = without_signs(text)
     else:
         if any(sign in text for sign in SIGNS_IN_LATIN):
-            found = without_signs(text)
-    return one_space(found.translate(TABLE).decode("ascii"))
+            latin = without_signs(text)
+    return one_space(latin.translate(TABLE).decode("ascii"))
 
 
 @lru_cache(maxsize=16_384)

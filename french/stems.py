@@ -67,16 +67,16 @@ def forms(word: str) -> set[str]:
     >>> sorted(forms("eu"))
     ['eu']
     """
-    found = {word}
+    itself = {word}
     if len(word) < 4 or not word.isalpha():
-        return found
+        return itself
     for endings in ENDINGS:
         ending = next((ending for ending in endings if word.endswith(ending)), None)
         if ending and len(word) - len(ending) >= 3:
             begin = word.removesuffix(ending)
-            return found | {begin + other for other in endings}
+            return itself | {begin + other for other in endings}
     single = word[:-1] if word[-1] in "sx" else word
-    return found | {single, f"{single}s"}
+    return itself | {single, f"{single}s"}
 
 
 def singular(word: str) -> str:

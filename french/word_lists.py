@@ -25,19 +25,19 @@ class WordListError(ValueError):
     """A line of a word list that cannot be understood; in French, with the mend."""
 
 
-class Line(NamedTuple):
+class ListLine(NamedTuple):
     """One entry, and where it stands, as a text editor counts."""
 
     number: int
     text: str
 
 
-class Group(NamedTuple):
+class WordGroup(NamedTuple):
     """A name and what belongs to it, and where that stands."""
 
     name: str
     ways: tuple[str, ...]
-    line: Line
+    line: ListLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class WordList:
     """A file, read once: its parts in their order, each with its lines in theirs; what stands before any part is part ``""``."""
 
     file: Path
-    parts: dict[str, tuple[Line, ...]]
+    parts: dict[str, tuple[ListLine, ...]]
 
     def words(self, part: str = "") -> tuple[str, ...]:
         """The entries of a list: a word or a phrase a line."""
@@ -54,7 +54,7 @@ class WordList:
         return tuple(line.text for line in lines)
 
     def plain(self, part: str = "") -> tuple[str, ...]:
-        """The same in small letters without accents, as folded texts have them."""
+        """The entries of a list in small letters without accents, as folded texts have them."""
         return tuple(map(fold, self.words(part)))
 
     def pairs(self, part: str = "") -> dict[str, str]:
@@ -70,23 +70,23 @@ class WordList:
                 raise self.error(line, f"« {line.text} » doit finir par un nombre.")
         return {left: int(right) for left, right in self.pairs(part).items()}
 
-    def groups(self, part: str = "", *, once: bool = False) -> tuple[Group, ...]:
+    def groups(self, part: str = "", *, once: bool = False) -> tuple[WordGroup, ...]:
         """The entries of a table of several: « N1101 : cariste | conducteur chariot »; a name may come again.
 
         ``once``: a way stands under one name only.
         """
-        found, ways = [], list[tuple[str, Line]]()
+        found, ways = [], list[tuple[str, ListLine]]()
         for line in self.lines(part):
             name, right = self.divided(line)
             those = tuple(way.strip() for way in right.split("|"))
             if not all(those):
                 raise self.error(line, "rien n’est écrit d’un côté de « | ». Complétez, ou enlevez ce signe.")
-            found.append(Group(name, those, line))
+            found.append(WordGroup(name, those, line))
             ways += [(way if once else f"{name} : {way}", line) for way in those]
         self.refuse_twice(ways)
         return tuple(found)
 
-    def lines(self, part: str = "") -> tuple[Line, ...]:
+    def lines(self, part: str = "") -> tuple[ListLine, ...]:
         """The lines of a part, for whoever reads them another way."""
         if part not in self.parts:
             raise WordListError(
@@ -94,19 +94,19 @@ class WordList:
             )
         return self.parts[part]
 
-    def divided(self, line: Line) -> tuple[str, str]:
+    def divided(self, line: ListLine) -> tuple[str, str]:
         """What stands left and right of « : »."""
         left, found, right = (side.strip() for side in line.text.partition(":"))
         if not (left and found and right):
             raise self.error(line, f"« {line.text} » doit s’écrire « gauche : droite ».")
         return left, right
 
-    def refuse_twice(self, entries: Iterable[tuple[str, Line]]) -> None:
-        """An entry that is written twice: of two that disagree, nobody would know which counts."""
+    def refuse_twice(self, entries: Iterable[tuple[str, ListLine]]) -> None:
+        """Refuse an entry that is written twice: of two that disagree, nobody would know which counts."""
         those = list(entries)
         if len({entry for entry, _ in those}) == len(those):
             return
-        before: dict[str, Line] = {}
+        before: dict[str, ListLine] = {}
         for entry, line in those:
             if entry in before:
                 raise self.error(
@@ -114,7 +114,7 @@ class WordList:
                 )
             before[entry] = line
 
-    def error(self, line: Line, why: str) -> WordListError:
+    def error(self, line: ListLine, why: str) -> WordListError:
         """What is wrong with a line, and where it is."""
         return WordListError(f"{self.file}, ligne {line.number} : {why}")
 
@@ -147,25 +147,25 @@ def word_list(file: Path) -> WordList:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise WordListError(f"{file} : n’est pas en UTF-8 ({error}). Enregistrez-le en UTF-8.") from error
-    found = WordList(file, {})
-    part, kept = "", list[Line]()
+    file_read = WordList(file, {})
+    part, kept = "", list[ListLine]()
     parts = {part: kept}
     for number, written in enumerate(text.splitlines(), 1):
         entry = written.strip()
         if not entry or entry.startswith("#"):
             continue
-        line = Line(number, entry)
+        line = ListLine(number, entry)
         if len(entry) > LONGEST_LETTERS:
-            raise found.error(line, f"plus de {LONGEST_LETTERS} lettres. Coupez la ligne en deux.")
+            raise file_read.error(line, f"plus de {LONGEST_LETTERS} lettres. Coupez la ligne en deux.")
         if entry.startswith("[") and (name := PART.fullmatch(entry)):
             part, kept = name[1], []
             if part in parts:
-                raise found.error(line, f"la partie [{part}] est déjà plus haut. Écrivez ces mots sous elle.")
+                raise file_read.error(line, f"la partie [{part}] est déjà plus haut. Écrivez ces mots sous elle.")
             parts[part] = kept
         else:
             kept.append(line)
-    found.parts.update((name, tuple(those)) for name, those in parts.items())
-    return found
+    file_read.parts.update((name, tuple(those)) for name, those in parts.items())
+    return file_read
 
 
 def fingerprint(folder: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Self
 from crawlers.registry.registry import Registry
 from db.store import Store, open_store
 from db.times import stamp
-from db.vallee import history, refined
+from db.vallee import history, refinement
 from pipeline.installation.paths import Paths
 from pipeline.kept.kept import Kept
 from pipeline.kept.reading import read_kept
@@ -67,11 +67,11 @@ def write(store: Store, kept: Kept, derived: Derived, at: str) -> None:
     """Write what differs from what was kept. Rows are made one by one as they are written: those of all texts fill the memory."""
     openings = derived.openings.of.values()
     made_with = kept.rule_version
-    refined.write_postings(
+    refinement.write_postings(
         store, (posting_row(one.posting, one.raw_sha256, one.extractor, made_with) for one in derived.fresh.values())
     )
-    refined.write_health(store, derived.lives.healthy)
-    refined.write_jobs(
+    refinement.write_health(store, derived.lives.healthy)
+    refinement.write_jobs(
         store,
         map(job_row, openings),
         (job_posting_row(id, one.job, derived.lives.of[id]) for one in openings for id in one.job.postings),
@@ -81,4 +81,4 @@ def write(store: Store, kept: Kept, derived: Derived, at: str) -> None:
     )
     history.write_changes(store, derived.changes)
     history.write_weeks(store, derived.weeks.weeks, derived.weeks.rows)
-    refined.write_source_states(store, derived.states, at)
+    refinement.write_source_states(store, derived.states, at)

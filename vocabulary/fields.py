@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PublicColumn:
     """A column of ``jobs`` in board.db: what the public may read of a field."""
 
     name: str
@@ -23,7 +23,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FactLine:
     """A line in the table of facts on a job's page."""
 
     label: str
@@ -45,12 +45,12 @@ class About:
     meaning: str = ""
     """Of a field that is a public column of the same name: what that is, in French, for the page of open data."""
     listed: bool = True
-    """Of the same: whether lists and cards read it; if not, only the job's own page does."""
-    columns: tuple[Column, ...] = ()
+    """Of a field that is a public column of the same name: whether lists and cards read it; if not, only the job's own page does."""
+    columns: tuple[PublicColumn, ...] = ()
     """Of a field that is public under another name, or as several columns: these."""
     values: Mapping[Any, str] = field(default_factory=dict)
     """What it may be → French words."""
-    line: Line | None = None
+    line: FactLine | None = None
     """Where a job's page shows it; ``board/wording/job_facts.py`` has the words of lines that tell more than one value."""
     lent_with: str = ""
     """Fields of the same word tell one thing: another posting of the job lends all of them or none. Empty: never lent."""
@@ -87,7 +87,7 @@ class Field:
         >>> Field("hours", float | None, None, About(comment="a week")).kind
         <class 'float'>
         """
-        known = next(one for one in get_args(self.type) if one is not type(None)) if self.null else self.type
+        known = next(part for part in get_args(self.type) if part is not type(None)) if self.null else self.type
         return get_origin(known) or known
 
     @cached_property
@@ -105,12 +105,12 @@ class Field:
         return not issubclass(self.kind, (str, date, bool, int, float))
 
     @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        """Its public columns."""
+    def columns(self) -> tuple[PublicColumn, ...]:
+        """The public columns of the field: of its own name when it has a meaning for readers, else those listed."""
         if not self.about.meaning:
             return self.about.columns
         return (
-            Column(
+            PublicColumn(
                 self.name,
                 self.storage + ("" if self.null else " NOT NULL"),
                 self.about.comment,
@@ -124,10 +124,10 @@ def fields_of(kind: type) -> tuple[Field, ...]:
     """The records of a dataclass whose fields are annotated with ``About``, in order; its other fields have none."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
-        Field(one.name, get_args(hint)[0], default, about)
-        for one in fields(kind)
-        for hint in [hints[one.name]]
+        Field(declared.name, get_args(hint)[0], default, about)
+        for declared in fields(kind)
+        for hint in [hints[declared.name]]
         for about in getattr(hint, "__metadata__", ())
         if isinstance(about, About)
-        for default in [one.default if one.default_factory is MISSING else one.default_factory()]
+        for default in [declared.default if declared.default_factory is MISSING else declared.default_factory()]
     )

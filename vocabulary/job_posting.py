@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated
 
-from vocabulary.fields import About, Column, Line, fields_of
+from vocabulary.fields import About, FactLine, PublicColumn, fields_of
 from vocabulary.posting_values import (
     CONTRACT,
     EDUCATION,
@@ -55,14 +55,14 @@ class JobPosting:
             comment="who employs; null when an agency hides it",
             label="Employeur",
             columns=(
-                Column(
+                PublicColumn(
                     "organization",
                     "TEXT",
                     "who employs; null when an agency does not say",
                     "Employeur ; vide quand une agence ne le nomme pas",
                 ),
             ),
-            line=Line("Employeur", at=10, always=True),
+            line=FactLine("Employeur", at=10, always=True),
             lent_with="employer",
             property="hiringOrganization",
         ),
@@ -74,7 +74,7 @@ class JobPosting:
             comment="id of the member that this is",
             label="Adhérent",
             columns=(
-                Column(
+                PublicColumn(
                     "organization_id",
                     "TEXT",
                     "id of the member that this is",
@@ -87,7 +87,7 @@ class JobPosting:
     """When the registry knows the name."""
     publisher: Annotated[
         str,
-        About(comment="who put it there", meaning="Qui publie l’offre", line=Line("Publiée par", at=20)),
+        About(comment="who put it there", meaning="Qui publie l’offre", line=FactLine("Publiée par", at=20)),
     ] = ""
     """Never empty once it comes from a source (art. L5332-2)."""
     publisher_kind: Annotated[
@@ -104,7 +104,7 @@ class JobPosting:
             comment="JSON list of {insee, name, department, region, lat, lon, zone}",
             label="Lieu",
             columns=PLACE_COLUMNS,
-            line=Line("Lieu", at=30, always=True),
+            line=FactLine("Lieu", at=30, always=True),
             lent_with="places",
             property="jobLocation",
         ),
@@ -115,13 +115,13 @@ class JobPosting:
             comment="JSON list: CDI, CDD, INTERIM …",
             label="Contrat",
             columns=(
-                Column(
+                PublicColumn(
                     "contract", "TEXT NOT NULL", "JSON list: CDI, CDD, INTERIM …", "Liste JSON : CDI, CDD, INTERIM…"
                 ),
-                Column("contract_label", "TEXT", "the same in words", "La même en toutes lettres"),
+                PublicColumn("contract_label", "TEXT", "the same in words", "La même en toutes lettres"),
             ),
             values=CONTRACT,
-            line=Line("Contrat", at=40, always=True),
+            line=FactLine("Contrat", at=40, always=True),
             lent_with="contract",
             agencys_own=True,
             property="employmentType",
@@ -143,7 +143,7 @@ class JobPosting:
             label="Temps de travail",
             meaning="plein ou partiel",
             values=WORKTIME,
-            line=Line("Temps de travail", at=60),
+            line=FactLine("Temps de travail", at=60),
             lent_with="worktime",
             agencys_own=True,
         ),
@@ -159,7 +159,7 @@ class JobPosting:
             label="Horaires",
             meaning="Liste JSON : journee, 2x8, 3x8…",
             values=SHIFT,
-            line=Line("Horaires", at=50, always=True),
+            line=FactLine("Horaires", at=50, always=True),
             lent_with="shift",
         ),
     ] = ()
@@ -169,7 +169,7 @@ class JobPosting:
             comment="JSON object {min, max, period, months, gross, currency}",
             label="Salaire",
             columns=SALARY_COLUMNS,
-            line=Line("Salaire", at=70, always=True),
+            line=FactLine("Salaire", at=70, always=True),
             lent_with="salary",
             agencys_own=True,
             property="baseSalary",
@@ -181,7 +181,7 @@ class JobPosting:
             comment="date",
             label="Date de publication",
             meaning="Date de publication donnée par la source",
-            line=Line("Date de publication", at=110, always=True),
+            line=FactLine("Date de publication", at=110, always=True),
             lent_with="date_posted",
             property="datePosted",
         ),
@@ -192,7 +192,7 @@ class JobPosting:
             comment="date: the last day to apply",
             label="Date limite",
             meaning="Dernier jour pour candidater",
-            line=Line("Candidater avant le", at=120),
+            line=FactLine("Candidater avant le", at=120),
             lent_with="valid_through",
             property="validThrough",
         ),
@@ -203,7 +203,7 @@ class JobPosting:
             comment="JSON object {rome, label, score, alternatives}",
             label="Métier",
             columns=OCCUPATION_COLUMNS,
-            line=Line("Métier", at=100),
+            line=FactLine("Métier", at=100),
             lent_with="occupation",
             property="occupationalCategory",
         ),
@@ -215,7 +215,7 @@ class JobPosting:
             label="Expérience",
             meaning="Expérience demandée, en mois",
             listed=False,
-            line=Line("Expérience", at=80),
+            line=FactLine("Expérience", at=80),
             lent_with="experience",
         ),
     ] = None
@@ -236,7 +236,7 @@ class JobPosting:
             meaning="Niveau demandé le plus bas, de 3 (CAP) à 8 (doctorat)",
             listed=False,
             values=EDUCATION,
-            line=Line("Formation", at=90),
+            line=FactLine("Formation", at=90),
             lent_with="education",
             property="educationRequirements",
         ),

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from vocabulary.fields import Column
+from vocabulary.fields import PublicColumn
 
 
 class Contract(StrEnum):
@@ -102,23 +102,23 @@ class Occupation:
 
 
 PLACE_COLUMNS = (
-    Column("commune", "TEXT", "name of the first place", "Nom de la première commune"),
-    Column(
+    PublicColumn("commune", "TEXT", "name of the first place", "Nom de la première commune"),
+    PublicColumn(
         "insee",
         "TEXT",
         "INSEE code of the first place",
         "Code officiel géographique de la première commune",
     ),
-    Column("department", "TEXT", "« 76 »", "Département : « 76 »", listed=False),
-    Column(
+    PublicColumn("department", "TEXT", "« 76 »", "Département : « 76 »", listed=False),
+    PublicColumn(
         "zone",
         "TEXT",
         "vallee-de-la-bresle, dieppe, abbeville, departements-76-80-60 or france",
         "Secteur : vallee-de-la-bresle, dieppe, abbeville, departements-76-80-60 ou france",
     ),
-    Column("lat", "REAL", "degrees", "Latitude en degrés"),
-    Column("lon", "REAL", "degrees", "Longitude en degrés"),
-    Column(
+    PublicColumn("lat", "REAL", "degrees", "Latitude en degrés"),
+    PublicColumn("lon", "REAL", "degrees", "Longitude en degrés"),
+    PublicColumn(
         "places",
         "TEXT NOT NULL",
         "JSON list of {insee, name, department, region, lat, lon, zone}",
@@ -127,37 +127,37 @@ PLACE_COLUMNS = (
 )
 
 SALARY_COLUMNS = (
-    Column(
+    PublicColumn(
         "salary_min",
         "REAL",
         "as the source states it, never computed",
         "Salaire tel que la source l’écrit, jamais calculé",
     ),
-    Column(
+    PublicColumn(
         "salary_max",
         "REAL",
         "as the source states it, never computed",
         "Salaire tel que la source l’écrit, jamais calculé",
     ),
-    Column(
+    PublicColumn(
         "salary_period",
         "TEXT",
         "hour, day, month or year",
         "hour (heure), day (jour), month (mois) ou year (an)",
     ),
-    Column("salary_months", "REAL", "« sur 13 mois »: 13", "« Sur 13 mois » : 13"),
-    Column(
+    PublicColumn("salary_months", "REAL", "« sur 13 mois »: 13", "« Sur 13 mois » : 13"),
+    PublicColumn(
         "salary_gross",
         "INTEGER",
         "1 gross, 0 net, null not said",
         "1 brut, 0 net, vide quand ce n’est pas dit",
     ),
-    Column("salary_text", "TEXT", "the source's words", "Les mots de la source"),
+    PublicColumn("salary_text", "TEXT", "the source's words", "Les mots de la source"),
 )
 
 OCCUPATION_COLUMNS = (
-    Column("rome", "TEXT", "code of the occupation", "Code ROME du métier"),
-    Column("occupation", "TEXT", "its label", "Libellé du métier"),
+    PublicColumn("rome", "TEXT", "code of the occupation", "Code ROME du métier"),
+    PublicColumn("occupation", "TEXT", "its label", "Libellé du métier"),
 )
 
 CONTRACT = {

@@ -12,7 +12,7 @@ from board.members.shown_requests import dressed
 from board.wording.labels import REJECTION
 from db.people.links import all_links, audit_lines, revoke
 from db.people.open import open_people
-from db.people.requests import decide, one, read
+from db.people.requests import decide, find_request, read
 from db.people.rows import Actor, PictureRow
 from db.store import Row, open_store
 from db.times import stamp
@@ -68,7 +68,7 @@ def answer(guest: Guest) -> Response:
     n, verdict = int(guest.request.named["n"]), guest.form.get("faire", "")
     state = {"approve": "active", "refuse": "refused"}.get(verdict)
     with open_people(guest.desk.people) as people:
-        row = one(people, n)
+        row = find_request(people, n)
         waits = row is not None and row.state == "waiting" and state is not None
         done = waits and decide(
             people,

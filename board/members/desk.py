@@ -17,7 +17,7 @@ from board.members.forms import body, cookie, forged
 from board.members.upload import Upload
 from db.people.links import audit, session_of
 from db.people.open import open_people
-from db.people.requests import TooManyError
+from db.people.requests import TooManyRequestsError
 from db.people.rows import NOBODY, OpenedLink
 from db.people.secret import keyed
 from db.store import Row
@@ -108,7 +108,7 @@ def private(kind: str, show: GuestPage, *, writes: bool = False) -> Callable[[Pa
         sent = await body(request)
         try:
             return await asyncio.to_thread(attend, request, desk, kind, show, sent)
-        except TooManyError as error:
+        except TooManyRequestsError as error:
             return message(request, 429, "Beaucoup de demandes", str(error))
 
     return page

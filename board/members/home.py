@@ -10,7 +10,7 @@ from board.members.desk import Guest, private
 from board.members.request_wording import MESSAGES, shown, state
 from board.members.shown_requests import dressed
 from db.people.open import open_people
-from db.people.requests import ask, decide, one, read
+from db.people.requests import ask, decide, find_request, read
 from db.people.rows import Request
 from db.store import Row, open_store
 from db.times import stamp
@@ -89,7 +89,7 @@ def withdraw(guest: Guest) -> Response:
     """Take back what was asked for; only one's own."""
     n = int(guest.request.named["n"])
     with open_people(guest.desk.people) as people:
-        row = one(people, n)
+        row = find_request(people, n)
         mine = row is not None and row.member == guest.member
         done = mine and decide(people, n, "withdrawn", guest.now, by=guest.who.actor)
     if not mine:

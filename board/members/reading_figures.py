@@ -9,7 +9,7 @@ from datasette.utils.asgi import NotFound, Response
 from board.jobs.feed_formats import harmless
 from board.members.desk import Guest, private, writes_mail
 from db.people import alerts, audience
-from db.people.alerts import TooManyError
+from db.people.alerts import TooManyAlertsError
 from db.people.open import open_people
 from db.people.rows import ReadDay, ReadJob
 from db.store import Row, Store
@@ -60,7 +60,7 @@ def subscribe(guest: Guest) -> Response:
         address = guest.desk.address(guest.form.get("adresse", ""))
         with open_people(guest.desk.people) as people:
             alerts.ask(people, address, "member", guest.member, "daily", now=guest.now, until=stamp(guest.now))
-    except TooManyError:
+    except TooManyAlertsError:
         return guest.back("/membre", "courrielsature")
     except ValueError:
         return guest.back("/membre", "adresse")

@@ -10,7 +10,7 @@ from board.members.forms import body, elsewhere
 from board.published.rows import BoardLine, first_row
 from db.people.links import audit
 from db.people.open import open_people
-from db.people.requests import TooManyError, ask
+from db.people.requests import TooManyRequestsError, ask
 from db.people.rows import NOBODY
 
 LONGEST_WHY_LETTERS, LONGEST_CONTACT_LETTERS = 800, 200
@@ -60,7 +60,7 @@ def keep(request: PageRequest, form: dict[str, str], job: ClaimedJob | None) -> 
                 value=value,
                 moderated=True,
             )
-        except TooManyError:
+        except TooManyRequestsError:
             return message(
                 request, 429, "Beaucoup de demandes aujourd’hui", "Écrivez à l’association : elle vous répond."
             )

@@ -14,7 +14,7 @@ from board.search.index import Index
 from board.search.newest import known_until
 from board.search.query import Search
 from db.people import alerts
-from db.people.alerts import Rhythm, TooManyError
+from db.people.alerts import Rhythm, TooManyAlertsError
 from db.people.open import open_people
 from db.people.rows import AlertRow
 
@@ -71,7 +71,7 @@ async def take_form(request: PageRequest) -> Response:
     rhythm = RHYTHMS.get(sent.get("rythme", ""), "daily")
     try:
         await asyncio.to_thread(keep, request, address, search, rhythm, until)
-    except TooManyError as error:
+    except TooManyAlertsError as error:
         return message(request, 429, "Beaucoup de demandes aujourd’hui", str(error))
     return message(request, 200, "Plus qu’une étape", THANKS)
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from board.published.rows import JobPageRow
 from board.wording import job_facts
-from vocabulary.fields import Field, Line
+from vocabulary.fields import FactLine, Field
 from vocabulary.job_posting import FIELDS
 
-LINES: list[tuple[Line, Field]] = sorted(
+LINES: list[tuple[FactLine, Field]] = sorted(
     ((field.about.line, field) for field in FIELDS if field.about.line), key=lambda one: one[0].at
 )
 """Lines of the table, in order, each with the field of a posting that it tells."""

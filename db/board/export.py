@@ -15,7 +15,7 @@ from db.store import Row
 PRIVATE_USE = {"search_text"}
 """Columns that only serve the board itself."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-BATCH = 5000
+BATCH_JOBS = 5000
 
 
 class ParquetMissingError(RuntimeError):
@@ -73,5 +73,5 @@ def as_parquet(jobs: Iterable[Row], out: BinaryIO) -> None:
     schema = pa.schema([(name, kinds[name]) for name in columns()])
     rest = iter(jobs)
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
-        while batch := list(islice(rest, BATCH)):
+        while batch := list(islice(rest, BATCH_JOBS)):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))

@@ -13,7 +13,7 @@ Labels = Mapping[str, Mapping[str, str]]
 def facet_rows(row: Row, labels: Labels) -> Iterator[Row]:
     """Lines of ``job_facets`` for one line of ``jobs``."""
     places = json.loads(row["places"])
-    found: dict[str, dict[str, str]] = {
+    values_of: dict[str, dict[str, str]] = {
         "contract": labelled(labels, "contract", json.loads(row["contract"])),
         "shift": labelled(labels, "shift", json.loads(row["shift"])),
         "zone": labelled(labels, "zone", [place["zone"] for place in places if place.get("zone")]),
@@ -23,8 +23,8 @@ def facet_rows(row: Row, labels: Labels) -> Iterator[Row]:
         "organization": {},
     }
     if row["organization"]:
-        found["organization"] = {row["organization_id"] or slug(row["organization"]): row["organization"]}
-    for facet, values in found.items():
+        values_of["organization"] = {row["organization_id"] or slug(row["organization"]): row["organization"]}
+    for facet, values in values_of.items():
         for value, label in values.items():
             yield {"facet": facet, "value": value, "job": row["id"], "label": label}
 

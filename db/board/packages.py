@@ -20,7 +20,7 @@ Writer = Callable[[Path, Path], None]
 
 
 def refresh(board: Path, folder: Path, now: datetime, *, again: bool = False) -> bool:
-    """Make them anew when today's were not made yet, or when they may hold what is to be gone (``again``); says whether it did."""
+    """Make the files anew when today's were not made yet, or may hold what is to be gone (``again``); says whether it did."""
     at = stamp(now)
     if made_at(folder)[:10] == at[:10] and not again:
         return False
@@ -39,7 +39,7 @@ def refresh(board: Path, folder: Path, now: datetime, *, again: bool = False) ->
 
 
 def made_at(folder: Path) -> str:
-    """When those of a folder were made; empty when there are none."""
+    """When the files of a folder were made; empty when there are none."""
     try:
         return str(json.loads((folder / LIST).read_text(encoding="utf-8"))["made_at"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -76,7 +76,7 @@ def sqlite_file(board: Path, path: Path) -> None:
 
 
 def sha256(path: Path) -> str:
-    """So that who downloads can check."""
+    """The SHA-256 of a file, by which who downloads it can check it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -55,9 +55,9 @@ WEEKS = "SELECT * FROM weekly_counts ORDER BY week, member"
 
 
 def read_vallee(store: Store) -> ValleeRows:
-    """All of it, in one transaction."""
+    """Read every row that a publication needs, in one transaction."""
     store.execute("BEGIN")
-    found = ValleeRows(
+    rows = ValleeRows(
         jobs=store.rows(JOBS),
         postings={row["id"]: row for row in store.each(POSTINGS)},
         members=store.rows(MEMBERS),
@@ -69,4 +69,4 @@ def read_vallee(store: Store) -> ValleeRows:
         weeks=store.rows(WEEKS),
     )
     store.execute("COMMIT")
-    return found
+    return rows

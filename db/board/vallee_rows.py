@@ -12,10 +12,10 @@ class ValleeRows:
     jobs: list[Row]
     """Openings, oldest first."""
     postings: dict[str, Row]
-    """By id, each with the job that it tells of, its life, and whether the last visit of its source saw it."""
+    """By id, each with the job that it tells of, its life, and whether the last crawl of its source saw it."""
     members: list[Row]
     sources: list[Row]
-    """Each with how it is."""
+    """Each with its state: the columns of ``source_states``."""
     crawls: list[Row]
     """The last thirty of each source."""
     history: list[Row]

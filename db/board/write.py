@@ -67,9 +67,11 @@ def write_board(path: Path, tables: Mapping[str, Iterable[Row]]) -> dict[str, in
         for statement in FINISHED:
             new.execute(statement)
         new.execute("PRAGMA journal_mode = DELETE")
-        found = new.execute("PRAGMA quick_check").fetchone()[0]
-    if found != "ok":
-        raise sqlite3.DatabaseError(f"{path} est abîmée sitôt écrite ({found}) : le disque est-il plein ou en panne ?")
+        verdict = new.execute("PRAGMA quick_check").fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(
+            f"{path} est abîmée sitôt écrite ({verdict}) : le disque est-il plein ou en panne ?"
+        )
     return counts
 
 

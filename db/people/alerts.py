@@ -10,13 +10,13 @@ from db.times import stamp
 
 Kind = Literal["search", "member"]
 Rhythm = Literal["daily", "weekly"]
-MOST_AN_ADDRESS = 20
-MOST_WAITING = 3
+MOST_ALERTS_AN_ADDRESS = 20
+MOST_WAITING_ALERTS = 3
 """Mails that ask one address to confirm, until it did: nobody can fill another's letterbox."""
-MOST_UNANSWERED = 300
+MOST_UNANSWERED_ALERTS = 300
 """Addresses that did not answer yet, of everybody: a script that fills the form does not make us write to the whole world."""
 ASK_AGAIN = timedelta(hours=24)
-MOST_REFUSALS = 5
+MOST_REFUSAL_DAYS = 5
 """Days in a row on which mails were refused, before an address is given up: a letterbox may be full for a while."""
 
 
@@ -26,7 +26,7 @@ COUNTS = """
 """
 
 
-class TooManyError(ValueError):
+class TooManyAlertsError(ValueError):
     """Too many addresses wait for an answer. The message is for who asked."""
 
 
@@ -34,7 +34,7 @@ def ask(people: Store, address: str, kind: Kind, subject: str, rhythm: Rhythm, *
     """Keep what an address asks for, until it confirms; who asks learns nothing of what was asked before.
 
     ``until``: jobs first seen until then are not told of. Does nothing when too much is asked for one address; raises
-    ``TooManyError`` when too many addresses did not answer yet.
+    ``TooManyAlertsError`` when too many addresses did not answer yet.
     """
     with people.transaction():
         same = next(people.read(AlertRow, "WHERE (address, kind, subject) = (?, ?, ?)", [address, kind, subject]), None)
@@ -42,9 +42,9 @@ def ask(people: Store, address: str, kind: Kind, subject: str, rhythm: Rhythm, *
             ask_again(people, same, now)
             return
         mine, waiting, everybody = people.connection.execute(COUNTS, [address]).fetchone()
-        if everybody >= MOST_UNANSWERED:
-            raise TooManyError("Réessayez demain, ou suivez la recherche par son flux RSS.")
-        if mine < MOST_AN_ADDRESS and waiting < MOST_WAITING:
+        if everybody >= MOST_UNANSWERED_ALERTS:
+            raise TooManyAlertsError("Réessayez demain, ou suivez la recherche par son flux RSS.")
+        if mine < MOST_ALERTS_AN_ADDRESS and waiting < MOST_WAITING_ALERTS:
             people.execute(
                 "INSERT INTO alerts (token, address, kind, subject, rhythm, asked_at, told_until) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [secrets.token_urlsafe(24), address, kind, subject, rhythm, stamp(now), until],
@@ -113,7 +113,7 @@ def note_refused(people: Store, token: str, now: datetime) -> None:
             "UPDATE alerts SET refusals = refusals + 1, refused_on = ? WHERE token = ? AND refused_on IS NOT ?",
             [day, token, day],
         )
-        people.execute("DELETE FROM alerts WHERE token = ? AND refusals >= ?", [token, MOST_REFUSALS])
+        people.execute("DELETE FROM alerts WHERE token = ? AND refusals >= ?", [token, MOST_REFUSAL_DAYS])
 
 
 def erase_unconfirmed(people: Store, asked_before: datetime) -> int:

@@ -19,25 +19,25 @@ def of_jobs(people: Store, jobs: Iterable[str], since: str = "", until: str = "9
     """What was read of some jobs by people, from a day on and before another."""
     wanted = list(jobs)
     marks = ", ".join("?" * len(wanted))
-    found = people.records(
+    readings = people.records(
         ReadJob,
         f"""SELECT job, sum(n * (kind = 'view')) AS views, sum(n * (kind = 'apply')) AS applies FROM audience
         WHERE NOT robot AND day >= ? AND day < ? AND job IN ({marks}) GROUP BY job ORDER BY job""",  # noqa: S608 - marks only
         [since, until, *wanted],
     )
-    return list(found)
+    return list(readings)
 
 
 def by_day(people: Store, since: str = "") -> list[ReadDay]:
     """Everything, a line a day."""
-    found = people.records(
+    readings = people.records(
         ReadDay,
         """SELECT day, sum(n * (kind = 'search' AND NOT robot)) AS searches, sum(n * (kind = 'view' AND NOT robot)) AS views,
         sum(n * (kind = 'apply' AND NOT robot)) AS applies, sum(n * robot) AS robots
         FROM audience WHERE day >= ? GROUP BY day ORDER BY day""",
         [since],
     )
-    return list(found)
+    return list(readings)
 
 
 def lines(people: Store) -> list[AudienceRow]:

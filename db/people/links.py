@@ -19,8 +19,9 @@ ALIVE = f"""
 REFUSALS = """
     SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = ? AND at > ? LIMIT ?)
 """
-MOST_REFUSED = 2000
-OLDEST = """
+MOST_REFUSALS_A_DAY = 2000
+"""That the audit notes of one link, or of all people without any."""
+END_OLDEST_SESSIONS = """
     DELETE FROM sessions WHERE link = ? AND rowid NOT IN (SELECT rowid FROM sessions WHERE link = ? ORDER BY rowid DESC LIMIT ?)
 """
 MOST_SESSIONS = 20
@@ -32,7 +33,7 @@ def audit(
     people: Store, now: datetime, action: str, *, who: Actor, subject: str = "", refused: str = "", detail: str = ""
 ) -> None:
     """Note who did what, or tried to."""
-    if refused and refusals(people, who.link, now) >= MOST_REFUSED:
+    if refused and refusals(people, who.link, now) >= MOST_REFUSALS_A_DAY:
         return
     row = (stamp(now), who.link, who.member, who.person, plain(action), plain(subject)[:200])
     people.execute(
@@ -53,7 +54,7 @@ def plain(text: str) -> str:
 def refusals(people: Store, link: str, now: datetime) -> int:
     """How many refusals of one link, or of people without any, were noted in a day: whoever tries for hours must not fill the disk."""
     since = stamp(now - timedelta(days=1))
-    return int(people.connection.execute(REFUSALS, [link, since, MOST_REFUSED]).fetchone()[0])
+    return int(people.connection.execute(REFUSALS, [link, since, MOST_REFUSALS_A_DAY]).fetchone()[0])
 
 
 def make_link(
@@ -118,15 +119,15 @@ def open_link(people: Store, secret: bytes, token: str, kind: str, now: datetime
             "INSERT INTO sessions VALUES (?, ?, ?, ?)",
             (keyed(secret, "session", cookie), link.id, stamp(now), stamp(now + SESSION)),
         )
-        people.execute(OLDEST, (link.id, link.id, MOST_SESSIONS))
+        people.execute(END_OLDEST_SESSIONS, (link.id, link.id, MOST_SESSIONS))
         people.execute("UPDATE links SET used_at = ? WHERE id = ?", (stamp(now), link.id))
     return cookie, ""
 
 
 def session_of(people: Store, secret: bytes, cookie: str, kind: str, now: datetime) -> OpenedLink | None:
     """The link that a cookie stands for, as long as both live; a link that was taken back ends all its sessions."""
-    found = next(people.records(OpenedLink, ALIVE, (keyed(secret, "session", cookie), stamp(now), stamp(now))), None)
-    return found if found and found.kind == kind else None
+    session = next(people.records(OpenedLink, ALIVE, (keyed(secret, "session", cookie), stamp(now), stamp(now))), None)
+    return session if session and session.kind == kind else None
 
 
 def end_session(people: Store, session: OpenedLink, now: datetime) -> None:

@@ -43,7 +43,7 @@ def open_people(path: Path, *, patience: float = 10.0) -> Store:
 
 @contextmanager
 def read_people(path: Path) -> Iterator[Store | None]:
-    """The same to read it; ``None`` when nobody wrote anything yet."""
+    """Open people.db to read it; ``None`` when nobody wrote anything yet."""
     if not path.exists():
         yield None
         return

@@ -12,9 +12,9 @@ from db.people.rows import Actor, CounterRow, Request, RequestRow
 from db.store import Store
 from db.times import stamp
 
-MOST_A_DAY = 200
+MOST_REQUESTS_A_DAY = 200
 """Requests of one member in a day: a person needs fewer, a script that runs wild does not fill the disk."""
-TODAY = "SELECT count(*) FROM requests WHERE member = ? AND asked_at > ?"
+COUNT_A_DAY = "SELECT count(*) FROM requests WHERE member = ? AND asked_at > ?"
 KEEP = """
     INSERT INTO requests (kind, member, person, subject, field, value, source_value, state, asked_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -27,7 +27,7 @@ ONE_OF = {"hide", "filled", "correct", "consent", "logo", "description"}
 """Kinds of which the last one stands alone."""
 
 
-class TooManyError(ValueError):
+class TooManyRequestsError(ValueError):
     """More was asked for in a day than a person needs."""
 
 
@@ -36,15 +36,15 @@ def ask(people: Store, now: datetime, *, who: Actor, kind: str, subject: str = "
         source_value: Mapping[str, Any] | None = None, moderated: bool = False) -> int:  # fmt: skip
     """Keep what somebody asks for; gives its number. It is in force at once, unless the association looks at it first.
 
-    What the same member asked before of the same thing is withdrawn with it. Raises ``TooManyError``.
+    What the same member asked before of the same thing is withdrawn with it. Raises ``TooManyRequestsError``.
     """
     row = (kind, who.member, who.person, subject, field, packed(value), packed(source_value))
     state = "waiting" if moderated else "active"
     with people.transaction():
         since = stamp(now - timedelta(days=1))
-        (count,) = people.connection.execute(TODAY, (who.member, since)).fetchone()
-        if count >= MOST_A_DAY:
-            raise TooManyError("Beaucoup de demandes aujourd’hui : attendez demain, ou appelez l’association.")
+        (count,) = people.connection.execute(COUNT_A_DAY, (who.member, since)).fetchone()
+        if count >= MOST_REQUESTS_A_DAY:
+            raise TooManyRequestsError("Beaucoup de demandes aujourd’hui : attendez demain, ou appelez l’association.")
         people.execute(KEEP, (*row, state, stamp(now)))
         n = int(people.connection.execute("SELECT last_insert_rowid()").fetchone()[0])
         if not moderated:
@@ -65,7 +65,7 @@ def supersede(people: Store, n: int, now: datetime) -> None:
         people.execute(SUPERSEDE, (stamp(now), row.person, row.kind, row.member, row.subject, row.field, n))
 
 
-def one(people: Store, n: int) -> Request | None:
+def find_request(people: Store, n: int) -> Request | None:
     """A request by its number."""
     return next(iter(read(people, "WHERE n = ?", [n])), None)
 
@@ -83,7 +83,7 @@ def active(people: Store) -> list[Request]:
 def decide(people: Store, n: int, state: str, now: datetime, *, by: Actor, answer: str = "", action: str = "") -> bool:
     """Put a living request into another state; says whether it was living. ``by``: who, or what, decides."""
     with people.transaction():
-        row = one(people, n)
+        row = find_request(people, n)
         if row is None or not row.living:
             return False
         people.execute(
@@ -99,8 +99,8 @@ def decide(people: Store, n: int, state: str, now: datetime, *, by: Actor, answe
 
 def counter(people: Store, name: str) -> int:
     """How far something is."""
-    found = next(people.read(CounterRow, "WHERE name = ?", [name]), None)
-    return found.value if found else 0
+    row = next(people.read(CounterRow, "WHERE name = ?", [name]), None)
+    return row.value if row else 0
 
 
 def advance(people: Store, name: str, value: int) -> None:

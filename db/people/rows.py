@@ -78,7 +78,7 @@ class RequestRow(TableRow, frozen=True):
 
 
 class Request(msgspec.Struct, frozen=True):
-    """The same, its JSON read."""
+    """What somebody asks for, with the JSON of its row read."""
 
     n: int
     kind: str
@@ -96,7 +96,7 @@ class Request(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, row: RequestRow) -> Self:
-        """A line of the table."""
+        """Read the JSON of a row."""
         return cls(
             n=row.n, kind=row.kind, member=row.member, person=row.person, subject=row.subject, field=row.field,
             value=json.loads(row.value), source_value=json.loads(row.source_value), state=row.state, asked_at=row.asked_at,

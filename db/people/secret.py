@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 VARIABLE = "GLASSVALLEE_SECRET"
-SHORTEST = 32
+SHORTEST_CHARACTERS = 32
 """Characters; what is shorter could be guessed."""
 
 
@@ -23,16 +23,18 @@ def installation_secret(data: Path) -> bytes:
     if not given:
         data.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):  # another process made it in this very moment: its own is the one
-            made(file)
+            write_secret(file)
         given = file.read_text(encoding="ascii").strip()
-    if len(given) < SHORTEST:
+    if len(given) < SHORTEST_CHARACTERS:
         where = VARIABLE if os.environ.get(VARIABLE) else str(file)
-        raise SecretError(f"{where} est trop court : il faut au moins {SHORTEST} caractères tirés au hasard.")
+        raise SecretError(
+            f"{where} est trop court : il faut au moins {SHORTEST_CHARACTERS} caractères tirés au hasard."
+        )
     return given.encode()
 
 
-def made(file: Path) -> None:
-    """Write a new secret; whole or not at all, since a link beside it fails when the name is taken."""
+def write_secret(file: Path) -> None:
+    """Write a new secret, whole or not at all: it is written beside its place, and linking it there fails when the name is taken."""
     temporary = file.with_name(f"{file.name}.tmp-{os.getpid()}-{secrets.token_hex(4)}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

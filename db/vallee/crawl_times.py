@@ -1,4 +1,4 @@
-"""vallee.db → which visits were made: what says whether a source is due."""
+"""vallee.db → which crawls were made: what says whether a source is due."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -6,16 +6,17 @@ from typing import NamedTuple
 from db.store import Store
 from vocabulary.faults_and_mends import Fault
 
-VISITS = """
+CRAWLS = """
     SELECT source, started_at, torn OR EXISTS (SELECT 1 FROM json_each(troubles) WHERE value ->> 'fault' = ?)
     FROM (SELECT *, row_number() OVER (PARTITION BY source ORDER BY started_at DESC, id) AS age FROM crawls)
     WHERE age <= ? ORDER BY started_at, id
 """
-ENOUGH = 60
+LAST_CRAWLS = 60
+"""How many of a source are read: more than the rule of what is due ever looks at."""
 
 
 class CrawlTime(NamedTuple):
-    """A visit, as far as it says whether its source is due."""
+    """A crawl, as far as it says whether its source is due."""
 
     source: str
     started_at: str
@@ -24,12 +25,12 @@ class CrawlTime(NamedTuple):
     """Whether it was stopped or died."""
 
 
-def crawl_times(store: Store, each: int = ENOUGH) -> dict[str, list[CrawlTime]]:
-    """Source → its last visits, oldest first."""
-    found: dict[str, list[CrawlTime]] = defaultdict(list)
-    for visit in store.records(CrawlTime, VISITS, [Fault.TORN, each]):
-        found[visit.source].append(visit)
-    return dict(found)
+def crawl_times(store: Store, each: int = LAST_CRAWLS) -> dict[str, list[CrawlTime]]:
+    """Source → its last crawls, oldest first."""
+    of_source: dict[str, list[CrawlTime]] = defaultdict(list)
+    for crawl in store.records(CrawlTime, CRAWLS, [Fault.TORN, each]):
+        of_source[crawl.source].append(crawl)
+    return dict(of_source)
 
 
 def complete_crawl_since(store: Store, moment: str) -> bool:

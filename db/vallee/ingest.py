@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from db.rows import changed, insert, replace
+from db.rows import differs, insert, replace
 from db.store import Store
 from db.vallee.rows import CrawlRow, FetchRow, PageRow, RawPostingRow
-from db.vallee.same_offer import Known
+from db.vallee.same_offer import KnownPostings
 
 CRAWL = replace(CrawlRow, "id", when="WHERE crawls.torn AND NOT excluded.torn")
 PAGE = insert(PageRow, otherwise="ON CONFLICT DO NOTHING")
 FETCH = insert(FetchRow, otherwise="ON CONFLICT DO NOTHING")
-RAW = replace(RawPostingRow, "id", when=changed(RawPostingRow, ["sha256"]))
+RAW = replace(RawPostingRow, "id", when=differs(RawPostingRow, ["sha256"]))
 SEEN = "INSERT INTO sightings (posting, crawl) VALUES (?, ?) ON CONFLICT DO NOTHING"
 KNOWN_PAGES = """
     SELECT url, content_type, etag, last_modified, body FROM fetches JOIN pages USING (sha256)
@@ -75,7 +75,7 @@ def ingest(
 
 def see(store: Store, crawl: CrawlRow, postings: Iterable[RawPostingRow]) -> dict[str, int]:
     """Keep the raw postings of a crawl where they changed, and that it saw them."""
-    known = Known.of(store, crawl.source)
-    changed = store.write(RAW, known.changed(postings))
+    known = KnownPostings.of(store, crawl.source)
+    rewritten = store.write(RAW, known.changed(postings))
     sighted = store.executemany(SEEN, ((posting, crawl.id) for posting in sorted(known.seen)))
-    return {"postings": changed, "sightings": sighted}
+    return {"postings": rewritten, "sightings": sighted}

@@ -74,8 +74,8 @@ def disputed(store: Store, member: str, mine: Row, other: Row) -> bool:
 
 def name_of(store: Store, member: str) -> str:
     """What a member is called; its id when it is not known yet."""
-    found = store.rows("SELECT name FROM members WHERE id = ?", [member])
-    return str(found[0]["name"]) if found else member
+    members = store.rows("SELECT name FROM members WHERE id = ?", [member])
+    return str(members[0]["name"]) if members else member
 
 
 def sources_of(store: Store, member: str) -> list[Row]:

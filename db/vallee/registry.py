@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from db.rows import changed, replace
+from db.rows import differs, replace
 from db.store import Store
 from db.vallee.rows import MemberRow, SourceRow
 
@@ -37,7 +37,7 @@ def write(store: Store, kind: type[E], rows: Iterable[E], removed: Proof) -> int
         active = {id for (id,) in store.connection.execute(f"SELECT id FROM {table} WHERE active")}  # noqa: S608
         left = filter(removed, sorted(active - {row.id for row in given}))
         off = store.executemany(f"UPDATE {table} SET active = 0 WHERE id = ?", [(id,) for id in left])  # noqa: S608
-        return off + store.write(replace(kind, "id", when=changed(kind)), given)
+        return off + store.write(replace(kind, "id", when=differs(kind)), given)
 
 
 def write_declared(store: Store, source: SourceRow) -> None:

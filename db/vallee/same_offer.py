@@ -19,7 +19,7 @@ FIELDS = "SELECT fields FROM raw_postings WHERE id = ?"
 
 
 @dataclass(slots=True)
-class Known:
+class KnownPostings:
     """The raw postings of a source, as they were before a crawl."""
 
     store: Store
@@ -32,7 +32,7 @@ class Known:
 
     @classmethod
     def of(cls, store: Store, source: str) -> Self:
-        """Read them."""
+        """Read the raw postings that are known of a source."""
         rows = store.connection.execute(KNOWN, [source]).fetchall()
         at: dict[str, tuple[str, str]] = {}
         several = set()
@@ -40,10 +40,12 @@ class Known:
             if url in at:
                 several.add(url)
             at[url] = (id, key)
-        return cls(store, {row[0]: row[1] for row in rows}, {url: one for url, one in at.items() if url not in several})
+        return cls(
+            store, {row[0]: row[1] for row in rows}, {url: posting for url, posting in at.items() if url not in several}
+        )
 
     def changed(self, postings: Iterable[RawPostingRow]) -> Iterator[RawPostingRow]:
-        """Note which were seen, and pass on those whose text is not known yet.
+        """Note which postings were seen, and pass on those whose text is not known yet.
 
         What a crawl says a second time of a posting is not heard: two texts in turn would be a change a day. One whose
         key may only have changed waits until the whole crawl is read: the known one may still come, or a second one.
@@ -58,12 +60,12 @@ class Known:
             id, key = self.at[url]
             alone = len(rows) == 1 and id not in self.seen
             for posting in rows.values():
-                one = replace(posting, id=id, key=key) if alone else posting
-                if self.see(one):
-                    yield one
+                kept = replace(posting, id=id, key=key) if alone else posting
+                if self.see(kept):
+                    yield kept
 
     def see(self, posting: RawPostingRow) -> bool:
-        """Note that one was seen; says whether it tells something new."""
+        """Note that a posting was seen; says whether it tells something new."""
         id = posting.id
         new = id not in self.seen and self.texts.get(id) != posting.sha256
         self.seen[id] = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from demo.answers import Request, Response, Site
+from demo.answers import InventedSite, SiteRequest, SiteResponse
 from demo.layout import MENU, about
 
 
@@ -16,7 +16,7 @@ class Make:
     start: str
     """The path that goes to ``sources.csv``."""
     options: str
-    answer: Callable[[Site, Request], Response | None]
+    answer: Callable[[InventedSite, SiteRequest], SiteResponse | None]
     """What it says; nothing: the page does not exist."""
     robots: str = "User-agent: *\nDisallow: /wp-admin/\n"
     """Its robots.txt; empty: it has none."""
@@ -31,12 +31,14 @@ def load(name: str) -> Make:
     return make
 
 
-def answer(make: Make, site: Site, request: Request) -> Response:
+def answer(make: Make, site: InventedSite, request: SiteRequest) -> SiteResponse:
     """What a site of this make answers."""
     if request.path == "/robots.txt" and make.robots:
-        return Response(make.robots.format(base=site.base), "text/plain; charset=utf-8")
+        return SiteResponse(make.robots.format(base=site.base), "text/plain; charset=utf-8")
     if request.path in MENU:
         careers = make.careers or (make.start if make.spider in {"listing", "single_page"} else "")
-        return Response(about(site, request.path, careers=careers, feed=make.start if make.spider == "feed" else ""))
-    found = make.answer(site, request)
-    return found or Response("<h1>404</h1><p>Cette page n’existe pas.</p>", status=404)
+        return SiteResponse(
+            about(site, request.path, careers=careers, feed=make.start if make.spider == "feed" else "")
+        )
+    response = make.answer(site, request)
+    return response or SiteResponse("<h1>404</h1><p>Cette page n’existe pas.</p>", status=404)

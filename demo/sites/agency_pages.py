@@ -3,7 +3,7 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part, number
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part, number
 from demo.french import ago
 from demo.schema import job_posting, script
 from demo.sites import Make
@@ -12,15 +12,15 @@ from demo.valley import Offer
 HEADINGS = ("Votre futur poste", "Vos missions", "Votre profil", "Pourquoi passer par nous ?")
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/nos-offres?page=2`` and ``/offre/SLUG``."""
     if request.path == "/nos-offres":
-        return Response(listing(site, number(request)))
+        return SiteResponse(listing(site, number(request)))
     offer = site.find(last_part(request.path)) if request.path.startswith("/offre/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
-def listing(site: Site, at: int) -> str:
+def listing(site: InventedSite, at: int) -> str:
     """One page of the list."""
     lines = [
         f"{layout.link(f'/offre/{offer.slug}?utm_source=liste&page={at}', offer.title, classes='titre')}"
@@ -32,7 +32,7 @@ def listing(site: Site, at: int) -> str:
     return layout.shell(site, "Nos offres", f"<h1>Nos offres</h1>{total}{layout.items(site, lines)}{following}")
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer, whose employer is not named."""
     url = site.url(f"/offre/{offer.slug}")
     posting = job_posting(site, offer, url) | {"description": layout.prose(offer, headings=HEADINGS, level=3)}

@@ -3,20 +3,20 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site
+from demo.answers import InventedSite, SiteRequest, SiteResponse
 from demo.french import long
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/recrutement.html`` and nothing else."""
     if request.path != "/recrutement.html":
         return None
     contents = layout.items(site, [layout.link(f"#{offer.slug}", offer.title) for offer in site.listed])
     sections = "\n".join(section(offer) for offer in site.listed)
     intro = f"<p>{escape(site.company.about)} {escape(site.company.life)}</p>"
-    return Response(layout.shell(site, "Recrutement", f"<h1>L’atelier recrute</h1>{intro}{contents}{sections}"))
+    return SiteResponse(layout.shell(site, "Recrutement", f"<h1>L’atelier recrute</h1>{intro}{contents}{sections}"))
 
 
 def section(offer: Offer) -> str:

@@ -3,21 +3,21 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import long
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/apprentissage/atom.xml`` and ``/apprentissage/SLUG``."""
     if request.path == "/apprentissage/atom.xml":
-        return Response(feed(site), "application/atom+xml; charset=utf-8")
+        return SiteResponse(feed(site), "application/atom+xml; charset=utf-8")
     offer = site.find(last_part(request.path)) if request.path.startswith("/apprentissage/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
-def feed(site: Site) -> str:
+def feed(site: InventedSite) -> str:
     """The feed."""
     entries = "\n".join(entry(site, offer) for offer in site.listed)
     return f"""<?xml version="1.0" encoding="utf-8"?>
@@ -30,7 +30,7 @@ def feed(site: Site) -> str:
 """
 
 
-def entry(site: Site, offer: Offer) -> str:
+def entry(site: InventedSite, offer: Offer) -> str:
     """A summary."""
     url = site.url(f"/apprentissage/{offer.slug}")
     return f"""<entry>
@@ -44,7 +44,7 @@ def entry(site: Site, offer: Offer) -> str:
 </entry>"""
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer of a partner."""
     facts = "\n".join(f"<p><strong>{label} :</strong> {escape(value)}</p>" for label, value in offer.facts.items())
     main = (

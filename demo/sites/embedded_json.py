@@ -3,28 +3,28 @@
 from typing import Any
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part, number
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part, number
 from demo.schema import script
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/recrutement?page=2`` and ``/recrutement/SLUG``."""
     if request.path == "/recrutement":
-        return Response(listing(site, number(request)))
+        return SiteResponse(listing(site, number(request)))
     offer = site.find(last_part(request.path)) if request.path.startswith("/recrutement/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
-def listing(site: Site, at: int) -> str:
+def listing(site: InventedSite, at: int) -> str:
     """One page of the list, drawn by the server."""
     lines = [layout.link(f"/recrutement/{offer.slug}", offer.title, classes="carte") for offer in site.page(at)]
     following = f'<a rel="next" href="/recrutement?page={at + 1}">Voir plus</a>' if at < site.pages else ""
     return layout.shell(site, "Recrutement", f"<h1>Nos postes ouverts</h1>{layout.items(site, lines)}{following}")
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer, in the state."""
     state = {"props": {"pageProps": {"job": job(offer)}}, "page": "/recrutement/[slug]", "buildId": "r4Xk2"}
     data = script(state, type="application/json", attributes=' id="__NEXT_DATA__"')

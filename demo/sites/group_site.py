@@ -5,7 +5,7 @@ import json
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.schema import job_posting
 from demo.sites import Make
 from demo.sites.wordpress import sitemap
@@ -19,18 +19,18 @@ ENGLISH = (
 )
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/sitemap.xml.gz`` and ``/careers/job/SLUG``."""
     if request.path == "/sitemap.xml.gz":
         entries = [(site.url("/"), ""), (site.url("/careers"), "")]
         entries += [(site.url(path(offer)), offer.posted.isoformat()) for offer in site.listed]
         body = sitemap("urlset", "url", entries).encode()
-        return Response(gzip.compress(body, mtime=0), "application/x-gzip")
+        return SiteResponse(gzip.compress(body, mtime=0), "application/x-gzip")
     if request.path == "/careers":
         lines = [layout.link(path(offer), f"{offer.title} – {offer.place}") for offer in site.listed]
-        return Response(layout.shell(site, "Careers", f"<h1>Carrières</h1>{layout.items(site, lines)}"))
+        return SiteResponse(layout.shell(site, "Careers", f"<h1>Carrières</h1>{layout.items(site, lines)}"))
     offer = site.find(last_part(request.path)) if request.path.startswith("/careers/job/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
 def path(offer: Offer) -> str:
@@ -38,7 +38,7 @@ def path(offer: Offer) -> str:
     return f"/careers/job/{offer.slug}"
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer."""
     posting = job_posting(site, offer, site.url(path(offer)))
     text = layout.prose(offer, level=3) if offer.commune else f"<p>{ENGLISH}</p>"

@@ -3,21 +3,21 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part, number
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part, number
 from demo.french import with_weekday
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/emploi?page=2`` and ``/emploi/SLUG``."""
     if request.path == "/emploi":
-        return Response(listing(site, number(request)))
+        return SiteResponse(listing(site, number(request)))
     offer = site.find(last_part(request.path)) if request.path.startswith("/emploi/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
-def listing(site: Site, at: int) -> str:
+def listing(site: InventedSite, at: int) -> str:
     """One page of the list."""
     lines = [
         f"{layout.link(f'/emploi/{offer.slug}', offer.title, classes='offre')}<br>"
@@ -30,7 +30,7 @@ def listing(site: Site, at: int) -> str:
     return layout.shell(site, f"Emploi, page {at}", body)
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer."""
     main = (
         f"<p><a href='/emploi'>← Toutes nos offres</a></p><h1>{escape(offer.title)}</h1>"

@@ -4,25 +4,25 @@ import json
 from typing import Any
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part, number
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part, number
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/api/v1/jobs?page=2``, ``/carrieres``, and pages that say nothing without a browser."""
     if request.path == "/api/v1/jobs":
         body = json.dumps(listing(site, number(request)), ensure_ascii=False)
-        return Response(body, "application/json; charset=utf-8")
+        return SiteResponse(body, "application/json; charset=utf-8")
     known = request.path == "/carrieres" or (request.path.startswith("/jobs/") and site.find(last_part(request.path)))
     shell = (
         "<div id='app'>Chargement…</div><noscript>Cette page a besoin de JavaScript.</noscript>"
         "<script>fetch('/api/v1/jobs').then(answer => answer.json()).then(({data}) => draw(data.jobs))</script>"
     )
-    return Response(layout.shell(site, "Carrières", shell)) if known else None
+    return SiteResponse(layout.shell(site, "Carrières", shell)) if known else None
 
 
-def listing(site: Site, at: int) -> dict[str, Any]:
+def listing(site: InventedSite, at: int) -> dict[str, Any]:
     """One page of the API."""
     following = site.url(f"/api/v1/jobs?page={at + 1}") if at < site.pages else None
     return {
@@ -32,7 +32,7 @@ def listing(site: Site, at: int) -> dict[str, Any]:
     }
 
 
-def job(site: Site, offer: Offer) -> dict[str, Any]:
+def job(site: InventedSite, offer: Offer) -> dict[str, Any]:
     """One offer."""
     return {
         "id": offer.reference,

@@ -3,7 +3,7 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part, number
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part, number
 from demo.french import short
 from demo.sites import Make
 from demo.valley import Offer
@@ -19,16 +19,16 @@ LABELS = {
 }
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/rejoindre/``, ``/rejoindre/page/2/`` and ``/rejoindre/offre/SLUG/``."""
     parts = request.path.strip("/").split("/")
     if parts == ["rejoindre"] or parts[:2] == ["rejoindre", "page"]:
-        return Response(listing(site, number(request)))
+        return SiteResponse(listing(site, number(request)))
     offer = site.find(last_part(request.path)) if parts[:2] == ["rejoindre", "offre"] else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
-def listing(site: Site, at: int) -> str:
+def listing(site: InventedSite, at: int) -> str:
     """One page of the list."""
     lines = [
         f"<h3>{layout.link(f'/rejoindre/offre/{offer.slug}/', offer.title)}</h3><p>{escape(offer.prose.post)}</p>"
@@ -40,7 +40,7 @@ def listing(site: Site, at: int) -> str:
     return layout.shell(site, "Nous rejoindre", f"<h1>Nous rejoindre</h1>{layout.items(site, lines)}<p>{following}</p>")
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer."""
     facts = offer.facts
     lines = "\n".join(

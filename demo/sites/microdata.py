@@ -3,25 +3,27 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import EMPLOYMENT_TYPES, ago, short
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/offres-emploi`` and ``/offres-emploi/SLUG.html``."""
     if request.path == "/offres-emploi":
         lines = [
             f"{layout.link(f'/offres-emploi/{offer.slug}.html', offer.title)} <em>{ago(offer.posted, site.today)}</em>"
             for offer in site.listed
         ]
-        return Response(layout.shell(site, "Offres d’emploi", f"<h1>Nous recrutons</h1>{layout.items(site, lines)}"))
+        return SiteResponse(
+            layout.shell(site, "Offres d’emploi", f"<h1>Nous recrutons</h1>{layout.items(site, lines)}")
+        )
     offer = site.find(last_part(request.path)) if request.path.startswith("/offres-emploi/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer."""
     rows = "".join(f"<li>{label} : {value}</li>\n" for label, value in marked(site, offer).items() if value)
     main = f"""<article itemscope itemtype="https://schema.org/JobPosting">
@@ -33,7 +35,7 @@ def page(site: Site, offer: Offer) -> str:
     return layout.shell(site, offer.title, main)
 
 
-def marked(site: Site, offer: Offer) -> dict[str, str]:
+def marked(site: InventedSite, offer: Offer) -> dict[str, str]:
     """The facts, each with its property."""
     kind = EMPLOYMENT_TYPES.get(offer.contract_code.partition("-")[0], "OTHER")
     end = offer.valid_through

@@ -2,13 +2,13 @@
 
 from html import escape
 
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import slashes
 from demo.sites import Make
 from demo.valley import NOTICE, Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/emploi.htm`` and ``/annonces/SLUG.htm``."""
     if request.path == "/emploi.htm":
         return old(site, "Emploi", listing(site))
@@ -16,7 +16,7 @@ def answer(site: Site, request: Request) -> Response | None:
     return old(site, offer.title, page(offer)) if offer else None
 
 
-def old(site: Site, title: str, main: str) -> Response:
+def old(site: InventedSite, title: str, main: str) -> SiteResponse:
     """A page in cp1252."""
     text = f"""<HTML>
 <HEAD>
@@ -34,10 +34,10 @@ def old(site: Site, title: str, main: str) -> Response:
 <TR><TD COLSPAN="2"><HR><FONT SIZE="2">{escape(site.company.name)}, {escape(site.company.commune)} - {NOTICE}</FONT></TD></TR>
 </TABLE></BODY></HTML>
 """
-    return Response(text.replace("\u202f", "\u00a0").encode("cp1252", "xmlcharrefreplace"), "text/html")
+    return SiteResponse(text.replace("\u202f", "\u00a0").encode("cp1252", "xmlcharrefreplace"), "text/html")
 
 
-def listing(site: Site) -> str:
+def listing(site: InventedSite) -> str:
     """The table of offers."""
     rows = "\n".join(
         f'<TR><TD>{slashes(offer.posted)}</TD><TD><A HREF="/annonces/{offer.slug}.htm">{escape(offer.title)}</A></TD>'

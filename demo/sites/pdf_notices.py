@@ -1,23 +1,23 @@
 """A page of links to notices in PDF."""
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import long
 from demo.pdf import pdf
 from demo.sites import Make
 from demo.valley import NOTICE, Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/nous-rejoindre`` and ``/documents/SLUG.pdf``."""
     if request.path == "/nous-rejoindre":
         lines = [
             f"{layout.link(f'/documents/{offer.slug}.pdf', offer.title)} (PDF, annonce du {long(offer.posted)})"
             for offer in site.listed
         ]
-        return Response(layout.shell(site, "Nous rejoindre", f"<h1>Nous rejoindre</h1>{layout.items(site, lines)}"))
+        return SiteResponse(layout.shell(site, "Nous rejoindre", f"<h1>Nous rejoindre</h1>{layout.items(site, lines)}"))
     offer = site.find(last_part(request.path)) if request.path.startswith("/documents/") else None
-    return Response(notice(offer), "application/pdf") if offer else None
+    return SiteResponse(notice(offer), "application/pdf") if offer else None
 
 
 def notice(offer: Offer) -> bytes:

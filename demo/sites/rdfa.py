@@ -3,25 +3,25 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import EMPLOYMENT_TYPES, long
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/emplois`` and ``/node/SLUG``."""
     if request.path == "/emplois":
         lines = [
             f"<h3>{layout.link(f'/node/{offer.slug}', offer.title)}</h3><p>{offer.contract}</p>"
             for offer in site.listed
         ]
-        return Response(layout.shell(site, "Emplois", f"<h1>Emplois</h1>{layout.items(site, lines)}"))
+        return SiteResponse(layout.shell(site, "Emplois", f"<h1>Emplois</h1>{layout.items(site, lines)}"))
     offer = site.find(last_part(request.path)) if request.path.startswith("/node/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer."""
     code = offer.commune.postal_code if offer.commune else ""
     kind = EMPLOYMENT_TYPES[offer.contract_code.partition("-")[0]]

@@ -3,21 +3,21 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import rfc822
 from demo.sites import Make
 from demo.valley import Offer
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/carrieres/feed/`` and ``/carrieres/SLUG/``."""
     if request.path == "/carrieres/feed/":
-        return Response(feed(site), "application/rss+xml; charset=UTF-8")
+        return SiteResponse(feed(site), "application/rss+xml; charset=UTF-8")
     offer = site.find(last_part(request.path)) if request.path.startswith("/carrieres/") else None
     if offer is None:
         return None
     main = f"<h1>{escape(offer.title)}</h1>{text(offer)}"
-    return Response(layout.shell(site, offer.title, main))
+    return SiteResponse(layout.shell(site, offer.title, main))
 
 
 def text(offer: Offer) -> str:
@@ -26,7 +26,7 @@ def text(offer: Offer) -> str:
     return f"<p>{facts}</p>\n{layout.prose(offer, level=3)}"
 
 
-def feed(site: Site) -> str:
+def feed(site: InventedSite) -> str:
     """RSS 2.0 with the whole text."""
     items = "\n".join(item(site, offer) for offer in site.listed)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -42,7 +42,7 @@ def feed(site: Site) -> str:
 """
 
 
-def item(site: Site, offer: Offer) -> str:
+def item(site: InventedSite, offer: Offer) -> str:
     """One article of the feed."""
     return f"""<item>
 <title>{escape(offer.title)}</title>

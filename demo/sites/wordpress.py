@@ -3,7 +3,7 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import slashes
 from demo.schema import job_posting, script
 from demo.sites import Make
@@ -12,20 +12,20 @@ from demo.valley import Offer
 XML = "text/xml; charset=UTF-8"
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """Two sitemaps, a list, and a page an offer."""
     if request.path == "/sitemap_index.xml":
         names = ("page-sitemap.xml", "offre-emploi-sitemap.xml")
-        return Response(sitemap("sitemapindex", "sitemap", [(site.url(f"/{name}"), "") for name in names]), XML)
+        return SiteResponse(sitemap("sitemapindex", "sitemap", [(site.url(f"/{name}"), "") for name in names]), XML)
     if request.path == "/page-sitemap.xml":
-        return Response(sitemap("urlset", "url", [(site.url("/"), ""), (site.url("/nos-offres/"), "")]), XML)
+        return SiteResponse(sitemap("urlset", "url", [(site.url("/"), ""), (site.url("/nos-offres/"), "")]), XML)
     if request.path == "/offre-emploi-sitemap.xml":
         entries = [(site.url(path(offer)), offer.posted.isoformat()) for offer in site.listed]
-        return Response(sitemap("urlset", "url", entries), XML)
+        return SiteResponse(sitemap("urlset", "url", entries), XML)
     if request.path == "/nos-offres/":
-        return Response(listing(site))
+        return SiteResponse(listing(site))
     offer = site.find(last_part(request.path)) if request.path.startswith("/offre-emploi/") else None
-    return Response(page(site, offer)) if offer else None
+    return SiteResponse(page(site, offer)) if offer else None
 
 
 def path(offer: Offer) -> str:
@@ -43,13 +43,13 @@ def sitemap(root: str, element: str, entries: list[tuple[str, str]]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{xmlns}">\n' + "\n".join(lines) + f"\n</{root}>\n"
 
 
-def listing(site: Site) -> str:
+def listing(site: InventedSite) -> str:
     """The page that people read."""
     lines = [f"{layout.link(path(offer), offer.title)} · {offer.contract} · {offer.place}" for offer in site.listed]
     return layout.shell(site, "Nos offres d’emploi", f"<h1>Nos offres d’emploi</h1>{layout.items(site, lines)}")
 
 
-def page(site: Site, offer: Offer) -> str:
+def page(site: InventedSite, offer: Offer) -> str:
     """An offer."""
     url = site.url(path(offer))
     graph = [
@@ -79,7 +79,7 @@ def page(site: Site, offer: Offer) -> str:
     return layout.shell(site, offer.title, main, head=head, side=others(site, offer))
 
 
-def others(site: Site, offer: Offer) -> str:
+def others(site: InventedSite, offer: Offer) -> str:
     """The frame that names other offers, and that no reader should take for this one."""
     near = [other for other in site.listed if other is not offer][:3]
     return f"<aside><h2>Ces offres peuvent vous intéresser</h2>{layout.bullets(o.title for o in near)}</aside>"

@@ -3,7 +3,7 @@
 from html import escape
 
 from demo import layout
-from demo.answers import Request, Response, Site, last_part
+from demo.answers import InventedSite, SiteRequest, SiteResponse, last_part
 from demo.french import rfc822
 from demo.sites import Make
 from demo.valley import Offer
@@ -11,18 +11,18 @@ from demo.valley import Offer
 HEADINGS = ("La mission", "Vos missions", "Votre profil", "Nos avantages")
 
 
-def answer(site: Site, request: Request) -> Response | None:
+def answer(site: InventedSite, request: SiteRequest) -> SiteResponse | None:
     """``/flux/offres.xml`` and ``/offres/SLUG``."""
     if request.path == "/flux/offres.xml":
-        return Response(feed(site), "application/xml; charset=utf-8")
+        return SiteResponse(feed(site), "application/xml; charset=utf-8")
     offer = site.find(last_part(request.path)) if request.path.startswith("/offres/") else None
     if offer is None:
         return None
     main = f"<h1>{escape(offer.title)}</h1>{layout.definitions(offer.facts)}{layout.prose(offer, headings=HEADINGS)}"
-    return Response(layout.shell(site, offer.title, main))
+    return SiteResponse(layout.shell(site, offer.title, main))
 
 
-def feed(site: Site) -> str:
+def feed(site: InventedSite) -> str:
     """The file."""
     jobs = "\n".join(job(site, offer) for offer in site.listed)
     return (
@@ -31,7 +31,7 @@ def feed(site: Site) -> str:
     )
 
 
-def job(site: Site, offer: Offer) -> str:
+def job(site: InventedSite, offer: Offer) -> str:
     """One offer; the employer stays hidden."""
     town, _, country = offer.place.partition(", ")
     values = {

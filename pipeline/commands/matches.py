@@ -84,7 +84,7 @@ def decide(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 def keep(store: Store, what: str, a: str, b: str, *, reason: str, by: str, now: datetime) -> "DecisionRow":
     """Write a decision down. Raises ``ValueError`` when it cannot be one."""
     from db.times import stamp
-    from db.vallee import refined
+    from db.vallee import refinement
     from db.vallee.rows import DecisionRow
 
     first, second = sorted((posting_named(store, a), posting_named(store, b)))
@@ -95,7 +95,7 @@ def keep(store: Store, what: str, a: str, b: str, *, reason: str, by: str, now: 
     decision = DecisionRow(
         n=None, a=first, b=second, verdict=VERDICTS[what], reason=reason, decided_by=by, decided_at=stamp(now)
     )
-    refined.decide(store, decision)
+    refinement.decide(store, decision)
     return decision
 
 
@@ -111,10 +111,10 @@ def posting_named(store: Store, id: str) -> str:
 
 def refuse_joined_by_others(store: Store, a: str, b: str) -> None:
     """Refuse a split that contradicts two joins: a person must say which of them was wrong."""
-    from db.vallee import refined
+    from db.vallee import refinement
 
     joined: dict[str, set[str]] = {}
-    for row in refined.decisions(store):
+    for row in refinement.decisions(store):
         if row.verdict == "merge":
             joined.setdefault(row.a, set()).add(row.b)
             joined.setdefault(row.b, set()).add(row.a)

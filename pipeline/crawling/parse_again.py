@@ -10,9 +10,9 @@ from crawlers.process.run_file import posting_to_json
 from crawlers.registry.registry import Registry, Source
 from db.store import Store, open_store
 from db.times import stamp
-from db.vallee import reparsed
+from db.vallee import kept_pages
 from db.vallee.ingest import see
-from db.vallee.reparsed import KeptPage
+from db.vallee.kept_pages import KeptPage
 from db.vallee.rows import CrawlRow, SourceRow
 from pipeline.installation.paths import Paths
 from pipeline.kept.raw_rows import raw_row
@@ -52,17 +52,17 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
     start = stamp(since) if since else ""
     pages = postings = 0
     with open_store(paths.store) as store, store.transaction():
-        crawls = reparsed.crawls_with_pages(store, start)
+        crawls = kept_pages.crawls_with_pages(store, start)
         sources = {row.id: row for row in store.read(SourceRow)}
-        before = reparsed.raw_ids(store)
-        reparsed.forget(store)
+        before = kept_pages.raw_ids(store)
+        kept_pages.forget(store)
         earlier: dict[str, EarlierReading] = {}
         for crawl in crawls:
             source = source_of(crawl, registry, sources)
             counts = read_crawl_again(store, crawl, source, earlier.setdefault(crawl.source, EarlierReading()))
             pages, postings = pages + counts[0], postings + counts[1]
-        reparsed.drop_unseen(store)
-        lost = len(before - reparsed.raw_ids(store))
+        kept_pages.drop_unseen(store)
+        lost = len(before - kept_pages.raw_ids(store))
         if lost > max(TOLERATED_LOSS, len(before) // 10) and not force:
             raise LossError(
                 f"{lost} annonces sur {len(before)} ne sont plus lues dans les pages gardées : rien n’a été changé. "
@@ -78,7 +78,7 @@ def read_crawl_again(store: Store, crawl: CrawlRow, source: Source, earlier: Ear
     seen_at = moment(crawl.started_at)
     postings: list[RawPosting] = []
     count = 0
-    for page in reparsed.pages_of(store, crawl.id):
+    for page in kept_pages.pages_of(store, crawl.id):
         count += 1
         postings += reader.read(page_from(page, source.id, seen_at))
     rows = (raw_row(posting_to_json(posting), crawl.source, crawl.id, seen_at) for posting in postings)

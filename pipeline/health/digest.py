@@ -56,7 +56,7 @@ class WarnedJob:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class DigestFacts:
     """How everything is."""
 
     sources: Sequence[SourceNews]
@@ -79,7 +79,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Concern:
     """Something that needs a person."""
 
     key: str
@@ -99,7 +99,7 @@ class Digest:
     """Problem → the day on which it was last told."""
 
 
-def digest(facts: Facts, told: Mapping[str, date], now: datetime) -> Digest | None:
+def digest(facts: DigestFacts, told: Mapping[str, date], now: datetime) -> Digest | None:
     """The mail of this morning; ``None`` when nothing changed and nobody is needed. ``told``: as the last one gave it."""
     today = now.astimezone(PARIS).date()
     found = {problem.key: problem for problem in problems(facts, now)}
@@ -124,23 +124,23 @@ def digest(facts: Facts, told: Mapping[str, date], now: datetime) -> Digest | No
     return Digest(subject(facts, fresh, healed), text, dates)
 
 
-def problems(facts: Facts, now: datetime) -> Iterator[Problem]:
+def problems(facts: DigestFacts, now: datetime) -> Iterator[Concern]:
     """Everything that needs a person, the worst first."""
     asleep = bool(facts.sources) and (facts.last_visit is None or now - facts.last_visit > ASLEEP)
     if asleep:
         since = f"depuis {count((now - facts.last_visit).days, 'jour')}" if facts.last_visit else "encore"
-        yield Problem("scheduler", f"Aucune source n’a été visitée {since}.", ASLEEP_MEND)
+        yield Concern("scheduler", f"Aucune source n’a été visitée {since}.", ASLEEP_MEND)
     for source in facts.sources:
         yield from of_source(source, asleep=asleep)
     for problem in facts.problems:
-        yield Problem(f"registry:{problem}"[:LONGEST], one_line(problem, LONGEST))
+        yield Concern(f"registry:{problem}"[:LONGEST], one_line(problem, LONGEST))
     for job in facts.warned:
         words = f"Offre « {one_line(job.title)} » : {WARNINGS[job.flag]}."
         address = f"Relisez-la : {facts.site}/offres/{job.id}" if facts.site else "Relisez-la, et parlez-en au membre."
-        yield Problem(f"offer:{job.id}:{job.flag}", words, address)
+        yield Concern(f"offer:{job.id}:{job.flag}", words, address)
 
 
-def of_source(source: SourceNews, *, asleep: bool) -> Iterator[Problem]:
+def of_source(source: SourceNews, *, asleep: bool) -> Iterator[Concern]:
     """What is wrong with one source, out of its own rhythm."""
     id, name = source.source, source.name
     who = name if name == id else f"{name} ({id})"
@@ -149,16 +149,16 @@ def of_source(source: SourceNews, *, asleep: bool) -> Iterator[Problem]:
     if source.alarm:
         when = when or ("pas lue cette fois" if source.last_healthy else "jamais lue")
         words = f"{who} : {when}. {one_line(source.why, LONGEST)}".strip()
-        yield Problem(f"source:{id}:{source.cause}", words, mend_of_cause(source.cause), id)
+        yield Concern(f"source:{id}:{source.cause}", words, mend_of_cause(source.cause), id)
     elif source.state == "never" and not asleep:
-        yield Problem(f"source:{id}:never", f"{who} : jamais lue. {NOT_YET}", NEVER_MEND, id)
+        yield Concern(f"source:{id}:never", f"{who} : jamais lue. {NOT_YET}", NEVER_MEND, id)
     elif unread and not asleep:
-        yield Problem(
+        yield Concern(
             f"source:{id}:unread", f"{who} : {when}.", "Voyez `glassvallee status` et les journaux (var/logs).", id
         )
 
 
-def healed_names(facts: Facts, found: Mapping[str, Problem], told: Mapping[str, date]) -> Iterator[str]:
+def healed_names(facts: DigestFacts, found: Mapping[str, Concern], told: Mapping[str, date]) -> Iterator[str]:
     """What was told before, and is well again."""
     troubled = {one.source for one in found.values() if one.source}
     known = {source.source: source for source in facts.sources}
@@ -171,7 +171,7 @@ def healed_names(facts: Facts, found: Mapping[str, Problem], told: Mapping[str, 
             yield f"{known[id].name} : la source est de nouveau lue."
 
 
-def offers(facts: Facts) -> str:
+def offers(facts: DigestFacts) -> str:
     """How many appeared and went."""
     return (
         f"{count(facts.opened, 'nouvelle')}, {count(facts.closed, 'fermée')} depuis le dernier message ; "
@@ -179,7 +179,7 @@ def offers(facts: Facts) -> str:
     )
 
 
-def subject(facts: Facts, fresh: Sequence[Problem], healed: Sequence[str]) -> str:
+def subject(facts: DigestFacts, fresh: Sequence[Concern], healed: Sequence[str]) -> str:
     """What is in it, the most pressing first."""
     words = [f"{count(len(fresh), 'point')} à regarder"] if fresh else []
     words += ["de nouveau en ordre"] if healed and not fresh else []

@@ -18,7 +18,7 @@ from db.atomic_file import write_whole
 from db.backup import read_only
 from db.store import read_store
 from db.times import stamp
-from pipeline.health.digest import WARNINGS, Facts, SourceNews, WarnedJob
+from pipeline.health.digest import WARNINGS, DigestFacts, SourceNews, WarnedJob
 from pipeline.health.source_overview import SourceOverview, unvisited, watched
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
@@ -65,13 +65,13 @@ def remember(data: Path, memory: Memory) -> None:
     write_whole(data / FILE, json.dumps(kept, ensure_ascii=False).encode())
 
 
-def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, config: Path | None = None) -> Facts:
+def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, config: Path | None = None) -> DigestFacts:
     """How everything is now."""
     registry = read_registry(paths.registry, SPIDERS)
     reading = {source.member for source in registry.sources.values()}
     silent = [one.name for one in registry.members.values() if one.id not in reading and one.status != "closed"]
     board = board_now(paths.board, memory, now)
-    return Facts(
+    return DigestFacts(
         sources=news(registry, watched(paths, now, config)),
         problems=[*map(str, registry.problems), *board.problems],
         silent=sorted(silent),

@@ -10,7 +10,7 @@ from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import Source, read_registry
 from db.store import Row, read_store
 from db.times import stamp
-from db.vallee.refined import read_source_states
+from db.vallee.refinement import read_source_states
 from db.vallee.rows import SourceStateRow
 from pipeline.health.failure_patience import overdue
 from pipeline.health.source_states import NEVER

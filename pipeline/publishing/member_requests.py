@@ -22,7 +22,7 @@ from db.people.requests import decide, read
 from db.people.rows import Actor, Request
 from db.store import Store, open_store
 from db.times import stamp
-from db.vallee import refined
+from db.vallee import refinement
 from db.vallee.ingest import ingest
 from db.vallee.member_offers import DECLARED
 from db.vallee.registry import write_declared
@@ -177,7 +177,7 @@ def keep_decision(store: Store, row: Request, now: datetime) -> str:
         decided_by=f"{row.member} {row.person}".strip(),
         decided_at=stamp(now),
     )
-    refined.decide(store, decision)
+    refinement.decide(store, decision)
     return ""
 
 

@@ -13,7 +13,7 @@ from db.atomic_file import BESIDE, beside, put
 from db.board.facets import Labels
 from db.board.packages import refresh
 from db.board.read_vallee import read_vallee
-from db.board.shown import explained_postings, published_at, shown_jobs
+from db.board.shown_jobs import explained_postings, published_at, shown_jobs
 from db.board.write import write_board
 from db.people.in_force import asking, note_followed
 from db.store import Store, bring_up_to_date, open_store, writing

@@ -13,7 +13,7 @@ from db.atomic_file import BESIDE
 from db.people.open import read_people
 from db.store import open_store, read_store
 from db.times import stamp
-from db.vallee.pruned import compact, file_size, old_pages, prune_pages, prune_withdrawn, withdrawn
+from db.vallee.old_rows import compact, count_withdrawn, file_size, old_pages, prune_pages, prune_withdrawn
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.recovery.backup import half_made
@@ -46,7 +46,7 @@ def prunable(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     with read_store(paths.store) as store:
         pages, size = old_pages(store, limit(settings.keep.pages_days, now)) if store else (0, 0)
     with read_people(paths.people) as people:
-        requests = withdrawn(people, limit(settings.keep.withdrawn_days, now)) if people else 0
+        requests = count_withdrawn(people, limit(settings.keep.withdrawn_days, now)) if people else 0
     return Prunable(pages, size, tuple(dict.fromkeys(old_files(paths, settings, now))), requests)
 
 

@@ -10,7 +10,7 @@ from msgspec import structs
 
 import db.people.rows as people
 import db.vallee.rows as vallee
-from db.rows import TableRow, changed, insert, replace
+from db.rows import TableRow, differs, insert, replace
 from db.schema import File, tables
 from db.store import open_store
 from db.vallee.rows import SourceRow, SourceStateRow
@@ -21,8 +21,10 @@ TYPES = {"TEXT": str, "INTEGER": int, "REAL": float, "BLOB": bytes}
 
 def records(module: object) -> list[type[TableRow]]:
     """Those of a file, each by the name of its table; what holds more than its table comes after it."""
-    found = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, TableRow)][1:]
-    return [one for one in found if one.__base__ is TableRow]
+    found = [record for record in vars(module).values() if isinstance(record, type) and issubclass(record, TableRow)][
+        1:
+    ]
+    return [record for record in found if record.__base__ is TableRow]
 
 
 RECORDS: dict[File, list[type[TableRow]]] = {"vallee": records(vallee), "people": records(people)}
@@ -66,7 +68,7 @@ def test_a_file_whose_columns_were_added_later_gives_the_same_records(tmp_path: 
 
 def test_only_what_differs_is_written_again(tmp_path: Path) -> None:
     known = source("verrerie-fictive")
-    keep = replace(SourceRow, "id", when=changed(SourceRow))
+    keep = replace(SourceRow, "id", when=differs(SourceRow))
     with open_store(tmp_path / "vallee.db") as store:
         assert [store.write(keep, [known]), store.write(keep, [known])] == [1, 0]
         assert store.write(keep, [structs.replace(known, note="lue chaque matin")]) == 1

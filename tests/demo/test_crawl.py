@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from crawlers.items import Crawl
-from demo.faults import Fault
+from demo.faults import SiteFault
 from demo.server import Valley
 from pipeline.installation.paths import Paths
 from pipeline.run import run
@@ -99,12 +99,20 @@ def test_no_recruiter_is_named_on_the_board(world: World) -> None:
 
 def test_a_list_cut_in_half_closes_nothing(world: World) -> None:
     before = world.board("SELECT id FROM jobs WHERE status = 'closed' ORDER BY id")
-    for fault in (Fault.HALF, Fault.EMPTY, Fault.MOVED, Fault.PAGE_2, Fault.BROKEN, Fault.LOGIN, Fault.CUT):
+    for fault in (
+        SiteFault.HALF,
+        SiteFault.EMPTY,
+        SiteFault.MOVED,
+        SiteFault.PAGE_2,
+        SiteFault.BROKEN,
+        SiteFault.LOGIN,
+        SiteFault.CUT,
+    ):
         world.valley.set_fault("moulerie-quatrevaux", fault)
         crawl = world.again("moulerie-quatrevaux")["moulerie-quatrevaux"]
 
         assert world.board("SELECT id FROM jobs WHERE status = 'closed' ORDER BY id") == before, fault
-        assert fault is Fault.HALF or not crawl.complete, fault
+        assert fault is SiteFault.HALF or not crawl.complete, fault
     world.valley.set_fault("moulerie-quatrevaux", None)
     assert world.again("moulerie-quatrevaux")["moulerie-quatrevaux"].found == COUNTS["moulerie-quatrevaux"]
 
@@ -112,7 +120,7 @@ def test_a_list_cut_in_half_closes_nothing(world: World) -> None:
 def test_offers_that_scripts_draw_all_at_once_keep_their_names(world: World) -> None:
     site = "laquage-vertamont"
     before = world.board("SELECT id, url, status FROM postings WHERE source = ? ORDER BY id", site)
-    world.valley.set_fault(site, Fault.SCRIPTS)
+    world.valley.set_fault(site, SiteFault.SCRIPTS)
     crawl = world.again(site)[site]
     world.valley.set_fault(site, None)
 

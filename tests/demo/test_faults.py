@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from demo.faults import Fault
+from demo.faults import SiteFault
 from demo.server import Valley
 from tests.worlds.board.valley_walk import read, starts, status, text, walk
 
@@ -69,14 +69,14 @@ def count(valley: Valley, site: str) -> int:
 def test_faults_of_a_list(valley: Valley) -> None:
     site = "moulerie-quatrevaux"
     start = starts(valley)[site]
-    expected = {None: 11, Fault.HALF: 5, Fault.EMPTY: 0, Fault.PAGE_2: 3, Fault.MOVED: 11}
+    expected = {None: 11, SiteFault.HALF: 5, SiteFault.EMPTY: 0, SiteFault.PAGE_2: 3, SiteFault.MOVED: 11}
     found = {}
     for fault in expected:
         valley.set_fault(site, fault)
         found[fault] = count(valley, site)
     assert 'class="offres"' not in text(read(start))
 
-    valley.set_fault(site, Fault.PAGE_2)
+    valley.set_fault(site, SiteFault.PAGE_2)
     assert status(f"{start}?page=2") == 503
     valley.set_fault(site, None)
     assert found == expected
@@ -86,16 +86,16 @@ def test_faults_of_a_list(valley: Valley) -> None:
 def test_faults_of_a_whole_site(valley: Valley) -> None:
     site = "plasturgie-norvalie"
     start = starts(valley)[site]
-    valley.set_fault(site, Fault.BROKEN)
+    valley.set_fault(site, SiteFault.BROKEN)
     assert status(start) == 500
     assert status(f"{valley.urls[site]}/robots.txt") == 200
 
-    valley.set_fault(site, Fault.LOGIN)
+    valley.set_fault(site, SiteFault.LOGIN)
     with urlopen(start, timeout=10) as answer:
         assert (answer.status, answer.url.endswith("/connexion")) == (200, True)
         assert b"password" in answer.read()
 
-    valley.set_fault(site, Fault.CUT)
+    valley.set_fault(site, SiteFault.CUT)
     with pytest.raises(IncompleteRead):
         read(start)
 
@@ -107,7 +107,7 @@ def test_pages_that_need_scripts_leave_a_compressed_sitemap_as_it_is(valley: Val
     site = next(name for name, start in starts(valley).items() if start.endswith(".gz"))
     sitemap = read(starts(valley)[site])
 
-    valley.set_fault(site, Fault.SCRIPTS)
+    valley.set_fault(site, SiteFault.SCRIPTS)
     try:
         assert read(starts(valley)[site]) == sitemap
     finally:
@@ -116,7 +116,7 @@ def test_pages_that_need_scripts_leave_a_compressed_sitemap_as_it_is(valley: Val
 
 def test_a_fault_needs_a_site_that_exists(valley: Valley) -> None:
     with pytest.raises(KeyError):
-        valley.set_fault("inconnue", Fault.EMPTY)
+        valley.set_fault("inconnue", SiteFault.EMPTY)
 
 
 def test_leaving_the_valley_closes_every_port() -> None:

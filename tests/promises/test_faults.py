@@ -6,34 +6,33 @@ from pathlib import Path
 
 import pytest
 
-from demo.faults import Fault
+from demo.faults import SiteFault
 from demo.server import Valley
 from pipeline.installation.paths import Paths
 from tests.worlds.demo_counts import COUNTS
 from tests.worlds.forked_crawls import forked_crawls
 from tests.worlds.servers.fault_world import OFFERS, SITES, World, shorten
 from tests.worlds.servers.tls_site import tls_site
-from vocabulary.faults_and_mends import Fault as Trouble
-from vocabulary.faults_and_mends import Outcome
+from vocabulary.faults_and_mends import Fault, Outcome
 
 WELL = dict.fromkeys(SITES.values(), "ok")
 ALL = set(SITES)
 ONE_ANSWER = {"feed", "single_page"}
 """Kinds whose whole list is one answer: they have no second page."""
 HARMLESS = {
-    Fault.HALF: ALL,
-    Fault.PAGE_2: ONE_ANSWER,
-    Fault.EMPTY: {"json_api"},
-    Fault.MOVED: {"feed", "atom", "single_page"},
+    SiteFault.HALF: ALL,
+    SiteFault.PAGE_2: ONE_ANSWER,
+    SiteFault.EMPTY: {"json_api"},
+    SiteFault.MOVED: {"feed", "atom", "single_page"},
 }
 """Fault → kinds whose crawl may be complete all the same: they read it through, or their number has to hold offers."""
 PAIRS = [
-    (Fault.EMPTY, Fault.LOGIN),
-    (Fault.COOKIES, Fault.HALF),
-    (Fault.HALF, Fault.PAGE_2),
-    (Fault.MOVED, Fault.SCRIPTS),
-    (Fault.ROBOTS, Fault.BROKEN),
-    (Fault.CUT, Fault.EMPTY),
+    (SiteFault.EMPTY, SiteFault.LOGIN),
+    (SiteFault.COOKIES, SiteFault.HALF),
+    (SiteFault.HALF, SiteFault.PAGE_2),
+    (SiteFault.MOVED, SiteFault.SCRIPTS),
+    (SiteFault.ROBOTS, SiteFault.BROKEN),
+    (SiteFault.CUT, SiteFault.EMPTY),
 ]
 
 
@@ -72,7 +71,7 @@ def assert_well_again(world: World, before: dict[str, tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize("faults", PAIRS, ids="+".join)
-def test_two_faults_in_a_row_close_nothing(world: World, faults: tuple[Fault, Fault]) -> None:
+def test_two_faults_in_a_row_close_nothing(world: World, faults: tuple[SiteFault, SiteFault]) -> None:
     before = world.live()
     for fault in faults:
         with world.broken(fault):
@@ -81,7 +80,7 @@ def test_two_faults_in_a_row_close_nothing(world: World, faults: tuple[Fault, Fa
     assert_well_again(world, before)
 
 
-def network_trouble(world: World, fault: Trouble) -> None:
+def network_trouble(world: World, fault: Fault) -> None:
     """Every crawl failed, and says why in the word that its source's state is made of."""
     assert {crawl.outcome for crawl in world.crawls.values()} == {Outcome.FAILED}
     assert {trouble.fault for crawl in world.crawls.values() for trouble in crawl.troubles} == {fault}
@@ -89,16 +88,16 @@ def network_trouble(world: World, fault: Trouble) -> None:
 
 def test_silence_and_lost_names_close_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     before = world.live()
-    with world.broken(Fault.SLOW), monkeypatch.context() as patch:
+    with world.broken(SiteFault.SLOW), monkeypatch.context() as patch:
         patch.setenv("GLASSVALLEE_TIMEOUT", "0.5")
         world.run()
     assert_held(world, before, set())
-    network_trouble(world, Trouble.TIMEOUT)
+    network_trouble(world, Fault.TIMEOUT)
 
     with world.elsewhere("http://verriers-disparus.invalid"):
         world.run()
     assert_held(world, before, set())
-    network_trouble(world, Trouble.DNS)
+    network_trouble(world, Fault.DNS)
     assert_well_again(world, before)
 
 
@@ -110,12 +109,12 @@ def test_expired_certificates_and_killed_crawls_close_nothing(
     with tls_site(tmp_path, days_left=-1) as url, world.elsewhere(url):
         world.run()
     assert_held(world, before, set())
-    network_trouble(world, Trouble.TLS)
+    network_trouble(world, Fault.TLS)
 
     with world.deadly(monkeypatch):
         world.run()
     assert_held(world, before, set())
-    network_trouble(world, Trouble.TORN)
+    network_trouble(world, Fault.TORN)
     assert_well_again(world, before)
 
 
@@ -141,11 +140,11 @@ def test_a_removal_between_faults_is_closed_after_two_complete_crawls(world: Wor
     gone = {site: next(o for o in world.valley.offers.values() if o.company.id == site) for site in SITES.values()}
     for offer in gone.values():
         world.valley.remove(offer.id)
-    with world.broken(Fault.LOGIN):
+    with world.broken(SiteFault.LOGIN):
         world.run()
     assert world.live() == before
     world.run()
-    with world.broken(Fault.BROKEN):
+    with world.broken(SiteFault.BROKEN):
         world.run()
     world.run()
 

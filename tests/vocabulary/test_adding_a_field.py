@@ -71,7 +71,7 @@ def followed(folder: Path) -> AlteredSource:
     rules, raised = RULES.subn(lambda number: str(int(number[0]) + 1), source.read(READERS))
     assert raised == 1
     source.write(READERS, rules)
-    source.run("-m", "vocabulary.written_out")
+    source.run("-m", "vocabulary.field_lines")
     return source
 
 

@@ -42,12 +42,12 @@ print(json.dumps([crawl.outcome, state.why, state.cause, FILTERS["cause_label"](
 
 @pytest.mark.parametrize("fault", list(Fault))
 def test_every_fault_has_a_cause_a_sentence_and_a_mend(fault: Fault) -> None:
-    told = fault.record
+    record = fault.record
 
-    assert str(fault) == told.name
-    assert told.sentence == told.sentence.strip(" .")
-    assert not told.request.endswith(".")
-    assert (label_of_cause(told.cause), mend_of_cause(told.cause)) == (told.cause.label, told.cause.mend)
+    assert str(fault) == record.name
+    assert record.sentence == record.sentence.strip(" .")
+    assert not record.request.endswith(".")
+    assert (label_of_cause(record.cause), mend_of_cause(record.cause)) == (record.cause.label, record.cause.mend)
 
 
 @pytest.mark.parametrize("cause", list(Cause))

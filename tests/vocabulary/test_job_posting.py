@@ -5,9 +5,9 @@ from dataclasses import fields
 import pytest
 
 from tests.worlds.folders import ROOT
+from vocabulary.field_lines import PLACES, with_field_lines
 from vocabulary.fields import Field
 from vocabulary.job_posting import FIELDS, JobPosting
-from vocabulary.written_out import PLACES, written_out
 
 NO_FACTS = {"id", "source", "key", "url", "seen_at", "provenance"}
 """Where a posting was found, and where its facts come from."""
@@ -17,12 +17,12 @@ NO_FACTS = {"id", "source", "key", "url", "seen_at", "provenance"}
 def test_what_is_written_out_is_what_the_records_say(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
 
-    assert text == written_out(text, *PLACES[name]), "Run `make docs`."
+    assert text == with_field_lines(text, *PLACES[name]), "Run `make docs`."
 
 
 def test_a_file_without_marks_is_no_place_to_write() -> None:
     with pytest.raises(ValueError, match="marks lack"):
-        written_out("CREATE TABLE postings (\n) STRICT;", *PLACES["db/vallee.sql"])
+        with_field_lines("CREATE TABLE postings (\n) STRICT;", *PLACES["db/vallee.sql"])
 
 
 def test_every_fact_has_its_record() -> None:

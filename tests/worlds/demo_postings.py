@@ -3,10 +3,10 @@
 from datetime import datetime
 from functools import cache
 
-from demo.answers import Request
-from demo.faults import Fault
+from demo.answers import SiteRequest
+from demo.faults import SiteFault
 from demo.server import Valley
-from demo.valley import Company
+from demo.valley import InventedCompany
 
 
 @cache
@@ -15,12 +15,12 @@ def valley_of(now: datetime) -> Valley:
     return Valley(now)
 
 
-def offer_page(site: str, now: datetime, *, fault: Fault | None = None, valley: Valley | None = None) -> bytes:
+def offer_page(site: str, now: datetime, *, fault: SiteFault | None = None, valley: Valley | None = None) -> bytes:
     """The page of the last offer of a site of another age, as it would travel."""
     valley = valley or valley_of(now)
-    company: Company = valley.companies[site]
+    company: InventedCompany = valley.companies[site]
     valley.urls[site] = "http://v.example"
     offer = [offer for offer in valley.offers.values() if offer.company is company][-1]
     valley.set_fault(site, fault)
-    answer, _ = valley.answer(company, Request(f"/annonces/{offer.slug}.htm"))
+    answer, _ = valley.answer(company, SiteRequest(f"/annonces/{offer.slug}.htm"))
     return answer.payload

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from db.store import Store
 from db.vallee.ingest import ingest
-from db.vallee.refined import write_jobs, write_postings
+from db.vallee.refinement import write_jobs, write_postings
 from db.vallee.rows import CrawlRow, JobPostingRow, JobRow, MatchRow, PostingRow, RawPostingRow, SourceRow
 from vocabulary.job_posting import FIELDS
 

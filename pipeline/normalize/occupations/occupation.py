@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from french.stems import stem
-from french.word_lists import Group, word_list
+from french.word_lists import WordGroup, word_list
 from pipeline.model import Occupation
 from pipeline.normalize.occupations.appellations import Resemblance, appellations, resemblance
 from pipeline.normalize.occupations.title_stems import stems
@@ -23,7 +23,7 @@ PLAIN = frozenset(word_list(HERE / "plain_words.txt").plain())
 FORM = re.compile(r"[A-N][1-5]\d{3}")
 
 
-def read_trades(file: Path) -> dict[str, tuple[Group, ...]]:
+def read_trades(file: Path) -> dict[str, tuple[WordGroup, ...]]:
     """Part → the groups of a list of trades: ROME code, and ways to say it."""
     trades = word_list(file)
     groups = {part: trades.groups(part, once=True) for part in trades.parts}

@@ -13,7 +13,7 @@ from board.wording.labels import LABELS
 from board.wording.template_filters import job_html, web
 from db.store import open_store
 from db.vallee.ingest import ingest
-from db.vallee.refined import write_jobs, write_postings
+from db.vallee.refinement import write_jobs, write_postings
 from db.vallee.registry import write_members, write_sources
 from pipeline.publishing.publish import publish
 from tests.worlds.board.client import Board, board, valley

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from db.store import open_store
-from db.vallee.refined import decide
+from db.vallee.refinement import decide
 from db.vallee.rows import DecisionRow
 from demo.__main__ import free_port
 from pipeline.__main__ import main

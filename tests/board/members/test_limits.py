@@ -19,7 +19,7 @@ def valley(tmp_path: Path) -> World:
 def test_refusals_of_one_link_are_bounded_and_do_not_silence_those_of_others(
     valley: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("db.people.links.MOST_REFUSED", 5)
+    monkeypatch.setattr("db.people.links.MOST_REFUSALS_A_DAY", 5)
     claire, jean = valley.browser("verrerie"), valley.browser("moulerie", "Jean")
     token = claire.csrf
     for _ in range(9):
@@ -30,7 +30,7 @@ def test_refusals_of_one_link_are_bounded_and_do_not_silence_those_of_others(
 
 
 def test_pictures_that_nobody_asks_for_any_more_are_not_kept(valley: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.people.requests.MOST_A_DAY", 4)
+    monkeypatch.setattr("db.people.requests.MOST_REQUESTS_A_DAY", 4)
     claire = valley.browser("verrerie")
     token = claire.csrf
     for size in range(20, 28):

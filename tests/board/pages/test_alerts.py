@@ -95,7 +95,7 @@ def test_a_script_that_fills_every_field_is_thanked_and_forgotten(valley: World)
 
 
 def test_a_flood_of_addresses_is_stopped(valley: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alerts, "MOST_UNANSWERED", 2)
+    monkeypatch.setattr(alerts, "MOST_UNANSWERED_ALERTS", 2)
     codes = [valley.ask("POST", "/alertes", data=ASKED | {"adresse": f"a{n}@exemple.fr"}).status_code for n in range(4)]
     assert codes == [200, 200, 429, 429]
 

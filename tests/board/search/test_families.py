@@ -14,7 +14,7 @@ from board.search.families import members, once
 from board.search.index import Index, as_set, several
 from board.wording.labels import LABELS
 from db.store import open_store
-from db.vallee.refined import write_jobs, write_postings
+from db.vallee.refinement import write_jobs, write_postings
 from pipeline.publishing.publish import publish
 from tests.worlds.board.answers import count, titles
 from tests.worlds.board.client import KEEP, Board

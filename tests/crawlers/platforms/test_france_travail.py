@@ -157,7 +157,7 @@ def test_wrong_keys_are_said_once(site: Api, tmp_path: Path, monkeypatch: pytest
 
 def test_without_keys_the_source_is_off_and_says_so(site: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from db.store import read_store
-    from db.vallee.refined import read_source_states
+    from db.vallee.refinement import read_source_states
     from pipeline.run import run
 
     monkeypatch.delenv("GLASSVALLEE_FRANCE_TRAVAIL_SECRET")

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from db.board.shown import explained_postings, published_at, shown_jobs
+from db.board.shown_jobs import explained_postings, published_at, shown_jobs
 from db.board.write import write_board
 from db.schema import tables
 from tests.worlds.store_rows import board_rows
@@ -16,7 +16,7 @@ JOB |= dict.fromkeys(("contract_months", "salary_min", "salary_max", "salary_mon
 
 
 def test_db_starts_without_what_others_need() -> None:
-    ours = "db.board.read_vallee, db.board.write, db.people.in_force, db.vallee.refined"
+    ours = "db.board.read_vallee, db.board.write, db.people.in_force, db.vallee.refinement"
     code = f"import sys, {ours}; print(*{{name.partition('.')[0] for name in sys.modules}})"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"scrapy", "datasette", "crawlers", "pipeline", "board"} & set(modules)

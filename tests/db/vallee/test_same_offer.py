@@ -18,7 +18,7 @@ from crawlers.spiders.listing import ListingSpider
 from crawlers.walks.truncated import cut
 from db.store import Store, open_store
 from db.vallee.ingest import ingest
-from demo.faults import Fault as Broken
+from demo.faults import SiteFault
 from demo.server import Valley
 from tests.worlds.demo_postings import offer_page
 from tests.worlds.store_rows import crawl, raw
@@ -139,7 +139,7 @@ def test_a_page_that_is_the_words_of_a_program_keeps_its_reference() -> None:
 
 def test_offers_of_another_age_can_be_drawn_by_scripts_too(tmp_path: Path) -> None:
     valley = Valley(NOW, tmp_path)
-    body = offer_page("laquage-vertamont", NOW, valley=valley, fault=Broken.SCRIPTS)
+    body = offer_page("laquage-vertamont", NOW, valley=valley, fault=SiteFault.SCRIPTS)
 
     assert b"JavaScript" in body
     assert b"<H1>" not in body

@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from db.store import open_store
 from db.vallee.ingest import ingest
 from pipeline.__main__ import main
-from pipeline.health.digest import REMIND, Digest, Facts, SourceNews, WarnedJob, digest
+from pipeline.health.digest import REMIND, Digest, DigestFacts, SourceNews, WarnedJob, digest
 from pipeline.health.digest_facts import Memory, recall, remember
 from pipeline.installation.paths import Paths
 from pipeline.run import run
@@ -31,12 +31,12 @@ DOWN = replace(
 )  # fmt: skip
 
 
-def facts(*sources: SourceNews, **given: Any) -> Facts:
+def facts(*sources: SourceNews, **given: Any) -> DigestFacts:
     values: dict[str, Any] = {"last_visit": NOW - timedelta(hours=1), "open": 12}
-    return Facts(sources=sources, **values | given)
+    return DigestFacts(sources=sources, **values | given)
 
 
-def made(found: Facts, told: dict[str, date] | None = None, now: datetime = NOW) -> Digest:
+def made(found: DigestFacts, told: dict[str, date] | None = None, now: datetime = NOW) -> Digest:
     mail = digest(found, told or {}, now)
     assert mail is not None
     return mail

@@ -8,7 +8,7 @@ import pytest
 from db.people.open import open_people
 from db.people.requests import ask
 from db.people.rows import Actor
-from pipeline.health.digest import Facts
+from pipeline.health.digest import DigestFacts
 from pipeline.health.digest_facts import Memory, facts, recall, remember
 from pipeline.installation.configuration import read_configuration
 from tests.worlds.board.members_world import World, world
@@ -24,16 +24,16 @@ def today(valley: World) -> datetime:
     return NOW + timedelta(days=valley.day)
 
 
-def told(valley: World, memory: Memory) -> Facts:
+def told(valley: World, memory: Memory) -> DigestFacts:
     return facts(valley.paths, read_configuration(valley.paths.data).settings, memory, today(valley))
 
 
-def shown(found: Facts) -> frozenset[str]:
+def shown(found: DigestFacts) -> frozenset[str]:
     assert found.shown is not None
     return found.shown
 
 
-def counts(found: Facts) -> tuple[int, int, int]:
+def counts(found: DigestFacts) -> tuple[int, int, int]:
     return found.open, found.opened, found.closed
 
 

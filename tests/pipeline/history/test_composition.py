@@ -11,7 +11,7 @@ from msgspec import structs
 
 from board.wording.labels import LABELS
 from db.store import open_store
-from db.vallee.refined import write_jobs, write_postings
+from db.vallee.refinement import write_jobs, write_postings
 from pipeline.history.composition import TOGETHER, compose
 from pipeline.model import Contract, JobPosting, Place, Provenance, Salary
 from pipeline.publishing.publish import publish

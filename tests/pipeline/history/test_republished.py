@@ -7,7 +7,7 @@ from typing import Any
 
 from board.wording.labels import LABELS
 from db.store import open_store
-from db.vallee.refined import write_jobs
+from db.vallee.refinement import write_jobs
 from pipeline.deduplicate import deduplicate
 from pipeline.history.posting_lives import republished
 from pipeline.installation.paths import Paths

@@ -45,7 +45,7 @@ def test_an_address_that_is_refused_for_a_time_is_given_up_after_days_and_not_ho
     post.box.busy.add("lea@exemple.fr")
     post.ask("lea@exemple.fr")
     post.confirm_all()
-    for day in range(alerts.MOST_REFUSALS):
+    for day in range(alerts.MOST_REFUSAL_DAYS):
         assert len(post.rows()) == 1
         for minutes in range(0, 60, 10):
             post.news(NOW + timedelta(days=day, minutes=minutes))
@@ -74,7 +74,7 @@ def test_a_mail_that_could_not_leave_is_tried_again(post: Post) -> None:
 def test_nobody_fills_the_letterbox_of_another(post: Post) -> None:
     for n in range(50):
         post.ask("victime@exemple.fr", f"q=mot{n}")
-    assert post.confirmations().confirmations_asked == alerts.MOST_WAITING
+    assert post.confirmations().confirmations_asked == alerts.MOST_WAITING_ALERTS
     for n in range(50):
         post.ask("victime@exemple.fr", f"q=mot{n}")
     assert post.confirmations(NOW + LATER).confirmations_asked == 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.store import open_store
 from db.vallee.ingest import ingest
-from db.vallee.refined import write_jobs
+from db.vallee.refinement import write_jobs
 from db.vallee.rows import PostingRow
 from pipeline.publishing.emptied_guard import refusal
 from pipeline.publishing.publish import publish

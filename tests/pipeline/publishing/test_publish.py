@@ -14,7 +14,7 @@ from db.people.rows import Actor
 from db.schema import tables
 from db.store import StoreBusyError, open_store, writing
 from db.vallee.ingest import ingest
-from db.vallee.refined import write_jobs, write_postings
+from db.vallee.refinement import write_jobs, write_postings
 from pipeline.publishing.publish import publish
 from tests.worlds.published_files import LATER, NOW, place
 from tests.worlds.store_rows import DAY, board_rows, crawl, job, posting, raw, told

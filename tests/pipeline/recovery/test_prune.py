@@ -17,7 +17,7 @@ from db.people.requests import ask
 from db.people.requests import decide as settle
 from db.people.rows import Actor
 from db.store import open_store
-from db.vallee.refined import decide
+from db.vallee.refinement import decide
 from db.vallee.rows import DecisionRow
 from pipeline.__main__ import main
 from pipeline.installation.paths import Paths

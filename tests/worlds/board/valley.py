@@ -14,7 +14,7 @@ from board.wording.labels import LABELS
 from db.rows import Row
 from db.store import Store, open_store
 from db.vallee.ingest import ingest
-from db.vallee.refined import write_jobs, write_postings, write_source_states
+from db.vallee.refinement import write_jobs, write_postings, write_source_states
 from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import CrawlRow, JobPostingRow, JobRow, MemberRow, PostingRow, RawPostingRow, SourceStateRow
 from demo.valley import Offer, companies, offers

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from crawlers.items import Crawl
-from demo.answers import Request, Response
-from demo.faults import Fault
+from demo.answers import SiteRequest, SiteResponse
+from demo.faults import SiteFault
 from demo.server import Valley
-from demo.valley import Company
+from demo.valley import InventedCompany
 from pipeline.installation.paths import Paths
 from pipeline.run import run
 
@@ -78,7 +78,7 @@ class World:
         return dict(self.board("SELECT id, state FROM sources WHERE last_crawl IS NOT NULL"))
 
     @contextmanager
-    def broken(self, fault: Fault) -> Iterator[None]:
+    def broken(self, fault: SiteFault) -> Iterator[None]:
         """The time of a fault on every site."""
         for site in SITES.values():
             self.valley.set_fault(site, fault)
@@ -106,7 +106,7 @@ class World:
         """The time when a crawl is killed as it asks for its second page."""
         answer = self.valley.answer
 
-        def kill_and_answer(company: Company, request: Request) -> tuple[Response, bool]:
+        def kill_and_answer(company: InventedCompany, request: SiteRequest) -> tuple[SiteResponse, bool]:
             if request.path != "/robots.txt":
                 kill_writer(self.paths.runs, company.id)
             return answer(company, request)

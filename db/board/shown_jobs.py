@@ -13,21 +13,21 @@ EXPLAINED = """
 
 def shown_jobs(board: Path) -> set[str]:
     """Jobs that are not closed; none when there is no file, or it cannot be read."""
-    return found(board, SHOWN)
+    return first_column(board, SHOWN)
 
 
 def explained_postings(board: Path) -> set[str]:
     """Postings that are not shown for a reason of their own: rejected, or of a job whose date passed, whose page is gone …"""
-    return found(board, EXPLAINED)
+    return first_column(board, EXPLAINED)
 
 
 def published_at(board: Path) -> str:
     """When it was published; empty when that is not known."""
-    return max(found(board, "SELECT value FROM meta WHERE key = 'published_at'"), default="")
+    return max(first_column(board, "SELECT value FROM meta WHERE key = 'published_at'"), default="")
 
 
-def found(path: Path, query: str) -> set[str]:
-    """The first column of what a query finds."""
+def first_column(path: Path, query: str) -> set[str]:
+    """The first column of what a query finds; nothing when there is no file, or it cannot be read."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as board:
             return {row[0] for row in board.execute(query)}

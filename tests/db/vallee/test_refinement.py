@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from db.store import Store, open_store
 from db.vallee.crawl_times import crawl_times
 from db.vallee.ingest import ingest
-from db.vallee.refined import (
+from db.vallee.refinement import (
     changed_raw,
     crawls,
     decide,

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from vocabulary.fields import Column, Field
+from vocabulary.fields import Field, PublicColumn
 from vocabulary.job_posting import FIELDS
 
 ROOT = Path(__file__).parent.parent
@@ -39,10 +39,10 @@ def row_fields(field: Field) -> Iterator[str]:
     yield f"{field.name}: {SQLITE[field.storage]}{' | None' if field.null else ''}"
 
 
-def as_kept(field: Field) -> Iterator[str]:
-    """The same ← a posting.
+def row_arguments(field: Field) -> Iterator[str]:
+    """The argument of ``PostingRow``, made from a posting.
 
-    >>> [line for field in FIELDS if field.name in {"hours", "shift", "salary"} for line in as_kept(field)]
+    >>> [line for field in FIELDS if field.name in {"hours", "shift", "salary"} for line in row_arguments(field)]
     ['hours=posting.hours,', 'shift=to_json(posting.shift),', 'salary=to_json(posting.salary) if posting.salary else None,']
     """
     value = f"posting.{field.name}"
@@ -58,27 +58,27 @@ def as_kept(field: Field) -> Iterator[str]:
     yield f"{field.name}={or_none(kept, value, field)},"
 
 
-def as_told(field: Field) -> Iterator[str]:
-    """A posting ← the same.
+def posting_arguments(field: Field) -> Iterator[str]:
+    """The argument of ``JobPosting``, read from its ``PostingRow``.
 
-    >>> [line for field in FIELDS if field.name in {"hours", "shift", "rejection"} for line in as_told(field)]
+    >>> [line for field in FIELDS if field.name in {"hours", "shift", "rejection"} for line in posting_arguments(field)]
     ['hours=row.hours,', 'shift=READ["shift"](row.shift),', 'rejection=READ["rejection"](row.rejection) if row.rejection else None,']
     """
     value = f"row.{field.name}"
     if field.json or issubclass(field.kind, StrEnum):
-        told = f'READ["{field.name}"]({value})'
+        value_read = f'READ["{field.name}"]({value})'
     elif issubclass(field.kind, date):
-        told = f"date.fromisoformat({value})"
+        value_read = f"date.fromisoformat({value})"
     elif field.kind is bool:
-        told = f"bool({value})"
+        value_read = f"bool({value})"
     else:
         yield f"{field.name}={value},"
         return
-    yield f"{field.name}={or_none(told, value, field)},"
+    yield f"{field.name}={or_none(value_read, value, field)},"
 
 
 def or_none(words: str, value: str, field: Field) -> str:
-    """An expression, but for what is unknown; « no » is known."""
+    """An expression that is ``None`` where the value is unknown; « no » is known."""
     if not field.null:
         return words
     return f"None if {value} is None else {words}" if field.kind is bool else f"{words} if {value} else None"
@@ -90,14 +90,14 @@ def lines_of_lists(field: Field) -> Iterator[str]:
 
 
 def lines_of_pages(field: Field) -> Iterator[str]:
-    """What its ``JobPageRow`` adds."""
+    """The fields that the board's ``JobPageRow`` adds to ``JobRow``."""
     yield from (line_of(column) for column in field.columns if not column.listed)
 
 
-def line_of(column: Column) -> str:
+def line_of(column: PublicColumn) -> str:
     """A public column, as SQLite gives it.
 
-    >>> line_of(Column("hours", "REAL", "", "")), line_of(Column("title", "TEXT NOT NULL", "", ""))
+    >>> line_of(PublicColumn("hours", "REAL", "", "")), line_of(PublicColumn("title", "TEXT NOT NULL", "", ""))
     ('hours: float | None', 'title: str')
     """
     storage, _, needed = column.type.partition(" ")
@@ -108,16 +108,16 @@ PLACES: Mapping[str, tuple[Lines, ...]] = {
     "db/vallee.sql": (vallee_columns,),
     "db/board.sql": (board_columns,),
     "db/vallee/rows.py": (row_fields,),
-    "pipeline/kept/rows.py": (as_kept, as_told),
+    "pipeline/kept/rows.py": (row_arguments, posting_arguments),
     "board/published/rows.py": (lines_of_lists, lines_of_pages),
 }
 """File → what stands there of each field, between one pair of marks after the other."""
 
 
-def written_out(text: str, *places: Lines) -> str:
+def with_field_lines(text: str, *places: Lines) -> str:
     """A file, with today's lines between its marks; they are indented as the marks are.
 
-    >>> print(written_out(f"  -- {BEGIN}\\n  old\\n  -- {END}", lambda field: [field.name] if field.name == "hours" else []))
+    >>> print(with_field_lines(f"  -- {BEGIN}\\n  old\\n  -- {END}", lambda field: [field.name] if field.name == "hours" else []))
       -- the fields of a posting, written by `make docs` from vocabulary/job_posting.py
       hours
       -- so far the fields of a posting
@@ -137,7 +137,7 @@ def write_out() -> None:
     """Bring every file to what the records say."""
     for name, places in PLACES.items():
         path = ROOT / name
-        path.write_text(written_out(path.read_text(encoding="utf-8"), *places), encoding="utf-8")
+        path.write_text(with_field_lines(path.read_text(encoding="utf-8"), *places), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,13 +20,13 @@ WITHDRAWN = "state = 'withdrawn' AND kind != 'consent' AND decided_at < ? AND n 
 member to being listed, with its date, which nothing else keeps."""
 
 
-def withdrawn(people: Store, before: str) -> int:
+def count_withdrawn(people: Store, before: str) -> int:
     """How many requests were taken back, or replaced by their member's next word, before a stored time."""
     return int(people.value(f"SELECT count(*) FROM requests WHERE {WITHDRAWN}", [before]))  # noqa: S608
 
 
 def prune_withdrawn(people: Store, before: str) -> int:
-    """Take those away, and say how many; that they were made and taken back is in the audit still."""
+    """Delete the requests that ``count_withdrawn`` counts, and say how many; the audit still tells of them."""
     with people.transaction():
         return people.execute(f"DELETE FROM requests WHERE {WITHDRAWN}", [before])  # noqa: S608
 
@@ -39,7 +39,7 @@ def old_pages(store: Store, before: str) -> tuple[int, int]:
 
 
 def prune_pages(store: Store, before: str) -> int:
-    """Take those bodies away, and say how many; that they were fetched, when and from where, is still known."""
+    """Delete the bodies that ``old_pages`` counts, and say how many; that they were fetched, when and from where, is still known."""
     with store.transaction():
         return store.execute(f"DELETE FROM pages WHERE sha256 IN ({TOO_OLD})", [before])  # noqa: S608
 

@@ -1,11 +1,11 @@
-"""vallee.db ↔ REFINE: what it reads and what it found; only changes are written, and kept in history."""
+"""vallee.db ↔ REFINE: the rows that it reads, and those that it derives; only what differs is written, and noted in history."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import convert, structs
 
-from db.rows import changed, insert, replace, select
+from db.rows import differs, insert, replace, select
 from db.store import Store
 from db.vallee.rows import (
     CrawlRow,
@@ -27,10 +27,11 @@ CHANGED_RAW = """
 """
 LAST_DECISIONS = "WHERE n IN (SELECT max(n) FROM decisions GROUP BY a, b) ORDER BY a, b"
 POSTING = select(PostingRow, "WHERE id = ?")
-WRITE_POSTING = replace(PostingRow, "id", when=changed(PostingRow))
+WRITE_POSTING = replace(PostingRow, "id", when=differs(PostingRow))
 ADDED_LATER = {"unreadable": 0, "cause": "", "alarm": 0, "patience": 1}
 """Columns of ``source_states`` that older files lack, and what they hold until a run has filled them."""
-SOME = 500
+POSTINGS_AT_A_TIME = 500
+"""How many are read at once: their texts never fill the memory."""
 
 
 def changed_raw(store: Store, rule_version: str) -> Iterator[RawPostingRow]:
@@ -39,8 +40,8 @@ def changed_raw(store: Store, rule_version: str) -> Iterator[RawPostingRow]:
     Writing to ``postings`` while reading is safe: which rows to give is settled first.
     """
     ids = [row[0] for row in store.connection.execute(CHANGED_RAW, [rule_version])]
-    for start in range(0, len(ids), SOME):
-        batch = ids[start : start + SOME]
+    for start in range(0, len(ids), POSTINGS_AT_A_TIME):
+        batch = ids[start : start + POSTINGS_AT_A_TIME]
         marks = ", ".join("?" * len(batch))
         yield from list(store.read(RawPostingRow, f"WHERE id IN ({marks}) ORDER BY id", batch))
 
@@ -75,10 +76,10 @@ class KeptPostings(Mapping[str, PostingRow]):
 
 def sightings(store: Store) -> dict[str, list[str]]:
     """Posting id → ids of the crawls that saw it, oldest first."""
-    found: dict[str, list[str]] = defaultdict(list)
+    crawls_of: dict[str, list[str]] = defaultdict(list)
     for posting, crawl in store.connection.execute("SELECT posting, crawl FROM sightings ORDER BY posting, crawl"):
-        found[posting].append(crawl)
-    return dict(found)
+        crawls_of[posting].append(crawl)
+    return dict(crawls_of)
 
 
 def crawls(store: Store) -> list[CrawlRow]:
@@ -117,7 +118,7 @@ def write_health(store: Store, healthy: Mapping[str, bool]) -> None:
 def write_jobs(
     store: Store,
     jobs: Iterable[JobRow],
-    told: Iterable[JobPostingRow],
+    job_postings: Iterable[JobPostingRow],
     matches: Iterable[MatchRow],
     at: str,
     before: Iterable[JobPostingRow] | None = None,
@@ -127,7 +128,7 @@ def write_jobs(
     ``at``: the time of the run. ``before``: what ``job_postings`` gave, where it was asked. Says how many rows changed.
     """
     with store.transaction():
-        postings = sync(store, JobPostingRow, ("posting",), told, before)
+        postings = sync(store, JobPostingRow, ("posting",), job_postings, before)
         openings = sync(store, JobRow, ("id",), jobs)
         pairs = sync(store, MatchRow, ("a", "b"), matches)
         store.write(insert(HistoryRow), [*history(at, openings), *history(at, postings)])

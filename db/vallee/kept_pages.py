@@ -8,7 +8,8 @@ from zstandard import ZstdDecompressor
 from db.store import Store
 from db.vallee.rows import CrawlRow
 
-LARGEST = 64 * 1024 * 1024
+LARGEST_BYTES = 64 * 1024 * 1024
+"""Of one page, unpacked."""
 CHOOSE = (
     "DROP TABLE IF EXISTS temp.reread",
     """
@@ -67,7 +68,7 @@ def pages_of(store: Store, crawl: str) -> Iterator[KeptPage]:
     """The pages of a crawl, in its order, with their bodies as they came."""
     decompressor = ZstdDecompressor()
     for page in store.records(KeptPage, PAGES, [crawl]):
-        yield page._replace(body=decompressor.decompress(page.body, max_output_size=LARGEST))
+        yield page._replace(body=decompressor.decompress(page.body, max_output_size=LARGEST_BYTES))
 
 
 def forget(store: Store) -> None:
