@@ -9,7 +9,7 @@ from benchmarks.contact_cases import CASES
 from pipeline.model import Text
 from pipeline.normalize import Raw, normalize, normalize_all
 from pipeline.normalize.descriptions.contacts import PLACEHOLDER, without_contacts
-from pipeline.refining.changed_postings import AT_A_TIME
+from pipeline.refining.changed_postings import POSTINGS_AT_A_TIME
 
 SIZE = 3000
 SEEN = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -43,8 +43,8 @@ def run(size: int = SIZE) -> dict[str, Any]:
     raws = [Raw(text=text(n), id=str(n), source="bench", key=str(n), seen_at=SEEN) for n in range(size)]
     normalize(raws[0])
     start = process_time()
-    for at in range(0, size, AT_A_TIME):
-        normalize_all(raws[at : at + AT_A_TIME])
+    for at in range(0, size, POSTINGS_AT_A_TIME):
+        normalize_all(raws[at : at + POSTINGS_AT_A_TIME])
     took = process_time() - start
     precision, recall = contacts()
     return {"postings_per_second": round(size / took), "contacts_precision": precision, "contacts_recall": recall}

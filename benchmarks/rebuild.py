@@ -20,7 +20,7 @@ from db.vallee.refinement import changed_raw, write_postings
 from db.vallee.rows import CrawlRow, FetchRow, PageRow
 from pipeline.crawling.parse_again import parse_again
 from pipeline.installation.paths import Paths
-from pipeline.kept.rows import posting_row
+from pipeline.kept.posting_rows import posting_row
 from pipeline.refining.changed_postings import normalize_changed
 
 FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)

@@ -10,8 +10,8 @@ from db.times import stamp
 from db.vallee import history, refinement
 from pipeline.installation.paths import Paths
 from pipeline.kept.kept import Kept
+from pipeline.kept.posting_rows import job_posting_row, job_row, match_row, posting_row
 from pipeline.kept.reading import read_kept
-from pipeline.kept.rows import job_posting_row, job_row, match_row, posting_row
 from pipeline.model import Status
 from pipeline.refining.changed_postings import rule_version
 from pipeline.refining.derive import Derived, derive

@@ -108,7 +108,7 @@ PLACES: Mapping[str, tuple[Lines, ...]] = {
     "db/vallee.sql": (vallee_columns,),
     "db/board.sql": (board_columns,),
     "db/vallee/rows.py": (row_fields,),
-    "pipeline/kept/rows.py": (row_arguments, posting_arguments),
+    "pipeline/kept/posting_rows.py": (row_arguments, posting_arguments),
     "board/published/rows.py": (lines_of_lists, lines_of_pages),
 }
 """File → what stands there of each field, between one pair of marks after the other."""

@@ -16,11 +16,11 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Schedule in the background, serve in the foreground, stop both together."""
     from pipeline.publishing.follow_people import following_people
-    from pipeline.publishing.serve import answer
+    from pipeline.publishing.serve import serve_board
     from pipeline.scheduling.scheduler import scheduled
 
     del now  # a scheduler lives through many moments
     configuration = read_configuration(paths.data, args.config)
     with scheduled(paths, args.config), following_people(paths, args.config):
-        answer(paths, configuration, args.host, args.port)
+        serve_board(paths, configuration, args.host, args.port)
     return 0

@@ -19,9 +19,9 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Serve until stopped."""
     from pipeline.publishing.follow_people import following_people
-    from pipeline.publishing.serve import answer
+    from pipeline.publishing.serve import serve_board
 
     del now  # the board shows what was published, and when
     with following_people(paths, args.config):
-        answer(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
+        serve_board(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
     return 0

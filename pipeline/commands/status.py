@@ -34,9 +34,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     Beside ``source_states``: ``closed`` (kept = closed + merged + shown), ``unread_days`` (days since it was read well, when that is
     longer than its rhythm explains) and ``next_visit``.
     """
-    from pipeline.health.source_overview import watched
+    from pipeline.health.source_overview import source_overviews
 
-    states = [source.columns for source in watched(paths, now, args.config)]
+    states = [source.columns for source in source_overviews(paths, now, args.config)]
     if args.json:
         print(json.dumps(states, ensure_ascii=False, indent=1))
     else:

@@ -15,8 +15,8 @@ from db.vallee.ingest import see
 from db.vallee.kept_pages import KeptPage
 from db.vallee.rows import CrawlRow, SourceRow
 from pipeline.installation.paths import Paths
+from pipeline.kept.posting_rows import moment
 from pipeline.kept.raw_rows import raw_row
-from pipeline.kept.rows import moment
 
 TOLERATED_LOSS = 3
 """How many postings reading again may lose without being forced, however few there are."""

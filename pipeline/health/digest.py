@@ -13,9 +13,10 @@ REMIND = timedelta(days=7)
 """A problem that stays is told again so much later, not every morning."""
 ASLEEP = timedelta(hours=36)
 """Without any visit for so long, it is the scheduler that does not run."""
-MOST = 25
+MOST_LINES = 25
 """Lines of one heading."""
-LONGEST = 400
+LONGEST_CHARACTERS = 400
+"""Of one concern."""
 NOT_YET = "Elle est au registre, et n’a pas encore été visitée."
 NEVER_MEND = "Attendez une visite, ou demandez-la : `glassvallee crawl` suivi de son identifiant."
 ASLEEP_MEND = "Vérifiez que le service tourne (`systemctl status glassvallee`), puis `glassvallee doctor`."
@@ -102,18 +103,18 @@ class Digest:
 def digest(facts: DigestFacts, told: Mapping[str, date], now: datetime) -> Digest | None:
     """The mail of this morning; ``None`` when nothing changed and nobody is needed. ``told``: as the last one gave it."""
     today = now.astimezone(PARIS).date()
-    found = {problem.key: problem for problem in problems(facts, now)}
-    fresh = [one for key, one in found.items() if key not in told or today - told[key] >= REMIND]
-    known = [one for one in found.values() if one not in fresh]
-    healed = list(dict.fromkeys(healed_names(facts, found, told)))
+    concerns = {concern.key: concern for concern in concerns_of(facts, now)}
+    fresh = [concern for key, concern in concerns.items() if key not in told or today - told[key] >= REMIND]
+    known = [concern for concern in concerns.values() if concern not in fresh]
+    healed = list(dict.fromkeys(healed_names(facts, concerns, told)))
     if not fresh and not healed and not facts.opened and not facts.closed:
         return None
-    dates = {key: told.get(key, today) for key in found} | {one.key: today for one in fresh}
+    dates = {key: told.get(key, today) for key in concerns} | {concern.key: today for concern in fresh}
     parts = [
-        section("À REGARDER", [f"{one.words}{mend(one.mend)}" for one in fresh]),
+        section("À REGARDER", [f"{concern.words}{mend(concern.mend)}" for concern in fresh]),
         section("DE NOUVEAU EN ORDRE", healed),
         f"LES OFFRES\n{offers(facts)}",
-        section("DÉJÀ SIGNALÉ, PAS ENCORE RÉGLÉ", [one.words for one in known]),
+        section("DÉJÀ SIGNALÉ, PAS ENCORE RÉGLÉ", [concern.words for concern in known]),
         section("MEMBRES DONT AUCUNE OFFRE N’EST LUE", facts.silent if today.weekday() == 0 else ()),
         f"L’état de chaque source : {facts.site}/etat"
         if facts.site
@@ -124,7 +125,7 @@ def digest(facts: DigestFacts, told: Mapping[str, date], now: datetime) -> Diges
     return Digest(subject(facts, fresh, healed), text, dates)
 
 
-def problems(facts: DigestFacts, now: datetime) -> Iterator[Concern]:
+def concerns_of(facts: DigestFacts, now: datetime) -> Iterator[Concern]:
     """Everything that needs a person, the worst first."""
     asleep = bool(facts.sources) and (facts.last_visit is None or now - facts.last_visit > ASLEEP)
     if asleep:
@@ -133,7 +134,7 @@ def problems(facts: DigestFacts, now: datetime) -> Iterator[Concern]:
     for source in facts.sources:
         yield from of_source(source, asleep=asleep)
     for problem in facts.problems:
-        yield Concern(f"registry:{problem}"[:LONGEST], one_line(problem, LONGEST))
+        yield Concern(f"registry:{problem}"[:LONGEST_CHARACTERS], one_line(problem, LONGEST_CHARACTERS))
     for job in facts.warned:
         words = f"Offre « {one_line(job.title)} » : {WARNINGS[job.flag]}."
         address = f"Relisez-la : {facts.site}/offres/{job.id}" if facts.site else "Relisez-la, et parlez-en au membre."
@@ -148,7 +149,7 @@ def of_source(source: SourceNews, *, asleep: bool) -> Iterator[Concern]:
     when = f"pas lue depuis {count(unread, 'jour')}" if unread else ""
     if source.alarm:
         when = when or ("pas lue cette fois" if source.last_healthy else "jamais lue")
-        words = f"{who} : {when}. {one_line(source.why, LONGEST)}".strip()
+        words = f"{who} : {when}. {one_line(source.why, LONGEST_CHARACTERS)}".strip()
         yield Concern(f"source:{id}:{source.cause}", words, mend_of_cause(source.cause), id)
     elif source.state == "never" and not asleep:
         yield Concern(f"source:{id}:never", f"{who} : jamais lue. {NOT_YET}", NEVER_MEND, id)
@@ -158,14 +159,14 @@ def of_source(source: SourceNews, *, asleep: bool) -> Iterator[Concern]:
         )
 
 
-def healed_names(facts: DigestFacts, found: Mapping[str, Concern], told: Mapping[str, date]) -> Iterator[str]:
+def healed_names(facts: DigestFacts, concerns: Mapping[str, Concern], told: Mapping[str, date]) -> Iterator[str]:
     """What was told before, and is well again."""
-    troubled = {one.source for one in found.values() if one.source}
+    troubled = {concern.source for concern in concerns.values() if concern.source}
     known = {source.source: source for source in facts.sources}
     for key in told:
         kind, _, rest = key.partition(":")
         id = rest.partition(":")[0]
-        if key == "scheduler" and key not in found:
+        if key == "scheduler" and key not in concerns:
             yield "Les visites ont repris."
         elif kind == "source" and id in known and id not in troubled and known[id].state in {"ok", "empty"}:
             yield f"{known[id].name} : la source est de nouveau lue."
@@ -190,9 +191,9 @@ def subject(facts: DigestFacts, fresh: Sequence[Concern], healed: Sequence[str])
 
 def section(heading: str, lines: Iterable[str]) -> str:
     """A heading and its lines; empty when there are none."""
-    told = list(lines)
-    more = [f"et {len(told) - MOST} autres"] if len(told) > MOST else []
-    return "\n".join([heading, *(f"- {one}" for one in told[:MOST] + more)]) if told else ""
+    items = list(lines)
+    more = [f"et {len(items) - MOST_LINES} autres"] if len(items) > MOST_LINES else []
+    return "\n".join([heading, *(f"- {item}" for item in items[:MOST_LINES] + more)]) if items else ""
 
 
 def mend(words: str) -> str:

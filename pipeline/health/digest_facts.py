@@ -19,10 +19,10 @@ from db.backup import read_only
 from db.store import read_store
 from db.times import stamp
 from pipeline.health.digest import WARNINGS, DigestFacts, SourceNews, WarnedJob
-from pipeline.health.source_overview import SourceOverview, unvisited, watched
+from pipeline.health.source_overview import SourceOverview, source_overviews, unvisited
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
-from pipeline.kept.rows import moment
+from pipeline.kept.posting_rows import moment
 
 FILE = "digest.json"
 OPEN = "SELECT id FROM jobs WHERE status != 'closed'"
@@ -47,19 +47,19 @@ class Memory:
 
 
 def recall(data: Path) -> Memory:
-    """Read it; a file that cannot be read remembers nothing, and everything is told again."""
+    """Read what the last digest left; a file that cannot be read remembers nothing, and everything is told again."""
     try:
         kept = json.loads((data / FILE).read_text(encoding="utf-8"))
-        told = {str(key): date.fromisoformat(day) for key, day in kept["told"].items()}
-        return Memory(moment(kept["at"]), told, frozenset(kept["open"]) if "open" in kept else None)
+        told_on = {str(key): date.fromisoformat(day) for key, day in kept["told"].items()}
+        return Memory(moment(kept["at"]), told_on, frozenset(kept["open"]) if "open" in kept else None)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Memory(None, {})
 
 
 def remember(data: Path, memory: Memory) -> None:
-    """Keep it, whole or not at all."""
-    told = {key: day.isoformat() for key, day in memory.told.items()}
-    kept: dict[str, Any] = {"at": memory.at and stamp(memory.at), "told": told}
+    """Keep what this digest leaves to the next one, whole or not at all."""
+    told_on = {key: day.isoformat() for key, day in memory.told.items()}
+    kept: dict[str, Any] = {"at": memory.at and stamp(memory.at), "told": told_on}
     if memory.open is not None:
         kept["open"] = sorted(memory.open)
     write_whole(data / FILE, json.dumps(kept, ensure_ascii=False).encode())
@@ -69,10 +69,12 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
     """How everything is now."""
     registry = read_registry(paths.registry, SPIDERS)
     reading = {source.member for source in registry.sources.values()}
-    silent = [one.name for one in registry.members.values() if one.id not in reading and one.status != "closed"]
+    silent = [
+        member.name for member in registry.members.values() if member.id not in reading and member.status != "closed"
+    ]
     board = board_now(paths.board, memory, now)
     return DigestFacts(
-        sources=news(registry, watched(paths, now, config)),
+        sources=news(registry, source_overviews(paths, now, config)),
         problems=[*map(str, registry.problems), *board.problems],
         silent=sorted(silent),
         site=settings.site.url.rstrip("/"),
@@ -124,7 +126,7 @@ class BoardNow:
 
 
 def board_now(path: Path, memory: Memory, now: datetime) -> BoardNow:
-    """Read it: what people asked to hide or correct counts as readers see it."""
+    """What the board shows: what people asked to hide or correct counts as readers see it."""
     if not path.exists():
         return BoardNow()
     try:
@@ -134,7 +136,7 @@ def board_now(path: Path, memory: Memory, now: datetime) -> BoardNow:
 
 
 def read_board(path: Path, memory: Memory, now: datetime) -> BoardNow:
-    """The same, of a file that is whole."""
+    """What a board shows whose file is there; raises ``sqlite3.DatabaseError`` when that is damaged."""
     with closing(read_only(path)) as board:
         shown = {id for (id,) in board.execute(OPEN)}
         over = {id for (id,) in board.execute(CLOSED)}
@@ -152,7 +154,7 @@ def read_board(path: Path, memory: Memory, now: datetime) -> BoardNow:
 
 
 def name_of(registry: Registry, source: str) -> str:
-    """Whose source that is."""
+    """The name of the member whose source that is; else the source's own id."""
     known = registry.sources.get(source)
     member = registry.members.get(known.member) if known else None
     return member.name if member else source

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 UNLIKELY = 0.05
-"""A row of failures rarer than this is not chance."""
-ENOUGH = 5
+"""The probability below which a row of failures is not taken for chance."""
+FEWEST_VISITS = 5
 """Visits from which a past may be read; before, the first failure is told."""
-MOST = 7
+MOST_FAILURES = 7
 """Failures in a row that are told however bad the past was."""
 SLACK = timedelta(hours=12)
+"""A visit may come that much late before its source is called unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +38,27 @@ class Rhythm:
         return 0 < self.streak < self.patience
 
 
-def rhythm(looks: Sequence[bool], told: int | None = None) -> Rhythm:
-    """Read it from the visits of a source, oldest first: whether each read everything, and found what could be expected.
+def rhythm(looks: Sequence[bool], own_patience: int | None = None) -> Rhythm:
+    """The rhythm of a source, from its visits, oldest first: whether each read everything, and found what could be expected.
 
-    Interrupted ones, and those of sources that are off, are left out. ``told``: what the registry says of its patience instead.
+    Interrupted ones, and those of sources that are off, are left out. ``own_patience``: what the registry says instead.
     Today's row of failures does not count as its past: a site that is dead would teach that being dead is ordinary.
     """
     streak = next((n for n, good in enumerate(reversed(looks)) if good), len(looks))
     past = looks[: len(looks) - streak]
-    return Rhythm(streak, told or learnt(past.count(False), len(past)))
+    return Rhythm(streak, own_patience or patience_from(past.count(False), len(past)))
 
 
-def learnt(bad: int, past: int) -> int:
+def patience_from(bad: int, past: int) -> int:
     """How many failures in a row are not chance for a source that failed so often.
 
     >>> learnt(0, 30), learnt(6, 30), learnt(15, 30), learnt(1, 2)
     (1, 2, 5, 1)
     """
-    if past < ENOUGH or not bad:
+    if past < FEWEST_VISITS or not bad:
         return 1
     share = bad / past
-    return next((n for n in range(1, MOST) if share**n <= UNLIKELY), MOST)
+    return next((n for n in range(1, MOST_FAILURES) if share**n <= UNLIKELY), MOST_FAILURES)
 
 
 def overdue(last_good: datetime | None, every: timedelta, patience: int, now: datetime) -> int:

@@ -17,7 +17,7 @@ from pipeline.health.source_states import NEVER
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
-from pipeline.kept.rows import moment
+from pipeline.kept.posting_rows import moment
 from pipeline.scheduling.due_rule import DAY, Times, next_appointed
 
 
@@ -35,7 +35,7 @@ class SourceOverview:
 
     @property
     def columns(self) -> Row:
-        """All of it, by name."""
+        """The columns of the state and what the moment adds, by name."""
         more = {"closed": self.closed, "unread_days": self.unread_days, "next_visit": self.next_visit}
         return structs.asdict(self.row) | more
 
@@ -60,7 +60,7 @@ def unvisited(source: str) -> SourceStateRow:
     )
 
 
-def watched(paths: Paths, now: datetime, config: Path | None = None) -> list[SourceOverview]:
+def source_overviews(paths: Paths, now: datetime, config: Path | None = None) -> list[SourceOverview]:
     """Every source, by id; none before the first run."""
     registry = read_registry(paths.registry, SPIDERS)
     settings = read_configuration(paths.data, config).settings

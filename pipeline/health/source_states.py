@@ -13,14 +13,15 @@ from pipeline.health.failure_patience import Rhythm, rhythm
 from pipeline.model import JobPosting, Opening, Status
 from vocabulary.faults_and_mends import Cause, Fault, Outcome
 
-MOST_TOLD = 10
+MOST_DETAILS = 10
+"""Details of one kind that a sentence names; of the others, only how many there are."""
 NEVER = "Pas encore visitée."
 DISABLED = "Source retirée du registre ; son historique est conservé."
 CLOSED = "L’entreprise a cessé son activité ; l’historique est conservé."
 UNHEALTHY = "Beaucoup moins d’offres que d’habitude : à vérifier avant d’en fermer."
 OFTEN = "Cela lui arrive souvent : nous réessayons."
 TROUBLED = {Outcome.SUSPECT, Outcome.FAILED, Outcome.BLOCKED}
-RECENT = 60
+RECENT_VISITS = 60
 """Visits from which the rhythm of a source is read."""
 GOOD = {Outcome.OK: "Tout a été lu.", Outcome.EMPTY: "Le site n’annonce aucune offre en ce moment."}
 
@@ -91,13 +92,13 @@ def state_of(
 
 def rhythm_of(crawls: Sequence[Crawl], healthy: Mapping[str, bool], source: Source | None) -> Rhythm:
     """How a source usually is; visits that were interrupted say nothing of it."""
-    told = source.options.get("patience") if source else None
+    own_patience = source.options.get("patience") if source else None
     looks = [
         bool(healthy.get(crawl.id))
-        for crawl in crawls[-RECENT:]
+        for crawl in crawls[-RECENT_VISITS:]
         if crawl.outcome != Outcome.OFF and not any(trouble.fault == Fault.TORN for trouble in crawl.troubles)
     ]
-    return rhythm(looks, patience(told) if told else None)
+    return rhythm(looks, patience(own_patience) if own_patience else None)
 
 
 def judge(source: SourceRow, registry: Registry, last: Crawl | None, healthy: Mapping[str, bool]) -> tuple[str, str]:
@@ -118,7 +119,7 @@ def judge(source: SourceRow, registry: Registry, last: Crawl | None, healthy: Ma
 
 def cause(troubles: Sequence[Trouble]) -> Cause | None:
     """The cause of a visit that went wrong: what happened to its list first, else to a page of it; none when nothing did."""
-    deciding = next((one for one in troubles if one.listing), troubles[0] if troubles else None)
+    deciding = next((trouble for trouble in troubles if trouble.listing), troubles[0] if troubles else None)
     return deciding.fault.record.cause if deciding else None
 
 
@@ -141,10 +142,10 @@ def troubles_in_french(troubles: Sequence[Trouble]) -> str:
 
 
 def in_full(troubles: Sequence[Trouble], fault: Fault) -> str:
-    """Every detail of one kind, as far as somebody reads."""
+    """The details of every trouble of one kind, up to as many as somebody reads."""
     details = [trouble.detail.rstrip(".") for trouble in troubles if trouble.fault == fault]
-    more = len(details) - MOST_TOLD
-    return " ; ".join(details[:MOST_TOLD] + ([f"et {more} autres"] if more > 0 else []))
+    more = len(details) - MOST_DETAILS
+    return " ; ".join(details[:MOST_DETAILS] + ([f"et {more} autres"] if more > 0 else []))
 
 
 def count_by_source(

@@ -1,7 +1,7 @@
 """The postings of a job → what each of its fields says, and whose words they are.
 
 The canonical posting speaks first; what it leaves open is taken from the next that says it, in the order of
-``deduplicate.facts``: employer's page, declared, France Travail, agency, partner.
+``pipeline/deduplicate/facts``: employer's page, declared, France Travail, agency, partner.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ TOGETHER: tuple[tuple[str, ...], ...] = tuple(
 )
 """Fields that tell one thing are taken together: the length of one posting's contract says nothing of another's."""
 AGENCYS_OWN = frozenset(field.name for field in FIELDS if field.about.agencys_own)
-"""What an agency says of its mission, it does not say of the employer's contract."""
+"""Fields that an agency tells of its own mission: they say nothing of the employer's contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Composed:
 
 
 def compose(postings: Sequence[JobPosting]) -> Composed:
-    """Complete the first posting by the next ones, the best first; at least one is needed."""
+    """Complete the first of these postings by the next ones; at least one is needed, and the best come first."""
     first = postings[0]
     values: dict[str, Any] = {}
     borrowed: dict[str, str] = {}
@@ -42,7 +42,9 @@ def compose(postings: Sequence[JobPosting]) -> Composed:
             taken = {name: value for name, value in taken.items() if given(value) or given(getattr(first, name))}
             values |= taken
             borrowed |= dict.fromkeys(taken, lender.id)
-    origins = {name: one.provenance[name] for one in postings for name in borrowed if lent(one, name, borrowed)}
+    origins = {
+        name: posting.provenance[name] for posting in postings for name in borrowed if lent(posting, name, borrowed)
+    }
     return Composed(replace(first, **values, provenance={**first.provenance, **origins}), borrowed)
 
 
@@ -56,12 +58,12 @@ def lender_of(fields: tuple[str, ...], postings: Sequence[JobPosting]) -> JobPos
     first, *others = postings
     if says(first, fields):
         return None
-    able = [one for one in others if may_lend(first, one, fields)]
-    found = next((one for one in able if says(one, fields)), None)
-    if found is None and not given(first.places):
+    able = [other for other in others if may_lend(first, other, fields)]
+    lender = next((other for other in able if says(other, fields)), None)
+    if lender is None and not given(first.places):
         # Nobody names a commune: a department is better than nothing.
-        found = next((one for one in able if fields == ("places",) and one.places), None)
-    return found
+        lender = next((other for other in able if fields == ("places",) and other.places), None)
+    return lender
 
 
 def says(posting: JobPosting, fields: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Sightings and visits → whether a crawl was healthy, and the life of a posting (DESIGN §5)."""
+"""Sightings and visits → whether a crawl was healthy, and the life of a posting: what it takes for an offer to be called closed."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -9,17 +9,17 @@ from typing import Self
 from french.calendar import PARIS, end_of
 from pipeline.model import ClosedBy, JobPosting, Life, Status
 
-RECENT = 5
+RECENT_VISITS = 5
 """How many complete and healthy visits a new one is compared with."""
-AGREE = 3
+AGREEING_VISITS = 3
 """How many complete visits in a row must find the same few postings before their drop is believed."""
-MISSES = 2
+MISSED_VISITS = 2
 """From how many complete and healthy visits a posting must be absent to be closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One crawl of a source, as far as lives care."""
+    """One crawl of a source: only what says whether it may be believed, and what it proves of postings."""
 
     id: str
     started_at: datetime
@@ -59,11 +59,11 @@ def healthy(visits: Iterable[Visit]) -> dict[str, bool]:
             held, believed = [], [visit]
         else:
             held = [visit, *(held if all(agree(other, visit) for other in held) else [])]
-            believed = held if len(held) == AGREE else []
+            believed = held if len(held) == AGREEING_VISITS else []
         if believed is held:
             held, recent = [], []
-        verdicts |= dict.fromkeys((one.id for one in believed), True)
-        recent += [one.found for one in believed]
+        verdicts |= dict.fromkeys((trusted.id for trusted in believed), True)
+        recent += [trusted.found for trusted in believed]
     return verdicts
 
 
@@ -73,7 +73,7 @@ def enough(found: int, recent: Sequence[int]) -> bool:
     >>> [enough(found, [12, 12, 11]) for found in (12, 8, 7)], enough(0, [1]), enough(0, [2])
     ([True, True, False], True, False)
     """
-    usual = median_low(recent[-RECENT:]) if recent else 0
+    usual = median_low(recent[-RECENT_VISITS:]) if recent else 0
     return found >= usual - tolerated(usual)
 
 
@@ -112,9 +112,9 @@ def misdated(visits: Sequence[Visit]) -> frozenset[str]:
     wrong = set()
     earliest: list[datetime] = []
     for visit in reversed(visits):
-        if len(earliest) == MISSES and earliest[-1] < visit.started_at:
+        if len(earliest) == MISSED_VISITS and earliest[-1] < visit.started_at:
             wrong.add(visit.id)
-        earliest = sorted([*earliest, visit.started_at])[:MISSES]
+        earliest = sorted([*earliest, visit.started_at])[:MISSED_VISITS]
     return frozenset(wrong)
 
 
@@ -126,7 +126,7 @@ def life(
     Closed as soon as it is absent from two complete and healthy visits, or as one of them got 404 or 410 on its own
     page; else when its last day to apply is past, when what it says now is not shown, or for ``closing``.
     """
-    known = walk(posting, seen_by, diary)
+    known = life_by_visits(posting, seen_by, diary)
     if known.status == Status.CLOSED:
         return known
     if posting.valid_through and now.astimezone(PARIS).date() > posting.valid_through:
@@ -138,44 +138,46 @@ def life(
     return known
 
 
-def walk(posting: JobPosting, seen_by: Collection[str], diary: Diary) -> Life:
-    """What visits alone say, one after the other.
+def life_by_visits(posting: JobPosting, seen_by: Collection[str], diary: Diary) -> Life:
+    """The life of a posting as the visits of its source alone tell it, one after the other.
 
     An absence counts when its visit was kept after the last sighting and is dated after it: a clock two days fast or
     slow, or a run file that arrives late, must not make an absence out of a visit that was before the posting.
     """
-    told: Life | None = None
+    life_so_far: Life | None = None
     dated: datetime | None = None
     misses = 0
     for visit in diary.visits:
         if visit.id in seen_by:
-            told, misses = seen(told, visit), 0
+            life_so_far, misses = after_sighting(life_so_far, visit), 0
             dated = dated if visit.id in diary.misdated else max(visit.started_at, dated or visit.started_at)
-        elif told and visit.id in diary.healthy and (dated is None or visit.started_at > dated):
+        elif life_so_far and visit.id in diary.healthy and (dated is None or visit.started_at > dated):
             misses += 1
-            told = missed(told, visit, misses, gone=not visit.gone.isdisjoint({posting.url, posting.key}))
-    return told or Life(status=Status.OPEN, first_seen=posting.seen_at, last_seen=posting.seen_at)
+            life_so_far = after_absence(
+                life_so_far, visit, misses, gone=not visit.gone.isdisjoint({posting.url, posting.key})
+            )
+    return life_so_far or Life(status=Status.OPEN, first_seen=posting.seen_at, last_seen=posting.seen_at)
 
 
-def missed(told: Life, visit: Visit, misses: int, *, gone: bool) -> Life:
-    """The life of a posting that this visit did not see."""
-    if told.status == Status.CLOSED:
-        return told
-    if gone or misses >= MISSES:
-        return closed(told, ClosedBy.GONE if gone else ClosedBy.ABSENT, visit.started_at)
-    return replace(told, status=Status.UNSEEN)
+def after_absence(before: Life, visit: Visit, misses: int, *, gone: bool) -> Life:
+    """The life of a posting after a visit that did not see it; ``misses``: how many may have closed it so far, this one included."""
+    if before.status == Status.CLOSED:
+        return before
+    if gone or misses >= MISSED_VISITS:
+        return closed(before, ClosedBy.GONE if gone else ClosedBy.ABSENT, visit.started_at)
+    return replace(before, status=Status.UNSEEN)
 
 
-def seen(told: Life | None, visit: Visit) -> Life:
-    """The life of a posting that this visit saw."""
+def after_sighting(before: Life | None, visit: Visit) -> Life:
+    """The life of a posting after a visit that saw it; ``before``: ``None`` when none had."""
     at = visit.started_at
-    if told is None:
+    if before is None:
         return Life(status=Status.OPEN, first_seen=at, last_seen=at)
     return Life(
         status=Status.OPEN,
-        first_seen=min(told.first_seen, at),
-        last_seen=max(told.last_seen, at),
-        reopened_at=at if told.status == Status.CLOSED else told.reopened_at,
+        first_seen=min(before.first_seen, at),
+        last_seen=max(before.last_seen, at),
+        reopened_at=at if before.status == Status.CLOSED else before.reopened_at,
     )
 
 

@@ -40,7 +40,7 @@ def lives(
     diaries = {source: Diary.of(of_source) for source, of_source in visits.items()}
     closings = closings_of(sources, registry, visits)
     nothing = Diary.of(())
-    found = {
+    life_of = {
         posting.id: life(
             posting,
             seen_by=frozenset(sightings.get(posting.id, ())),
@@ -51,19 +51,19 @@ def lives(
         for posting in postings
     }
     health = {visit.id: visit.id in diary.healthy for diary in diaries.values() for visit in diary.visits}
-    return Lives(health, found)
+    return Lives(health, life_of)
 
 
 def visits_by_source(crawls: Iterable[Crawl]) -> dict[str, list[Visit]]:
     """Source → its crawls, in the order given."""
-    found: dict[str, list[Visit]] = defaultdict(list)
+    of_source: dict[str, list[Visit]] = defaultdict(list)
     for crawl in crawls:
-        found[crawl.source].append(visit_of(crawl))
-    return dict(found)
+        of_source[crawl.source].append(visit_of(crawl))
+    return dict(of_source)
 
 
 def visit_of(crawl: Crawl) -> Visit:
-    """A crawl, as far as lives care."""
+    """A crawl, reduced to what lives are derived from."""
     return Visit(
         id=crawl.id,
         started_at=crawl.started_at,
@@ -81,21 +81,21 @@ def closings_of(
 
     A source without an address was never in the registry (saved pages), so nothing can be read from its absence.
     """
-    found = {}
+    closing_of = {}
     for source in sources:
         last = max((visit.started_at for visit in visits.get(source.id, ())), default=None)
         member = registry.members.get(source.member)
         if last is None:
             continue
         if member and member.status == "closed":
-            found[source.id] = Closing(ClosedBy.MEMBER_CLOSED, day_or(member.status_date, last))
+            closing_of[source.id] = Closing(ClosedBy.MEMBER_CLOSED, day_or(member.status_date, last))
         elif source.url and not source.active and registry.proves_removed(source.id):
-            found[source.id] = Closing(ClosedBy.SOURCE_REMOVED, last)
-    return found
+            closing_of[source.id] = Closing(ClosedBy.SOURCE_REMOVED, last)
+    return closing_of
 
 
 def day_or(day: str, otherwise: datetime) -> datetime:
-    """The day that the registry gives, as a moment."""
+    """The day that the registry gives, as a moment; ``otherwise`` when it gives none, or only a month or a year."""
     return datetime.fromisoformat(day).replace(tzinfo=UTC) if len(day) == len("2026-11-24") else otherwise
 
 
@@ -105,27 +105,27 @@ def job_life(lives: Iterable[Life]) -> Life:
     It is reopened when a posting is seen again, or a new one appears, after all others had been closed.
     """
     all_lives = tuple(lives)
-    status = min((one.status for one in all_lives), key=tuple(Status).index)
+    status = min((life.status for life in all_lives), key=tuple(Status).index)
     last = max(
-        (one for one in all_lives if one.status == status),
-        key=lambda one: (one.closed_at or one.last_seen, one.closed_by or ""),
+        (life for life in all_lives if life.status == status),
+        key=lambda life: (life.closed_at or life.last_seen, life.closed_by or ""),
     )
     return Life(
         status=status,
-        first_seen=min(one.first_seen for one in all_lives),
-        last_seen=max(one.last_seen for one in all_lives),
+        first_seen=min(life.first_seen for life in all_lives),
+        last_seen=max(life.last_seen for life in all_lives),
         closed_at=last.closed_at,
         closed_by=last.closed_by,
         reopened_at=max(reopenings(all_lives), default=None),
     )
 
 
-def republished(told: Iterable[tuple[str, Life]]) -> datetime | None:
+def republished(postings: Iterable[tuple[str, Life]]) -> datetime | None:
     """When a source last showed a job under another key, the posting that told of it before being gone.
 
     ``told``: source and life of each posting of the job. A posting that a source still shows is no predecessor.
     """
-    known = list(told)
+    known = list(postings)
     return max(
         (
             after.first_seen
@@ -139,10 +139,10 @@ def republished(told: Iterable[tuple[str, Life]]) -> datetime | None:
 
 def reopenings(lives: tuple[Life, ...]) -> Iterator[datetime]:
     """Moments when a posting appeared, or appeared again, while no other one was open."""
-    for one in lives:
-        others = [other for other in lives if other is not one]
-        for moment in filter(None, {one.first_seen, one.reopened_at}):
+    for own in lives:
+        others = [other for other in lives if other is not own]
+        for moment in filter(None, {own.first_seen, own.reopened_at}):
             before = [other for other in others if other.first_seen < moment]
-            again = moment == one.reopened_at or bool(before)
+            again = moment == own.reopened_at or bool(before)
             if again and all(other.closed_at and other.closed_at <= moment for other in before):
                 yield moment

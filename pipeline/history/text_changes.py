@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from db.vallee.rows import PostingChangeRow, Version
-from pipeline.kept.rows import from_json
+from pipeline.kept.posting_rows import from_json
 from pipeline.normalize.source_text.posting import text
 
 FIELDS = (
@@ -20,7 +20,8 @@ FIELDS = (
     "education",
 )
 DESCRIPTION = "description"
-LONGEST = 200
+LONGEST_CHARACTERS = 200
+"""Of what is kept of a field's words: enough to see what changed."""
 
 
 def changes(versions: Iterable[Version]) -> Iterator[PostingChangeRow]:
@@ -42,9 +43,9 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator
     """
     old, new = (text({**fields, DESCRIPTION: ""}, url="") for fields in (before, after))
     for field in FIELDS:
-        words = tuple(in_words(getattr(one, field)) for one in (old, new))
+        words = tuple(in_words(getattr(version, field)) for version in (old, new))
         if words[0] != words[1]:
-            yield field, words[0][:LONGEST], words[1][:LONGEST]
+            yield field, words[0][:LONGEST_CHARACTERS], words[1][:LONGEST_CHARACTERS]
     if before.get(DESCRIPTION) != after.get(DESCRIPTION):
         yield DESCRIPTION, "", ""
 

@@ -42,31 +42,31 @@ def weekly_counts(
 
 def counts(jobs: Sequence[tuple[Collection[str], Life]], weeks: Iterable[date]) -> list[WeeklyCountRow]:
     """A line for each week and member that has something to count."""
-    found: dict[tuple[date, str], Counter[str]] = defaultdict(Counter)
+    counts_of: dict[tuple[date, str], Counter[str]] = defaultdict(Counter)
     for week in weeks:
         start, end = begin_of(week), begin_of(week + WEEK)
         for members, life in jobs:
-            told = happened(life, start, end)
-            for member in members if told else ():
-                found[week, member].update(told)
+            events = events_of_week(life, start, end)
+            for member in members if events else ():
+                counts_of[week, member].update(events)
     return [
         WeeklyCountRow(
             week=week.isoformat(), member=member, open=count["open"], opened=count["opened"], closed=count["closed"]
         )
-        for (week, member), count in sorted(found.items())
+        for (week, member), count in sorted(counts_of.items())
     ]
 
 
-def happened(life: Life, start: datetime, end: datetime) -> list[str]:
+def events_of_week(life: Life, start: datetime, end: datetime) -> list[str]:
     """What a week saw of a job: ``open`` at its end, ``opened`` in it, ``closed`` in it."""
-    told = []
+    events = []
     if life.first_seen < end and (life.closed_at is None or life.closed_at >= end):
-        told.append("open")
+        events.append("open")
     if any(moment and start <= moment < end for moment in (life.first_seen, life.reopened_at)):
-        told.append("opened")
+        events.append("opened")
     if life.closed_at and start <= life.closed_at < end:
-        told.append("closed")
-    return told
+        events.append("closed")
+    return events
 
 
 def between(first: date, last: date) -> list[date]:

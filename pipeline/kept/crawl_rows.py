@@ -5,7 +5,7 @@ import msgspec
 from crawlers.items import Crawl, Trouble
 from db.times import stamp
 from db.vallee.rows import CrawlRow
-from pipeline.kept.rows import moment, to_json
+from pipeline.kept.posting_rows import moment, to_json
 from vocabulary.faults_and_mends import Outcome
 
 GONE = msgspec.json.Decoder(tuple[str, ...]).decode

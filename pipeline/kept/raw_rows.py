@@ -9,7 +9,7 @@ from typing import Any
 from crawlers.process.run_file import dumps
 from db.times import stamp
 from db.vallee.rows import RawPostingRow
-from pipeline.kept.rows import from_json, moment, to_json
+from pipeline.kept.posting_rows import from_json, moment, to_json
 from pipeline.normalize import Publisher, Raw
 from pipeline.normalize.source_text.posting import text
 
@@ -30,7 +30,7 @@ def raw_row(line: Line, source: str, crawl: str, seen_at: datetime) -> RawPostin
 
 
 def whole_row(line: Line, source: str, crawl: str, seen_at: datetime) -> RawPostingRow:
-    """The same, of whole characters only; else ``UnicodeEncodeError``."""
+    """A posting of a run file as a row of ``raw_postings``; raises ``UnicodeEncodeError`` for half a character."""
     fields, read_by = to_json(line["fields"], in_order=True), to_json(line["read_by"], in_order=True)
     url, extractor = line["url"], line["extractor"]
     return RawPostingRow(

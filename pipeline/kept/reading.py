@@ -4,7 +4,7 @@ from db.store import Store
 from db.vallee import history, refinement
 from pipeline.kept.crawl_rows import crawl_from_row
 from pipeline.kept.kept import Kept
-from pipeline.kept.rows import match_from_decision
+from pipeline.kept.posting_rows import match_from_decision
 
 
 def read_kept(store: Store, rule_version: str, *, again: bool = False) -> Kept:

@@ -2,7 +2,7 @@
 
 from crawlers.registry.registry import Member, Source
 from db.vallee.rows import MemberRow, SourceRow
-from pipeline.kept.rows import to_json
+from pipeline.kept.posting_rows import to_json
 
 
 def member_row(member: Member) -> MemberRow:

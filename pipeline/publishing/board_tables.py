@@ -13,7 +13,7 @@ from french.calendar import PARIS
 from pipeline.publishing.fates import member_jobs
 from pipeline.publishing.job_lines import change_row, composed, job_row, posting_row
 from pipeline.publishing.member_lines import member_rows
-from pipeline.publishing.overlay import Overlay, counted, lay
+from pipeline.publishing.overlay import Overlay, lay_requests, states_after
 
 SCHEMA = "1"
 Tables = dict[str, list[Row]]
@@ -24,9 +24,9 @@ def board_tables(
 ) -> tuple[Tables, Overlay]:
     """Every table of the board but its pictures, and what became of ``asked``: requests of people.db that are in force."""
     owners = {source["id"]: source["member"] for source in kept.sources}
-    laid = lay(kept.jobs, kept.postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
+    laid = lay_requests(kept.jobs, kept.postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
     jobs = [job_row(job, composed(job, laid.postings), labels) for job in laid.jobs]
-    sources = counted(kept.sources, laid.moved)
+    sources = states_after(kept.sources, laid.moved)
     ties = list(member_jobs(kept.members, sources, jobs, laid.postings.values()))
     of_job = {job["id"]: job for job in jobs}
     return {
@@ -53,7 +53,7 @@ def rejections(postings: Iterable[Row]) -> list[Row]:
 
 
 def meta(jobs: list[Row], now: datetime) -> list[Row]:
-    """Facts about the file."""
+    """What the file says of itself: which schema it has, when it was published, and how many jobs are open."""
     facts = {
         "schema": SCHEMA,
         "published_at": stamp(now),

@@ -30,23 +30,25 @@ def member_jobs(
     """Lines of ``member_jobs``: a job is of the member that employs, and of each member whose source tells of it."""
     known = {member["id"] for member in members}
     owner = {source["id"]: source["member"] for source in sources if source["member"] in known}
-    told: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    told_by: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for posting in postings:
         member = owner.get(posting["source"])
         if posting["job"] and member:
-            told[posting["job"]][member] = "own" if posting["canonical"] else told[posting["job"]].get(member, "merged")
+            told_by[posting["job"]][member] = (
+                "own" if posting["canonical"] else told_by[posting["job"]].get(member, "merged")
+            )
     for job in jobs:
-        yield from of_job(job, told[job["id"]], known)
+        yield from of_job(job, told_by[job["id"]], known)
 
 
-def of_job(job: Row, told: Mapping[str, str], known: set[str]) -> Iterator[Row]:
+def of_job(job: Row, told_by: Mapping[str, str], known: set[str]) -> Iterator[Row]:
     """The lines of one job, by member."""
     employs = {job["organization_id"]} & known
-    for member in sorted(employs | told.keys()):
+    for member in sorted(employs | told_by.keys()):
         yield {
             "member": member,
             "job": job["id"],
             "open": int(job["status"] != "closed"),
-            "told": told.get(member, "others"),
+            "told": told_by.get(member, "others"),
             "employs": int(member in employs),
         }

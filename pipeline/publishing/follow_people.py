@@ -18,15 +18,15 @@ from db.store import Store
 from pipeline.installation import logs
 from pipeline.installation.paths import ROOT, Paths
 
-EVERY = 0.25
-"""Seconds between two looks at people.db: one row, by its key."""
-AFTER_A_FAILURE = 30
-"""Seconds; and between two rounds of mails, which are no hurry."""
-QUIET = 10
-"""Seconds after the last word, before the packages of open data are made anew."""
-HOUR = 3600
-PATIENCE = 10
-"""Seconds that what runs has to stop."""
+LOOK_EVERY_SECONDS = 0.25
+"""Between two looks at people.db, which read one row by its key."""
+RETRY_AFTER_SECONDS = 30
+"""Between a failure and the next try; and between two rounds of mails, which are in no hurry."""
+QUIET_SECONDS = 10
+"""Between the last thing that somebody asked for and making the packages of open data anew."""
+HOUR_SECONDS = 3600
+STOP_WITHIN_SECONDS = 10
+"""What still runs when we stop has so long to end by itself."""
 PUBLISH, PACK, ASK = ("members", "follow"), ("members", "follow", "--packages"), ("alerts", "--confirmations")
 
 
@@ -72,14 +72,14 @@ class Follower:
 
     def watch(self) -> None:
         """Look until stopped. A people.db that is not there yet is made, so that one connection serves for ever."""
-        while not self.stopping.wait(EVERY):
+        while not self.stopping.wait(LOOK_EVERY_SECONDS):
             try:
                 with open_people(self.paths.people) as people:
-                    while not self.stopping.wait(EVERY):
+                    while not self.stopping.wait(LOOK_EVERY_SECONDS):
                         self.look(people, monotonic())
             except Exception:  # noqa: BLE001 - told with its traceback; what is asked for tomorrow must be followed too
                 logs.LOG.exception("follow")
-                self.stopping.wait(AFTER_A_FAILURE)
+                self.stopping.wait(RETRY_AFTER_SECONDS)
 
     def look(self, people: Store, now: float) -> None:
         """Note what ended, and start what is to do."""
@@ -87,10 +87,10 @@ class Follower:
             self.settle(verb, self.running.pop(verb).returncode, now)
         if counter(people, "asked") > counter(people, "followed"):
             self.start(PUBLISH, now)
-        if self.stale_since and now - self.stale_since > QUIET and PUBLISH not in self.running:
+        if self.stale_since and now - self.stale_since > QUIET_SECONDS and PUBLISH not in self.running:
             self.start(PACK, now)
         if to_confirm(people) or (now > self.tidy_at and unanswered(people)):
-            self.tidy_at = now + HOUR
+            self.tidy_at = now + HOUR_SECONDS
             self.start(ASK, now)
 
     def start(self, verb: tuple[str, ...], now: float) -> None:
@@ -102,9 +102,9 @@ class Follower:
         self.running[verb] = subprocess.Popen(command(self.paths, self.config, *verb), cwd=ROOT, start_new_session=True)
 
     def settle(self, verb: tuple[str, ...], status: int, now: float) -> None:
-        """What follows from it."""
+        """Decide, from how a verb ended, when it may be started again and whether the packages are stale."""
         if status or verb == ASK:
-            self.not_before[verb] = now + AFTER_A_FAILURE
+            self.not_before[verb] = now + RETRY_AFTER_SECONDS
         if (verb == PUBLISH and not status) or (verb == PACK and status):
             self.stale_since = now
 
@@ -116,7 +116,7 @@ class Follower:
                 process.terminate()
         for process in list(self.running.values()):
             try:
-                process.wait(PATIENCE)
+                process.wait(STOP_WITHIN_SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
@@ -139,5 +139,5 @@ def following_people(paths: Paths, config: Path | None = None) -> Iterator[None]
         yield
     finally:
         follower.stopping.set()
-        thread.join(PATIENCE)
+        thread.join(STOP_WITHIN_SECONDS)
         follower.stop()

@@ -13,8 +13,9 @@ from pipeline.publishing.fates import fate
 dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON as this program writes it. (``json.dumps`` would make an encoder a call.)"""
 CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
-EXCERPT = 220
-PRIVATE = {"description", "description_text", "apply_url"}
+EXCERPT_CHARACTERS = 220
+"""Of a description, on a card of a list."""
+PRIVATE_FIELDS = {"description", "description_text", "apply_url"}
 
 
 def provenance(text: str) -> Row:
@@ -26,7 +27,7 @@ def provenance(text: str) -> Row:
     return {
         field: origin | {"raw": ""} if CONTACT.search(origin.get("raw", "")) else origin
         for field, origin in json.loads(text).items()
-        if field not in PRIVATE
+        if field not in PRIVATE_FIELDS
     }
 
 
@@ -36,8 +37,8 @@ def excerpt(text: str) -> str:
     >>> excerpt("Vous conduisez une ligne. " * 20)[-18:]
     ' une ligne. Vous …'
     """
-    words = " ".join(text[: 2 * EXCERPT].split())
-    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    words = " ".join(text[: 2 * EXCERPT_CHARACTERS].split())
+    return words if len(words) <= EXCERPT_CHARACTERS else words[:EXCERPT_CHARACTERS].rsplit(" ", 1)[0] + " …"
 
 
 def posting_row(posting: Row, job: Row | None) -> Row:
@@ -73,7 +74,7 @@ def composed(job: Row, postings: Mapping[str, Row]) -> Row:
         row["apply_url"] = lenders["apply_url"]["apply_url"] or lenders["apply_url"]["url"]
     origins = {name: json.loads(lender["provenance"]).get(name) for name, lender in lenders.items()}
     known = json.loads(posting["provenance"]) | {name: origin for name, origin in origins.items() if origin}
-    seen_at = max(one["seen_at"] for one in (posting, *lenders.values()))
+    seen_at = max(speaker["seen_at"] for speaker in (posting, *lenders.values()))
     return row | {"provenance": dumps(known), "seen_at": seen_at}
 
 

@@ -11,7 +11,7 @@ from db.rows import Row
 from french.calendar import PARIS
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
-from pipeline.kept.rows import to_json
+from pipeline.kept.posting_rows import to_json
 from pipeline.mail.smtp import address
 from pipeline.normalize.contract import contract, contract_months
 from pipeline.normalize.descriptions.contacts import PHONE
@@ -39,12 +39,12 @@ def desk(paths: Paths, settings: Settings) -> Desk:
     )
 
 
-def read(field: str, said: str, now: datetime) -> Row:
+def read(field: str, typed: str, now: datetime) -> Row:
     """What somebody types into a field → the columns of ``postings`` that it gives, by the rules that read sources.
 
     Raises ``ValueError``, in words for who typed, when the rules do not understand it.
     """
-    words = " ".join(said.split()) if field != "description" else said.strip()
+    words = " ".join(typed.split()) if field != "description" else typed.strip()
     if not words:
         raise ValueError("Écrivez la valeur juste.")
     if field != "description" and ("@" in words or PHONE.search(words)):
@@ -53,7 +53,7 @@ def read(field: str, said: str, now: datetime) -> Row:
 
 
 def read_title(words: str, _now: datetime) -> Row:
-    """Without H/F, place or reference."""
+    """A title as the board shows it: without H/F, place or reference."""
     shown = title(words[:300])
     if not shown:
         raise ValueError("Cet intitulé ne nomme aucun métier.")
@@ -62,48 +62,48 @@ def read_title(words: str, _now: datetime) -> Row:
 
 def read_contract(words: str, _now: datetime) -> Row:
     """« CDI », « CDD 6 mois »."""
-    found = contract(words)
-    if not found:
+    contracts = contract(words)
+    if not contracts:
         raise ValueError(
             f"« {words[:80]} » n’est pas compris. Écrivez par exemple « CDI », « CDD 6 mois » ou « apprentissage »."
         )
-    return {"contract": to_json(found), "contract_months": contract_months(words)}
+    return {"contract": to_json(contracts), "contract_months": contract_months(words)}
 
 
 def read_salary(words: str, _now: datetime) -> Row:
     """« 2 100 € brut par mois »."""
-    found = salary(words)
-    if not found:
+    wage = salary(words)
+    if not wage:
         raise ValueError(f"« {words[:80]} » n’est pas compris. Écrivez par exemple « 2 100 € brut par mois ».")
-    return {"salary": to_json(found)}
+    return {"salary": to_json(wage)}
 
 
 def read_place(words: str, _now: datetime) -> Row:
-    """A commune of France."""
-    found = [one.place for one in places((words,)) if one.place.insee]
-    if not found:
+    """Where one works: a commune of France."""
+    communes = [reading.place for reading in places((words,)) if reading.place.insee]
+    if not communes:
         raise ValueError(f"« {words[:80]} » : cette commune n’est pas reconnue. Écrivez son nom et son code postal.")
-    return {"places": to_json(found)}
+    return {"places": to_json(communes)}
 
 
 def read_last_day(words: str, now: datetime) -> Row:
-    """A day that is not over."""
-    found = day(words, now, ahead=True)
-    if found is None:
+    """The last day to apply, which may not be over."""
+    last = day(words, now, ahead=True)
+    if last is None:
         raise ValueError(f"« {words[:80]} » n’est pas une date. Écrivez-la ainsi : 31/12/2026.")
-    if found < now.astimezone(PARIS).date():
+    if last < now.astimezone(PARIS).date():
         raise ValueError("Cette date est passée. Pour fermer l’offre, choisissez « Poste pourvu ».")
-    return {"valid_through": found.isoformat()}
+    return {"valid_through": last.isoformat()}
 
 
 def read_schedule(words: str, _now: datetime) -> Row:
     """« 2x8, 35 h », « temps partiel »."""
-    found = schedule(words)
-    if not (found.shift or found.worktime or found.hours):
+    hours = schedule(words)
+    if not (hours.shift or hours.worktime or hours.hours):
         raise ValueError(
             f"« {words[:80]} » n’est pas compris. Écrivez par exemple « 2x8 », « journée, 35 h » ou « temps partiel »."
         )
-    return {"worktime": found.worktime, "hours": found.hours, "shift": to_json(found.shift)}
+    return {"worktime": hours.worktime, "hours": hours.hours, "shift": to_json(hours.shift)}
 
 
 def read_description(words: str, _now: datetime) -> Row:
@@ -125,13 +125,13 @@ READERS = {
 }
 
 
-def check(said: Mapping[str, str], now: datetime) -> list[str]:
+def check(typed: Mapping[str, str], now: datetime) -> list[str]:
     """What is wrong with an offer that somebody declares, by the rules of the template; empty when nothing is."""
     page = Page(
-        source="form", url="", status=200, content_type="text/csv", body=table([(1, said)], "Adhérent"), seen_at=now
+        source="form", url="", status=200, content_type="text/csv", body=table([(1, typed)], "Adhérent"), seen_at=now
     )
     problems = [f"{problem.column} : {problem.message}" for problem in read_declared(page, file="formulaire").problems]
-    last = day(said.get("valid_through", ""), now, ahead=True)
+    last = day(typed.get("valid_through", ""), now, ahead=True)
     if not problems and last and last < now.astimezone(PARIS).date():
         problems.append("Valable jusqu’au : cette date est passée.")
     return problems

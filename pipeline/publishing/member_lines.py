@@ -11,7 +11,7 @@ def member_rows(
     members: Iterable[Row], sources: Iterable[Row], jobs: Iterable[Row], asked: Iterable[Request] = ()
 ) -> Iterator[Row]:
     """Lines of ``members``; ``jobs``: lines of ``member_jobs``; ``asked``: requests in force, for what members say of themselves."""
-    said = profiles(asked)
+    profile_of = profiles(asked)
     counts = Counter((job["member"], job["open"]) for job in jobs)
     active = Counter(source["member"] for source in sources if source["active"])
     for member in members:
@@ -23,16 +23,16 @@ def member_rows(
             "sources": active[id],
             "description": "",
             "logo": None,
-            **said.get(id, {}),
+            **profile_of.get(id, {}),
         }
 
 
 def profiles(asked: Iterable[Request]) -> dict[str, Row]:
     """What members say of themselves: member → columns of ``members``."""
-    said: defaultdict[str, Row] = defaultdict(dict)
+    profile_of: defaultdict[str, Row] = defaultdict(dict)
     for row in asked:
         if row.kind == "consent":
-            said[row.member] |= {"consent": row.value["consent"]}
+            profile_of[row.member] |= {"consent": row.value["consent"]}
         elif row.kind in {"description", "logo"}:
-            said[row.member] |= {row.kind: row.value[row.kind]}
-    return said
+            profile_of[row.member] |= {row.kind: row.value[row.kind]}
+    return profile_of

@@ -30,19 +30,20 @@ from db.vallee.rows import DecisionRow, FetchRow, PageRow, SourceRow
 from pipeline.crawling.keep import with_saved_sources
 from pipeline.installation.paths import Paths
 from pipeline.kept.crawl_rows import crawl_row
+from pipeline.kept.posting_rows import moment
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.registry_rows import source_row
-from pipeline.kept.rows import moment
 from pipeline.refine import refine_all
 from vocabulary.faults_and_mends import Outcome
 
-WHO = Actor(person="le robot")
+ROBOT = Actor(person="le robot")
+"""Who decides of a request that is over by itself."""
 VERDICTS = {"join": "merge", "split": "distinct"}
 LAST_TABLE = """
     SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY 1 DESC LIMIT 1
 """
 POSTINGS = "SELECT id FROM postings WHERE id IN (?, ?)"
-SAID = {"join": "l’employeur dit que c’est la même offre", "split": "l’employeur dit que ce ne sont pas les mêmes"}
+REASONS = {"join": "l’employeur dit que c’est la même offre", "split": "l’employeur dit que ce ne sont pas les mêmes"}
 NOT_THERE = "L’une des deux annonces n’est plus connue."
 
 
@@ -66,17 +67,17 @@ def keep_requests(paths: Paths, registry: Registry, now: datetime, *, again: boo
         with open_store(paths.store) as store:
             sources = declared_sources(store, registry, asked)
             registry = replace(registry, sources=registry.sources | {source.id: source for source in sources})
-            seen = [see(store, source, registry, asked, now, again=again) for source in sources]
+            kept = [keep_declared_offers(store, source, registry, asked, now, again=again) for source in sources]
             matches = [row for row in asked if row.kind in VERDICTS]
             done = [(row, keep_decision(store, row, now)) for row in matches]
         for row, why in done:
             if people:
-                decide(people, row.n, "refused" if why else "done", now, by=WHO, answer=why)
-    return registry, any(seen) or bool(done)
+                decide(people, row.n, "refused" if why else "done", now, by=ROBOT, answer=why)
+    return registry, any(kept) or bool(done)
 
 
 def declared_sources(store: Store, registry: Registry, asked: Iterable[Request]) -> list[Source]:
-    """One for each member that declares offers, or ever did."""
+    """A source for each member that declares offers, or ever did."""
     members = {row.member for row in asked if row.kind == "declare"}
     members |= {source.member for source in store.read(SourceRow, "WHERE id LIKE 'declare-%' AND spider = 'declared'")}
     return [source_of(registry.members[id]) for id in sorted(members) if id in registry.members]
@@ -88,7 +89,7 @@ def source_of(member: Member) -> Source:
     return Source(id=f"{DECLARED}{member.id}", member=member.id, spider="declared", url=member.website, note=note)
 
 
-def see(
+def keep_declared_offers(
     store: Store, source: Source, registry: Registry, asked: Iterable[Request], now: datetime, *, again: bool
 ) -> bool:
     """Keep the offers that a member declares as a page, in the words of the template: they are read, and read again by a
@@ -132,12 +133,12 @@ def see(
 
 
 def page_row(page: Page) -> PageRow:
-    """The body as it is kept."""
+    """The body of a page as it is kept."""
     return PageRow(page.sha256, len(page.body), ZstdCompressor(level=3).compress(page.body))
 
 
 def fetch_row(page: Page, crawl: str) -> FetchRow:
-    """Which address gave it in which crawl."""
+    """That this crawl got the page from its address."""
     return FetchRow(
         crawl=crawl,
         url=page.url,
@@ -157,8 +158,8 @@ def table(asked: Iterable[tuple[int, Mapping[str, Any]]], organization: str) -> 
     writer = csv.DictWriter(out, list(COLUMN_NAMES.values()), delimiter=";")
     writer.writeheader()
     for n, words in asked:
-        said = dict(words) | {"organization": organization, "reference": f"D{n}"}
-        writer.writerow({name: said.get(field, "") for field, name in COLUMN_NAMES.items()})
+        cells = dict(words) | {"organization": organization, "reference": f"D{n}"}
+        writer.writerow({name: cells.get(field, "") for field, name in COLUMN_NAMES.items()})
     return out.getvalue().encode("utf-8")
 
 
@@ -173,7 +174,7 @@ def keep_decision(store: Store, row: Request, now: datetime) -> str:
         a=pair[0],
         b=pair[1],
         verdict=VERDICTS[row.kind],
-        reason=SAID[row.kind],
+        reason=REASONS[row.kind],
         decided_by=f"{row.member} {row.person}".strip(),
         decided_at=stamp(now),
     )
@@ -200,4 +201,4 @@ def close_visit_requests(paths: Paths, sources: Iterable[str], registry: Registr
             return
         for row in read(people, "WHERE state = 'active' AND kind = 'crawl' AND asked_at <= ?", [stamp(now)]):
             if row.member in visited_now or row.member not in readable:
-                decide(people, row.n, "done", now, by=WHO)
+                decide(people, row.n, "done", now, by=ROBOT)

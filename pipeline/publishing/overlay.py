@@ -19,7 +19,7 @@ REOPENED = "L’offre a été publiée de nouveau depuis : elle est montrée."
 
 @dataclass(slots=True)
 class Overlay:
-    """What publication does with the rows."""
+    """The rows as they are to be published, while requests are laid over them one after the other."""
 
     jobs: list[Row]
     """To publish, each with ``corrections``."""
@@ -35,12 +35,12 @@ class Overlay:
     """(source, column of its state) → how much must be added to that count."""
 
 
-def lay(
+def lay_requests(
     jobs: Iterable[Row], postings: Mapping[str, Row], owners: Mapping[str, str], requests: Iterable[Request], today: str
 ) -> Overlay:
     """Lay what is in force over jobs and postings. ``owners``: source → member; ``today``: the date in Paris."""
     asked: defaultdict[str, list[Request]] = defaultdict(list)
-    found = Overlay([], dict(postings))
+    overlay = Overlay([], dict(postings))
     refusing: set[str] = set()
     for request in requests:
         if request.kind == "consent":
@@ -50,68 +50,72 @@ def lay(
         elif request.kind in {"hide", FILLED, "correct", "removal"}:
             asked[request.subject].append(request)
     if not asked and not refusing:
-        found.jobs = [job | {"corrections": "{}"} for job in jobs]
-        return found
+        overlay.jobs = [job | {"corrections": "{}"} for job in jobs]
+        return overlay
     of_job: defaultdict[str, list[Row]] = defaultdict(list)
     for posting in postings.values():
         of_job[posting["job"] or ""].append(posting)
     who = Who(owners, refusing)
     for job in jobs:
-        told = of_job[job["id"]]
-        wishes = sorted((wish for posting in told for wish in asked.get(posting["id"], ())), key=attrgetter("n"))
+        postings_of_job = of_job[job["id"]]
+        wishes = sorted(
+            (wish for posting in postings_of_job for wish in asked.get(posting["id"], ())), key=attrgetter("n")
+        )
         shown: Row | None = job | {"corrections": "{}"}
         if wishes or refusing:
-            shown = seen_through(job, told, wishes, who, found, today)
-            recount(job, shown, told, found)
+            shown = as_wished(job, postings_of_job, wishes, who, overlay, today)
+            count_difference(job, shown, postings_of_job, overlay)
         if shown:
-            found.jobs.append(shown)
+            overlay.jobs.append(shown)
     for posting in of_job[""]:
-        alone(posting, asked.get(posting["id"], ()), who, found)
-    return found
+        silence_posting(posting, asked.get(posting["id"], ()), who, overlay)
+    return overlay
 
 
-def alone(posting: Row, wishes: Iterable[Request], who: Who, found: Overlay) -> None:
-    """A posting of no job, such as one outside the area: the lists of what is not shown name it too."""
+def silence_posting(posting: Row, wishes: Iterable[Request], who: Who, overlay: Overlay) -> None:
+    """Silence a posting of no job, such as one outside the area, when it is to be: the lists of what is not shown name it too."""
     if withheld([posting], posting, wishes, who):
-        found.silenced.add(posting["id"])
-        found.postings[posting["id"]] = silent(posting)
-        recount({"status": "closed"}, None, [posting], found)
+        overlay.silenced.add(posting["id"])
+        overlay.postings[posting["id"]] = silent(posting)
+        count_difference({"status": "closed"}, None, [posting], overlay)
 
 
-def seen_through(job: Row, told: list[Row], wishes: list[Request], who: Who, found: Overlay, today: str) -> Row | None:
-    """One job, as those who may say so want it shown; nothing when they want it gone."""
-    wishes = [wish for wish in wishes if not over(wish, job, found)]
-    before = found.postings[job["canonical"]]
-    gone = withheld(told, before, wishes, who)
-    words = speaker(before, told, gone, who)
+def as_wished(
+    job: Row, postings_of_job: list[Row], wishes: list[Request], who: Who, overlay: Overlay, today: str
+) -> Row | None:
+    """One job as those who may decide of it want it shown; ``None`` when they want it gone. Notes on ``overlay`` what that hides."""
+    wishes = [wish for wish in wishes if not cancel_if_reopened(wish, job, overlay)]
+    before = overlay.postings[job["canonical"]]
+    gone = withheld(postings_of_job, before, wishes, who)
+    words = speaker(before, postings_of_job, gone, who)
     if words is None:
-        found.hidden.add(job["id"])
-        gone = {posting["id"] for posting in told}
-    found.silenced |= gone
-    found.postings |= {posting["id"]: silent(posting) for posting in told if posting["id"] in gone}
+        overlay.hidden.add(job["id"])
+        gone = {posting["id"] for posting in postings_of_job}
+    overlay.silenced |= gone
+    overlay.postings |= {posting["id"]: silent(posting) for posting in postings_of_job if posting["id"] in gone}
     if words is None:
         return None
     lent = {name: id for name, id in json.loads(job["borrowed"]).items() if id not in gone and words is before}
-    found.postings[words["id"]] = words = words | {"canonical": 1}
+    overlay.postings[words["id"]] = words = words | {"canonical": 1}
     job = job | {"canonical": words["id"], "borrowed": json.dumps(lent)}
     wishes = [wish for wish in wishes if wish.subject not in gone and who.may(wish.member, words)]
-    return closed_when_filled(corrected(job, words, wishes, found, today), wishes)
+    return closed_when_filled(corrected(job, words, wishes, overlay, today), wishes)
 
 
-def over(wish: Request, job: Row, found: Overlay) -> bool:
-    """Whether a job was published again after somebody said that it is filled: it is another opening then."""
+def cancel_if_reopened(wish: Request, job: Row, overlay: Overlay) -> bool:
+    """Whether a job was published again after somebody said that it is filled: it is another opening then, and the request falls."""
     if wish.kind == FILLED and job["status"] != "closed" and (job["reopened_at"] or "") > wish.asked_at:
-        found.fallen[wish.n] = REOPENED
+        overlay.fallen[wish.n] = REOPENED
         return True
     return False
 
 
-def recount(before: Row, after: Row | None, told: list[Row], found: Overlay) -> None:
+def count_difference(before: Row, after: Row | None, postings_of_job: list[Row], overlay: Overlay) -> None:
     """Note what the counts of sources lose and gain: the difference of two states, so that nothing is counted twice."""
-    for posting in told:
-        for sign, one, job in ((-1, posting, before), (1, found.postings[posting["id"]], after)):
-            for name in counts_in(one, job):
-                found.moved[posting["source"], name] += sign
+    for posting in postings_of_job:
+        for sign, version, job in ((-1, posting, before), (1, overlay.postings[posting["id"]], after)):
+            for name in counts_in(version, job):
+                overlay.moved[posting["source"], name] += sign
 
 
 def counts_in(posting: Row, job: Row | None) -> tuple[str, ...]:
@@ -123,40 +127,41 @@ def counts_in(posting: Row, job: Row | None) -> tuple[str, ...]:
     return ("kept", "shown" if posting["canonical"] else "merged")
 
 
-def corrected(job: Row, words: Row, wishes: list[Request], found: Overlay, today: str) -> Row:
+def corrected(job: Row, words: Row, wishes: list[Request], overlay: Overlay, today: str) -> Row:
     """The job, and its words as its employer corrects them; a correction falls when its source says otherwise."""
     changed = dict(words)
-    told: dict[str, Row] = {}
+    corrections: dict[str, Row] = {}
     lent: Row = json.loads(job["borrowed"])
     for wish in wishes:
         if wish.kind != "correct":
             continue
-        posting = words if wish.subject == words["id"] else found.postings[wish.subject]
+        posting = words if wish.subject == words["id"] else overlay.postings[wish.subject]
         if any(posting.get(name) != value for name, value in wish.source_value.items()):
-            found.fallen[wish.n] = NEWER
+            overlay.fallen[wish.n] = NEWER
             continue
         changed |= {name: value for name, value in wish.value.items() if name in wish.source_value}
         lent = {name: id for name, id in lent.items() if name not in wish.source_value}
-        told[wish.field] = {"by": wish.member, "at": wish.asked_at, "source": said(wish)}
-    if told:
+        corrections[wish.field] = {"by": wish.member, "at": wish.asked_at, "source": source_words(wish)}
+    if corrections:
         origins = json.loads(words["provenance"]) | {
-            name: {"raw": one["source"], "rule": "correction", "extractor": "member"} for name, one in told.items()
+            name: {"raw": correction["source"], "rule": "correction", "extractor": "member"}
+            for name, correction in corrections.items()
         }
         changed["provenance"] = json.dumps(origins, ensure_ascii=False)
-        found.postings[words["id"]] = changed
-    said_so = {"corrections": json.dumps(told, ensure_ascii=False), "borrowed": json.dumps(lent)}
-    return dated(job, changed, told, today) | said_so
+        overlay.postings[words["id"]] = changed
+    composition = {"corrections": json.dumps(corrections, ensure_ascii=False), "borrowed": json.dumps(lent)}
+    return dated(job, changed, corrections, today) | composition
 
 
-def said(wish: Request) -> str:
-    """What the source says, in its own words where they are known."""
+def source_words(wish: Request) -> str:
+    """What the source said of a field when somebody corrected it, in its own words where they are known."""
     return str(wish.value.get("_source_words") or "")
 
 
-def dated(job: Row, words: Row, told: Mapping[str, Row], today: str) -> Row:
+def dated(job: Row, words: Row, corrections: Mapping[str, Row], today: str) -> Row:
     """The job with the life that a corrected last day gives it."""
     last = words["valid_through"]
-    if "valid_through" not in told or not last:
+    if "valid_through" not in corrections or not last:
         return job
     if job["closed_by"] == "valid_through" and last >= today:
         return job | {"status": "open", "closed_at": None, "closed_by": None}
@@ -177,7 +182,7 @@ def closed_when_filled(job: Row, wishes: list[Request]) -> Row:
     return job
 
 
-def counted(sources: Iterable[Row], moved: Mapping[tuple[str, str], int]) -> list[Row]:
-    """The states of sources, with what was moved."""
+def states_after(sources: Iterable[Row], moved: Mapping[tuple[str, str], int]) -> list[Row]:
+    """The states of sources, with what the overlay adds to their counts and takes from them."""
     names = ("kept", "rejected", "merged", "shown")
     return [row | {name: max(0, row[name] + moved.get((row["id"], name), 0)) for name in names} for row in sources]

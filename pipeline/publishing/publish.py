@@ -39,7 +39,7 @@ class Published:
 
     @property
     def sentence(self) -> str:
-        """For people."""
+        """What a publication did, in French."""
         return self.refused or f"Tableau publié : {self.rows.get('jobs', 0)} offres, en {self.seconds:.1f} s."
 
 

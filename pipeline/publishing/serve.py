@@ -14,7 +14,9 @@ SERVED = "GLASSVALLEE_SERVED"
 """What the processes of ``--workers`` are told: registry, data and settings file, as a JSON list."""
 
 
-def answer(paths: Paths, configuration: Configuration, host: str | None, port: int | None, workers: int = 1) -> None:
+def serve_board(
+    paths: Paths, configuration: Configuration, host: str | None, port: int | None, workers: int = 1
+) -> None:
     """Serve until stopped; what is not given is as the settings say. ``workers``: processes that share the port."""
     listen = configuration.settings.serve
     where = (host or listen.host, listen.port if port is None else port)
@@ -32,7 +34,7 @@ def application(paths: Paths, configuration: Configuration) -> Any:
 
 
 def worker() -> Any:
-    """The same in one process of several, which starts anew."""
+    """The board of an installation in one process of several, which is told of it by ``SERVED``."""
     registry, data, file = json.loads(os.environ[SERVED])
     paths = Paths(registry=Path(registry), data=Path(data))
     return application(paths, read_configuration(paths.data, Path(file) if file else None))

@@ -18,7 +18,7 @@ RANK = {"employer": 0, "public_service": 2, "agency": 3}
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whose postings are whose."""
+    """Which member each posting belongs to, and which members do not consent to be shown."""
 
     owners: Mapping[str, str]
     """Source → member."""
@@ -34,19 +34,23 @@ class Who:
         return bool(member) and member in {posting["hiring_member"], self.owner(posting)}
 
 
-def withheld(told: list[Row], words: Row, wishes: Iterable[Request], who: Who) -> set[str]:
+def withheld(postings_of_job: list[Row], words: Row, wishes: Iterable[Request], who: Who) -> set[str]:
     """The postings of a job that are to be silent; ``words``: the one whose words it has."""
-    everything = {posting["id"] for posting in told}
-    gone = {posting["id"] for posting in told if who.owner(posting) in who.refusing}
+    everything = {posting["id"] for posting in postings_of_job}
+    gone = {posting["id"] for posting in postings_of_job if who.owner(posting) in who.refusing}
     for wish in wishes:
         if wish.kind == "removal":
             return everything
         member = wish.member
         employs = bool(member) and member == words["hiring_member"]
-        own = {posting["id"] for posting in told if who.may(member, posting) and reaches(posting, member, wish, who)}
+        own = {
+            posting["id"]
+            for posting in postings_of_job
+            if who.may(member, posting) and reaches(posting, member, wish, who)
+        }
         if wish.kind == "hide":
             gone |= everything if employs else own
-        elif wish.kind == FILLED and not employs and others(told, own, who):
+        elif wish.kind == FILLED and not employs and others(postings_of_job, own, who):
             gone |= own
     return gone
 
@@ -56,21 +60,28 @@ def reaches(posting: Row, member: str, wish: Request, who: Who) -> bool:
     return posting["id"] == wish.subject or who.owner(posting) == member
 
 
-def others(told: list[Row], gone: set[str], who: Who) -> list[Row]:
+def others(postings_of_job: list[Row], gone: set[str], who: Who) -> list[Row]:
     """The postings of other members that still tell of a job."""
-    return [one for one in told if one["id"] not in gone and who.owner(one) and one["rejection"] is None]
+    return [
+        posting
+        for posting in postings_of_job
+        if posting["id"] not in gone and who.owner(posting) and posting["rejection"] is None
+    ]
 
 
-def speaker(words: Row, told: list[Row], gone: set[str], who: Who) -> Row | None:
+def speaker(words: Row, postings_of_job: list[Row], gone: set[str], who: Who) -> Row | None:
     """The posting whose words a job has then; nothing when nobody is left who may speak of it.
 
     A copy on a site that is no member's does not outlive the wish of the member that it was copied from.
     """
-    left = others(told, gone, who)
+    left = others(postings_of_job, gone, who)
     if words["id"] in gone:
         if not left:
             return None
-        words = min(left, key=lambda one: (RANK.get(one["publisher_kind"], 9), one["first_seen"] or "", one["id"]))
+        words = min(
+            left,
+            key=lambda posting: (RANK.get(posting["publisher_kind"], 9), posting["first_seen"] or "", posting["id"]),
+        )
     return None if words["hiring_member"] in who.refusing and not left else words
 
 

@@ -11,12 +11,12 @@ from itertools import islice
 from crawlers.registry.registry import PUBLISHER_KIND, Registry
 from db.vallee.rows import RawPostingRow
 from pipeline import normalize as rules
+from pipeline.kept.posting_rows import to_json
 from pipeline.kept.raw_rows import raw_from_row
-from pipeline.kept.rows import to_json
 from pipeline.model import JobPosting
 from pipeline.normalize import MembersByName, Publisher, normalize_all
 
-AT_A_TIME = 100
+POSTINGS_AT_A_TIME = 100
 """Raw postings that are read and normalized together: their texts never fill the memory, and the code and the tables of
 one step stay in the processor's cache (``normalize_all``)."""
 LOG = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ def normalize_changed(
     fresh: dict[str, FreshPosting] = {}
     unreadable: Counter[str] = Counter()
     waiting = iter(raws)
-    while some := list(islice(waiting, AT_A_TIME)):
+    while some := list(islice(waiting, POSTINGS_AT_A_TIME)):
         postings = normalize_some(some, by, members)
         for raw in some:
             posting = postings.get(raw.id)
@@ -65,13 +65,13 @@ def normalize_some(
 ) -> dict[str, JobPosting]:
     """Raw postings, normalized, by id, without any that breaks our rules: that stays as it was, harms no other, and is tried again."""
     try:
-        found = normalize_all([raw_from_row(raw, by(raw.source)) for raw in raws], members)
+        postings = normalize_all([raw_from_row(raw, by(raw.source)) for raw in raws], members)
     except Exception:
         if len(raws) > 1:
             return {id: posting for raw in raws for id, posting in normalize_some([raw], by, members).items()}
         LOG.exception("posting %s of %s (%r) could not be normalized", raws[0].id, raws[0].source, raws[0].url)
         return {}
-    return {posting.id: posting for posting in found}
+    return {posting.id: posting for posting in postings}
 
 
 def publisher(registry: Registry, source: str) -> Publisher:

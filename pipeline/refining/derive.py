@@ -11,7 +11,7 @@ from pipeline.history.posting_lives import Lives, lives
 from pipeline.history.text_changes import changes
 from pipeline.history.weekly_counts import WeeklyCounts, weekly_counts
 from pipeline.kept.kept import Kept
-from pipeline.kept.rows import posting_from_row
+from pipeline.kept.posting_rows import posting_from_row
 from pipeline.model import JobPosting, Life, Opening
 from pipeline.refining.changed_postings import FreshPosting, normalize_changed
 from pipeline.refining.openings import Openings, openings
@@ -38,18 +38,18 @@ def derive(kept: Kept, registry: Registry, now: datetime) -> Derived:
     """Normalize what changed, derive every life, make jobs of all postings, and count and judge what came of it."""
     fresh, unreadable = normalize_changed(kept.changed, registry)
     as_before = (posting_from_row(kept.postings[id]) for id in kept.postings if id not in fresh)
-    postings = [*(one.posting for one in fresh.values()), *as_before]
+    postings = [*(normalized.posting for normalized in fresh.values()), *as_before]
     alive = lives(
         postings, crawls=kept.crawls, sightings=kept.sightings, sources=kept.sources, registry=registry, now=now
     )
     founders = {row.posting: row.job for row in kept.job_postings}
-    found = openings(postings, alive.of, decisions=kept.decisions, founders=founders)
-    jobs = found.of.values()
+    joined = openings(postings, alive.of, decisions=kept.decisions, founders=founders)
+    jobs = joined.of.values()
     return Derived(
         fresh=fresh,
         postings=postings,
         lives=alive,
-        openings=found,
+        openings=joined,
         changes=list(changes(kept.versions)),
         weeks=weekly_counts(lives_of_members(jobs, postings, kept.sources), kept.counted_weeks, now),
         states=source_states(
@@ -64,6 +64,6 @@ def lives_of_members(
     """The members that each job is of, and its life: who employs, and each whose source tells of it, as in ``member_jobs``."""
     source_of = {posting.id: posting.source for posting in postings}
     owner_of = {source.id: source.member for source in sources}
-    for one in jobs:
-        members = {one.employer, *(owner_of.get(source_of[id]) for id in one.job.postings)}
-        yield {member for member in members if member}, one.life
+    for opening in jobs:
+        members = {opening.employer, *(owner_of.get(source_of[id]) for id in opening.job.postings)}
+        yield {member for member in members if member}, opening.life

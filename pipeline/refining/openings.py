@@ -25,10 +25,11 @@ def openings(
     founders: Mapping[str, str] = duplicates.NOTHING,
 ) -> Openings:
     """Deduplicate everything. ``lives``: by id of posting; ``decisions``, ``founders``: as ``deduplicate`` takes them."""
-    found = duplicates.deduplicate(postings, decisions=decisions, founders=founders, lives=lives)
+    duplicate_groups = duplicates.deduplicate(postings, decisions=decisions, founders=founders, lives=lives)
     by_id = {posting.id: posting for posting in postings}
     return Openings(
-        {job.id: opening(job, by_id, lives, found.families.get(job.id)) for job in found.jobs}, found.matches
+        {job.id: opening(job, by_id, lives, duplicate_groups.families.get(job.id)) for job in duplicate_groups.jobs},
+        duplicate_groups.matches,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.atomic_file import write_whole
 from db.times import stamp
 from pipeline.installation.settings import Settings
-from pipeline.kept.rows import moment
+from pipeline.kept.posting_rows import moment
 from pipeline.scheduling.due_rule import chore_due
 
 FILE = "chores.json"

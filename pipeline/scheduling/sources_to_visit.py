@@ -13,7 +13,7 @@ from db.vallee.crawl_times import crawl_times
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
-from pipeline.kept.rows import moment
+from pipeline.kept.posting_rows import moment
 from pipeline.publishing.member_requests import asked_sources
 from pipeline.scheduling.due_rule import PastCrawl, Times, is_due
 

@@ -10,7 +10,7 @@ import pytest
 from db.backup import checked
 from db.schema import migrations, tables
 from db.store import bring_up_to_date, open_store
-from pipeline.health.source_overview import watched
+from pipeline.health.source_overview import source_overviews
 from pipeline.installation.paths import Paths
 from tests.worlds.folders import SCHEMAS as FOLDER
 
@@ -84,5 +84,5 @@ def test_sources_are_watched_before_anything_brings_the_database_up_to_date(dump
         ]
         old.execute(f"INSERT INTO source_states VALUES ({', '.join('?' * len(values))})", values)
         old.commit()
-    (state,) = watched(paths, datetime(2026, 11, 28, tzinfo=UTC))
+    (state,) = source_overviews(paths, datetime(2026, 11, 28, tzinfo=UTC))
     assert (state.row.source, state.row.state) == ("verrerie-fictive", "ok")

@@ -54,9 +54,9 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def test_every_offer_of_every_make_is_found(world: World) -> None:
-    found = {source: crawl.found for source, crawl in world.crawls.items() if source not in UNREADABLE}
+    counts = {source: crawl.found for source, crawl in world.crawls.items() if source not in UNREADABLE}
 
-    assert found == {source: count for source, count in COUNTS.items() if source not in UNREADABLE}
+    assert counts == {source: count for source, count in COUNTS.items() if source not in UNREADABLE}
 
 
 def test_each_crawl_ends_as_its_site_deserves(world: World) -> None:

@@ -51,11 +51,11 @@ class Step(NamedTuple):
 
 def steps() -> Iterator[Step]:
     """What the guide says to write."""
-    for found in NEW_FILE.finditer(GUIDE):
-        yield Step(found["file"], found["lines"])
-    for found in INSERTED.finditer(GUIDE):
-        apart = "\n\n" if found["lines"].startswith("@") else ""
-        yield Step(found["file"], found["lines"] + apart, found["mark"])
+    for match in NEW_FILE.finditer(GUIDE):
+        yield Step(match["file"], match["lines"])
+    for match in INSERTED.finditer(GUIDE):
+        apart = "\n\n" if match["lines"].startswith("@") else ""
+        yield Step(match["file"], match["lines"] + apart, match["mark"])
 
 
 def followed(folder: Path) -> AlteredSource:
@@ -66,8 +66,8 @@ def followed(folder: Path) -> AlteredSource:
             source.insert(step.file, before=step.before, lines=step.lines)
         else:
             source.write(step.file, step.lines)
-    for found in BECOMES.finditer(GUIDE):
-        source.replace(READERS, found["old"], found["new"])
+    for match in BECOMES.finditer(GUIDE):
+        source.replace(READERS, match["old"], match["new"])
     rules, raised = RULES.subn(lambda number: str(int(number[0]) + 1), source.read(READERS))
     assert raised == 1
     source.write(READERS, rules)
@@ -84,8 +84,8 @@ def crawl(folder: Path, data: Path) -> None:
 
 def lines_of(page: str) -> dict[str, str]:
     """The table of facts of a job's page."""
-    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
-    return {label: re.sub(r"<[^>]+>", "", words) for label, words in found}
+    match = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
+    return {label: re.sub(r"<[^>]+>", "", words) for label, words in match}
 
 
 def test_the_guide_has_every_step() -> None:

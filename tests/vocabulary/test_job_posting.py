@@ -26,7 +26,7 @@ def test_a_file_without_marks_is_no_place_to_write() -> None:
 
 
 def test_every_fact_has_its_record() -> None:
-    assert {field.name for field in FIELDS} == {one.name for one in fields(JobPosting)} - NO_FACTS
+    assert {field.name for field in FIELDS} == {declared.name for declared in fields(JobPosting)} - NO_FACTS
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)

@@ -138,7 +138,7 @@ def job(of: PostingRow, **given: Any) -> JobRow:
     return replace(row, **given)
 
 
-def told(of: PostingRow, **given: Any) -> JobPostingRow:
+def job_posting(of: PostingRow, **given: Any) -> JobPostingRow:
     """The line that ties a posting to its job."""
     row = JobPostingRow(
         posting=of.id,
@@ -154,10 +154,10 @@ def told(of: PostingRow, **given: Any) -> JobPostingRow:
     return replace(row, **given)
 
 
-def match(one: PostingRow, other: PostingRow) -> MatchRow:
+def match(posting: PostingRow, other: PostingRow) -> MatchRow:
     """That the rules say they are one."""
     return MatchRow(
-        a=one.id,
+        a=posting.id,
         b=other.id,
         verdict="merge",
         score=1.0,
@@ -170,11 +170,11 @@ def match(one: PostingRow, other: PostingRow) -> MatchRow:
 def fill(store: Store, count: int, **given: Any) -> list[PostingRow]:
     """Keep as many postings, and a job for each; gives the postings."""
     visit = crawl()
-    found = [raw(number, visit) for number in range(count)]
-    ingest(store, visit, postings=found)
-    postings = [posting(one, **given) for one in found]
+    raws = [raw(number, visit) for number in range(count)]
+    ingest(store, visit, postings=raws)
+    postings = [posting(row, **given) for row in raws]
     write_postings(store, postings)
-    write_jobs(store, [job(one) for one in postings], [told(one) for one in postings], [], DAY)
+    write_jobs(store, [job(posting) for posting in postings], [job_posting(posting) for posting in postings], [], DAY)
     return postings
 
 

@@ -18,7 +18,7 @@ from db.vallee.registry import write_members, write_sources
 from pipeline.publishing.publish import publish
 from tests.worlds.board.client import Board, board, valley
 from tests.worlds.board.valley import members
-from tests.worlds.store_rows import crawl, job, posting, raw, source, told
+from tests.worlds.store_rows import crawl, job, job_posting, posting, raw, source
 
 XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}\x00\ufffe\u2028</title>]]>"
 PARAMETERS = (
@@ -98,7 +98,7 @@ def hostile_board(folder: Path) -> Path:
         ]  # fmt: skip
         write_postings(store, postings)
         jobs = [job(one, reasons=json.dumps([XSS]), probable=json.dumps([postings[0].id])) for one in postings]
-        write_jobs(store, jobs, [told(one) for one in postings], [], f"{now:%Y-%m-%dT%H:%M:%SZ}")
+        write_jobs(store, jobs, [job_posting(one) for one in postings], [], f"{now:%Y-%m-%dT%H:%M:%SZ}")
     publish(folder / "vallee.db", folder / "board.db", now, labels=LABELS)
     return folder / "board.db"
 

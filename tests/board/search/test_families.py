@@ -19,7 +19,7 @@ from pipeline.publishing.publish import publish
 from tests.worlds.board.answers import count, titles
 from tests.worlds.board.client import KEEP, Board
 from tests.worlds.rebuilt_days import NOW
-from tests.worlds.store_rows import DAY, fill, job, told
+from tests.worlds.store_rows import DAY, fill, job, job_posting
 
 COMMUNES = ("76255", "Eu", 50.05, 1.42), ("80373", "Gamaches", 49.99, 1.56), ("76711", "Le Tréport", 50.06, 1.37)
 ALONE, FAMILIES = 50, 10
@@ -46,7 +46,7 @@ def board() -> Board:
         write_postings(kept, postings)
         heads = [postings[ALONE + 3 * family(n)].id if n >= ALONE else None for n in range(len(postings))]
         jobs = [job(one, family=head) for one, head in zip(postings, heads, strict=True)]
-        write_jobs(kept, jobs, [told(one) for one in postings], [], DAY)
+        write_jobs(kept, jobs, [job_posting(one) for one in postings], [], DAY)
     publish(store, file, NOW, labels=LABELS)
     return Board(file)
 

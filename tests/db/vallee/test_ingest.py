@@ -147,9 +147,9 @@ def test_history_and_today_tell_every_text_in_order(
             ingest(store, visit, postings=[raw(n, visit, fields=text) for n, text in offers.items()])
             seen += len(offers)
             for number, text in offers.items():
-                told = texts.setdefault(f"{number:016x}", [])
-                if told[-1:] != [text]:
-                    told.append(text)
+                texts_of = texts.setdefault(f"{number:016x}", [])
+                if texts_of[-1:] != [text]:
+                    texts_of.append(text)
         kept: dict[str, list[str]] = {}
         for row in store.rows("SELECT id, fields FROM raw_history ORDER BY n"):
             kept.setdefault(row["id"], []).append(row["fields"])

@@ -21,7 +21,7 @@ from db.vallee.refinement import (
     write_source_states,
 )
 from db.vallee.rows import DecisionRow, SourceStateRow
-from tests.worlds.store_rows import DAY, crawl, fill, job, match, posting, raw, told
+from tests.worlds.store_rows import DAY, crawl, fill, job, job_posting, match, posting, raw
 
 NEXT_DAY = "2026-11-25T05:30:00Z"
 
@@ -38,15 +38,15 @@ def history(store: Store) -> list[tuple[str | None, ...]]:
 
 def test_changed_raw_is_new_or_other_text_or_other_rules(store: Store) -> None:
     visit = crawl()
-    found = [raw(number, visit) for number in range(3)]
-    ingest(store, visit, postings=found)
-    assert [row.id for row in changed_raw(store, "1")] == [row.id for row in found]
-    write_postings(store, [posting(row) for row in found])
+    raws = [raw(number, visit) for number in range(3)]
+    ingest(store, visit, postings=raws)
+    assert [row.id for row in changed_raw(store, "1")] == [row.id for row in raws]
+    write_postings(store, [posting(row) for row in raws])
     assert list(changed_raw(store, "1")) == []
     assert len(list(changed_raw(store, "2"))) == 3
     tomorrow = crawl(at=NEXT_DAY)
     ingest(store, tomorrow, postings=[raw(1, tomorrow, fields='{"title": "Régleur"}'), raw(2, tomorrow)])
-    assert [(row.id, row.fields) for row in changed_raw(store, "1")] == [(found[1].id, '{"title": "Régleur"}')]
+    assert [(row.id, row.fields) for row in changed_raw(store, "1")] == [(raws[1].id, '{"title": "Régleur"}')]
 
 
 def test_writing_while_reading_what_changed(store: Store) -> None:
@@ -69,7 +69,7 @@ def test_same_postings_are_not_written_again(store: Store) -> None:
 def test_same_jobs_are_not_written_again(store: Store) -> None:
     rows = fill(store, 3)
     before = store.rows("SELECT * FROM history")
-    assert write_jobs(store, [job(row) for row in rows], [told(row) for row in rows], [], NEXT_DAY) == 0
+    assert write_jobs(store, [job(row) for row in rows], [job_posting(row) for row in rows], [], NEXT_DAY) == 0
     assert store.rows("SELECT * FROM history") == before
 
 
@@ -77,7 +77,7 @@ def test_closing_goes_to_history_with_its_reason(store: Store) -> None:
     (row,) = fill(store, 1)
     store.execute("DELETE FROM history")
     end = {"status": "closed", "closed_at": NEXT_DAY, "closed_by": "gone"}
-    write_jobs(store, [job(row, **end)], [told(row, **end)], [], NEXT_DAY)
+    write_jobs(store, [job(row, **end)], [job_posting(row, **end)], [], NEXT_DAY)
     assert history(store) == [(row.id, "status", "open", "closed", "gone")] * 2
     assert store.rows("SELECT DISTINCT kind, at FROM history ORDER BY 1") == [
         {"kind": "job", "at": NEXT_DAY}, {"kind": "posting", "at": NEXT_DAY},
@@ -88,12 +88,12 @@ def test_merging_two_jobs_leaves_one_and_says_where_the_other_went(store: Store)
     one, other = fill(store, 2)
     store.execute("DELETE FROM history")
     joined = job(one, reasons='["même référence"]')
-    lines = [told(one), told(other, job=one.id, canonical=0)]
+    lines = [job_posting(one), job_posting(other, job=one.id, canonical=0)]
     write_jobs(store, [joined], lines, [match(one, other)], NEXT_DAY)
     assert [row["id"] for row in store.rows("SELECT id FROM jobs")] == [one.id]
     assert (other.id, "job", other.id, one.id, "") in history(store)
     assert (other.id, "status", "open", None, "") in history(store)
-    write_jobs(store, [job(one), job(other)], [told(one), told(other)], [], NEXT_DAY)
+    write_jobs(store, [job(one), job(other)], [job_posting(one), job_posting(other)], [], NEXT_DAY)
     assert store.rows("SELECT * FROM matches") == []
     assert (other.id, "job", one.id, other.id, "") in history(store)
 

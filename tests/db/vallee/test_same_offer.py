@@ -129,8 +129,8 @@ def test_an_offer_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
 def test_a_page_that_is_the_words_of_a_program_keeps_its_reference() -> None:
     body = offer_page("laquage-vertamont", NOW)
     (whole,), (odd,) = (
-        extract(Page(source="v", url=URL, status=200, content_type="text/html", body=one, seen_at=NOW))
-        for one in (body, str(body).encode())
+        extract(Page(source="v", url=URL, status=200, content_type="text/html", body=page, seen_at=NOW))
+        for page in (body, str(body).encode())
     )
 
     assert odd.key == whole.key != URL

@@ -36,8 +36,8 @@ def facts(*sources: SourceNews, **given: Any) -> DigestFacts:
     return DigestFacts(sources=sources, **values | given)
 
 
-def made(found: DigestFacts, told: dict[str, date] | None = None, now: datetime = NOW) -> Digest:
-    mail = digest(found, told or {}, now)
+def made(paths: DigestFacts, told_on: dict[str, date] | None = None, now: datetime = NOW) -> Digest:
+    mail = digest(paths, told_on or {}, now)
     assert mail is not None
     return mail
 
@@ -65,14 +65,14 @@ def test_a_new_problem_comes_first_with_its_mend() -> None:
 
 
 def test_a_problem_is_not_told_every_morning_but_again_after_a_week() -> None:
-    told = {"source:verrerie-site:timeout": TODAY}
-    assert digest(facts(DOWN), told, NOW + timedelta(days=1)) is None
-    assert digest(facts(DOWN), told, NOW + REMIND) is not None
-    mail = made(facts(DOWN, opened=1), told, NOW + timedelta(days=1))
+    told_on = {"source:verrerie-site:timeout": TODAY}
+    assert digest(facts(DOWN), told_on, NOW + timedelta(days=1)) is None
+    assert digest(facts(DOWN), told_on, NOW + REMIND) is not None
+    mail = made(facts(DOWN, opened=1), told_on, NOW + timedelta(days=1))
     assert "À REGARDER" not in mail.text
     assert "DÉJÀ SIGNALÉ" in mail.text
-    assert mail.told == told, "the week is counted from when it was told"
-    assert "À REGARDER" in made(facts(replace(DOWN, cause="gone")), told, NOW + timedelta(days=1)).text
+    assert mail.told == told_on, "the week is counted from when it was told"
+    assert "À REGARDER" in made(facts(replace(DOWN, cause="gone")), told_on, NOW + timedelta(days=1)).text
 
 
 def test_what_healed_is_told_once() -> None:
@@ -120,13 +120,13 @@ def paths(tmp_path: Path) -> Paths:
     """One source that timed out, one that was never visited."""
     sources = [GOOD_SOURCE | {"options": "links=css:a"}, other(GOOD_SOURCE, "autre-site", options="links=css:a")]
     registry(tmp_path, [GOOD_MEMBER], sources)
-    found = Paths(registry=tmp_path, data=tmp_path / "var")
+    paths = Paths(registry=tmp_path, data=tmp_path / "var")
     timeout = '[{"fault":"timeout","url":"","detail":"","listing":true}]'
-    run(found, now=NOW - timedelta(hours=2), sources=[])
-    with open_store(found.store) as store:
+    run(paths, now=NOW - timedelta(hours=2), sources=[])
+    with open_store(paths.store) as store:
         ingest(store, crawl("verrerie-site", "2026-11-24T05:30:00Z", outcome="failed", complete=0, troubles=timeout))
-    run(found, now=NOW - timedelta(hours=1), sources=[])
-    return found
+    run(paths, now=NOW - timedelta(hours=1), sources=[])
+    return paths
 
 
 def call(paths: Paths, box: Letterbox, *words: str) -> int:

@@ -24,7 +24,7 @@ def today(valley: World) -> datetime:
     return NOW + timedelta(days=valley.day)
 
 
-def told(valley: World, memory: Memory) -> DigestFacts:
+def facts_of(valley: World, memory: Memory) -> DigestFacts:
     return facts(valley.paths, read_configuration(valley.paths.data).settings, memory, today(valley))
 
 
@@ -44,42 +44,42 @@ def wish(valley: World, job: str, kind: str) -> None:
 
 
 def test_an_offer_that_is_hidden_is_neither_open_nor_new_nor_closed(valley: World) -> None:
-    first = told(valley, Memory(None, {}))
+    first = facts_of(valley, Memory(None, {}))
     assert first.open == len(shown(first)) == len(valley.jobs()) > 2
     one, other, *_ = sorted(job["id"] for job in valley.jobs("organization_id = 'verrerie'"))
     wish(valley, one, "hide")
     before = Memory(today(valley), {}, first.shown)
-    assert counts(told(valley, before)) == (first.open - 1, 0, 0)
-    assert one not in shown(told(valley, before))
+    assert counts(facts_of(valley, before)) == (first.open - 1, 0, 0)
+    assert one not in shown(facts_of(valley, before))
     wish(valley, other, "filled")
-    assert counts(told(valley, before)) == (first.open - 2, 0, 1)
-    remember(valley.paths.data, Memory(today(valley), {}, told(valley, before).shown))
-    assert counts(told(valley, recall(valley.paths.data))) == (first.open - 2, 0, 0), "each is told once"
+    assert counts(facts_of(valley, before)) == (first.open - 2, 0, 1)
+    remember(valley.paths.data, Memory(today(valley), {}, facts_of(valley, before).shown))
+    assert counts(facts_of(valley, recall(valley.paths.data))) == (first.open - 2, 0, 0), "each is told once"
 
 
 def test_an_offer_that_appears_is_new_once_also_for_a_memory_of_an_older_program(valley: World) -> None:
     before = Memory(today(valley) - timedelta(hours=23), {})
-    known = shown(told(valley, Memory(None, {})))
+    known = shown(facts_of(valley, Memory(None, {})))
     valley.bodies[9] = offer(9, title="Mouliste")
     valley.crawl()
-    assert counts(told(valley, Memory(before.at, {}, known))) == (len(known) + 1, 1, 0)
-    assert counts(told(valley, Memory(today(valley), {}))) == (len(known) + 1, 0, 0)
-    assert told(valley, before).opened == 1
+    assert counts(facts_of(valley, Memory(before.at, {}, known))) == (len(known) + 1, 1, 0)
+    assert counts(facts_of(valley, Memory(today(valley), {}))) == (len(known) + 1, 0, 0)
+    assert facts_of(valley, before).opened == 1
 
 
 def test_a_flag_of_an_offer_that_nobody_sees_is_not_told(valley: World) -> None:
     valley.bodies[9] = offer(9, pay="Femme uniquement.")
     valley.crawl()
-    (flagged,) = told(valley, Memory(None, {})).warned
+    (flagged,) = facts_of(valley, Memory(None, {})).warned
     wish(valley, flagged.id, "hide")
-    assert not told(valley, Memory(None, {})).warned
+    assert not facts_of(valley, Memory(None, {})).warned
 
 
 def test_a_board_that_cannot_be_read_silences_nothing_and_is_no_board_without_offers(valley: World) -> None:
     valley.paths.board.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
-    damaged = told(valley, Memory(None, {}))
+    damaged = facts_of(valley, Memory(None, {}))
     assert (counts(damaged), damaged.shown) == ((0, 0, 0), None)
     assert [words for words in damaged.problems if "board.db est abîmée" in words]
     assert len(damaged.sources) > 0
     valley.paths.board.unlink()
-    assert told(valley, Memory(None, {})).shown is None
+    assert facts_of(valley, Memory(None, {})).shown is None

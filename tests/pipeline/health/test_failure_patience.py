@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.health.failure_patience import MOST, overdue, rhythm
+from pipeline.health.failure_patience import MOST_FAILURES, overdue, rhythm
 
 START = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -39,13 +39,13 @@ def test_a_failure_is_measured_against_its_own_past(marks: str, alarm: bool) -> 
 
 
 def test_what_the_registry_says_wins() -> None:
-    assert not rhythm(looks("++++++++++--"), told=3).alarm
-    assert rhythm(looks("++++++++++---"), told=3).alarm
+    assert not rhythm(looks("++++++++++--"), own_patience=3).alarm
+    assert rhythm(looks("++++++++++---"), own_patience=3).alarm
 
 
 @given(st.text("+-", max_size=60))
 def test_a_dead_source_is_always_told(marks: str) -> None:
-    assert rhythm(looks(marks + "-" * MOST)).alarm
+    assert rhythm(looks(marks + "-" * MOST_FAILURES)).alarm
     assert not rhythm(looks(marks + "+")).alarm
 
 

@@ -29,17 +29,17 @@ def paths(tmp_path: Path) -> Paths:
         other(GOOD_SOURCE, "neuve"),
     ]
     registry(tmp_path, [GOOD_MEMBER], [row | {"options": row.get("options") or "links=css:a"} for row in rows])
-    found = Paths(registry=tmp_path, data=tmp_path / "var")
-    run(found, now=NOW - timedelta(days=30), sources=[])
-    with open_store(found.store) as store:
+    paths = Paths(registry=tmp_path, data=tmp_path / "var")
+    run(paths, now=NOW - timedelta(days=30), sources=[])
+    with open_store(paths.store) as store:
         for days in range(20, -1, -1):
             for source, bad in (("verrerie-site", days % 5 == 0), ("sure", days == 0)):
                 at = f"{NOW - timedelta(days=days, hours=1):%Y-%m-%dT%H:%M:%SZ}"
                 failed = {"outcome": "failed", "complete": 0, "troubles": TIMEOUT, "found": 0}
                 visit = crawl(source, at, **(failed if bad else {}))
                 ingest(store, visit, postings=[] if bad else [raw(len(source), visit)])
-    run(found, now=NOW, sources=[])
-    return found
+    run(paths, now=NOW, sources=[])
+    return paths
 
 
 def test_a_failure_that_is_ordinary_is_no_alarm(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:

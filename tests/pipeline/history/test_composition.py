@@ -19,29 +19,29 @@ from tests.worlds.board.client import Board
 from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, SEINE_MARITIME, TREPORT
 from tests.worlds.postings.strategies import posting as postings
 from tests.worlds.rebuilt_days import NOW
-from tests.worlds.store_rows import DAY, board_rows, fill, job, told
+from tests.worlds.store_rows import DAY, board_rows, fill, job, job_posting
 
 PAY = Salary(min=2100, max=2400, period="month", months=13, gross=True)
 HOURLY = Salary(min=13, max=None, period="hour", months=None, gross=True)
 
 
 def test_what_the_canonical_posting_says_stays() -> None:
-    said = replace(EMPLOYER, salary=PAY, shift=("3x8",))
-    found = compose([said, replace(ELSEWHERE, salary=HOURLY, shift=("2x8",), date_posted=date(2026, 1, 1))])
+    speaking = replace(EMPLOYER, salary=PAY, shift=("3x8",))
+    composed = compose([speaking, replace(ELSEWHERE, salary=HOURLY, shift=("2x8",), date_posted=date(2026, 1, 1))])
 
-    assert found.posting == said
-    assert found.borrowed == {}
+    assert composed.posting == speaking
+    assert composed.borrowed == {}
 
 
 def test_what_it_leaves_open_comes_from_the_next_that_says_it() -> None:
     public = replace(ELSEWHERE, salary=PAY, provenance={"salary": Provenance(raw="2 100 à 2 400 €", rule="range")})
     partner = replace(ELSEWHERE, id="d", salary=HOURLY, education=4)
-    found = compose([EMPLOYER, public, partner])
+    composed = compose([EMPLOYER, public, partner])
 
-    assert (found.posting.salary, found.posting.education) == (PAY, 4)
-    assert found.borrowed == {"salary": "b", "education": "d"}
-    assert found.posting.provenance["salary"].raw == "2 100 à 2 400 €"
-    assert found.posting.id == EMPLOYER.id
+    assert (composed.posting.salary, composed.posting.education) == (PAY, 4)
+    assert composed.borrowed == {"salary": "b", "education": "d"}
+    assert composed.posting.provenance["salary"].raw == "2 100 à 2 400 €"
+    assert composed.posting.id == EMPLOYER.id
 
 
 def test_a_contract_and_its_length_are_one_posting_s() -> None:
@@ -49,16 +49,16 @@ def test_a_contract_and_its_length_are_one_posting_s() -> None:
     assert compose([EMPLOYER, fixed]).posting.contract_months is None, "six months of a CDD are not those of a CDI"
 
     mute = replace(EMPLOYER, contract=())
-    found = compose([mute, fixed])
-    assert (found.posting.contract, found.posting.contract_months) == ((Contract.CDD,), 6.0)
-    assert found.borrowed == {"contract": "b", "contract_months": "b"}
+    composed = compose([mute, fixed])
+    assert (composed.posting.contract, composed.posting.contract_months) == ((Contract.CDD,), 6.0)
+    assert composed.borrowed == {"contract": "b", "contract_months": "b"}
 
 
 def test_an_agencys_mission_says_nothing_of_the_employers_contract_and_wage() -> None:
     mission = replace(AGENCY, contract=(Contract.INTERIM,), salary=HOURLY, education=3)
-    found = compose([replace(EMPLOYER, contract=()), mission])
+    composed = compose([replace(EMPLOYER, contract=()), mission])
 
-    assert (found.posting.contract, found.posting.salary, found.posting.education) == ((), None, 3)
+    assert (composed.posting.contract, composed.posting.salary, composed.posting.education) == ((), None, 3)
     assert compose([AGENCY, replace(mission, id="d", contract=())]).posting.salary == HOURLY
 
 
@@ -70,27 +70,27 @@ def test_a_commune_is_better_than_a_department() -> None:
 
 
 def test_a_declared_offer_without_address_leads_to_where_it_is_published() -> None:
-    found = compose([replace(EMPLOYER, url=""), replace(ELSEWHERE, url="https://ft.example/1")])
-    assert found.posting.apply_url == "https://ft.example/1"
+    composed = compose([replace(EMPLOYER, url=""), replace(ELSEWHERE, url="https://ft.example/1")])
+    assert composed.posting.apply_url == "https://ft.example/1"
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=5, unique=True).flatmap(
     lambda ids: st.tuples(*(postings(f"{id:016x}") for id in ids))
 ))  # fmt: skip
 def test_every_fact_is_whole_and_of_the_posting_that_is_named(known: tuple[JobPosting, ...]) -> None:
-    found = compose(known)
+    composed = compose(known)
     by_id = {one.id: one for one in known}
     for fields in TOGETHER:
         lenders = {
-            found.borrowed.get(name, known[0].id)
+            composed.borrowed.get(name, known[0].id)
             for name in fields
-            if getattr(found.posting, name) not in (None, "", ())
+            if getattr(composed.posting, name) not in (None, "", ())
         }
         assert len(lenders) <= 1
         for name in fields:
-            owner = by_id[found.borrowed.get(name, known[0].id)]
-            assert getattr(found.posting, name) == getattr(owner, name) or name == "apply_url"
-    assert compose([found.posting, *known[1:]]).posting == found.posting
+            owner = by_id[composed.borrowed.get(name, known[0].id)]
+            assert getattr(composed.posting, name) == getattr(owner, name) or name == "apply_url"
+    assert compose([composed.posting, *known[1:]]).posting == composed.posting
 
 
 def test_the_page_of_a_job_says_whose_words_they_are(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_the_page_of_a_job_says_whose_words_they_are(tmp_path: Path) -> None:
         )
         write_postings(kept, [first, other])
         one = job(first, borrowed=json.dumps({"salary": other.id}))
-        write_jobs(kept, [one], [told(first), told(other, job=first.id, canonical=0)], [], DAY)
+        write_jobs(kept, [one], [job_posting(first), job_posting(other, job=first.id, canonical=0)], [], DAY)
     publish(store, file, NOW, labels=LABELS)
 
     assert board_rows(file, "SELECT salary_min, salary_text, publisher FROM jobs") == [

@@ -22,79 +22,79 @@ def day(number: float) -> datetime:
 
 
 def visit(
-    number: float, found: int = 4, *, complete: bool = True, at: datetime | None = None, **given: object
+    number: float, lived: int = 4, *, complete: bool = True, at: datetime | None = None, **given: object
 ) -> Visit:
-    return Visit(id=f"v{number}", started_at=at or day(number), complete=complete, found=found, **given)  # type: ignore[arg-type]
+    return Visit(id=f"v{number}", started_at=at or day(number), complete=complete, found=lived, **given)  # type: ignore[arg-type]
 
 
-def told(visits: list[Visit], seen: set[str], posting: JobPosting = POSTING, now: datetime | None = None) -> Life:
+def life_of(visits: list[Visit], seen: set[str], posting: JobPosting = POSTING, now: datetime | None = None) -> Life:
     return life(posting, seen_by=seen, diary=Diary.of(visits), now=now or day(30))
 
 
 def test_seen_by_the_last_visit_is_open() -> None:
-    found = told([visit(1), visit(2)], {"v1", "v2"})
+    lived = life_of([visit(1), visit(2)], {"v1", "v2"})
 
-    assert (found.status, found.first_seen, found.last_seen) == (Status.OPEN, day(1), day(2))
+    assert (lived.status, lived.first_seen, lived.last_seen) == (Status.OPEN, day(1), day(2))
 
 
 def test_absent_once_is_unseen_twice_is_closed_and_seen_again_is_reopened() -> None:
     visits = [visit(number) for number in range(1, 6)]
 
-    assert told(visits[:2], {"v1"}).status == Status.UNSEEN
-    gone = told(visits[:3], {"v1"})
+    assert life_of(visits[:2], {"v1"}).status == Status.UNSEEN
+    gone = life_of(visits[:3], {"v1"})
     assert (gone.status, gone.closed_by, gone.closed_at) == (Status.CLOSED, ClosedBy.ABSENT, day(3))
-    assert told(visits[:4], {"v1"}) == gone, "closed once, its date does not move"
-    back = told(visits, {"v1", "v5"})
+    assert life_of(visits[:4], {"v1"}) == gone, "closed once, its date does not move"
+    back = life_of(visits, {"v1", "v5"})
     assert (back.status, back.reopened_at, back.closed_at, back.first_seen) == (Status.OPEN, day(5), None, day(1))
 
 
 def test_absent_between_two_sightings_starts_again_from_nothing() -> None:
-    assert told([visit(number) for number in range(1, 5)], {"v1", "v3"}).status == Status.UNSEEN
+    assert life_of([visit(number) for number in range(1, 5)], {"v1", "v3"}).status == Status.UNSEEN
 
 
 @pytest.mark.parametrize("found", [0, 4, 40])
-def test_incomplete_visits_close_nothing_however_many(found: int) -> None:
-    visits = [visit(1), *(visit(number, found, complete=False, gone=frozenset({URL})) for number in range(2, 30))]
+def test_incomplete_visits_close_nothing_however_many(lived: int) -> None:
+    visits = [visit(1), *(visit(number, lived, complete=False, gone=frozenset({URL})) for number in range(2, 30))]
 
-    assert told(visits, {"v1"}).status == Status.OPEN
+    assert life_of(visits, {"v1"}).status == Status.OPEN
 
 
 def test_its_own_page_gone_closes_at_once() -> None:
-    found = told([visit(1), visit(2, 3, gone=frozenset({URL}))], {"v1"})
+    lived = life_of([visit(1), visit(2, 3, gone=frozenset({URL}))], {"v1"})
 
-    assert (found.status, found.closed_by, found.closed_at) == (Status.CLOSED, ClosedBy.GONE, day(2))
+    assert (lived.status, lived.closed_by, lived.closed_at) == (Status.CLOSED, ClosedBy.GONE, day(2))
 
 
 def test_another_page_gone_does_not() -> None:
-    assert told([visit(1), visit(2, gone=frozenset({f"{URL}3"}))], {"v1"}).status == Status.UNSEEN
+    assert life_of([visit(1), visit(2, gone=frozenset({f"{URL}3"}))], {"v1"}).status == Status.UNSEEN
 
 
 def test_the_last_day_to_apply_is_still_open_and_the_next_is_not_by_the_clock_of_paris() -> None:
     posting = replace(POSTING, valid_through=date(2026, 11, 10))
     evening, midnight = datetime(2026, 11, 10, 22, 59, tzinfo=UTC), datetime(2026, 11, 10, 23, 0, tzinfo=UTC)
 
-    assert told([visit(1)], {"v1"}, posting, evening).status == Status.OPEN
-    found = told([visit(1)], {"v1"}, posting, midnight)
-    assert (found.closed_by, found.closed_at) == (ClosedBy.VALID_THROUGH, midnight)
+    assert life_of([visit(1)], {"v1"}, posting, evening).status == Status.OPEN
+    lived = life_of([visit(1)], {"v1"}, posting, midnight)
+    assert (lived.closed_by, lived.closed_at) == (ClosedBy.VALID_THROUGH, midnight)
 
 
 def test_what_its_source_now_says_is_not_shown() -> None:
     posting = replace(POSTING, rejection=Rejection.FILLED, seen_at=day(2))
-    found = told([visit(1), visit(2)], {"v1", "v2"}, posting)
+    lived = life_of([visit(1), visit(2)], {"v1", "v2"}, posting)
 
-    assert (found.closed_by, found.closed_at) == (ClosedBy.REJECTED, day(2))
+    assert (lived.closed_by, lived.closed_at) == (ClosedBy.REJECTED, day(2))
 
 
 @pytest.mark.parametrize("by", [ClosedBy.SOURCE_REMOVED, ClosedBy.MEMBER_CLOSED])
 def test_the_registry_closes_what_no_visit_closed(by: ClosedBy) -> None:
     diary = Diary.of([visit(1), visit(2)])
-    found = life(POSTING, seen_by={"v1", "v2"}, diary=diary, now=day(30), closing=Closing(by, day(2)))
+    lived = life(POSTING, seen_by={"v1", "v2"}, diary=diary, now=day(30), closing=Closing(by, day(2)))
 
-    assert (found.status, found.closed_by, found.closed_at) == (Status.CLOSED, by, day(2))
+    assert (lived.status, lived.closed_by, lived.closed_at) == (Status.CLOSED, by, day(2))
 
 
 def test_a_posting_that_no_visit_saw_is_open_since_its_text_came() -> None:
-    assert told([], set()) == Life(status=Status.OPEN, first_seen=DAY_1, last_seen=DAY_1)
+    assert life_of([], set()) == Life(status=Status.OPEN, first_seen=DAY_1, last_seen=DAY_1)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_a_suspicious_drop_is_held_and_two_more_that_agree_are_believed() -> Non
 
     assert healthy(visits[:3]) == {"v1": True, "v2": False, "v3": False}
     assert all(healthy(visits).values())
-    assert told(visits[:3], {"v1"}).status == Status.OPEN
-    assert told(visits[:4], {"v1"}).closed_by == ClosedBy.ABSENT
+    assert life_of(visits[:3], {"v1"}).status == Status.OPEN
+    assert life_of(visits[:4], {"v1"}).closed_by == ClosedBy.ABSENT
 
 
 def test_drops_that_disagree_or_recover_are_not_believed() -> None:
@@ -152,20 +152,20 @@ def test_a_clock_two_days_off_for_a_whole_day_closes_nothing_that_lives(skew: ti
 
     for count in range(6, 8):
         for now in (day(4.5), day(5.5), day(9)):
-            assert told(visits[:count], young, now=now).status == Status.OPEN
-    assert told(visits[:6], {one.id for one in visits[:6]}).status == Status.OPEN
+            assert life_of(visits[:count], young, now=now).status == Status.OPEN
+    assert life_of(visits[:6], {one.id for one in visits[:6]}).status == Status.OPEN
 
 
 def test_what_was_seen_by_a_fast_clock_is_closed_by_two_visits_all_the_same() -> None:
     visits = [visit(1), visit(2, at=day(4)), visit(3), visit(4, at=day(3.5))]
 
-    assert told(visits, {"v1", "v2"}).closed_by == ClosedBy.ABSENT
+    assert life_of(visits, {"v1", "v2"}).closed_by == ClosedBy.ABSENT
 
 
 def test_a_run_file_that_arrives_late_is_no_absence() -> None:
     late = visit(1.5)
 
-    assert told([visit(1), visit(2), late], {"v2"}).status == Status.OPEN
+    assert life_of([visit(1), visit(2), late], {"v2"}).status == Status.OPEN
 
 
 @settings(max_examples=300)
@@ -176,13 +176,13 @@ def test_a_posting_that_every_good_visit_sees_is_never_closed(data: st.DataObjec
     for number in range(1, data.draw(st.integers(2, 14))):
         broken = data.draw(st.booleans())
         skew = timedelta(days=data.draw(st.sampled_from([0, 0, 2, -2])))
-        found = data.draw(st.integers(0, 9)) if broken else 9
-        visits.append(visit(number, found, complete=not broken, at=day(number) + skew))
+        lived = data.draw(st.integers(0, 9)) if broken else 9
+        visits.append(visit(number, lived, complete=not broken, at=day(number) + skew))
         if not broken:
             seen.add(visits[-1].id)
 
     for count in range(1, len(visits) + 1):
-        assert told(visits[:count], seen).status != Status.CLOSED
+        assert life_of(visits[:count], seen).status != Status.CLOSED
 
 
 @settings(max_examples=300)
@@ -190,6 +190,6 @@ def test_a_posting_that_every_good_visit_sees_is_never_closed(data: st.DataObjec
 def test_a_real_removal_is_closed_within_two_complete_visits(complete: list[bool], usual: int) -> None:
     before = [visit(number, usual) for number in (1, 2, 3)]
     after = [visit(4 + number, usual - 1 if whole else 0, complete=whole) for number, whole in enumerate(complete)]
-    found = told([*before, *after], {"v1", "v2", "v3"})
+    lived = life_of([*before, *after], {"v1", "v2", "v3"})
 
-    assert (found.status == Status.CLOSED) is (sum(complete) >= 2)
+    assert (lived.status == Status.CLOSED) is (sum(complete) >= 2)

@@ -13,7 +13,7 @@ from crawlers.registry.registry import Member, Problem, Registry, Source
 from db.vallee.rows import SourceRow
 from pipeline.history.posting_lives import Lives, job_life, lives
 from pipeline.kept.crawl_rows import crawl_from_row
-from pipeline.kept.rows import posting_from_row
+from pipeline.kept.posting_rows import posting_from_row
 from pipeline.model import ClosedBy, JobPosting, Life, Status
 from tests.worlds.store_rows import crawl, posting, raw, source
 
@@ -53,8 +53,8 @@ class Past:
         )
 
 
-def status(found: Lives) -> list[Status]:
-    return [life.status for _, life in sorted(found.of.items())]
+def status(lives: Lives) -> list[Status]:
+    return [lives.status for _, lives in sorted(lives.of.items())]
 
 
 def test_absence_is_read_from_sightings() -> None:
@@ -92,9 +92,9 @@ def test_crawls_are_taken_in_the_order_kept_not_dated() -> None:
 def test_a_removed_source_closes_its_postings_on_the_day_it_was_last_read() -> None:
     past = Past()
     past.crawl(20, 1)
-    found = past.lives(Registry({"verrerie": MEMBER}, {}, ()), [structs.replace(KNOWN, active=0)])
+    lives = past.lives(Registry({"verrerie": MEMBER}, {}, ()), [structs.replace(KNOWN, active=0)])
 
-    (life,) = found.of.values()
+    (life,) = lives.of.values()
     assert (life.closed_by, life.closed_at) == (ClosedBy.SOURCE_REMOVED, datetime(2026, 11, 20, 5, 30, tzinfo=UTC))
 
 
@@ -140,23 +140,23 @@ def alive(
 
 
 def test_a_job_is_open_while_one_posting_is() -> None:
-    found = job_life([alive(1, 5, closed=7), alive(2, 9), alive(2, 8, status=Status.UNSEEN)])
+    life = job_life([alive(1, 5, closed=7), alive(2, 9), alive(2, 8, status=Status.UNSEEN)])
 
-    assert (found.status, found.closed_at, found.closed_by, found.reopened_at) == (Status.OPEN, None, None, None)
-    assert (found.first_seen.day, found.last_seen.day) == (1, 9)
+    assert (life.status, life.closed_at, life.closed_by, life.reopened_at) == (Status.OPEN, None, None, None)
+    assert (life.first_seen.day, life.last_seen.day) == (1, 9)
 
 
 def test_a_job_is_closed_when_its_last_posting_is() -> None:
-    found = job_life([alive(1, 5, closed=7), alive(1, 9, closed=11)])
+    life = job_life([alive(1, 5, closed=7), alive(1, 9, closed=11)])
 
-    assert (found.status, found.closed_at) == (Status.CLOSED, november(11))
+    assert (life.status, life.closed_at) == (Status.CLOSED, november(11))
 
 
 def test_a_job_published_again_under_another_id_keeps_its_first_day_and_is_reopened() -> None:
-    found = job_life([alive(1, 5, closed=7), alive(20, 22)])
+    life = job_life([alive(1, 5, closed=7), alive(20, 22)])
 
-    assert found.status == Status.OPEN
-    assert (found.first_seen.day, found.reopened_at) == (1, november(20))
+    assert life.status == Status.OPEN
+    assert (life.first_seen.day, life.reopened_at) == (1, november(20))
 
 
 def test_a_posting_that_comes_back_reopens_its_job_only_if_no_other_was_open() -> None:

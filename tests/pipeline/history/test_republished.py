@@ -16,7 +16,7 @@ from pipeline.publishing.publish import publish
 from tests.worlds.board.client import Board
 from tests.worlds.postings.strategies import EMPLOYER
 from tests.worlds.rebuilt_days import NOW, crawl, offer, paths, rebuild
-from tests.worlds.store_rows import DAY, board_rows, fill, job, told
+from tests.worlds.store_rows import DAY, board_rows, fill, job, job_posting
 
 assert paths, "the fixture"
 JOBS = "SELECT id, status, first_seen, republished_at, reopened_at FROM jobs ORDER BY id"
@@ -41,8 +41,8 @@ def test_an_offer_under_a_new_address_the_old_one_gone_is_the_same_job(paths: Pa
     urls = "SELECT postings.url FROM postings WHERE canonical AND title = 'Régleur 1'"
     assert board_rows(paths.board, urls)[0][0].endswith("9"), "the words and the link are those of today"
 
-    told = f"SELECT at FROM history WHERE job = '{id}' AND field = 'canonical' AND old IS NOT NULL"
-    assert board_rows(paths.board, told) == [(stamp(1),)]
+    query = f"SELECT at FROM history WHERE job = '{id}' AND field = 'canonical' AND old IS NOT NULL"
+    assert board_rows(paths.board, query) == [(stamp(1),)]
 
     for day in (2, 3):
         crawl(paths, day, {9: offer(1), **OTHERS})
@@ -64,8 +64,8 @@ def test_after_a_closure_it_is_reopened_as_well(paths: Paths) -> None:
     assert page.count("Republiée le 28\xa0novembre 2026") == 1
     assert "Rouverte" not in page
     link = page.partition("Republiée")[0].rpartition('href="/offres/')[2].partition('"')[0]
-    told = "Republiée le 28\xa0novembre 2026\u202f; vue pour la première fois le 24"
-    assert told in Board(paths.board).html(f"/offres/{link}")
+    sentence = "Republiée le 28\xa0novembre 2026\u202f; vue pour la première fois le 24"
+    assert sentence in Board(paths.board).html(f"/offres/{link}")
 
 
 def test_both_live_in_one_visit_are_two_jobs(paths: Paths) -> None:
@@ -112,8 +112,8 @@ def test_both_addresses_of_jobs_whose_names_are_gone_lead_on(tmp_path: Path) -> 
     with open_store(store) as kept:
         a, b = fill(kept, 2)
         two = [job(a, id="gone1"), job(b, id="gone2")]
-        write_jobs(kept, two, [told(a, job="gone1"), told(b, job="gone2")], [], DAY)
-        write_jobs(kept, two[:1], [told(a, job="gone1"), told(b, job="gone1", canonical=0)], [], DAY)
+        write_jobs(kept, two, [job_posting(a, job="gone1"), job_posting(b, job="gone2")], [], DAY)
+        write_jobs(kept, two[:1], [job_posting(a, job="gone1"), job_posting(b, job="gone1", canonical=0)], [], DAY)
     publish(store, file, NOW, labels=LABELS)
 
     found = Board(file).get("/offres/gone2-operateur-bout-froid-eu")

@@ -45,20 +45,20 @@ def test_a_rebuild_gives_the_row_that_the_crawl_gave(found: RawPosting) -> None:
 
 @given(st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=5))
 def test_the_order_of_properties_is_no_change(fields: dict[str, str]) -> None:
-    one, other = posting(fields=fields), posting(fields=dict(reversed(fields.items())))
+    raw, other = posting(fields=fields), posting(fields=dict(reversed(fields.items())))
 
-    assert raw_row(posting_to_json(one), "s", "c", NOW) == raw_row(posting_to_json(other), "s", "c", NOW)
+    assert raw_row(posting_to_json(raw), "s", "c", NOW) == raw_row(posting_to_json(other), "s", "c", NOW)
 
 
 def test_what_a_reader_would_see_otherwise_is_a_change() -> None:
-    one = posting()
+    raw = posting()
     others = [
-        replace(one, url="http://verrerie.example/autre"),
-        replace(one, extractor="json_ld"),
-        replace(one, fields=one.fields | {"title": "Trieur"}),
-        replace(one, read_by={"title": "html"}),
+        replace(raw, url="http://verrerie.example/autre"),
+        replace(raw, extractor="json_ld"),
+        replace(raw, fields=raw.fields | {"title": "Trieur"}),
+        replace(raw, read_by={"title": "html"}),
     ]
-    texts = {raw_row(posting_to_json(each), "s", "c", NOW).sha256 for each in (one, *others)}
+    texts = {raw_row(posting_to_json(each), "s", "c", NOW).sha256 for each in (raw, *others)}
 
     assert len(texts) == 5
 

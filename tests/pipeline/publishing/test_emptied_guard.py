@@ -13,7 +13,7 @@ from db.vallee.rows import PostingRow
 from pipeline.publishing.emptied_guard import refusal
 from pipeline.publishing.publish import publish
 from tests.worlds.published_files import LATER, NOW, place
-from tests.worlds.store_rows import DAY, board_rows, crawl, job, told
+from tests.worlds.store_rows import DAY, board_rows, crawl, job, job_posting
 
 
 def empty(store: Path, **why: Any) -> None:
@@ -21,7 +21,7 @@ def empty(store: Path, **why: Any) -> None:
     with open_store(store) as kept:
         end = {"status": "closed", "closed_at": DAY, **why}
         rows = list(kept.read(PostingRow))
-        write_jobs(kept, [job(row, **end) for row in rows], [told(row, **end) for row in rows], [], DAY)
+        write_jobs(kept, [job(row, **end) for row in rows], [job_posting(row, **end) for row in rows], [], DAY)
 
 
 def test_board_is_not_emptied_without_proof(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_board_is_emptied_by_reasons_or_by_a_complete_crawl(tmp_path: Path) -> N
     assert not publish(store, board, LATER).refused
     with open_store(store) as kept:
         rows = list(kept.read(PostingRow))
-        write_jobs(kept, [job(row) for row in rows], [told(row) for row in rows], [], DAY)
+        write_jobs(kept, [job(row) for row in rows], [job_posting(row) for row in rows], [], DAY)
     publish(store, board, LATER)
     empty(store, closed_by="absent")
     assert publish(store, board, LATER).refused

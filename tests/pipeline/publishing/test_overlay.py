@@ -6,10 +6,10 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from db.rows import Row
-from pipeline.publishing.overlay import lay
+from pipeline.publishing.overlay import lay_requests
 from pipeline.publishing.silence import GONE_TITLE, HIDDEN
 from tests.worlds.people_requests import request
-from tests.worlds.store_rows import crawl, job, posting, raw, told
+from tests.worlds.store_rows import crawl, job, job_posting, posting, raw
 
 LIFE = ("job", "canonical", "status", "closed_by", "first_seen", "last_seen")
 
@@ -20,8 +20,8 @@ def two_tell(agency: Row | None = None, **given: Any) -> tuple[list[Row], dict[s
     copy = posting(
         raw(2, crawl("interim")), hiring_member="verrerie", publisher_kind="agency", salary="{}", **(agency or {})
     )
-    ties = {own.id: told(own), copy.id: told(own, posting=copy.id, canonical=0)}
-    rows = {one.id: asdict(one) | {name: getattr(ties[one.id], name) for name in LIFE} for one in (own, copy)}
+    ties = {own.id: job_posting(own), copy.id: job_posting(own, posting=copy.id, canonical=0)}
+    rows = {row.id: asdict(row) | {name: getattr(ties[row.id], name) for name in LIFE} for row in (own, copy)}
     return [asdict(job(own, **given))], rows, {"verrerie": "verrerie", "interim": "interim"}
 
 
@@ -29,7 +29,7 @@ def test_an_agency_silences_its_own_posting_inside_a_job_and_not_the_job() -> No
     jobs, postings, owners = two_tell()
     jobs[0]["borrowed"] = json.dumps({"salary": f"{2:016x}", "places": f"{1:016x}"})
     own, copy = sorted(postings)
-    laid = lay(jobs, postings, owners, [request(1, "hide", "interim", copy)], "2026-11-25")
+    laid = lay_requests(jobs, postings, owners, [request(1, "hide", "interim", copy)], "2026-11-25")
     assert [row["canonical"] for row in laid.jobs] == [own]
     assert (laid.hidden, laid.silenced) == (set(), {copy})
     assert (laid.postings[copy]["rejection"], laid.postings[copy]["job"], laid.postings[copy]["url"]) == (
@@ -48,7 +48,7 @@ def test_an_agency_silences_nothing_of_the_employer_whose_words_the_job_has() ->
     own = min(postings)
     for kind in ("hide", "filled", "correct"):
         value = {"field": "title", "value": {"title": "Volé"}, "source_value": {"title": postings[own]["title"]}}
-        laid = lay(
+        laid = lay_requests(
             jobs,
             postings,
             owners,
@@ -68,7 +68,7 @@ def test_when_the_first_who_tells_is_silent_the_next_member_speaks() -> None:
         row["hiring_member"] = None
     hides = request(1, "hide", "verrerie", first)
     for wish in (hides, replace(hides, kind="filled"), request(1, "consent", "verrerie", value={"consent": "no"})):
-        laid = lay(jobs, postings, owners, [wish], "2026-11-25")
+        laid = lay_requests(jobs, postings, owners, [wish], "2026-11-25")
         assert [(row["canonical"], row["status"]) for row in laid.jobs] == [(second, "open")], wish.kind
         assert laid.silenced == {first}
         assert laid.postings[second]["canonical"] == 1
@@ -81,7 +81,7 @@ def test_who_employs_takes_the_whole_opening_away() -> None:
         [request(1, "hide", "verrerie", own)],
         [request(1, "hide", "interim", copy), request(2, "hide", "verrerie", own)],
     ):
-        laid = lay(jobs, postings, owners, wishes, "2026-11-25")
+        laid = lay_requests(jobs, postings, owners, wishes, "2026-11-25")
         assert laid.jobs == []
         assert laid.silenced == {own, copy}
         assert {key: n for key, n in laid.moved.items() if n} == {
@@ -95,7 +95,7 @@ def test_without_consent_not_even_what_is_merged_or_held_back_is_told() -> None:
     copy = max(postings)
     rejected = posting(raw(3, crawl("interim")), rejection="OUT_OF_AREA")
     held: Row = asdict(rejected) | dict.fromkeys(("job", "canonical", "status", "closed_by"))
-    laid = lay(
+    laid = lay_requests(
         jobs,
         postings | {held["id"]: held},
         owners,

@@ -17,7 +17,7 @@ from db.vallee.ingest import ingest
 from db.vallee.refinement import write_jobs, write_postings
 from pipeline.publishing.publish import publish
 from tests.worlds.published_files import LATER, NOW, place
-from tests.worlds.store_rows import DAY, board_rows, crawl, job, posting, raw, told
+from tests.worlds.store_rows import DAY, board_rows, crawl, job, job_posting, posting, raw
 
 
 def test_board_is_one_finished_file(tmp_path: Path) -> None:
@@ -42,13 +42,13 @@ def test_only_public_columns_leave(tmp_path: Path) -> None:
 
 
 def test_contacts_in_what_a_value_was_read_from_do_not_leave(tmp_path: Path) -> None:
-    said = {
+    expected = {
         "title": {"raw": "Verrier – Mme Fictive 06 12 34 56 78", "rule": "title"},
         "place": {"raw": "Eu, rh@verrerie.example", "rule": "insee"},
         "contract": {"raw": "CDI 35 h", "rule": "word"},
         "description": {"raw": "Appelez Mme Fictive", "rule": "nh3"},
     }
-    store, board = place(tmp_path, count=1, provenance=json.dumps(said))
+    store, board = place(tmp_path, count=1, provenance=json.dumps(expected))
     publish(store, board, NOW)
     ((text,),) = board_rows(board, "SELECT provenance FROM postings")
     assert {name: origin["raw"] for name, origin in json.loads(text).items()} == {
@@ -108,7 +108,7 @@ def test_newer_jobs_have_greater_rowids_and_closed_ones_no_facet(tmp_path: Path)
         write_postings(kept, rows)
         end = {"status": "closed", "closed_at": DAY, "closed_by": "gone"}
         jobs = [job(rows[0]), job(rows[1]), job(rows[2], **end)]
-        write_jobs(kept, jobs, [told(rows[0]), told(rows[1]), told(rows[2], **end)], [], DAY)
+        write_jobs(kept, jobs, [job_posting(rows[0]), job_posting(rows[1]), job_posting(rows[2], **end)], [], DAY)
     publish(store, board, NOW)
     assert [row[0] for row in board_rows(board, "SELECT date_posted FROM jobs ORDER BY rowid")] == [
         "2026-11-18", "2026-11-19", "2026-11-20",

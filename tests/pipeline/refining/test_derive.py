@@ -12,7 +12,7 @@ from crawlers.registry.registry import Member, Registry, Source
 from db.vallee.rows import CrawlRow, JobPostingRow, PostingRow, RawPostingRow, SourceRow, Version
 from pipeline.kept.crawl_rows import crawl_from_row
 from pipeline.kept.kept import Kept
-from pipeline.kept.rows import job_posting_row, posting_row
+from pipeline.kept.posting_rows import job_posting_row, posting_row
 from pipeline.model import ClosedBy, Match, Status, Verdict
 from pipeline.refining.derive import Derived, derive
 from tests.worlds.store_rows import crawl, raw, source
@@ -26,7 +26,7 @@ SOURCES = {
     f"{id}-site": Source(id=f"{id}-site", member=id, spider="listing", url=f"https://{id}.example/") for id in MEMBERS
 }
 REGISTRY = Registry(MEMBERS, SOURCES, ())
-KNOWN = [source(one.id, member=one.member, url=one.url) for one in SOURCES.values()]
+KNOWN = [source(each.id, member=each.member, url=each.url) for each in SOURCES.values()]
 FIELDS: dict[str, Any] = {
     "title": "Opérateur bout froid H/F",
     "description": "Vous contrôlez les flacons du bout froid en équipe, et réglez les machines de la ligne de tri.",
@@ -60,39 +60,40 @@ def kept(
         postings=postings or {},
         sources=sources,
         crawls=[crawl_from_row(row) for row in crawls],
-        sightings=sightings or {one.id: [one.crawl] for one in raws},
+        sightings=sightings or {each.id: [each.crawl] for each in raws},
         **given,
     )
 
 
-def rows_of(found: Derived) -> dict[str, PostingRow]:
+def rows_of(derived: Derived) -> dict[str, PostingRow]:
     """The postings, as the next refining finds them."""
     return {
-        id: posting_row(one.posting, one.raw_sha256, one.extractor, rule_version="1") for id, one in found.fresh.items()
+        id: posting_row(each.posting, each.raw_sha256, each.extractor, rule_version="1")
+        for id, each in derived.fresh.items()
     }
 
 
-def ties_of(found: Derived) -> list[JobPostingRow]:
+def ties_of(derived: Derived) -> list[JobPostingRow]:
     """Which posting tells of which job, as the next refining finds it."""
     return [
-        job_posting_row(id, one.job, found.lives.of[id])
-        for one in found.openings.of.values()
-        for id in one.job.postings
+        job_posting_row(id, each.job, derived.lives.of[id])
+        for each in derived.openings.of.values()
+        for id in each.job.postings
     ]
 
 
 def test_two_postings_of_one_opening_are_one_job_of_both_members() -> None:
     own, other = visit(24), visit(24, "interim-site")
     raws = [text(1, own, baseSalary="2 100 € brut par mois"), text(2, other)]
-    found = derive(kept(raws, [own, other]), REGISTRY, NOW)
+    derived = derive(kept(raws, [own, other]), REGISTRY, NOW)
 
-    (opening,) = found.openings.of.values()
+    (opening,) = derived.openings.of.values()
     assert opening.job.postings == (raws[0].id, raws[1].id)
     assert opening.employer == "verrerie"
-    assert {(row.member, row.open, row.opened) for row in found.weeks.rows} == {
+    assert {(row.member, row.open, row.opened) for row in derived.weeks.rows} == {
         ("verrerie", 1, 1), ("interim", 1, 1),
     }  # fmt: skip
-    states = {row.source: (row.state, row.kept, row.shown, row.merged) for row in found.states}
+    states = {row.source: (row.state, row.kept, row.shown, row.merged) for row in derived.states}
     assert states == {"verrerie-site": ("ok", 1, 1, 0), "interim-site": ("ok", 1, 0, 1)}
 
 
@@ -124,11 +125,11 @@ def test_a_second_refining_reads_what_the_first_one_made_and_finds_the_same() ->
     own, other = visit(24), visit(24, "interim-site")
     raws = [text(1, own), text(2, other), text(3, own, title="Régleur H/F", description="Réglage des presses.")]
     first = derive(kept(raws, [own, other]), REGISTRY, NOW)
-    known = kept([], [own, other], {one.id: [one.crawl] for one in raws}, postings=rows_of(first))
+    known = kept([], [own, other], {each.id: [each.crawl] for each in raws}, postings=rows_of(first))
     again = derive(known, REGISTRY, NOW)
 
     assert not again.fresh
-    assert sorted(again.postings, key=lambda one: one.id) == sorted(first.postings, key=lambda one: one.id)
+    assert sorted(again.postings, key=lambda each: each.id) == sorted(first.postings, key=lambda each: each.id)
     assert again.lives == first.lives
     assert again.openings == first.openings
     assert again.states == first.states
@@ -150,16 +151,16 @@ def test_a_job_keeps_its_id_when_another_posting_of_it_comes() -> None:
 def test_absence_from_two_whole_crawls_closes_and_is_counted() -> None:
     crawls = [visit(24), visit(25), visit(26)]
     raws = [text(1, crawls[0]), text(2, crawls[0], title="Régleur H/F", description="Réglage des presses.")]
-    seen = {raws[0].id: [one.id for one in crawls], raws[1].id: [crawls[0].id]}
-    found = derive(
-        kept(raws, [replace(one, found=n) for one, n in zip(crawls, (2, 1, 1), strict=True)], seen), REGISTRY, NOW
+    seen = {raws[0].id: [each.id for each in crawls], raws[1].id: [crawls[0].id]}
+    derived = derive(
+        kept(raws, [replace(each, found=n) for each, n in zip(crawls, (2, 1, 1), strict=True)], seen), REGISTRY, NOW
     )
 
-    life = found.openings.of[raws[1].id].life
+    life = derived.openings.of[raws[1].id].life
     assert (life.status, life.closed_by) == (Status.CLOSED, ClosedBy.ABSENT)
-    (week,) = found.weeks.rows
+    (week,) = derived.weeks.rows
     assert (week.week, week.open, week.opened, week.closed) == ("2026-11-23", 1, 2, 1)
-    assert found.states[0].shown == 1
+    assert derived.states[0].shown == 1
 
 
 def test_a_week_that_was_counted_is_left_as_it_was() -> None:
@@ -175,12 +176,12 @@ def test_a_week_that_was_counted_is_left_as_it_was() -> None:
 def test_the_last_crawl_makes_the_state_of_its_source_whatever_the_order_kept() -> None:
     trouble = '[{"fault":"timeout","url":"https://verrerie.example/","detail":"","listing":true}]'
     bad = visit(26, outcome="failed", complete=0, found=0, troubles=trouble)
-    found = derive(kept([], [bad, visit(24), visit(25)]), REGISTRY, NOW)
+    derived = derive(kept([], [bad, visit(24), visit(25)]), REGISTRY, NOW)
 
-    state = found.states[0]
+    state = derived.states[0]
     assert (state.state, state.cause, state.last_crawl) == ("failed", "timeout", bad.started_at)
     assert state.last_healthy == "2026-11-25T05:30:00Z"
-    assert found.states[1].state == "never"
+    assert derived.states[1].state == "never"
 
 
 def test_what_a_source_changed_is_told_in_its_words() -> None:

@@ -22,7 +22,7 @@ from french.addresses import slug
 from pipeline.publishing.publish import publish
 from tests.worlds.board.past import CAUSES, earlier
 from tests.worlds.board.trades import LEVELS, TRADES, WHY
-from tests.worlds.store_rows import crawl, job, posting, raw, source, told
+from tests.worlds.store_rows import crawl, job, job_posting, posting, raw, source
 
 CONTRACTS = {
     "CDI": "CDI", "CDII": "CDI_INTERIM", "CDD": "CDD", "INTERIM": "INTERIM", "SAISON": "SAISONNIER",
@@ -218,7 +218,7 @@ def lives(
             begun |= {"status": "unseen", "last_seen": stamp(now - timedelta(days=1))}
         merged = offer.of and not offer.hidden
         first = postings[offer.of.id if merged and offer.of else offer.id]
-        ties.append(told(postings[offer.id], job=first.id, canonical=int(not merged), **begun))
+        ties.append(job_posting(postings[offer.id], job=first.id, canonical=int(not merged), **begun))
         if merged:
             reasons = json.dumps(["même référence", "même employeur", "même commune"])
             jobs[first.id] = replace(jobs[first.id], reasons=reasons)

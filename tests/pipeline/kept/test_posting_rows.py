@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.rows import columns
 from db.times import stamp
-from pipeline.kept.rows import from_json, moment, posting_from_row, posting_row, to_json
+from pipeline.kept.posting_rows import from_json, moment, posting_from_row, posting_row, to_json
 from pipeline.model import (
     Contract,
     JobPosting,
