@@ -28,11 +28,11 @@ class MemberOffer:
     """An offer, and what is said to be the same."""
 
     row: Row
-    joined: list[Row]
+    joined: list[offers.OtherPosting]
     """The other postings of its job."""
-    probable: list[Row]
+    probable: list[offers.OtherPosting]
     """Postings that may tell of the same job."""
-    other: Row | None = None
+    other: offers.OtherPosting | None = None
     """The one of these that the form names."""
     disputed: bool = False
     """Whether somebody else has a say in what the member says of that one."""
@@ -93,7 +93,7 @@ def read_offer(guest: Guest) -> MemberOffer:
             raise NotFound("Nous n’avons pas d’offre de votre entreprise à cette adresse.")
         joined, probable = offers.same_job(store, offer), offers.probable(store, offer)
         near = joined if guest.form.get("faire") == "split" else probable
-        other = next((row for row in near if row["id"] == named), None)
+        other = next((row for row in near if row.id == named), None)
         disputed = other is not None and offers.disputed(store, guest.member, offer, other)
     return MemberOffer(row=offer, joined=joined, probable=probable, other=other, disputed=disputed)
 
@@ -107,7 +107,7 @@ def decide(form: Mapping[str, str], offer: MemberOffer, desk: Desk, now: datetim
     if what == "correct":
         return correction(form, offer.row, desk, now)
     if what in {"split", "join"} and offer.other:
-        value = {"other": offer.other["id"], "other_title": offer.other["title"], "why": why}
+        value = {"other": offer.other.id, "other_title": offer.other.title, "why": why}
         return Wish(kind=what, value=value, moderated=offer.disputed or what in desk.moderated)
     return Refusal(what[:20] or "rien", "demande incomprise")
 

@@ -1,5 +1,7 @@
 """A member → its offers as vallee.db has them, hidden or not: what its private page shows. Read only."""
 
+from typing import NamedTuple
+
 from db.store import Row, Store
 
 DECLARED = "declare-"
@@ -13,23 +15,23 @@ OFFERS = """
     ORDER BY coalesce(date_posted, postings.seen_at) DESC, postings.id
 """
 SAME_JOB = """
-    SELECT postings.id, title, postings.url, publisher, source, hiring_member, member AS owner
+    SELECT postings.id, title, postings.url, publisher, hiring_member, member
     FROM job_postings JOIN postings ON postings.id = posting LEFT JOIN sources ON sources.id = source
     WHERE job = ? AND postings.id != ? ORDER BY postings.id
 """
 PROBABLE = """
-    SELECT postings.id, title, postings.url, publisher, source, hiring_member, member AS owner
+    SELECT postings.id, title, postings.url, publisher, hiring_member, member
     FROM jobs this, json_each(this.probable) other JOIN jobs ON jobs.id = other.value
     JOIN postings ON postings.id = jobs.canonical LEFT JOIN sources ON sources.id = source WHERE this.id = ? ORDER BY postings.id
 """
 SOURCES = """
-    SELECT sources.id, sources.url, state, why, last_crawl, last_healthy FROM sources LEFT JOIN source_states ON source = sources.id
+    SELECT sources.id, sources.url, state, why, last_healthy FROM sources LEFT JOIN source_states ON source = sources.id
     WHERE member = ? AND active ORDER BY sources.id
 """
 SILENT = """
-    SELECT members.id, members.name, members.kind, members.consent,
-        (SELECT count(*) FROM sources WHERE member = members.id AND active) AS sources,
-        (SELECT max(postings.seen_at) FROM postings WHERE hiring_member = members.id) AS last
+    SELECT members.id, members.name,
+        (SELECT count(*) FROM sources WHERE member = members.id AND active),
+        (SELECT max(postings.seen_at) FROM postings WHERE hiring_member = members.id)
     FROM members WHERE active AND status != 'closed' AND NOT EXISTS (
         SELECT 1 FROM jobs JOIN postings ON postings.id = canonical WHERE hiring_member = members.id AND jobs.status != 'closed'
     ) ORDER BY members.name
@@ -42,33 +44,67 @@ WARNED = """
 """
 
 
+class OtherPosting(NamedTuple):
+    """A posting that is, or may be, of the same job as one of a member's."""
+
+    id: str
+    title: str
+    url: str
+    publisher: str
+    hiring_member: str | None
+    owner: str | None
+    """The member whose source tells of it."""
+
+
+class MemberSource(NamedTuple):
+    """Where a member's offers are read, and how that place is; its state is unknown before the first visit."""
+
+    id: str
+    url: str
+    state: str | None
+    why: str | None
+    last_healthy: str | None
+    """As stored."""
+
+
+class SilentMember(NamedTuple):
+    """A member that employs nobody on the board today."""
+
+    id: str
+    name: str
+    sources: int
+    """How many places are read for it."""
+    last: str | None
+    """When an offer of its was last seen, as stored."""
+
+
 def offers(store: Store, member: str) -> list[Row]:
     """Every posting that is a member's: it employs, or its source tells of it; with its life, newest first."""
     return store.rows(OFFERS.format(one=""), {"member": member})
 
 
 def offer(store: Store, member: str, id: str) -> Row | None:
-    """One of them; nothing when it is another member's."""
+    """One posting that is a member's; ``None`` when it is another member's."""
     return next(iter(store.rows(OFFERS.format(one="AND postings.id = :id"), {"member": member, "id": id})), None)
 
 
-def same_job(store: Store, posting: Row) -> list[Row]:
-    """The other postings that were joined to it."""
-    return store.rows(SAME_JOB, [posting["job"], posting["id"]]) if posting["job"] else []
+def same_job(store: Store, posting: Row) -> list[OtherPosting]:
+    """The other postings that were joined to one into a job."""
+    return list(store.records(OtherPosting, SAME_JOB, [posting["job"], posting["id"]])) if posting["job"] else []
 
 
-def probable(store: Store, posting: Row) -> list[Row]:
-    """Postings that may tell of the same job."""
-    return store.rows(PROBABLE, [posting["job"]]) if posting["job"] else []
+def probable(store: Store, posting: Row) -> list[OtherPosting]:
+    """Postings that may tell of the same job as one."""
+    return list(store.records(OtherPosting, PROBABLE, [posting["job"]])) if posting["job"] else []
 
 
-def disputed(store: Store, member: str, mine: Row, other: Row) -> bool:
+def disputed(store: Store, member: str, mine: Row, other: OtherPosting) -> bool:
     """Whether what a member says of two postings is not its own affair: the other one is another member's, or somebody else
     decided about these two before.
     """
-    pair = sorted((mine["id"], other["id"]))
+    pair = sorted((mine["id"], other.id))
     decided = store.rows("SELECT decided_by FROM decisions WHERE a = ? AND b = ?", pair)
-    others = {other["owner"], other["hiring_member"]} - {None, "", member}
+    others = {other.owner, other.hiring_member} - {None, "", member}
     return bool(others) or any(row["decided_by"].partition(" ")[0] != member for row in decided)
 
 
@@ -78,14 +114,14 @@ def name_of(store: Store, member: str) -> str:
     return str(members[0]["name"]) if members else member
 
 
-def sources_of(store: Store, member: str) -> list[Row]:
-    """Where its offers are read, and how each place is."""
-    return store.rows(SOURCES, [member])
+def sources_of(store: Store, member: str) -> list[MemberSource]:
+    """Where a member's offers are read, and how each place is."""
+    return list(store.records(MemberSource, SOURCES, [member]))
 
 
-def silent(store: Store) -> list[Row]:
+def silent(store: Store) -> list[SilentMember]:
     """Members that employ nobody on the board today."""
-    return store.rows(SILENT)
+    return list(store.records(SilentMember, SILENT))
 
 
 def warned(store: Store) -> list[Row]:

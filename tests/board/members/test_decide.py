@@ -2,18 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from board.members.desk import Desk
 from board.members.offer import MemberOffer, Misread, Refusal, Wish, decide
+from db.vallee.member_offers import OtherPosting
 from pipeline.mail.smtp import address
 from pipeline.publishing.member_input import check, read
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 OFFER = {"id": "a1", "title": "Fondeur", "title_key": "fondeur", "source": "verrerie-site"}
-OTHER = {"id": "b2", "title": "Fondeur de verre"}
+OTHER = OtherPosting(id="b2", title="Fondeur de verre", url="", publisher="Agence", hiring_member=None, owner=None)
 
 
 def desk(*moderated: str) -> Desk:
@@ -24,7 +24,7 @@ def desk(*moderated: str) -> Desk:
     )  # fmt: skip
 
 
-def offer(other: dict[str, Any] | None = None, *, disputed: bool = False, source: str = "verrerie-site") -> MemberOffer:
+def offer(other: OtherPosting | None = None, *, disputed: bool = False, source: str = "verrerie-site") -> MemberOffer:
     return MemberOffer(row=OFFER | {"source": source}, joined=[], probable=[], other=other, disputed=disputed)
 
 
