@@ -52,7 +52,7 @@ def rhythm(looks: Sequence[bool], own_patience: int | None = None) -> Rhythm:
 def patience_from(bad: int, past: int) -> int:
     """How many failures in a row are not chance for a source that failed so often.
 
-    >>> learnt(0, 30), learnt(6, 30), learnt(15, 30), learnt(1, 2)
+    >>> patience_from(0, 30), patience_from(6, 30), patience_from(15, 30), patience_from(1, 2)
     (1, 2, 5, 1)
     """
     if past < FEWEST_VISITS or not bad:

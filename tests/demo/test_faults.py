@@ -70,16 +70,16 @@ def test_faults_of_a_list(valley: Valley) -> None:
     site = "moulerie-quatrevaux"
     start = starts(valley)[site]
     expected = {None: 11, SiteFault.HALF: 5, SiteFault.EMPTY: 0, SiteFault.PAGE_2: 3, SiteFault.MOVED: 11}
-    outcomes = {}
+    counts = {}
     for fault in expected:
         valley.set_fault(site, fault)
-        outcomes[fault] = count(valley, site)
+        counts[fault] = count(valley, site)
     assert 'class="offres"' not in text(read(start))
 
     valley.set_fault(site, SiteFault.PAGE_2)
     assert status(f"{start}?page=2") == 503
     valley.set_fault(site, None)
-    assert outcomes == expected
+    assert counts == expected
     assert 'class="offres"' in text(read(start))
 
 

@@ -15,10 +15,10 @@ def written(folder: Path, text: str) -> WordList:
 
 
 def test_a_list_keeps_its_order_and_leaves_out_remarks_and_blank_lines(tmp_path: Path) -> None:
-    entries = written(tmp_path, "# Fruits : un par ligne.\n\n  poire \n# la reine\nananas\n[légumes]\nchou\n")
+    words = written(tmp_path, "# Fruits : un par ligne.\n\n  poire \n# la reine\nananas\n[légumes]\nchou\n")
 
-    assert entries.words() == ("poire", "ananas")
-    assert entries.words("légumes") == ("chou",)
+    assert words.words() == ("poire", "ananas")
+    assert words.words("légumes") == ("chou",)
 
 
 def test_a_list_saved_by_another_editor_is_the_same(tmp_path: Path) -> None:
@@ -29,21 +29,21 @@ def test_a_list_saved_by_another_editor_is_the_same(tmp_path: Path) -> None:
 
 
 def test_pairs_are_cut_at_the_first_sign(tmp_path: Path) -> None:
-    entries = written(tmp_path, "# Mots.\nheure : à 8 : 30\n")
+    words = written(tmp_path, "# Mots.\nheure : à 8 : 30\n")
 
-    assert entries.pairs() == {"heure": "à 8 : 30"}
+    assert words.pairs() == {"heure": "à 8 : 30"}
 
 
 def test_a_name_comes_again_in_groups_but_a_way_under_one_name_only_where_that_is_asked(tmp_path: Path) -> None:
-    entries = written(tmp_path, "# Codes.\nA : un | deux\nA : trois\nB : un\n")
+    words = written(tmp_path, "# Codes.\nA : un | deux\nA : trois\nB : un\n")
 
-    assert [(group.name, group.ways) for group in entries.groups()] == [
+    assert [(group.name, group.ways) for group in words.groups()] == [
         ("A", ("un", "deux")),
         ("A", ("trois",)),
         ("B", ("un",)),
     ]
     with pytest.raises(WordListError, match=r"ligne 4 : « un » est déjà à la ligne 2"):
-        entries.groups(once=True)
+        words.groups(once=True)
 
 
 def test_a_word_that_is_written_twice_is_told_with_both_lines(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ CODE = r":\n\n```python\n(?P<lines>.*?)```"
 NEW_FILE = re.compile(r"A new file, \*\*(?P<file>[^*]+)\*\*" + CODE, re.DOTALL)
 INSERTED = re.compile(r"[Ii]n `(?P<file>[^`]+)`, before `(?P<mark>[^`]+)`" + CODE, re.DOTALL)
 BECOMES = re.compile(r"\band there `(?P<old>[^`]+)` becomes `(?P<new>[^`]+)`")
-RULES = re.compile(r'(?:(?<=^RULES = ")|(?<=^RULES = f"))\d+', re.MULTILINE)
+RULES = re.compile(r'(?:(?<=^RULES_VERSION = ")|(?<=^RULES_VERSION = f"))\d+', re.MULTILINE)
 READERS = "pipeline/normalize/steps.py"
 ADDRESS = "https://verrerie.example/offres/regleur"
 PAGE = """<html lang="fr"><head><title>Technicien méthodes H/F</title><script type="application/ld+json">
@@ -84,8 +84,8 @@ def crawl(folder: Path, data: Path) -> None:
 
 def lines_of(page: str) -> dict[str, str]:
     """The table of facts of a job's page."""
-    match = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
-    return {label: re.sub(r"<[^>]+>", "", words) for label, words in match}
+    lines = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
+    return {label: re.sub(r"<[^>]+>", "", words) for label, words in lines}
 
 
 def test_the_guide_has_every_step() -> None:

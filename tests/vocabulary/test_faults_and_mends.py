@@ -68,7 +68,7 @@ def names_fault(node: ast.expr | None) -> bool:
 
 def tables_of_faults(path: Path) -> list[int]:
     """Lines at which a file holds a literal table of faults or causes."""
-    missing = []
+    lines = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Dict):
             entries = node.keys
@@ -78,8 +78,8 @@ def tables_of_faults(path: Path) -> list[int]:
             continue
         words = {entry.value for entry in entries if isinstance(entry, ast.Constant)}
         if (len(entries) > 1 and all(map(names_fault, entries))) or len(words & NAMES) > CHANCE:
-            missing.append(node.lineno)
-    return missing
+            lines.append(node.lineno)
+    return lines
 
 
 @pytest.mark.parametrize(

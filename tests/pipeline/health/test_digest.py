@@ -36,8 +36,8 @@ def facts(*sources: SourceNews, **given: Any) -> DigestFacts:
     return DigestFacts(sources=sources, **values | given)
 
 
-def made(paths: DigestFacts, told_on: dict[str, date] | None = None, now: datetime = NOW) -> Digest:
-    mail = digest(paths, told_on or {}, now)
+def made(known: DigestFacts, told_on: dict[str, date] | None = None, now: datetime = NOW) -> Digest:
+    mail = digest(known, told_on or {}, now)
     assert mail is not None
     return mail
 

@@ -22,9 +22,9 @@ def day(number: float) -> datetime:
 
 
 def visit(
-    number: float, lived: int = 4, *, complete: bool = True, at: datetime | None = None, **given: object
+    number: float, found: int = 4, *, complete: bool = True, at: datetime | None = None, **given: object
 ) -> Visit:
-    return Visit(id=f"v{number}", started_at=at or day(number), complete=complete, found=lived, **given)  # type: ignore[arg-type]
+    return Visit(id=f"v{number}", started_at=at or day(number), complete=complete, found=found, **given)  # type: ignore[arg-type]
 
 
 def life_of(visits: list[Visit], seen: set[str], posting: JobPosting = POSTING, now: datetime | None = None) -> Life:
@@ -53,8 +53,8 @@ def test_absent_between_two_sightings_starts_again_from_nothing() -> None:
 
 
 @pytest.mark.parametrize("found", [0, 4, 40])
-def test_incomplete_visits_close_nothing_however_many(lived: int) -> None:
-    visits = [visit(1), *(visit(number, lived, complete=False, gone=frozenset({URL})) for number in range(2, 30))]
+def test_incomplete_visits_close_nothing_however_many(found: int) -> None:
+    visits = [visit(1), *(visit(number, found, complete=False, gone=frozenset({URL})) for number in range(2, 30))]
 
     assert life_of(visits, {"v1"}).status == Status.OPEN
 
@@ -153,7 +153,7 @@ def test_a_clock_two_days_off_for_a_whole_day_closes_nothing_that_lives(skew: ti
     for count in range(6, 8):
         for now in (day(4.5), day(5.5), day(9)):
             assert life_of(visits[:count], young, now=now).status == Status.OPEN
-    assert life_of(visits[:6], {one.id for one in visits[:6]}).status == Status.OPEN
+    assert life_of(visits[:6], {visit.id for visit in visits[:6]}).status == Status.OPEN
 
 
 def test_what_was_seen_by_a_fast_clock_is_closed_by_two_visits_all_the_same() -> None:
@@ -176,8 +176,8 @@ def test_a_posting_that_every_good_visit_sees_is_never_closed(data: st.DataObjec
     for number in range(1, data.draw(st.integers(2, 14))):
         broken = data.draw(st.booleans())
         skew = timedelta(days=data.draw(st.sampled_from([0, 0, 2, -2])))
-        lived = data.draw(st.integers(0, 9)) if broken else 9
-        visits.append(visit(number, lived, complete=not broken, at=day(number) + skew))
+        found = data.draw(st.integers(0, 9)) if broken else 9
+        visits.append(visit(number, found, complete=not broken, at=day(number) + skew))
         if not broken:
             seen.add(visits[-1].id)
 
