@@ -90,7 +90,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of it or nothing; inside another one, a part of it."""
+        """What stands in the ``with`` is written whole or not at all; inside another transaction, it is a part of that."""
         if self.connection.in_transaction:
             yield
             return

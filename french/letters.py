@@ -17,7 +17,7 @@ SIGNS = LIGATURES | APOSTROPHES | {
 }  # fmt: skip
 """Signs that Latin letters do not have, and what rules read instead; ``€`` is read as the word."""
 SIGNS_IN_LATIN = "£ßæÆ"
-"""Those of them that Latin-1 has all the same."""
+"""Those of ``SIGNS`` that Latin-1 has all the same: a text that holds none of them needs no second reading."""
 LATIN = {"×": "x", "´": "'", "·": ".", "«": '"', "»": '"', "\u00a0": " ", "ø": "o", "Ø": "O"}
 SPACES = re.compile(r"[^\S\n]{2,}|[\t\r\f\v]")
 KEPT = b"0123456789abcdefghijklmnopqrstuvwxyz"

@@ -15,13 +15,13 @@ class Outcome(StrEnum):
     """How a crawl ended, in one word."""
 
     OK = "ok"
-    """It went well and found postings."""
+    """The visit went well and found postings."""
 
     EMPTY = "empty"
-    """It went well, and the site says, or plainly shows, that there is no offer."""
+    """The visit went well, and the site says, or plainly shows, that there is no offer."""
 
     SUSPECT = "suspect"
-    """It answered, but something is odd: nothing may be closed on its word."""
+    """The site answered, but something is odd: nothing may be closed on its word."""
 
     BLOCKED = "blocked"
     """The site, or its robots.txt, does not want us there."""

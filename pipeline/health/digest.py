@@ -84,7 +84,7 @@ class Concern:
     """Something that needs a person."""
 
     key: str
-    """The same as long as it is the same problem."""
+    """What names the concern: it stays the same from one morning to the next, as long as the concern stays."""
     words: str
     mend: str = ""
     source: str = ""

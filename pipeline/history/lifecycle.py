@@ -182,5 +182,5 @@ def after_sighting(before: Life | None, visit: Visit) -> Life:
 
 
 def closed(life: Life, by: ClosedBy, at: datetime) -> Life:
-    """The same life, ended."""
+    """A life, ended at a moment for a reason."""
     return replace(life, status=Status.CLOSED, closed_by=by, closed_at=at)

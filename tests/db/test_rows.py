@@ -21,10 +21,8 @@ TYPES = {"TEXT": str, "INTEGER": int, "REAL": float, "BLOB": bytes}
 
 def records(module: object) -> list[type[TableRow]]:
     """Those of a file, each by the name of its table; what holds more than its table comes after it."""
-    found = [record for record in vars(module).values() if isinstance(record, type) and issubclass(record, TableRow)][
-        1:
-    ]
-    return [record for record in found if record.__base__ is TableRow]
+    kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, TableRow)][1:]
+    return [kind for kind in kinds if kind.__base__ is TableRow]
 
 
 RECORDS: dict[File, list[type[TableRow]]] = {"vallee": records(vallee), "people": records(people)}
@@ -32,18 +30,18 @@ RECORDS: dict[File, list[type[TableRow]]] = {"vallee": records(vallee), "people"
 
 @pytest.mark.parametrize("file", RECORDS)
 def test_every_table_has_its_record(file: File) -> None:
-    assert [record.TABLE for record in RECORDS[file]] == list(tables(file))
+    assert [kind.TABLE for kind in RECORDS[file]] == list(tables(file))
 
 
-@pytest.mark.parametrize(("file", "record"), [(file, record) for file in RECORDS for record in RECORDS[file]])
+@pytest.mark.parametrize(("file", "kind"), [(file, kind) for file in RECORDS for kind in RECORDS[file]])
 def test_a_record_has_the_columns_of_its_table_in_their_order_and_with_their_types(
-    file: File, record: type[TableRow]
+    file: File, kind: type[TableRow]
 ) -> None:
     declared = {}
-    for field in msgspec.structs.fields(record):
+    for field in msgspec.structs.fields(kind):
         kinds = get_args(field.type) or (field.type,)
         declared[field.name] = ({*kinds} - {NoneType}, NoneType in kinds)
-    columns = tables(file)[record.TABLE].columns
+    columns = tables(file)[kind.TABLE].columns
     numbered = {column.name for column in columns if column.name == "n" and (({int}, True) == declared["n"])}
 
     assert list(declared) == [column.name for column in columns]

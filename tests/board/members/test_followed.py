@@ -11,7 +11,7 @@ from crawlers.registry.registry import read_registry
 from db.people.open import open_people
 from db.people.requests import counter
 from db.store import Store, StoreBusyError
-from pipeline.publishing import follow_people as republish
+from pipeline.publishing import follow_people
 from pipeline.publishing.follow_people import Follower
 from pipeline.publishing.member_requests import close_visit_requests
 from tests.worlds.board.members_world import LAST_DAY, World, world
@@ -56,7 +56,7 @@ def test_the_watch_outlives_what_goes_wrong_in_it(valley: World, monkeypatch: py
             raise sqlite3.OperationalError("database is locked")
         follower.stopping.set()
 
-    monkeypatch.setattr(republish, "AFTER_A_FAILURE", 0.01)
+    monkeypatch.setattr(follow_people, "RETRY_AFTER_SECONDS", 0.01)
     monkeypatch.setattr(Follower, "look", look)
     Follower(valley.paths, None).watch()
     assert len(looks) == 2

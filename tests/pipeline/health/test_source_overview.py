@@ -46,7 +46,7 @@ def test_a_failure_that_is_ordinary_is_no_alarm(paths: Paths, capsys: pytest.Cap
     words = ["--registry", str(paths.registry), "--data", str(paths.data), "--now", f"{NOW.isoformat()}", "status"]
     assert main([*words, "--json"]) == 1
     states = {state["source"]: state for state in json.loads(capsys.readouterr().out)}
-    assert {id: (one["state"], one["cause"], one["alarm"]) for id, one in states.items()} == {
+    assert {id: (state["state"], state["cause"], state["alarm"]) for id, state in states.items()} == {
         "verrerie-site": ("failed", "timeout", 0),
         "sure": ("failed", "timeout", 1),
         "neuve": ("never", "", 0),
@@ -54,7 +54,7 @@ def test_a_failure_that_is_ordinary_is_no_alarm(paths: Paths, capsys: pytest.Cap
     assert states["verrerie-site"]["why"].endswith(OFTEN)
     assert OFTEN not in states["sure"]["why"]
     assert states["verrerie-site"]["patience"] == 2
-    assert all(one["kept"] == one["closed"] + one["merged"] + one["shown"] for one in states.values())
+    assert all(state["kept"] == state["closed"] + state["merged"] + state["shown"] for state in states.values())
     assert "2026-11-24T17:00:00Z" <= states["sure"]["next_visit"] <= "2026-11-24T17:10:00Z"
     assert main(words) == 1
     assert "timeout" in capsys.readouterr().out

@@ -79,7 +79,7 @@ def test_a_declared_offer_without_address_leads_to_where_it_is_published() -> No
 ))  # fmt: skip
 def test_every_fact_is_whole_and_of_the_posting_that_is_named(known: tuple[JobPosting, ...]) -> None:
     composed = compose(known)
-    by_id = {one.id: one for one in known}
+    by_id = {posting.id: posting for posting in known}
     for fields in TOGETHER:
         lenders = {
             composed.borrowed.get(name, known[0].id)
@@ -105,8 +105,8 @@ def test_the_page_of_a_job_says_whose_words_they_are(tmp_path: Path) -> None:
             provenance=json.dumps({"salary": {"raw": "2 100 à 2 400 €", "rule": "range"}}),
         )
         write_postings(kept, [first, other])
-        one = job(first, borrowed=json.dumps({"salary": other.id}))
-        write_jobs(kept, [one], [job_posting(first), job_posting(other, job=first.id, canonical=0)], [], DAY)
+        own = job(first, borrowed=json.dumps({"salary": other.id}))
+        write_jobs(kept, [own], [job_posting(first), job_posting(other, job=first.id, canonical=0)], [], DAY)
     publish(store, file, NOW, labels=LABELS)
 
     assert board_rows(file, "SELECT salary_min, salary_text, publisher FROM jobs") == [

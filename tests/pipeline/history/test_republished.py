@@ -116,7 +116,7 @@ def test_both_addresses_of_jobs_whose_names_are_gone_lead_on(tmp_path: Path) -> 
         write_jobs(kept, two[:1], [job_posting(a, job="gone1"), job_posting(b, job="gone1", canonical=0)], [], DAY)
     publish(store, file, NOW, labels=LABELS)
 
-    found = Board(file).get("/offres/gone2-operateur-bout-froid-eu")
-    assert found.status_code == 301
-    assert found.headers["location"] == "/offres/gone1-operateur-bout-froid-eu"
+    answer = Board(file).get("/offres/gone2-operateur-bout-froid-eu")
+    assert answer.status_code == 301
+    assert answer.headers["location"] == "/offres/gone1-operateur-bout-froid-eu"
     assert Board(file).get("/offres/gone3").status_code == 404

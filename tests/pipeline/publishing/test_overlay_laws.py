@@ -51,7 +51,7 @@ def asked(words: Sequence[tuple[str, str, int, int, str]], postings: list[Row]) 
         if kind == "withdraw":
             made = made[:-1]
         elif kind == "consent":
-            made = [one for one in made if (one.kind, one.member) != (kind, member)]
+            made = [wish for wish in made if (wish.kind, wish.member) != (kind, member)]
             made.append(request(n, kind, member, value={"consent": consent}))
         elif kind == "correct":
             value = CORRECTIONS[correction]
@@ -108,9 +108,9 @@ def balanced(tables: Tables) -> None:
 def quiet(tables: Tables, laid: Overlay, before: dict[str, Row]) -> None:
     """Nothing of a silent posting is in any table, nor anything of a job that is gone."""
     columns = {name: table.names for name, table in declared("board").items()}
-    told = json.dumps([[row[name] for name in columns[table]] for table, rows in tables.items() for row in rows])
+    published = json.dumps([[row[name] for name in columns[table]] for table, rows in tables.items() for row in rows])
     for id in laid.silenced:
-        assert f'{before[id]["url"]}"' not in told
+        assert f'{before[id]["url"]}"' not in published
         assert laid.postings[id]["title"] == GONE_TITLE
     for table in ("changes", "history", "moved_jobs"):
         assert not {row["job"] for row in tables[table]} & laid.hidden
