@@ -50,9 +50,9 @@ def folder(request: PageRequest) -> Path:
 def listed(request: PageRequest) -> dict[str, Any]:
     """What there is to download; nothing before the first night."""
     try:
-        found: dict[str, Any] = json.loads((folder(request) / "contenu.json").read_text(encoding="utf-8"))
-        files = [one | {"about": KINDS[one["name"]][0]} for one in found["files"] if one["name"] in KINDS]
-        return {"made_at": found["made_at"], "files": files, "missing": found["missing"]}
+        contents: dict[str, Any] = json.loads((folder(request) / "contenu.json").read_text(encoding="utf-8"))
+        files = [file | {"about": KINDS[file["name"]][0]} for file in contents["files"] if file["name"] in KINDS]
+        return {"made_at": contents["made_at"], "files": files, "missing": contents["missing"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {"made_at": "", "files": [], "missing": []}
 

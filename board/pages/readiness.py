@@ -70,13 +70,13 @@ def overview(connection: Connection, company: Company) -> Overview:
 
 def lacks(offers: list[JudgedOffer]) -> list[Lack]:
     """What a member's offers lack, the heaviest loss of points first."""
-    found = []
+    all_lacks = []
     for criterion in readiness_score.CRITERIA:
         verdicts = [check.verdict for offer in offers for check in offer.checks if check.criterion is criterion]
         lack = Lack(criterion, verdicts.count("missing"), verdicts.count("half"))
         if lack.missing or lack.half:
-            found.append(lack)
-    return sorted(found, key=lambda lack: -lack.criterion.points * (2 * lack.missing + lack.half))
+            all_lacks.append(lack)
+    return sorted(all_lacks, key=lambda lack: -lack.criterion.points * (2 * lack.missing + lack.half))
 
 
 async def page(request: PageRequest) -> Response:
@@ -84,8 +84,8 @@ async def page(request: PageRequest) -> Response:
     slug = request.named["slug"]
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
-        found = member(connection, index, slug)
-        return {"company": found, **overview(connection, found)}
+        company = member(connection, index, slug)
+        return {"company": company, **overview(connection, company)}
 
     return request.html(
         "quality.html", headers=NOT_INDEXED, **await request.read(read), slug=slug, criteria=readiness_score.CRITERIA
@@ -97,12 +97,12 @@ async def offer(request: PageRequest) -> Response:
     slug, id = request.named["slug"], request.named["id"]
 
     def read(connection: Connection, index: Index) -> dict[str, Any]:
-        found = member(connection, index, slug)
-        offers = [offer for offer in overview(connection, found)["offers"] if offer.job.id == id]
+        company = member(connection, index, slug)
+        offers = [offer for offer in overview(connection, company)["offers"] if offer.job.id == id]
         if not offers:
             raise NotFound("Nous n’avons pas d’offre ouverte de cette entreprise à cette adresse.")
         block, missing = readiness_score.block(offers[0].job, offers[0].posting)
-        return {"company": found, "offer": offers[0], "block": block, "missing": missing}
+        return {"company": company, "offer": offers[0], "block": block, "missing": missing}
 
     return request.html("quality_offer.html", headers=NOT_INDEXED, **await request.read(read), slug=slug)
 
