@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from vocabulary.fields import Field, PublicColumn
+from vocabulary.field_record import Field, PublicColumn
 from vocabulary.job_posting import FIELDS
 
 ROOT = Path(__file__).parent.parent

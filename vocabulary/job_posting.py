@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated
 
-from vocabulary.fields import About, FactLine, PublicColumn, fields_of
+from vocabulary.field_record import About, FactLine, PublicColumn, fields_of
 from vocabulary.posting_values import (
     CONTRACT,
     EDUCATION,

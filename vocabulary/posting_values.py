@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from vocabulary.fields import PublicColumn
+from vocabulary.field_record import PublicColumn
 
 
 class Contract(StrEnum):

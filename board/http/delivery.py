@@ -1,6 +1,6 @@
 """Datasette's ASGI application → the same, with safe headers, ETag and 304, gzip, pages kept in memory, and refusals.
 
-Who is refused, and for how long, is decided by ``board.http.refusals``; here the answer is only sent.
+Who is refused, and for how long, is decided by ``board.http.refused_requests``; here the answer is only sent.
 
 A page depends on the published file, its address, and the time (« il y a 3 h »), which is taken to be the same for five minutes.
 So its ETag is known before it is made, and a page already made is sent again.
@@ -19,7 +19,7 @@ from board.http import errors
 from board.http import private_requests as private
 from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
 from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
-from board.http.refusals import Refusals, RefusedRequest
+from board.http.refused_requests import Refusals, RefusedRequest
 from board.http.request import NAME, database, shared
 from board.published.database import BoardMissingError, signature
 from board.published.site import as_site

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from board.http.headers import FOLDERS, PRIVATE, value
-from board.http.rate_limit import Buckets
+from board.http.token_buckets import Buckets
 
 Scope = MutableMapping[str, Any]
 SENT_TO = re.compile(

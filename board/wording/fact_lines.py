@@ -6,7 +6,7 @@ from datetime import date
 
 from board.published.rows import JobPageRow
 from board.wording import job_facts
-from vocabulary.fields import FactLine, Field
+from vocabulary.field_record import FactLine, Field
 from vocabulary.job_posting import FIELDS
 
 LINES: list[tuple[FactLine, Field]] = sorted(

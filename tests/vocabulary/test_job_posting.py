@@ -6,7 +6,7 @@ import pytest
 
 from tests.worlds.folders import ROOT
 from vocabulary.field_lines import PLACES, with_field_lines
-from vocabulary.fields import Field
+from vocabulary.field_record import Field
 from vocabulary.job_posting import FIELDS, JobPosting
 
 NO_FACTS = {"id", "source", "key", "url", "seen_at", "provenance"}

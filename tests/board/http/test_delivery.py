@@ -12,7 +12,7 @@ import pytest
 
 from board.http.delivery import Delivery, Scope, Send
 from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
-from board.http.refusals import COSTLY_AT_ONCE
+from board.http.refused_requests import COSTLY_AT_ONCE
 from board.http.request import database
 from board.search.query import LONGEST_ADDRESS
 from tests.worlds.board.client import Board, board, valley

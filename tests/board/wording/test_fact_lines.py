@@ -7,7 +7,7 @@ import pytest
 from board.published.rows import JobPageRow
 from board.wording.fact_lines import LINES, facts, of_field
 from tests.worlds.board.lines import line
-from vocabulary.fields import About, Field
+from vocabulary.field_record import About, Field
 
 TODAY = date(2026, 11, 24)
 JOB = line(

@@ -1,6 +1,6 @@
 """Who asks too often → how long to wait: a bucket of tokens for each address, in memory, of bounded number.
 
-Who is refused for it, with which status and which ``Retry-After``, is decided in ``board.http.refusals``.
+Who is refused for it, with which status and which ``Retry-After``, is decided in ``board.http.refused_requests``.
 """
 
 from collections import OrderedDict

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from board.http import private_requests as private
-from board.http.refusals import COSTLY_AT_ONCE, Refusals, RefusedRequest
+from board.http.refused_requests import COSTLY_AT_ONCE, Refusals, RefusedRequest
 from board.published.site import Site
 
 VISITOR = ("192.0.2.7", 4000)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from board.http.rate_limit import MOST_ADDRESSES, Buckets, client, costly
+from board.http.token_buckets import MOST_ADDRESSES, Buckets, client, costly
 from board.published.site import CONFIG
 from board.serve import datasette
 from tests.worlds.board.client import valley

@@ -1,4 +1,7 @@
-"""What is decided of one field of a posting, in one record; and how such records are read from an annotated class."""
+"""What is decided of one field of a posting, in one record; and how such records are read from an annotated class.
+
+The fields themselves stand in ``vocabulary.job_posting``.
+"""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields

@@ -9,8 +9,8 @@
 | 429 | one address asks too often for searches, tables or private pages, or sends too often | the seconds until its next token |
 | 503 | all places for pages of ``/board`` are taken, since each may count a whole table | 30 seconds |
 
-How often is too often is counted by ``board.http.rate_limit``; a page that is kept in memory, or that the visitor has already, costs
-no token. A page may still fail with 503 while it is made, when there is no board yet or a query takes too long:
+How often is too often is counted by ``board.http.token_buckets``; a page that is kept in memory, or that the visitor has
+already, costs no token. A page may still fail with 503 while it is made, when there is no board yet or a query takes too long:
 ``board.http.errors.status`` says so.
 """
 
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from board.http import private_requests as private
-from board.http import rate_limit as rate
+from board.http import token_buckets as rate
 from board.published.site import Site
 from board.search.query import LONGEST_ADDRESS
 
