@@ -33,7 +33,6 @@ lint: $(STAMP) ## Style, types, import contracts, and that what is imported is d
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
-	$(BIN)/deptry .
 
 audit: $(STAMP) ## Known vulnerabilities of what is pinned; skipped aloud where no feed answers
 	$(BIN)/python .ci/audit.py $(BIN)/pip-audit

@@ -89,9 +89,7 @@ class WordList:
     def lines(self, part: str = "") -> tuple[ListLine, ...]:
         """The lines of a part, for whoever reads them another way."""
         if part not in self.parts:
-            raise WordListError(
-                f"{self.file.name} : la partie [{part}] manque. Remettez cette ligne, et les mots dessous."
-            )
+            raise WordListError(f"{self.file} : la partie [{part}] manque. Remettez cette ligne, et les mots dessous.")
         return self.parts[part]
 
     def divided(self, line: ListLine) -> tuple[str, str]:
@@ -103,7 +101,7 @@ class WordList:
 
     def refuse_twice(self, entries: Iterable[tuple[str, ListLine]]) -> None:
         """Refuse an entry that is written twice: of two that disagree, nobody would know which counts."""
-        those = list(entries)
+        those = [(entry.casefold(), line) for entry, line in entries]
         if len({entry for entry, _ in those}) == len(those):
             return
         before: dict[str, ListLine] = {}
@@ -141,10 +139,12 @@ def word_list(file: Path) -> WordList:
     >>> grades.pairs("grades"), grades.words("vides")
     ({'adjointe': 'adjoint'}, ('emploi', 'offre'))
     """
-    if file.stat().st_size > LARGEST_BYTES:
-        raise WordListError(f"{file} : plus de {LARGEST_BYTES} octets. Ce n’est plus une liste de mots.")
     try:
+        if file.stat().st_size > LARGEST_BYTES:
+            raise WordListError(f"{file} : plus de {LARGEST_BYTES} octets. Ce n’est plus une liste de mots.")
         text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise WordListError(f"{file} : ne peut pas être lu ({error.strerror}). Remettez ce fichier.") from error
     except UnicodeDecodeError as error:
         raise WordListError(f"{file} : n’est pas en UTF-8 ({error}). Enregistrez-le en UTF-8.") from error
     file_read = WordList(file, {})

@@ -61,8 +61,8 @@ def moment(text: str) -> datetime:
     return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def parser() -> argparse.ArgumentParser:
-    """All verbs with their options."""
+def parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """All verbs with their options; of ``words`` only those that stand in them, so that no verb needs what another one reads."""
     top = argparse.ArgumentParser(prog="glassvallee", description="Careers and job board of La Glass Vallée.")
     top.add_argument("--data", type=Path, default=Path(os.environ.get("GLASSVALLEE_DATA", ROOT / "var")))
     top.add_argument("--registry", type=Path, default=Path(os.environ.get("GLASSVALLEE_REGISTRY", ROOT / "crawlers")))
@@ -73,7 +73,8 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, summary in VERBS.items():
         sub = verbs.add_parser(verb, help=summary, description=summary)
-        command(verb).arguments(sub)
+        if words is None or verb in words:
+            command(verb).arguments(sub)
     return top
 
 
@@ -104,7 +105,8 @@ def stop(signum: int, _frame: object) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb. 0 done · 1 some source or input failed · 2 wrong usage."""
     try:
-        args = parser().parse_args(argv)
+        words = sys.argv[1:] if argv is None else argv
+        args = parser(words).parse_args(words)
     except WordListError as error:  # verbs read their word lists when they are imported
         print(f"glassvallee : {error}", file=sys.stderr)
         return FAILED

@@ -26,6 +26,8 @@ def table() -> dict[tuple[str, ...], tuple[Phrases, Phrases]]:
     for word, meanings in ENTRIES.items():
         same, _, close = meanings.partition("~")
         named, near = (list(filter(None, map(written, part.split("|")))) for part in (f"{word}|{same}", close))
+        if not named:
+            continue  # signs alone: nothing that anybody could type
         found[named[0]] = (tuple(named[1:]), tuple(near))
         for phrase in named[1:]:
             others = tuple(other for other in named if other != phrase)

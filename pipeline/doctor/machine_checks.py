@@ -1,10 +1,12 @@
 """Versions, user, disk and browser."""
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from crawlers.manners.javascript import is_drawn
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import read_registry
+from french.word_lists import WordListError
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 
 PYTHON, SQLITE = (3, 11), (3, 38)
@@ -26,6 +28,25 @@ def program(installation: Installation) -> Iterator[Diagnosis]:
             "program",
             f"SQLite {dotted(machine.sqlite)} ne convient pas{lacks}.",
             f"Prenez un Python dont SQLite est au moins {dotted(SQLITE)}, avec FTS5 : celui de Debian 12 convient.",
+        )
+
+
+def word_lists(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether every list of words is understood: a line that is not stops what reads the list, and nothing else."""
+    del installation
+    for room in ("crawlers.declared.columns", "pipeline.normalize", "pipeline.deduplicate", "board.search.synonyms"):
+        try:
+            import_module(room)
+        except WordListError as error:
+            yield Diagnosis("word_lists", str(error), "Corrigez cette ligne, ou enlevez-la.")
+            return
+    from pipeline.normalize.occupations.occupation import unknown_codes  # only where its lists can be read
+
+    if codes := unknown_codes():
+        yield Diagnosis(
+            "word_lists",
+            f"ces codes des listes de métiers n’existent pas dans le ROME : {', '.join(codes)}. Leurs lignes ne comptent pas.",
+            "Corrigez-les dans pipeline/normalize/occupations.",
         )
 
 

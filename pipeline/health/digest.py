@@ -37,7 +37,7 @@ class SourceNews:
     state: str
     why: str
     cause: str
-    """As in ``fault_causes``; empty when all is well."""
+    """A ``Cause`` by name; empty when all is well."""
     alarm: bool
     """Whether somebody should look."""
     unread_days: int

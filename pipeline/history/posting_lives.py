@@ -123,7 +123,7 @@ def job_life(lives: Iterable[Life]) -> Life:
 def republished(postings: Iterable[tuple[str, Life]]) -> datetime | None:
     """When a source last showed a job under another key, the posting that told of it before being gone.
 
-    ``told``: source and life of each posting of the job. A posting that a source still shows is no predecessor.
+    ``postings``: source and life of each posting of the job. A posting that a source still shows is no predecessor.
     """
     known = list(postings)
     return max(

@@ -61,30 +61,41 @@ class Configuration:
                     yield heading.name, setting.name, getattr(section, setting.name)
 
 
-def read_defaults() -> dict[str, dict[str, Any]]:
+def read_site() -> Site:
+    """The site as datasette_config.json gives it; raises ``ConfigurationError``."""
+    try:
+        return site_of_file()
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from error
+
+
+def read_defaults(published: Site) -> dict[str, dict[str, Any]]:
     """Heading → setting → the value that is in force when an installation says nothing."""
-    published = site_of_file()
     site = {setting.name: getattr(published, setting.name) for setting in fields(Site)}
     plain = {name: list(value) if isinstance(value, tuple) else value for name, value in site.items()}
     return tomllib.loads(DEFAULTS.read_text(encoding="utf-8")) | {SITE: plain}
 
 
 def default_configuration() -> Configuration:
-    """What is in force when an installation says nothing."""
-    return Configuration(msgspec.convert(read_defaults(), Settings))
+    """What is in force when an installation says nothing; of a site that cannot be read, nothing is known."""
+    try:
+        site = read_site()
+    except ConfigurationError:
+        site = Site()
+    return Configuration(msgspec.convert(read_defaults(site), Settings))
 
 
 def read_configuration(data: Path, file: Path | None = None) -> Configuration:
     """What is in force for a data folder. ``file``: the installation's own, when it does not lie there.
 
-    Raises ``ConfigurationError`` for a file that is not TOML, a heading or setting that does not exist, or a value of the wrong kind,
-    and ``FileNotFoundError`` for a named file that is not there.
+    Raises ``ConfigurationError`` for a site that cannot be read, a file that is not TOML, a heading or setting that does not
+    exist, or a value of the wrong kind, and ``FileNotFoundError`` for a named file that is not there.
     """
     named = file or (Path(os.environ["GLASSVALLEE_CONFIG"]) if os.environ.get("GLASSVALLEE_CONFIG") else None)
-    own = named or data / NAME
+    own, defaults = named or data / NAME, read_defaults(read_site())
     if named is None and not own.exists():
-        return default_configuration()
-    defaults, written = read_defaults(), parsed(own)
+        return Configuration(msgspec.convert(defaults, Settings))
+    written = parsed(own)
     for heading, settings in written.items():
         check(own, heading, settings, defaults)
     merged = {heading: values | written.get(heading, {}) for heading, values in defaults.items()}

@@ -3,11 +3,8 @@
 import csv
 import io
 import json
-import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from db.store import StoreBusyError
-from pipeline.__main__ import ASKED_TO_STOP, FAILED, VERBS, main, moment, parser, stop
+from pipeline.__main__ import ASKED_TO_STOP, VERBS, main, moment, parser, stop
 from pipeline.installation.paths import Paths
-from tests.worlds.folders import ROOT
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
 
 JOB = (
@@ -166,24 +162,6 @@ def test_what_goes_wrong_is_said_in_a_line(
 
     assert call(place, "status") != 0
     assert words in capsys.readouterr().err
-
-
-def test_a_word_list_that_cannot_be_read_is_said_before_anything_begins(tmp_path: Path) -> None:
-    for folder in ("french", "vocabulary", "crawlers", "pipeline", "db", "board"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    trades = tmp_path / "pipeline/normalize/occupations/valley_trades.txt"
-    trades.write_text(trades.read_text(encoding="utf-8") + "H2901 pareur moule\n", encoding="utf-8")
-
-    told = subprocess.run(
-        [sys.executable, "-B", "-m", "pipeline", "status"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-
-    assert told.returncode == FAILED
-    assert (
-        f"ligne {trades.read_text(encoding='utf-8').count(chr(10))} : « H2901 pareur moule » doit s’écrire"
-        in told.stderr
-    )
-    assert told.stderr.count("\n") == 1
 
 
 def test_asked_twice_to_stop_it_still_stops_its_crawls() -> None:

@@ -35,6 +35,7 @@ def read_trades(file: Path) -> dict[str, tuple[WordGroup, ...]]:
 
 LISTS = {file: read_trades(file) for file in (VALLEY, COMMON, WHOLE)}
 """Read at once: a line that cannot be understood is told before anything begins."""
+
 CODE = re.compile(r"\b([A-N][1-5]\d{3})\b")
 MOST_OCCUPATIONS = 5
 SURE_SCORE = 0.6
@@ -89,7 +90,7 @@ def by_title(title: str, employer_kind: str, waste: bool) -> tuple[Occupation, s
     """The occupation that a title says, at an employer of that kind."""
     title_stems = stems(title)
     rule, near = by_rule(title_stems, employer_kind), resemblance(title_stems)
-    if rule and not (near and says_more(near, rule, title_stems)):
+    if rule and rule.code in appellations().labels and not (near and says_more(near, rule, title_stems)):
         code = "K2304" if waste and rule.code == "H3302" and {"tri", "trieur"} & set(title_stems) else rule.code
         return ranked(code, 0.95 if rule.whole else 0.8, near), "rome:trade"
     if near is None:
@@ -163,3 +164,9 @@ def ways(file: Path, part: str = "") -> Iterator[tuple[list[str], str]]:
 def plain_stems() -> frozenset[str]:
     """Stems that do not change what one does."""
     return frozenset(map(stem, PLAIN)) | PLAIN
+
+
+def unknown_codes() -> list[str]:
+    """Codes of the lists of trades that ROME does not have: their lines say nothing."""
+    codes = {group.name for groups in LISTS.values() for those in groups.values() for group in those}
+    return sorted(codes - appellations().labels.keys())
