@@ -12,6 +12,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 
+from board.search import communes
 from board.search.index import Index, build
 
 T = TypeVar("T")
@@ -171,6 +172,7 @@ class BoardDatabase(Database):  # type: ignore[misc]
 
 def build_index(connection: sqlite3.Connection) -> Index:
     """The index of an open file; raises ``BoardMissingError`` when its tables are not ours."""
+    communes.read_ahead()
     ways = connection.row_factory, connection.text_factory
     # Datasette's own ways call Python for each cell, which doubles the time.
     connection.row_factory, connection.text_factory = None, str

@@ -83,6 +83,13 @@ def shared_codes() -> dict[str, list[str]]:
     return dict(found)
 
 
+def read_ahead() -> None:
+    """Read the tables now, 30 ms, so that the first visitor who names a place does not wait for them."""
+    around()
+    beginnings()
+    shared_codes()
+
+
 def find(typed: str, also: Mapping[str, Place]) -> tuple[Place, ...]:
     """The communes that a text names: several when a name or a code is shared; none when unknown.
 
