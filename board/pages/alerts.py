@@ -12,7 +12,6 @@ from board.members.forms import body, elsewhere
 from board.search import chips, query
 from board.search.index import Index
 from board.search.newest import known_until
-from board.search.query import Search
 from db.people import alerts
 from db.people.alerts import Rhythm, TooManyAlertsError
 from db.people.open import open_people
@@ -39,7 +38,7 @@ async def page(request: PageRequest) -> Response:
 def meant(connection: Connection, index: Index, text: str) -> tuple[str, str, str]:
     """A search as it is kept, in words, and the moment until which its jobs are known already."""
     asked, _ = query.read(text[: query.LONGEST_ADDRESS], index.places)
-    plain = Search(**{name: getattr(asked, name) for name in query.NAMES} | {"le": "", "tri": "", "page": 1})
+    plain = asked.but(le="", tri="", page=1)
     return plain.query_string, chips.title(plain, index), known_until(connection)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 FILE = Path(__file__).parent / "trades.toml"
 
 
@@ -22,4 +24,4 @@ class Trade:
 def trades() -> dict[str, Trade]:
     """ROME code → what its page tells of the trade."""
     with FILE.open("rb") as file:
-        return {rome: Trade(**words) for rome, words in tomllib.load(file).items()}
+        return {rome: msgspec.convert(words, Trade) for rome, words in tomllib.load(file).items()}

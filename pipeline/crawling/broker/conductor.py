@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from dramatiq.errors import BrokerConnectionError
@@ -76,11 +77,13 @@ class RemoteCrew:
     def wait_for(self, order: Order) -> Fetched:
         """Ask for a crawl, and again when nobody gives a sign of life, until its run file is on this disk or it is given up."""
         name, limit, last_sign = order.run_file.name, time.monotonic() + GIVE_UP_SECONDS, -ASK_AGAIN_SECONDS * 1.0
-        fetched = {"source": order.source, "started_at": order.started_at, "run_file": order.run_file}
+        unasked = Fetched(
+            source=order.source, started_at=order.started_at, run_file=order.run_file, died=LOST, asked=False
+        )
         while time.monotonic() < limit and not self.stopping.is_set():
             try:
                 if ended := fetch_back(self.mailbox, name, order.run_file.parent):
-                    return Fetched(**fetched, died=ended.died)  # type: ignore[arg-type]
+                    return replace(unasked, died=ended.died, asked=True)
                 if self.mailbox.worker_of(name):
                     last_sign = time.monotonic()
                 if not self.mailbox.state(name) or time.monotonic() - last_sign > ASK_AGAIN_SECONDS:
@@ -90,7 +93,7 @@ class RemoteCrew:
             except (*DOWN, BrokerConnectionError):
                 self.say_away()
                 self.stopping.wait(PAUSE_SECONDS)
-        return Fetched(**fetched, died=LOST, asked=False)  # type: ignore[arg-type]
+        return unasked
 
     def ask(self, order: Order) -> None:
         """Send the message; what Redis knows of the crawl comes first, so that no worker finds it unwanted."""
