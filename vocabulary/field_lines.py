@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 from vocabulary.field_record import Field, PublicColumn
 from vocabulary.job_posting import FIELDS
@@ -32,6 +34,25 @@ def board_columns(field: Field) -> Iterator[str]:
     """The columns of ``jobs`` in board.db."""
     for column in field.columns:
         yield f"{column.name} {column.type}, -- {column.comment}"
+
+
+def value_types(field: Field) -> Iterator[str]:
+    """The field of ``PostingValues``, as ``JobPosting`` has it."""
+    yield f"{field.name}: {type_words(field.type)}"
+
+
+def type_words(kind: Any) -> str:
+    """A type as a program writes it.
+
+    >>> type_words(tuple[str, ...]), type_words(float | None), type_words(...), type_words(date)
+    ('tuple[str, ...]', 'float | None', '...', 'date')
+    """
+    parts = ", ".join(map(type_words, get_args(kind)))
+    if isinstance(kind, UnionType):
+        return parts.replace(", ", " | ")
+    if parts:
+        return f"{get_origin(kind).__name__}[{parts}]"
+    return {type(None): "None", ...: "..."}.get(kind) or str(kind.__name__)
 
 
 def row_fields(field: Field) -> Iterator[str]:
@@ -108,6 +129,7 @@ PLACES: Mapping[str, tuple[Lines, ...]] = {
     "db/vallee.sql": (vallee_columns,),
     "db/board.sql": (board_columns,),
     "db/vallee/rows.py": (row_fields,),
+    "pipeline/normalize/values.py": (value_types,),
     "pipeline/kept/posting_rows.py": (row_arguments, posting_arguments),
     "board/published/rows.py": (lines_of_lists, lines_of_pages),
 }

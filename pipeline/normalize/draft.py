@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from pipeline.model import Occupation, Text
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.field_readers import FieldReading
 from pipeline.normalize.organization import NOBODY, Organization, Publisher
 from pipeline.normalize.places.place import LocatedPlace
+from pipeline.normalize.values import PostingValues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Draft:
     def __init__(self, raw: Raw) -> None:
         self.raw = raw
         self.text = raw.text
-        self.values: dict[str, Any] = {}
+        self.values: PostingValues = {}
         """Fields of the posting."""
         self.readings: list[FieldReading] = []
         """Where they come from."""

@@ -1,7 +1,7 @@
 """One field of a posting ← its own text, or else its title or description where that is safe."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.model import Contract, Provenance, Text
 from pipeline.normalize.contract import contract, contract_months
@@ -17,6 +17,7 @@ from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.education import education
 from pipeline.normalize.experience import Experience, experience
 from pipeline.normalize.times.schedule import WorkSchedule, schedule
+from pipeline.normalize.values import PostingValues
 from pipeline.normalize.wages.salary import salary
 from vocabulary.job_posting import FIELDS
 
@@ -29,7 +30,6 @@ RAW_LETTERS = 500
 DESCRIBED = "description"
 """The rule of what a description alone says."""
 OPEN_ENDED = {Contract.CDI, Contract.CDI_INTERIM, Contract.CDI_CHANTIER}
-Values = dict[str, Any]
 
 
 class FieldReading(NamedTuple):
@@ -50,7 +50,7 @@ def source_of(reading: FieldReading, prose: Prose, extractor: str, read_by: Mapp
     return Provenance(raw=raw, rule=reading.rule, extractor=read_by.get(property, extractor))
 
 
-def read_contract(text: Text, prose: Prose) -> tuple[Values, FieldReading | None]:
+def read_contract(text: Text, prose: Prose) -> tuple[PostingValues, FieldReading | None]:
     """Its own text, then the title, then « type de contrat : … » or « poste en CDI »."""
     for raw, rule in ((text.contract, "contract"), (text.title, "contract:title"), ("", DESCRIBED)):
         words = contract_words(prose) if rule == DESCRIBED else raw
@@ -62,7 +62,7 @@ def read_contract(text: Text, prose: Prose) -> tuple[Values, FieldReading | None
     return {"contract": (), "contract_months": None}, None
 
 
-def read_schedule(text: Text, prose: Prose) -> tuple[Values, FieldReading | None]:
+def read_schedule(text: Text, prose: Prose) -> tuple[PostingValues, FieldReading | None]:
     """Its own text and the contract's (« temps plein »), then the description's for what these leave out."""
     own = f"{text.schedule}\n{text.contract}".strip()
     times, reading = schedule(own), FieldReading("schedule", own, "schedule")
@@ -71,11 +71,11 @@ def read_schedule(text: Text, prose: Prose) -> tuple[Values, FieldReading | None
         whole = WorkSchedule(times.worktime or more.worktime, times.hours or more.hours, times.shift or more.shift)
         if whole != times:
             times, reading = whole, FieldReading("schedule", raw, DESCRIBED, in_description=True)
-    values: Values = {"worktime": times.worktime, "hours": times.hours, "shift": times.shift}
+    values: PostingValues = {"worktime": times.worktime, "hours": times.hours, "shift": times.shift}
     return values, reading if any(values.values()) else None
 
 
-def read_salary(text: Text, prose: Prose) -> tuple[Values, FieldReading | None]:
+def read_salary(text: Text, prose: Prose) -> tuple[PostingValues, FieldReading | None]:
     """Its own text, then « salaire : … », or an amount with its period in the description."""
     wage = salary(text.salary) if text.salary else None
     if wage:
@@ -87,7 +87,7 @@ def read_salary(text: Text, prose: Prose) -> tuple[Values, FieldReading | None]:
     return {"salary": None}, None
 
 
-def read_experience(text: Text, prose: Prose) -> tuple[Values, FieldReading | None]:
+def read_experience(text: Text, prose: Prose) -> tuple[PostingValues, FieldReading | None]:
     """Its own text, then the description's « X ans d'expérience », « débutant accepté »."""
     wanted, reading = experience(text.experience), FieldReading("experience", text.experience, "experience")
     if wanted == Experience(None, None):
@@ -98,7 +98,7 @@ def read_experience(text: Text, prose: Prose) -> tuple[Values, FieldReading | No
     return {"experience_months": wanted.months, "beginner": wanted.beginner}, reading
 
 
-def read_education(text: Text, prose: Prose) -> tuple[Values, FieldReading | None]:
+def read_education(text: Text, prose: Prose) -> tuple[PostingValues, FieldReading | None]:
     """Its own text, then « titulaire d'un CAP » in the description."""
     level = education(text.education) if text.education else None
     if level:

@@ -71,9 +71,10 @@ def read_fields(draft: Draft, _: MembersByName) -> None:
         fields, reading = reader(text, prose)
         values |= fields
         draft.readings += [reading] if reading else []
-    for name, raw, ahead in (("date_posted", text.date_posted, False), ("valid_through", text.valid_through, True)):
-        values[name] = day(raw, draft.raw.seen_at, ahead=ahead)
-        draft.readings += [FieldReading(name, raw, "date")] if values[name] else []
+    values["date_posted"] = posted = day(text.date_posted, draft.raw.seen_at)
+    values["valid_through"] = end = day(text.valid_through, draft.raw.seen_at, ahead=True)
+    draft.readings += [FieldReading("date_posted", text.date_posted, "date")] if posted else []
+    draft.readings += [FieldReading("valid_through", text.valid_through, "date")] if end else []
 
 
 def find_places(draft: Draft, _: MembersByName) -> None:

@@ -1,9 +1,7 @@
 """A posting → what the law or the reader would object to."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from french.letters import fold
 from french.word_lists import pattern, word_list
@@ -11,6 +9,7 @@ from pipeline.model import Text
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.descriptions.stretches import stretches_around
 from pipeline.normalize.organization import Publisher
+from pipeline.normalize.values import PostingValues
 
 WORDING = word_list(Path(__file__).with_suffix(".txt"))
 """Wording that is forbidden as it stands; beside it, here, what turns on a figure or on the words around."""
@@ -95,7 +94,7 @@ def states_agency(words: str) -> bool:
 
 
 def flags(
-    text: Text, shown: str, prose: Prose, fields: Mapping[str, Any], publisher: Publisher, language: str | None
+    text: Text, shown: str, prose: Prose, fields: PostingValues, publisher: Publisher, language: str | None
 ) -> tuple[str, ...]:
     """Every warning that a posting deserves."""
     deserved = {
