@@ -85,9 +85,9 @@ def shared_codes() -> dict[str, list[str]]:
 
 def read_ahead() -> None:
     """Read the tables now, 30 ms, so that the first visitor who names a place does not wait for them."""
-    around()
     beginnings()
     shared_codes()
+    find("76260 Eu", {})  # what the first search of a place reads besides
 
 
 def find(typed: str, also: Mapping[str, Place]) -> tuple[Place, ...]:
