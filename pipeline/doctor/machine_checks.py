@@ -11,6 +11,11 @@ from pipeline.doctor.diagnosis import Diagnosis, Installation
 
 PYTHON, SQLITE = (3, 11), (3, 38)
 """The oldest that work."""
+READERS_OF_LISTS = (
+    "crawlers.declared.columns", "pipeline.normalize", "pipeline.normalize.source_text.posting", "pipeline.deduplicate",
+    "board.search.full_text",
+)  # fmt: skip
+"""What reads, between them, every list of words as soon as it is imported."""
 LEAST_FREE_BYTES = 500_000_000
 """How much room a night of crawls, publishing and backup needs at least."""
 
@@ -34,7 +39,7 @@ def program(installation: Installation) -> Iterator[Diagnosis]:
 def word_lists(installation: Installation) -> Iterator[Diagnosis]:
     """Whether every list of words is understood: a line that is not stops what reads the list, and nothing else."""
     del installation
-    for room in ("crawlers.declared.columns", "pipeline.normalize", "pipeline.deduplicate", "board.search.synonyms"):
+    for room in READERS_OF_LISTS:
         try:
             import_module(room)
         except WordListError as error:

@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.worlds.altered_source import AlteredSource
+from tests.worlds.folders import ROOT
 
 TRADES = "pipeline/normalize/occupations/valley_trades.txt"
+LISTS = [
+    str(path.relative_to(ROOT))
+    for room in ("board", "crawlers", "pipeline")
+    for path in sorted((ROOT / room).rglob("*.txt"))
+]
+ONLY_LISTS = "from pipeline.doctor.machine_checks import word_lists; print(*word_lists(None))"
 TITLE = "Souffleur de bulles à facettes"
 
 
@@ -70,6 +77,18 @@ def test_a_list_that_is_gone_is_named(house: AlteredSource) -> None:
         assert "Remettez ce fichier" in diagnosed(house)["word_lists"]
     finally:
         house.write(TRADES, text)
+
+
+@pytest.mark.parametrize("file", LISTS)
+def test_the_doctor_reads_every_list(house: AlteredSource, file: str) -> None:
+    text = house.read(file)
+    Path(house.folder / file).unlink()
+    try:
+        command = [sys.executable, "-c", ONLY_LISTS]
+        found = subprocess.run(command, cwd=house.folder, capture_output=True, text=True, check=True).stdout
+        assert Path(file).name in found
+    finally:
+        house.write(file, text)
 
 
 def test_a_site_without_an_address_is_told_in_french(house: AlteredSource) -> None:
