@@ -16,7 +16,7 @@ OWN = (
     "rss|feed|rdf|channel|title|subtitle|link|description|language|id|updated|published|generator|image|icon|logo|url|author|name|email|uri"
     "|width|height|copyright|rights|category|ttl|docs|cloud|pubdate|lastbuilddate|managingeditor|webmaster|updateperiod|updatefrequency"
 )
-ENTRY = re.compile(rf"<(?:\w+:)?+(?!(?:{OWN})\b)[a-z]", re.IGNORECASE)
+ENTRY = re.compile(rf"<(?:\w++:(?!(?:{OWN})\b)|(?!\w++:|(?:{OWN})\b))[a-z]", re.IGNORECASE)
 """Anything that may be an entry: what is not the name or address of the feed itself."""
 
 

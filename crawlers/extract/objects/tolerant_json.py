@@ -9,11 +9,11 @@ import msgspec
 
 LONGEST = 1_000_000
 DEEPEST = 60
-SPACE = re.compile(r"(?:\s|//[^\n]*|<!--|-->|;|\\[nrt])*+")
-COMMENTED = re.compile(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*+\*/|<!--|-->|;|\\[nrt])*+")
+SPACE = re.compile(r"(?:\s|//[^\n]*|<!--|-->|;|\\[nrt])*")
+COMMENTED = re.compile(r"(?:\s|//[^\n]*|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/|<!--|-->|;|\\[nrt])*")
 WORD = re.compile(r"[^\s,:{}\[\]\"']{1,200}")
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
-SINGLE = re.compile(r"'((?:[^'\\]|\\.)*+)'", re.DOTALL)
+QUOTED = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
+SINGLE = re.compile(r"'([^'\\]*+(?:\\.[^'\\]*+)*)'", re.DOTALL)
 AFTER_TEXT = re.compile(r"\s*+(?:[,:}\]]|\Z)")
 ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "/": "/", "\\": "\\", '"': '"', "'": "'"}

@@ -14,9 +14,9 @@ CLEANER = nh3.Cleaner(
     clean_content_tags={"script", "style", "noscript", "iframe", "object", "template", "textarea", "select", "title"},
 )  # fmt: skip
 WORDS = r"[^<>&\x00-\x1f\x7f-\xa0\ud800-\udfff]++"
-INSIDE = rf"(?:{WORDS}|&(?:amp|lt|gt);|<br>|<strong>{WORDS}</strong>|<em>{WORDS}</em>)++"
+INSIDE = rf"(?:{WORDS}|&(?:amp|lt|gt);|<br>|<strong>{WORDS}</strong>|<em>{WORDS}</em>)+"
 CLEAN = re.compile(
-    rf"(?:<p>{INSIDE}</p>|<h3>{INSIDE}</h3>|<h4>{INSIDE}</h4>|<ul>(?:<li>{INSIDE}</li>)++</ul>|<ol>(?:<li>{INSIDE}</li>)++</ol>)++"
+    rf"(?:<p>{INSIDE}</p>|<h3>{INSIDE}</h3>|<h4>{INSIDE}</h4>|<ul>(?:<li>{INSIDE}</li>)+</ul>|<ol>(?:<li>{INSIDE}</li>)+</ol>)+"
 )
 """Blocks of plain words and nothing else, which the cleaner gives back as they are: most descriptions, once tidied."""
 MARKUP = re.compile(

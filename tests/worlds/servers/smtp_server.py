@@ -19,7 +19,7 @@ NO_SERVER = default_configuration().settings.mail
 """What an installation has that says nothing under [mail]."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Letterbox:
     """What the server took."""
 
