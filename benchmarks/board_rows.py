@@ -6,17 +6,20 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from board.wording.labels import LABELS
-from db.board.facets import facet_rows
+from db.board.facets import FacetedJob, facet_rows
+from db.board.lines import JobLine, MetaLine, PostingLine, SourceLine
 from db.board.write import BUILDING, FINISHED, fill
-from db.rows import Row
-from db.schema import tables
 from french.addresses import slug
 from pipeline.publishing.job_lines import excerpt, search_text
+from vocabulary.posting_values import Place, Zone
 
 AT_ONCE = 10_000
 """Jobs in memory at the same time."""
@@ -43,9 +46,29 @@ PLACES = (
 )
 ROMES = {f"H{code}": f"Métier {code}" for code in range(2801, 2825)}
 COMPANIES = [f"Verrerie inventée n° {number}" for number in range(60)]
-NONE = dict.fromkeys(
-    ("closed_at", "closed_by", "valid_through", "salary_text", "language", "experience_months", "education", "hours")
+READ_AT = "2026-11-24T05:30:00Z"
+SOURCE = SourceLine(
+    id="banc",
+    member="",
+    spider="",
+    url="",
+    active=1,
+    state="ok",
+    why="",
+    cause="",
+    alarm=0,
+    last_crawl=READ_AT,
+    last_healthy=READ_AT,
+    found=0,
+    kept=0,
+    rejected=0,
+    unreadable=0,
+    merged=0,
+    shown=0,
+    jsonld=1,
+    note="",
 )
+"""The one source of them all."""
 
 
 def main() -> None:
@@ -61,60 +84,117 @@ def make(path: Path, size: int) -> None:
         for statement in BUILDING:
             new.execute(statement)
         while some := list(islice(rows, AT_ONCE)):
-            fill(new, "jobs", some)
-            fill(new, "job_facets", (row for job in some for row in facet_rows(job, LABELS)))
-            fill(new, "postings", map(posting, some))
-        fill(new, "sources", [source()])
-        fill(new, "meta", [{"key": "published_at", "value": "2026-11-24T05:30:00Z"}])
+            fill(new, some)
+            fill(new, (row for job in some for row in facet_rows(FacetedJob.of(job), LABELS)))
+            fill(new, map(posting, some))
+        fill(new, [SOURCE])
+        fill(new, [MetaLine("published_at", READ_AT)])
         for statement in FINISHED:
             new.execute(statement)
 
 
-def jobs(size: int) -> Iterator[Row]:
+def jobs(size: int) -> Iterator[JobLine]:
     """Invented jobs, the oldest first; always the same ones."""
     chance = random.Random(1806)
     titles = [title.strip() for line in TITLES.strip().splitlines() for title in line.split("|")]
     words = WORDS.split()
     for number in range(size):
         insee, name, lat, lon, zone = chance.choice(PLACES)
-        place = {"insee": insee, "name": name, "department": insee[:2], "lat": lat, "lon": lon, "zone": zone}
+        place = Place(insee=insee, name=name, department=insee[:2], lat=lat, lon=lon, zone=Zone(zone))
         text = " ".join(chance.choices(words, k=160))
         contract = chance.choice(["CDI", "CDI", "CDD", "INTERIM", "APPRENTISSAGE"])
         rome = chance.choice(list(ROMES))
         day = date(2026, 11, 23) - timedelta(days=(size - number) * 120 // size)
         company = chance.choice(COMPANIES)
-        row: Row = (
-            dict.fromkeys(tables("board")["jobs"].names) | NONE | {key: place[key] for key in place if key != "name"}
+        title = f"{chance.choice(titles)} {name}"
+        shift = chance.choice(["2x8", "3x8", "5x8", "journee"])
+        line = JobLine(
+            id=f"{number:08x}",
+            slug=slug(title),
+            title=title,
+            organization=company,
+            organization_id=None,
+            publisher=company,
+            publisher_kind="employer",
+            commune=name,
+            insee=insee,
+            department=insee[:2],
+            zone=zone,
+            lat=lat,
+            lon=lon,
+            places=json.dumps([asdict(place)]),
+            contract=json.dumps([contract]),
+            contract_label=contract,
+            contract_months=None,
+            worktime="plein",
+            hours=None,
+            shift=json.dumps([shift]),
+            salary_min=1900.0 + number % 600,
+            salary_max=None,
+            salary_period="month",
+            salary_months=None,
+            salary_gross=None,
+            salary_text=None,
+            date_posted=day.isoformat(),
+            valid_through=None,
+            rome=rome,
+            occupation=ROMES[rome],
+            experience_months=None,
+            beginner=int(number % 3 == 0),
+            education=None,
+            language=None,
+            excerpt=excerpt(text),
+            apply_url=f"https://banc.example/{number}",
+            source="banc",
+            status="open",
+            first_seen=f"{day}T05:30:00Z",
+            last_seen=READ_AT,
+            closed_at=None,
+            closed_by=None,
+            reopened_at=None,
+            republished_at=None,
+            flags="[]",
+            borrowed="{}",
+            reasons="[]",
+            probable="[]",
+            family=None,
+            corrections="{}",
+            updated_at=f"{day}T05:30:00Z",
+            description=f"<p>{text}</p>",
+            description_text=text,
+            search_text="",
         )
-        row |= {"id": f"{number:08x}", "title": f"{chance.choice(titles)} {name}", "organization": company}
-        row |= {"commune": name, "publisher": company, "publisher_kind": "employer", "places": json.dumps([place])}
-        row |= {"contract": json.dumps([contract]), "contract_label": contract, "worktime": "plein"}
-        row |= {"shift": json.dumps([chance.choice(["2x8", "3x8", "5x8", "journee"])]), "rome": rome}
-        row |= {"occupation": ROMES[rome], "salary_min": 1900.0 + number % 600, "salary_period": "month"}
-        row |= {"date_posted": day.isoformat(), "beginner": number % 3 == 0, "description": f"<p>{text}</p>"}
-        row |= {"description_text": text, "excerpt": excerpt(text), "source": "banc", "status": "open"}
-        row |= {"apply_url": f"https://banc.example/{number}", "first_seen": f"{day}T05:30:00Z"}
-        row |= {"last_seen": "2026-11-24T05:30:00Z", "updated_at": f"{day}T05:30:00Z"}
-        row |= dict.fromkeys(("flags", "reasons", "probable"), "[]") | {"borrowed": "{}", "corrections": "{}"}
-        row["slug"] = slug(row["title"])
-        yield row | {"search_text": search_text(row, [place])}
+        yield replace(line, search_text=search_text(line, [place]))
 
 
-def posting(job: Row) -> Row:
+def posting(job: JobLine) -> PostingLine:
     """Where a job was found."""
-    provenance = {"title": {"raw": job["title"], "rule": "title", "extractor": "json_ld"}}
-    row = {name: job.get(name) for name in tables("board")["postings"].names}
-    row |= {"id": f"{job['id']}p", "job": job["id"], "url": job["apply_url"], "extractor": "json_ld"}
-    fate = {"canonical": 1, "last_visit": 1, "fate": "shown"}
-    return row | {"rejection": None, "provenance": json.dumps(provenance)} | fate
-
-
-def source() -> Row:
-    """The one source of them all."""
-    row: Row = dict.fromkeys(tables("board")["sources"].names, 0)
-    row |= dict.fromkeys(("member", "why", "note", "url", "spider"), "")
-    row |= {"id": "banc", "active": 1, "jsonld": 1, "state": "ok"}
-    return row | dict.fromkeys(("last_crawl", "last_healthy"), "2026-11-24T05:30:00Z")
+    provenance = {"title": {"raw": job.title, "rule": "title", "extractor": "json_ld"}}
+    return PostingLine(
+        id=f"{job.id}p",
+        job=job.id,
+        source=job.source,
+        url=job.apply_url,
+        title=job.title,
+        organization=job.organization,
+        organization_id=job.organization_id,
+        publisher=job.publisher,
+        publisher_kind=job.publisher_kind,
+        commune=job.commune,
+        contract=job.contract,
+        date_posted=job.date_posted,
+        first_seen=job.first_seen,
+        last_seen=job.last_seen,
+        status=job.status,
+        closed_by=job.closed_by,
+        extractor="json_ld",
+        rejection=None,
+        provenance=json.dumps(provenance),
+        canonical=1,
+        last_visit=1,
+        fate="shown",
+        merged_with=None,
+    )
 
 
 if __name__ == "__main__":

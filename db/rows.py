@@ -27,6 +27,11 @@ def columns(kind: Kind) -> tuple[str, ...]:
     return kind.__struct_fields__
 
 
+def of_table(kind: Kind) -> str:
+    """The columns of a table as a SELECT from several tables names them, in the order of its record."""
+    return ", ".join(f"{kind.TABLE}.{name}" for name in columns(kind))
+
+
 def select(kind: Kind, rest: str = "") -> str:
     """``SELECT`` of every column by name: in a file that was migrated their order is another one."""
     return f"SELECT {', '.join(columns(kind))} FROM {kind.TABLE} {rest}"  # noqa: S608 - names are ours

@@ -110,6 +110,21 @@ def lines_of_lists(field: Field) -> Iterator[str]:
     yield from (line_of(column) for column in field.columns if column.listed)
 
 
+def lines_of_jobs(field: Field) -> Iterator[str]:
+    """The fields of ``JobLine``, all public columns."""
+    yield from map(line_of, field.columns)
+
+
+def public_arguments(field: Field) -> Iterator[str]:
+    """The argument of ``JobLine`` that the public reads just as the posting has it; what is public as other columns is no such.
+
+    >>> [line for field in FIELDS if field.name in {"hours", "salary", "flags"} for line in public_arguments(field)]
+    ['hours=posting.hours,']
+    """
+    if field.about.meaning:
+        yield f"{field.name}=posting.{field.name},"
+
+
 def lines_of_pages(field: Field) -> Iterator[str]:
     """The fields that the board's ``JobPageRow`` adds to ``JobRow``."""
     yield from (line_of(column) for column in field.columns if not column.listed)
@@ -131,6 +146,8 @@ PLACES: Mapping[str, tuple[Lines, ...]] = {
     "db/vallee/rows.py": (row_fields,),
     "pipeline/normalize/values.py": (value_types,),
     "pipeline/kept/posting_rows.py": (row_arguments, posting_arguments),
+    "db/board/lines.py": (lines_of_jobs,),
+    "pipeline/publishing/job_lines.py": (public_arguments,),
     "board/published/rows.py": (lines_of_lists, lines_of_pages),
 }
 """File → what stands there of each field, between one pair of marks after the other."""

@@ -29,6 +29,7 @@ from board.search.families import siblings_of
 from board.search.index import Index, some
 from board.search.listed_columns import SHOWN, shown
 from board.wording.labels import EXTRACTOR, FIELDS
+from db.board.lines import Correction
 
 POSTINGS = f"""
     SELECT {columns(PublishedPosting)} FROM postings WHERE job = ? ORDER BY canonical DESC, first_seen, id
@@ -46,16 +47,6 @@ class MovedTo(BoardLine, frozen=True, gc=False):
 
     id: str
     slug: str
-
-
-class Correction(msgspec.Struct, frozen=True):
-    """What an employer corrected in a field."""
-
-    by: str
-    """The id of the member that corrected it."""
-    at: str
-    source: str
-    """What the source says."""
 
 
 class Origin(NamedTuple):

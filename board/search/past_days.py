@@ -7,21 +7,39 @@ import sqlite3
 from collections import defaultdict
 from datetime import date
 
+from board.published.rows import rows
 from board.search.index import Index, Place, as_set, several
 from board.search.query import Search
 from board.wording.labels import LABELS
-from db.board.facets import facet_rows
+from db.board.facets import FacetedJob, facet_rows
 from db.times import stamp
 from french.calendar import end_of
 
+
+class PastJob(FacetedJob, frozen=True, gc=False):
+    """What a search looks at in a job of a past day; the words of an offer are longer than all of it."""
+
+    rowid: int
+    day: str
+    """When it was posted."""
+    commune: str | None
+    insee: str | None
+    lat: float | None
+    lon: float | None
+    beginner: int | None
+    salary_min: float | None
+    salary_max: float | None
+    family: str | None
+
+
 JOBS = """
-    SELECT rowid, id, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, places, contract, shift, publisher_kind, rome,
-        occupation, organization, organization_id, commune, insee, lat, lon, beginner, salary_min, salary_max, family
+    SELECT id, places, contract, shift, publisher_kind, rome, occupation, organization, organization_id,
+        rowid, coalesce(date_posted, substr(first_seen, 1, 10)) AS day, commune, insee, lat, lon, beginner, salary_min,
+        salary_max, family
     FROM jobs WHERE first_seen < ?1 AND (closed_at IS NULL OR closed_at >= ?1) AND coalesce((
         SELECT new FROM history WHERE job = jobs.id AND field = 'status' AND at < ?1 ORDER BY n DESC LIMIT 1
     ), 'open') != 'closed' ORDER BY rowid DESC
 """
-"""What filters ask for (``db.board.facets.facet_rows`` too); the words of an offer are longer than all of it."""
 FIRST = "SELECT min(first_seen) FROM jobs"
 MOST_DAYS_KEPT = 8
 
@@ -45,33 +63,31 @@ def day_of(asked: Search, today: date) -> date:
 
 def build(connection: sqlite3.Connection, day: date) -> Index:
     """Read the jobs of that day; facets are made again, since a file names only those of open jobs."""
-    found = connection.execute(JOBS, [stamp(end_of(day))])
-    names = [column[0] for column in found.description]
-    jobs = [dict(zip(names, row, strict=True)) for row in found]
+    jobs = rows(PastJob, connection, JOBS, stamp(end_of(day)))
     sets: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for position, job in enumerate(jobs):
         for row in facet_rows(job, LABELS):
-            sets[row["facet"]][row["value"]].append(position)
-            labels[row["facet"]][row["value"]] = row["label"]
+            sets[row.facet][row.value].append(position)
+            labels[row.facet][row.value] = row.label
     size = len(jobs)
-    families = several((position, job["family"]) for position, job in enumerate(jobs))
+    families = several((position, job.family) for position, job in enumerate(jobs))
     return Index(
-        rowids=[job["rowid"] for job in jobs],
-        positions={job["rowid"]: position for position, job in enumerate(jobs)},
-        ids={job["id"]: position for position, job in enumerate(jobs)},
-        days=[job["day"] for job in jobs],
+        rowids=[job.rowid for job in jobs],
+        positions={job.rowid: position for position, job in enumerate(jobs)},
+        ids={job.id: position for position, job in enumerate(jobs)},
+        days=[job.day for job in jobs],
         everything=(1 << size) - 1,
-        beginner=as_set((at for at, job in enumerate(jobs) if job["beginner"]), size),
-        salaried=as_set((at for at, job in enumerate(jobs) if job["salary_min"] or job["salary_max"]), size),
+        beginner=as_set((at for at, job in enumerate(jobs) if job.beginner), size),
+        salaried=as_set((at for at, job in enumerate(jobs) if job.salary_min or job.salary_max), size),
         sets={facet: {value: as_set(at, size) for value, at in values.items()} for facet, values in sets.items()},
         labels=dict(labels),
         families=families,
         in_families=as_set(families, size),
         places={
-            job["insee"]: Place(job["insee"], job["commune"], job["lat"], job["lon"])
+            job.insee: Place(job.insee, job.commune or "", job.lat, job.lon)
             for job in jobs
-            if job["insee"] and job["lat"] is not None
+            if job.insee and job.lat is not None and job.lon is not None
         },
     )
 

@@ -1,10 +1,13 @@
 """vallee.db → the rows that a publication is made of, all of one moment."""
 
-from db.board.vallee_rows import ValleeRows
+from db.board.lines import ChangeLine, CrawlLine, HistoryLine, MovedJobLine, SourceLine
+from db.board.vallee_rows import JobToPublish, PostingToPublish, ValleeRows
+from db.rows import of_table
 from db.store import Store
+from db.vallee.rows import JobRow, MemberRow, PostingRow, WeeklyCountRow
 
-POSTINGS = """
-    SELECT postings.*, told.job, told.canonical, coalesce(told.first_seen, seen.first) AS first_seen,
+POSTINGS = f"""
+    SELECT {of_table(PostingRow)}, told.job, told.canonical, coalesce(told.first_seen, seen.first) AS first_seen,
         coalesce(told.last_seen, seen.last) AS last_seen, told.status, told.closed_by,
         EXISTS (
             SELECT 1 FROM sightings
@@ -18,30 +21,31 @@ POSTINGS = """
         WHERE posting NOT IN (SELECT posting FROM job_postings) GROUP BY posting
     ) seen ON told.posting IS NULL AND seen.posting = postings.id
     ORDER BY postings.id
-"""
+"""  # noqa: S608 - names are ours
 SOURCES = """
-    SELECT sources.*, last_crawl, last_healthy,
+    SELECT id, member, spider, url, active,
         coalesce(state, CASE WHEN active THEN 'never' ELSE 'disabled' END) AS state, coalesce(why, '') AS why,
-        coalesce(cause, '') AS cause, coalesce(alarm, 0) AS alarm,
+        coalesce(cause, '') AS cause, coalesce(alarm, 0) AS alarm, last_crawl, last_healthy,
         coalesce(found, 0) AS found, coalesce(kept, 0) AS kept, coalesce(rejected, 0) AS rejected,
         coalesce(unreadable, 0) AS unreadable, coalesce(merged, 0) AS merged, coalesce(shown, 0) AS shown,
-        lower(coalesce(options ->> 'jsonld', '')) NOT IN ('no', 'non') AS jsonld
+        lower(coalesce(options ->> 'jsonld', '')) NOT IN ('no', 'non') AS jsonld, note
     FROM sources LEFT JOIN source_states ON source = id ORDER BY id
 """
 CRAWLS = """
-    SELECT * FROM (
+    SELECT id, source, started_at, finished_at, outcome, complete, healthy, requests, bytes_received, pages, not_modified,
+        found, troubles
+    FROM (
         SELECT *, CAST(coalesce(notes ->> 'not_modified', 0) AS INTEGER) AS not_modified,
             row_number() OVER (PARTITION BY source ORDER BY started_at DESC, id) AS age FROM crawls
     ) WHERE age <= 30 ORDER BY started_at, id
 """
-JOBS = """
-    SELECT jobs.* FROM jobs JOIN postings ON postings.id = canonical
+JOBS = f"""
+    SELECT {of_table(JobRow)} FROM jobs JOIN postings ON postings.id = canonical
     ORDER BY coalesce(date_posted, first_seen), jobs.id
-"""
-MEMBERS = "SELECT * FROM members WHERE active ORDER BY id"
-HISTORY = "SELECT n, subject AS job, at, field, old, new, why FROM history WHERE kind = 'job' ORDER BY n"
+"""  # noqa: S608 - names are ours
+HISTORY = "SELECT n, subject, at, field, old, new, why FROM history WHERE kind = 'job' ORDER BY n"
 CHANGES = """
-    SELECT told.job, posting_changes.* FROM posting_changes JOIN job_postings told USING (posting)
+    SELECT told.job, posting, at, crawl, field, old, new FROM posting_changes JOIN job_postings told USING (posting)
     ORDER BY at, posting, crawl, field
 """
 MOVED = """
@@ -51,22 +55,21 @@ MOVED = """
         AND old NOT IN (SELECT posting FROM job_postings)
     GROUP BY old ORDER BY old
 """
-WEEKS = "SELECT * FROM weekly_counts ORDER BY week, member"
 
 
 def read_vallee(store: Store) -> ValleeRows:
     """Read every row that a publication needs, in one transaction."""
     store.execute("BEGIN")
     rows = ValleeRows(
-        jobs=store.rows(JOBS),
-        postings={row["id"]: row for row in store.each(POSTINGS)},
-        members=store.rows(MEMBERS),
-        sources=store.rows(SOURCES),
-        crawls=store.rows(CRAWLS),
-        history=store.rows(HISTORY),
-        moved=store.rows(MOVED),
-        changes=store.rows(CHANGES),
-        weeks=store.rows(WEEKS),
+        jobs=list(store.records(JobToPublish, JOBS)),
+        postings={row.id: row for row in store.records(PostingToPublish, POSTINGS)},
+        members=list(store.read(MemberRow, "WHERE active ORDER BY id")),
+        sources=list(store.records(SourceLine, SOURCES)),
+        crawls=list(store.records(CrawlLine, CRAWLS)),
+        history=list(store.records(HistoryLine, HISTORY)),
+        moved=list(store.records(MovedJobLine, MOVED)),
+        changes=list(store.records(ChangeLine, CHANGES)),
+        weeks=list(store.read(WeeklyCountRow, "ORDER BY week, member")),
     )
     store.execute("COMMIT")
     return rows

@@ -1,14 +1,17 @@
 """Lines of every table → a finished board.db, public columns only, read back before anybody sees it."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing
-from operator import itemgetter
+from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 
-from db.rows import Row
+import msgspec
+
+from db.board.lines import BoardLines
+from db.rows import TableRow, insert
 from db.schema import sql, statements
-from db.schema import tables as declared
 from french.letters import LIGATURES
 
 BUILDING = (
@@ -58,12 +61,12 @@ FINISHED = (
 )
 
 
-def write_board(path: Path, tables: Mapping[str, Iterable[Row]]) -> dict[str, int]:
+def write_board(path: Path, lines: BoardLines) -> dict[str, int]:
     """Write a new file and read all of it back; says how many lines each table has. Raises ``sqlite3.DatabaseError``."""
     with closing(sqlite3.connect(path, isolation_level=None)) as new:
         for statement in BUILDING:
             new.execute(statement)
-        counts = {table: fill(new, table, rows) for table, rows in tables.items()}
+        counts = {table.name: fill(new, getattr(lines, table.name)) for table in fields(lines)}
         for statement in FINISHED:
             new.execute(statement)
         new.execute("PRAGMA journal_mode = DELETE")
@@ -75,9 +78,11 @@ def write_board(path: Path, tables: Mapping[str, Iterable[Row]]) -> dict[str, in
     return counts
 
 
-def fill(new: sqlite3.Connection, table: str, rows: Iterable[Row]) -> int:
-    """Write the lines of one table: only the columns that board.sql names leave vallee.db."""
-    names = declared("board")[table].names
-    marks = ", ".join("?" * len(names))
-    values = map(itemgetter(*names), rows)
-    return max(0, new.executemany(f"INSERT INTO {table} VALUES ({marks})", values).rowcount)  # noqa: S608
+def fill(new: sqlite3.Connection, lines: Iterable[TableRow]) -> int:
+    """Write the lines of one table: whatever else vallee.db knows, a record has only the columns that board.sql names."""
+    rest = iter(lines)
+    first = next(rest, None)
+    if first is None:
+        return 0
+    values = map(msgspec.structs.astuple, chain([first], rest))
+    return max(0, new.executemany(insert(type(first)), values).rowcount)

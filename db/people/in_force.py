@@ -8,11 +8,9 @@ from pathlib import Path
 
 from db.people.open import read_people
 from db.people.requests import active, advance, counter, decide
-from db.people.rows import Actor, Request
-from db.rows import Row
+from db.people.rows import Actor, PictureRow, Request
 
 SHOWN_PICTURES = """
-    SELECT * FROM pictures
     WHERE sha256 IN (SELECT value ->> 'logo' FROM requests WHERE state = 'active' AND kind = 'logo') ORDER BY sha256
 """
 
@@ -22,7 +20,7 @@ class Asked:
     """What people.db says at one moment."""
 
     requests: list[Request] = field(default_factory=list)
-    pictures: Iterable[Row] = ()
+    pictures: Iterable[PictureRow] = ()
     """Those that are shown, read one by one: all together they need not find room in memory."""
     count: int = 0
     """How often somebody asked for something, or took it back, so far."""
@@ -42,7 +40,7 @@ def asking(people: Path | None) -> Iterator[Asked]:
             yield Asked()
             return
         kept.execute("BEGIN")
-        yield Asked(active(kept), kept.each(SHOWN_PICTURES), counter(kept, "asked"))
+        yield Asked(active(kept), kept.read(PictureRow, SHOWN_PICTURES), counter(kept, "asked"))
 
 
 def note_followed(people: Path | None, asked: Asked, fallen: Mapping[int, str], now: datetime) -> None:

@@ -1,32 +1,41 @@
 """Postings and jobs as vallee.db has them → the lines that the public reads, and nothing else. Pure."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 
-from db.board.facets import Labels, labelled
-from db.rows import Row
+import msgspec
+from msgspec.structs import replace
+
+from db.board.facets import PLACES, WORDS, Labels, labelled
+from db.board.lines import ChangeLine, JobLine, PostingLine
+from db.board.vallee_rows import JobToPublish, PostingToPublish
 from french.addresses import slug
 from french.letters import spelled
+from pipeline.kept.posting_rows import PROVENANCE, to_json
 from pipeline.publishing.fates import fate
+from vocabulary.posting_values import Occupation, Place, Provenance, Salary
 
-dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""JSON as this program writes it. (``json.dumps`` would make an encoder a call.)"""
+BORROWED = msgspec.json.Decoder(dict[str, str]).decode
+"""``jobs.borrowed``: field of a posting → id of the posting that lends it."""
+SALARY = msgspec.json.Decoder(Salary).decode
+OCCUPATION = msgspec.json.Decoder(Occupation).decode
+NOWHERE = Place()
+NO_SALARY = Salary(min=None, max=None, period=None)
 CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
 EXCERPT_CHARACTERS = 220
 """Of a description, on a card of a list."""
 PRIVATE_FIELDS = {"description", "description_text", "apply_url"}
 
 
-def provenance(text: str) -> Row:
+def provenance(text: str) -> dict[str, Provenance]:
     """Where each field comes from, without what may tell of a person.
 
     >>> provenance('{"title": {"raw": "Verrier, 06 12 34 56 78", "rule": "title"}}')
-    {'title': {'raw': '', 'rule': 'title'}}
+    {'title': Provenance(raw='', rule='title', extractor='')}
     """
     return {
-        field: origin | {"raw": ""} if CONTACT.search(origin.get("raw", "")) else origin
-        for field, origin in json.loads(text).items()
+        field: replace(origin, raw="") if CONTACT.search(origin.raw) else origin
+        for field, origin in PROVENANCE(text).items()
         if field not in PRIVATE_FIELDS
     }
 
@@ -41,85 +50,155 @@ def excerpt(text: str) -> str:
     return words if len(words) <= EXCERPT_CHARACTERS else words[:EXCERPT_CHARACTERS].rsplit(" ", 1)[0] + " …"
 
 
-def posting_row(posting: Row, job: Row | None) -> Row:
-    """A line of ``postings``: a posting, with what ``job_postings`` or its sightings say of its life.
+def posting_line(posting: PostingToPublish, job: JobLine | None) -> PostingLine:
+    """A posting, with what ``job_postings`` or its sightings say of its life.
 
     ``job``: the line of ``jobs`` that it tells of; ``None`` when there is none.
     """
-    became = fate(posting, job["status"] if job else "closed")
-    places = json.loads(posting["places"])
-    return posting | {
-        "organization": posting["hiring_organization"],
-        "commune": places[0].get("name") if places else None,
-        "provenance": dumps(provenance(posting["provenance"])),
-        "organization_id": posting["hiring_member"],
-        "canonical": posting["canonical"] or 0,
-        "fate": became,
-        "closed_by": posting["closed_by"] or (job["closed_by"] if job and became == "closed" else None),
-        "merged_with": job["publisher"] if job and became == "merged" else None,
-    }
+    became = fate(
+        job.status if job else "closed",
+        rejection=posting.rejection,
+        canonical=posting.canonical,
+        last_visit=posting.last_visit,
+    )
+    places = PLACES(posting.places)
+    return PostingLine(
+        id=posting.id,
+        job=posting.job,
+        source=posting.source,
+        url=posting.url,
+        title=posting.title,
+        organization=posting.hiring_organization,
+        organization_id=posting.hiring_member,
+        publisher=posting.publisher,
+        publisher_kind=posting.publisher_kind,
+        commune=places[0].name if places else None,
+        contract=posting.contract,
+        date_posted=posting.date_posted,
+        first_seen=posting.first_seen,
+        last_seen=posting.last_seen,
+        status=posting.status,
+        closed_by=posting.closed_by or (job.closed_by if job and became == "closed" else None),
+        extractor=posting.extractor,
+        rejection=posting.rejection,
+        provenance=to_json(provenance(posting.provenance)),
+        canonical=posting.canonical or 0,
+        last_visit=posting.last_visit,
+        fate=became,
+        merged_with=job.publisher if job and became == "merged" else None,
+    )
 
 
-def composed(job: Row, postings: Mapping[str, Row]) -> Row:
+def composed(job: JobToPublish, postings: Mapping[str, PostingToPublish]) -> PostingToPublish:
     """The canonical posting of a job, with what it leaves open taken from the postings that ``borrowed`` names.
 
     What people correct belongs here, between this row of ``postings`` and the line that the public reads.
     """
-    posting = postings[job["canonical"]]
-    lenders = {name: postings[id] for name, id in json.loads(job["borrowed"]).items() if id in postings}
+    posting = postings[job.canonical]
+    lenders = {name: postings[id] for name, id in BORROWED(job.borrowed).items() if id in postings}
     if not lenders:
         return posting
-    row = posting | {name: lender[name] for name, lender in lenders.items()}
+    taken = {name: getattr(lender, name) for name, lender in lenders.items()}
     if "apply_url" in lenders:
-        row["apply_url"] = lenders["apply_url"]["apply_url"] or lenders["apply_url"]["url"]
-    origins = {name: json.loads(lender["provenance"]).get(name) for name, lender in lenders.items()}
-    known = json.loads(posting["provenance"]) | {name: origin for name, origin in origins.items() if origin}
-    seen_at = max(speaker["seen_at"] for speaker in (posting, *lenders.values()))
-    return row | {"provenance": dumps(known), "seen_at": seen_at}
+        taken["apply_url"] = lenders["apply_url"].apply_url or lenders["apply_url"].url
+    origins = {name: PROVENANCE(lender.provenance).get(name) for name, lender in lenders.items()}
+    known = PROVENANCE(posting.provenance) | {name: origin for name, origin in origins.items() if origin}
+    seen_at = max(speaker.seen_at for speaker in (posting, *lenders.values()))
+    return replace(posting, **taken, provenance=to_json(known), seen_at=seen_at)
 
 
-def job_row(job: Row, posting: Row, labels: Labels) -> Row:
-    """A line of ``jobs``: a job in the words of ``composed``."""
-    places: list[Row] = json.loads(posting["places"])
-    place: Row = places[0] if places else {}
-    salary: Row = json.loads(posting["salary"] or "{}")
-    occupation: Row = json.loads(posting["occupation"] or "{}")
-    contract = labelled(labels, "contract", json.loads(posting["contract"]))
-    origin = provenance(posting["provenance"]) if salary else {}
-    row = posting | job | {name: place.get(name) for name in ("insee", "department", "zone", "lat", "lon")}
-    row |= {f"salary_{name}": salary.get(name) for name in ("min", "max", "period", "months", "gross")}
-    row |= {
-        "slug": slug(f"{posting['title']} {place.get('name') or ''}"),
-        "organization": posting["hiring_organization"],
-        "organization_id": posting["hiring_member"],
-        "commune": place.get("name"),
-        "contract_label": " · ".join(contract.values()) or None,
-        "salary_text": origin.get("salary", {}).get("raw") or None,
-        "rome": occupation.get("rome"),
-        "occupation": occupation.get("label"),
-        "excerpt": excerpt(posting["description_text"]),
+def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels) -> JobLine:
+    """A job in the words of ``composed``."""
+    places = PLACES(posting.places)
+    place = places[0] if places else NOWHERE
+    salary = SALARY(posting.salary) if posting.salary else None
+    wage = salary or NO_SALARY
+    occupation = OCCUPATION(posting.occupation) if posting.occupation else None
+    contract = labelled(labels, "contract", WORDS(posting.contract))
+    origin = provenance(posting.provenance).get("salary") if salary else None
+    line = JobLine(
+        id=job.id,
+        slug=slug(f"{posting.title} {place.name or ''}"),
+        organization=posting.hiring_organization,
+        organization_id=posting.hiring_member,
+        commune=place.name,
+        insee=place.insee,
+        department=place.department,
+        zone=place.zone,
+        lat=place.lat,
+        lon=place.lon,
+        places=posting.places,
+        contract=posting.contract,
+        contract_label=" · ".join(contract.values()) or None,
+        salary_min=wage.min,
+        salary_max=wage.max,
+        salary_period=wage.period,
+        salary_months=wage.months,
+        salary_gross=wage.gross,
+        salary_text=(origin.raw if origin else "") or None,
+        rome=occupation.rome if occupation else None,
+        occupation=occupation.label if occupation else None,
+        # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
+        title=posting.title,
+        publisher=posting.publisher,
+        publisher_kind=posting.publisher_kind,
+        contract_months=posting.contract_months,
+        worktime=posting.worktime,
+        hours=posting.hours,
+        shift=posting.shift,
+        date_posted=posting.date_posted,
+        valid_through=posting.valid_through,
+        experience_months=posting.experience_months,
+        beginner=posting.beginner,
+        education=posting.education,
+        language=posting.language,
+        # so far the fields of a posting
+        excerpt=excerpt(posting.description_text),
         # Most sources name no other place to apply than the page of the offer.
-        "apply_url": posting["apply_url"] or posting["url"],
-        "updated_at": posting["seen_at"],
-    }
-    return row | {"search_text": search_text(row, places)}
+        apply_url=posting.apply_url or posting.url,
+        source=posting.source,
+        status=job.status,
+        first_seen=job.first_seen,
+        last_seen=job.last_seen,
+        closed_at=job.closed_at,
+        closed_by=job.closed_by,
+        reopened_at=job.reopened_at,
+        republished_at=job.republished_at,
+        flags=posting.flags,
+        borrowed=job.borrowed,
+        reasons=job.reasons,
+        probable=job.probable,
+        family=job.family,
+        corrections=job.corrections,
+        updated_at=posting.seen_at,
+        description=posting.description,
+        description_text=posting.description_text,
+        search_text="",
+    )
+    return replace(line, search_text=search_text(line, places))
 
 
-def change_row(change: Row) -> Row:
-    """A line of ``changes``, without what may tell of a person.
+def change_line(change: ChangeLine) -> ChangeLine:
+    """What a source changed, without what may tell of a person.
 
-    >>> change_row({"field": "schedule", "old": "", "new": "Appeler le 02 61 91 04 17"})
-    {'field': 'schedule', 'old': '', 'new': ''}
+    >>> told = change_line(ChangeLine("a", "b", "", "", "schedule", "matin", "Appeler le 02 61 91 04 17"))
+    >>> told.old, told.new
+    ('matin', '')
     """
-    return change | {name: "" for name in ("old", "new") if CONTACT.search(change[name])}
+    return replace(change, old=harmless(change.old), new=harmless(change.new))
 
 
-def search_text(row: Row, places: Iterable[Row]) -> str:
-    """Everything that a search may find in a job."""
-    communes = [place.get("name") for place in places]
-    words = [row["title"], row["organization"], row["publisher"], row["occupation"], row["contract_label"]]
-    words += [*json.loads(row["shift"]), "Débutant accepté" if row["beginner"] else None]
-    words += ["Temps partiel" if row["worktime"] == "partiel" else None]
-    parts = (part for part in [*words, *communes, row["description_text"]] if part)
+def harmless(words: str) -> str:
+    """Words of a source; nothing where they may tell of a person."""
+    return "" if CONTACT.search(words) else words
+
+
+def search_text(line: JobLine, places: Iterable[Place]) -> str:
+    """Everything that a search may find in a job; ``places``: those of the line."""
+    communes = [place.name for place in places]
+    words = [line.title, line.organization, line.publisher, line.occupation, line.contract_label]
+    words += [*WORDS(line.shift), "Débutant accepté" if line.beginner else None]
+    words += ["Temps partiel" if line.worktime == "partiel" else None]
+    parts = (part for part in [*words, *communes, line.description_text] if part)
     # The index takes accents off by itself, and ligatures for letters of their own.
     return spelled("\n".join(parts))

@@ -68,8 +68,8 @@ def publish(
             leftover.unlink()
         temporary = beside(board)
         try:
-            tables, laid = board_tables(read_vallee(kept), now, labels or {}, asked.requests)
-            rows = write_board(temporary, {**tables, "pictures": asked.pictures})
+            lines, laid = board_tables(read_vallee(kept), now, labels or {}, asked.requests, asked.pictures)
+            rows = write_board(temporary, lines)
             why = "" if force else emptied(kept, board, temporary)
             if why:
                 return Published(refused=why, seconds=perf_counter() - start)

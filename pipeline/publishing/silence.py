@@ -6,8 +6,10 @@ Nobody's wish reaches the posting of another member: only who employs, or the as
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from db.board.vallee_rows import PostingToPublish
 from db.people.rows import Request
-from db.rows import Row
 
 HIDDEN = "HIDDEN"
 """The rejection of a posting that is not shown because its employer, or its source's owner, asked so."""
@@ -25,26 +27,28 @@ class Who:
     refusing: set[str]
     """Members that do not consent."""
 
-    def owner(self, posting: Row) -> str:
+    def owner(self, posting: PostingToPublish) -> str:
         """The member whose source tells of a posting; empty when it is nobody's."""
-        return self.owners.get(posting["source"]) or ""
+        return self.owners.get(posting.source) or ""
 
-    def may(self, member: str, posting: Row) -> bool:
+    def may(self, member: str, posting: PostingToPublish) -> bool:
         """Whether a posting is a member's: it employs, or its source tells of it."""
-        return bool(member) and member in {posting["hiring_member"], self.owner(posting)}
+        return bool(member) and member in {posting.hiring_member, self.owner(posting)}
 
 
-def withheld(postings_of_job: list[Row], words: Row, wishes: Iterable[Request], who: Who) -> set[str]:
+def withheld(
+    postings_of_job: list[PostingToPublish], words: PostingToPublish, wishes: Iterable[Request], who: Who
+) -> set[str]:
     """The postings of a job that are to be silent; ``words``: the one whose words it has."""
-    everything = {posting["id"] for posting in postings_of_job}
-    gone = {posting["id"] for posting in postings_of_job if who.owner(posting) in who.refusing}
+    everything = {posting.id for posting in postings_of_job}
+    gone = {posting.id for posting in postings_of_job if who.owner(posting) in who.refusing}
     for wish in wishes:
         if wish.kind == "removal":
             return everything
         member = wish.member
-        employs = bool(member) and member == words["hiring_member"]
+        employs = bool(member) and member == words.hiring_member
         own = {
-            posting["id"]
+            posting.id
             for posting in postings_of_job
             if who.may(member, posting) and reaches(posting, member, wish, who)
         }
@@ -55,45 +59,51 @@ def withheld(postings_of_job: list[Row], words: Row, wishes: Iterable[Request], 
     return gone
 
 
-def reaches(posting: Row, member: str, wish: Request, who: Who) -> bool:
+def reaches(posting: PostingToPublish, member: str, wish: Request, who: Who) -> bool:
     """Whether a wish reaches this posting: the one it names, and those of the same member that tell of the same opening."""
-    return posting["id"] == wish.subject or who.owner(posting) == member
+    return posting.id == wish.subject or who.owner(posting) == member
 
 
-def others(postings_of_job: list[Row], gone: set[str], who: Who) -> list[Row]:
+def others(postings_of_job: list[PostingToPublish], gone: set[str], who: Who) -> list[PostingToPublish]:
     """The postings of other members that still tell of a job."""
     return [
         posting
         for posting in postings_of_job
-        if posting["id"] not in gone and who.owner(posting) and posting["rejection"] is None
+        if posting.id not in gone and who.owner(posting) and posting.rejection is None
     ]
 
 
-def speaker(words: Row, postings_of_job: list[Row], gone: set[str], who: Who) -> Row | None:
+def speaker(
+    words: PostingToPublish, postings_of_job: list[PostingToPublish], gone: set[str], who: Who
+) -> PostingToPublish | None:
     """The posting whose words a job has then; nothing when nobody is left who may speak of it.
 
     A copy on a site that is no member's does not outlive the wish of the member that it was copied from.
     """
     left = others(postings_of_job, gone, who)
-    if words["id"] in gone:
+    if words.id in gone:
         if not left:
             return None
         words = min(
             left,
-            key=lambda posting: (RANK.get(posting["publisher_kind"], 9), posting["first_seen"] or "", posting["id"]),
+            key=lambda posting: (RANK.get(posting.publisher_kind, 9), posting.first_seen or "", posting.id),
         )
-    return None if words["hiring_member"] in who.refusing and not left else words
+    return None if words.hiring_member in who.refusing and not left else words
 
 
-def silent(posting: Row) -> Row:
+def silent(posting: PostingToPublish) -> PostingToPublish:
     """A posting that says nothing but that it was found."""
-    nothing = {
-        "job": None,
-        "canonical": 0,
-        "status": None,
-        "closed_by": None,
-        "hiring_organization": None,
-        "provenance": "{}",
-    }
-    nothing |= {"title": GONE_TITLE, "url": "", "places": "[]", "contract": "[]"}
-    return posting | nothing | {"rejection": posting["rejection"] or HIDDEN}
+    return replace(
+        posting,
+        job=None,
+        canonical=0,
+        status=None,
+        closed_by=None,
+        hiring_organization=None,
+        provenance="{}",
+        title=GONE_TITLE,
+        url="",
+        places="[]",
+        contract="[]",
+        rejection=posting.rejection or HIDDEN,
+    )

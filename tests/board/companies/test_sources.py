@@ -45,8 +45,8 @@ def made(rows: list[tuple[str, str | None, str | None, bool, bool]]) -> sqlite3.
     postings = []
     for n, (source, rejection, job, first, read) in enumerate(rows):
         told = None if rejection else job
-        of = {"rejection": rejection, "canonical": first, "last_visit": read}
-        became = fate(of, JOBS[told] if told else "closed")
+        status = JOBS[told] if told else "closed"
+        became = fate(status, rejection=rejection, canonical=first, last_visit=read)
         seen = "now" if read else "before"
         found = line(
             PublishedPosting, id=str(n), source=source, rejection=rejection, job=told, canonical=int(first), fate=became

@@ -2,12 +2,19 @@
 
 import re
 
+from msgspec.structs import replace
+
 from board.members.home import line
 from board.pages import ROUTES
 from board.wording import fate_words, labels
-from pipeline.publishing.job_lines import posting_row
+from db.board.lines import JobLine
+from pipeline.publishing.job_lines import posting_line
+from tests.worlds.board.lines import line as line_of
 from tests.worlds.folders import ROOT
 from tests.worlds.people_requests import request
+from tests.worlds.rows_to_publish import to_publish
+from tests.worlds.store_rows import crawl, raw
+from tests.worlds.store_rows import posting as posting_of
 
 DOCS = (ROOT / "docs/board.md").read_text(encoding="utf-8")
 
@@ -27,11 +34,10 @@ def test_no_closing_is_without_a_reason() -> None:
 
 
 def test_a_posting_whose_job_somebody_closed_says_why() -> None:
-    posting = {"places": "[]", "provenance": "{}", "hiring_organization": "", "hiring_member": "", "canonical": 1}
-    posting |= {"rejection": None, "last_visit": 1, "closed_by": None}
-    job = {"status": "closed", "closed_by": "filled", "publisher": "Exemple"}
-    assert posting_row(posting, job)["closed_by"] == "filled"
-    assert posting_row(posting, job | {"status": "open", "closed_by": None})["closed_by"] is None
+    (posting,) = to_publish(posting_of(raw(1, crawl()))).values()
+    closed = line_of(JobLine, id=posting.id, status="closed", closed_by="filled")
+    assert posting_line(posting, closed).closed_by == "filled"
+    assert posting_line(posting, replace(closed, status="open", closed_by=None)).closed_by is None
 
 
 def test_a_member_sees_the_title_that_the_public_reads() -> None:

@@ -1,18 +1,15 @@
-"""A finished file holds what it was given under the columns of board.sql, and nothing else of it."""
+"""A finished file holds what it was given, each line in its table."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+from db.board.lines import BoardLines, CrawlLine, JobLine
 from db.board.shown_jobs import explained_postings, published_at, shown_jobs
 from db.board.write import write_board
 from db.schema import tables
+from tests.worlds.board.lines import line
 from tests.worlds.store_rows import board_rows
-
-NAMES = {name: table.names for name, table in tables("board").items()}
-NOTHING = dict.fromkeys(NAMES["jobs"], "")
-JOB = NOTHING | dict.fromkeys(("lat", "lon", "salary_gross", "experience_months", "beginner", "education", "hours"))
-JOB |= dict.fromkeys(("contract_months", "salary_min", "salary_max", "salary_months")) | {"places": "[]"}
 
 
 def test_db_starts_without_what_others_need() -> None:
@@ -22,13 +19,17 @@ def test_db_starts_without_what_others_need() -> None:
     assert not {"scrapy", "datasette", "crawlers", "pipeline", "board"} & set(modules)
 
 
-def test_only_columns_of_the_public_schema_are_written_and_all_tables_are_there(tmp_path: Path) -> None:
+def test_every_line_is_written_under_its_table_and_all_tables_are_there(tmp_path: Path) -> None:
     path = tmp_path / "board.db"
-    jobs = [JOB | {"id": id, "status": status, "note": "à nous"} for id, status in (("a", "open"), ("b", "closed"))]
-    counts = write_board(path, dict.fromkeys(NAMES, ()) | {"jobs": jobs})
-    assert counts == dict.fromkeys(NAMES, 0) | {"jobs": 2}
-    assert "à nous".encode() not in path.read_bytes()
-    assert {name for (name,) in board_rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")} >= NAMES.keys()
+    jobs = [line(JobLine, id=id, status=status, title=f"Offre {id}") for id, status in (("a", "open"), ("b", "closed"))]
+    crawls = (line(CrawlLine, id=f"site@{n}", healthy=n) for n in (0, 1))
+    counts = write_board(path, BoardLines(jobs=jobs, crawls=crawls))
+    assert counts == dict.fromkeys(tables("board"), 0) | {"jobs": 2, "crawls": 2}
+    assert board_rows(path, "SELECT id, title, hours FROM jobs") == [("a", "Offre a", None), ("b", "Offre b", None)]
+    assert board_rows(path, "SELECT id, healthy FROM crawls") == [("site@0", 0), ("site@1", 1)]
+    assert {
+        name for (name,) in board_rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    } >= counts.keys()
     assert shown_jobs(path) == {"a"}
 
 

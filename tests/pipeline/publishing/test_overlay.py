@@ -3,41 +3,42 @@
 import json
 from typing import Any
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
-from db.rows import Row
+from db.board.vallee_rows import JobToPublish, PostingToPublish
 from pipeline.publishing.overlay import lay_requests
 from pipeline.publishing.silence import GONE_TITLE, HIDDEN
 from tests.worlds.people_requests import request
+from tests.worlds.rows_to_publish import job_to_publish, to_publish
 from tests.worlds.store_rows import crawl, job, job_posting, posting, raw
 
-LIFE = ("job", "canonical", "status", "closed_by", "first_seen", "last_seen")
+Told = tuple[list[JobToPublish], dict[str, PostingToPublish], dict[str, str]]
 
 
-def two_tell(agency: Row | None = None, **given: Any) -> tuple[list[Row], dict[str, Row], dict[str, str]]:
+def two_tell(agency: dict[str, Any] | None = None, **given: Any) -> Told:
     """One opening that the employer's page tells, and an agency's, of another member."""
     own = posting(raw(1, crawl("verrerie")), hiring_member="verrerie", description_text="Nos mots.")
     copy = posting(
-        raw(2, crawl("interim")), hiring_member="verrerie", publisher_kind="agency", salary="{}", **(agency or {})
+        raw(2, crawl("interim")), hiring_member="verrerie", publisher_kind="agency", salary=None, **(agency or {})
     )
-    ties = {own.id: job_posting(own), copy.id: job_posting(own, posting=copy.id, canonical=0)}
-    rows = {row.id: asdict(row) | {name: getattr(ties[row.id], name) for name in LIFE} for row in (own, copy)}
-    return [asdict(job(own, **given))], rows, {"verrerie": "verrerie", "interim": "interim"}
+    ties = job_posting(own), job_posting(own, posting=copy.id, canonical=0)
+    postings = to_publish(own, copy, ties=ties)
+    return [job_to_publish(job(own, **given))], postings, {"verrerie": "verrerie", "interim": "interim"}
 
 
 def test_an_agency_silences_its_own_posting_inside_a_job_and_not_the_job() -> None:
-    jobs, postings, owners = two_tell()
-    jobs[0]["borrowed"] = json.dumps({"salary": f"{2:016x}", "places": f"{1:016x}"})
+    borrowed = json.dumps({"salary": f"{2:016x}", "places": f"{1:016x}"})
+    jobs, postings, owners = two_tell(borrowed=borrowed)
     own, copy = sorted(postings)
     laid = lay_requests(jobs, postings, owners, [request(1, "hide", "interim", copy)], "2026-11-25")
-    assert [row["canonical"] for row in laid.jobs] == [own]
+    assert [row.canonical for row in laid.jobs] == [own]
     assert (laid.hidden, laid.silenced) == (set(), {copy})
-    assert (laid.postings[copy]["rejection"], laid.postings[copy]["job"], laid.postings[copy]["url"]) == (
+    assert (laid.postings[copy].rejection, laid.postings[copy].job, laid.postings[copy].url) == (
         HIDDEN,
         None,
         "",
     )
-    assert json.loads(laid.jobs[0]["borrowed"]) == {"places": own}, "what it lent is told no more"
+    assert json.loads(laid.jobs[0].borrowed) == {"places": own}, "what it lent is told no more"
     assert {key: n for key, n in laid.moved.items() if n} == {
         ("interim", "merged"): -1, ("interim", "kept"): -1, ("interim", "rejected"): 1,
     }  # fmt: skip
@@ -47,7 +48,7 @@ def test_an_agency_silences_nothing_of_the_employer_whose_words_the_job_has() ->
     jobs, postings, owners = two_tell()
     own = min(postings)
     for kind in ("hide", "filled", "correct"):
-        value = {"field": "title", "value": {"title": "Volé"}, "source_value": {"title": postings[own]["title"]}}
+        value = {"field": "title", "value": {"title": "Volé"}, "source_value": {"title": postings[own].title}}
         laid = lay_requests(
             jobs,
             postings,
@@ -56,22 +57,21 @@ def test_an_agency_silences_nothing_of_the_employer_whose_words_the_job_has() ->
             "2026-11-25",
         )
         assert own not in laid.silenced
-        assert laid.postings[own]["title"] == postings[own]["title"]
-        assert laid.jobs[0]["status"] == "open"
+        assert laid.postings[own].title == postings[own].title
+        assert laid.jobs[0].status == "open"
 
 
 def test_when_the_first_who_tells_is_silent_the_next_member_speaks() -> None:
     """An agency that hides, fills or leaves must not take away what another member tells of the same opening."""
     jobs, postings, owners = two_tell()
     first, second = sorted(postings)
-    for row in postings.values():
-        row["hiring_member"] = None
+    postings = {id: replace(row, hiring_member=None) for id, row in postings.items()}
     hides = request(1, "hide", "verrerie", first)
     for wish in (hides, replace(hides, kind="filled"), request(1, "consent", "verrerie", value={"consent": "no"})):
         laid = lay_requests(jobs, postings, owners, [wish], "2026-11-25")
-        assert [(row["canonical"], row["status"]) for row in laid.jobs] == [(second, "open")], wish.kind
+        assert [(row.canonical, row.status) for row in laid.jobs] == [(second, "open")], wish.kind
         assert laid.silenced == {first}
-        assert laid.postings[second]["canonical"] == 1
+        assert laid.postings[second].canonical == 1
 
 
 def test_who_employs_takes_the_whole_opening_away() -> None:
@@ -94,14 +94,14 @@ def test_without_consent_not_even_what_is_merged_or_held_back_is_told() -> None:
     jobs, postings, owners = two_tell()
     copy = max(postings)
     rejected = posting(raw(3, crawl("interim")), rejection="OUT_OF_AREA")
-    held: Row = asdict(rejected) | dict.fromkeys(("job", "canonical", "status", "closed_by"))
+    held = to_publish(rejected)
     laid = lay_requests(
         jobs,
-        postings | {held["id"]: held},
+        postings | held,
         owners,
         [request(1, "consent", "interim", value={"consent": "no"})],
         "2026-11-25",
     )
-    assert laid.silenced == {copy, held["id"]}
-    assert (laid.postings[held["id"]]["title"], laid.postings[held["id"]]["rejection"]) == (GONE_TITLE, "OUT_OF_AREA")
+    assert laid.silenced == {copy, rejected.id}
+    assert (laid.postings[rejected.id].title, laid.postings[rejected.id].rejection) == (GONE_TITLE, "OUT_OF_AREA")
     assert len(laid.jobs) == 1

@@ -3,18 +3,20 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from board.wording.labels import LABELS
+from db.board.lines import BoardLines
 from db.board.read_vallee import read_vallee
 from db.people.rows import Request
 from db.rows import Row
-from db.schema import tables as declared
 from db.store import Store, open_store
 from pipeline.publishing.board_tables import board_tables
 from pipeline.publishing.overlay import Overlay
@@ -22,7 +24,6 @@ from pipeline.publishing.silence import GONE_TITLE
 from tests.worlds.board.company_histories import NOW, OWNERS, published
 from tests.worlds.people_requests import request
 
-Tables = dict[str, list[Row]]
 AT = NOW + timedelta(days=7)
 MEMBERS = ("verrerie-inventee", "interim-fictif")
 
@@ -76,46 +77,43 @@ WORDS = st.lists(
 def test_whatever_members_ask_for_counts_agree_and_nothing_silent_is_told(store: Store, words: list[Any]) -> None:
     postings = store.rows("SELECT * FROM postings ORDER BY id")
     requests = asked(words, postings)
-    tables, laid = board_tables(read_vallee(store), AT, LABELS, requests)
-    balanced(tables)
-    quiet(tables, laid, {row["id"]: row for row in postings})
+    lines, laid = board_tables(read_vallee(store), AT, LABELS, requests)
+    balanced(lines)
+    quiet(lines, laid, {row["id"]: row for row in postings})
     fair(laid, requests, {row["id"]: row for row in postings})
 
 
-def balanced(tables: Tables) -> None:
+def balanced(lines: BoardLines) -> None:
     """Every count is the number of lines that it counts."""
-    jobs = {row["id"]: row for row in tables["jobs"]}
-    opened = {id for id, row in jobs.items() if row["status"] != "closed"}
-    ties = Counter(row["member"] for row in tables["member_jobs"] if row["open"])
-    assert {row["id"]: row["jobs_open"] for row in tables["members"]} == {
-        row["id"]: ties[row["id"]] for row in tables["members"]
-    }
-    for source in tables["sources"]:
-        mine = [row for row in tables["postings"] if row["source"] == source["id"]]
-        kept = [row for row in mine if row["rejection"] is None]
-        live = [row for row in kept if row["job"] in opened]
+    jobs = {row.id: row for row in lines.jobs}
+    opened = {id for id, row in jobs.items() if row.status != "closed"}
+    ties = Counter(row.member for row in lines.member_jobs if row.open)
+    assert {row.id: row.jobs_open for row in lines.members} == {row.id: ties[row.id] for row in lines.members}
+    for source in lines.sources:
+        mine = [row for row in lines.postings if row.source == source.id]
+        kept = [row for row in mine if row.rejection is None]
+        live = [row for row in kept if row.job in opened]
         counted = {
             "kept": len(kept), "rejected": len(mine) - len(kept),
-            "shown": sum(row["canonical"] for row in live), "merged": sum(not row["canonical"] for row in live),
+            "shown": sum(row.canonical for row in live), "merged": sum(not row.canonical for row in live),
         }  # fmt: skip
-        assert {name: source[name] for name in counted} == counted, source["id"]
-    assert sum(source["shown"] for source in tables["sources"]) == len(opened)
-    assert sum(row["count"] for row in tables["rejections"]) == sum(source["rejected"] for source in tables["sources"])
-    assert {row["job"] for row in tables["postings"]} - {None} <= jobs.keys()
-    assert {row["job"] for row in tables["member_jobs"]} | {row["job"] for row in tables["job_facets"]} <= jobs.keys()
+        assert {name: getattr(source, name) for name in counted} == counted, source.id
+    assert sum(source.shown for source in lines.sources) == len(opened)
+    assert sum(row.count for row in lines.rejections) == sum(source.rejected for source in lines.sources)
+    assert {row.job for row in lines.postings} - {None} <= jobs.keys()
+    assert {row.job for row in lines.member_jobs} | {row.job for row in lines.job_facets} <= jobs.keys()
 
 
-def quiet(tables: Tables, laid: Overlay, before: dict[str, Row]) -> None:
+def quiet(lines: BoardLines, laid: Overlay, before: dict[str, Row]) -> None:
     """Nothing of a silent posting is in any table, nor anything of a job that is gone."""
-    columns = {name: table.names for name, table in declared("board").items()}
-    published = json.dumps([[row[name] for name in columns[table]] for table, rows in tables.items() for row in rows])
+    published = json.dumps([astuple(row) for table in fields(lines) for row in getattr(lines, table.name)])
     for id in laid.silenced:
         assert f'{before[id]["url"]}"' not in published
-        assert laid.postings[id]["title"] == GONE_TITLE
-    for table in ("changes", "history", "moved_jobs"):
-        assert not {row["job"] for row in tables[table]} & laid.hidden
-    assert not {row["posting"] for row in tables["changes"]} & laid.silenced
-    borrowed = {id for row in tables["jobs"] for id in json.loads(row["borrowed"]).values()}
+        assert laid.postings[id].title == GONE_TITLE
+    for table in (lines.changes, lines.history, lines.moved_jobs):
+        assert not {row.job for row in table} & laid.hidden
+    assert not {row.posting for row in lines.changes} & laid.silenced
+    borrowed = {id for row in lines.jobs for id in json.loads(row.borrowed).values()}
     assert not borrowed & laid.silenced
 
 
@@ -128,4 +126,4 @@ def fair(laid: Overlay, requests: list[Request], before: dict[str, Row]) -> None
         owner, employer = OWNERS[before[id]["source"]], before[id]["hiring_member"]
         assert removed or {owner, employer} & asking, id
     for row in laid.jobs:
-        assert OWNERS[before[row["canonical"]]["source"]] not in refusing
+        assert OWNERS[before[row.canonical]["source"]] not in refusing

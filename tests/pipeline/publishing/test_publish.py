@@ -6,6 +6,7 @@ import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from db.people.open import open_people
@@ -157,7 +158,7 @@ def test_publication_that_breaks_leaves_the_old_board_alone(tmp_path: Path) -> N
     before = board.read_bytes()
     with open_store(store) as kept:
         kept.execute("UPDATE postings SET places = 'not JSON'")
-    with pytest.raises(json.JSONDecodeError):
+    with pytest.raises(msgspec.DecodeError):
         publish(store, board, LATER)
     assert board.read_bytes() == before
     assert not list(tmp_path.glob("board.db?*"))

@@ -8,8 +8,9 @@ from typing import Any, TypeVar, get_args
 from msgspec.structs import astuple, fields
 
 from board.published.rows import BoardLine
+from db.rows import TableRow
 
-T = TypeVar("T", bound=BoardLine)
+T = TypeVar("T", bound=BoardLine | TableRow)
 LISTS = {"places", "contract", "shift", "flags", "reasons", "probable", "aliases", "troubles"}
 OBJECTS = {"borrowed", "corrections", "provenance"}
 

@@ -12,18 +12,22 @@ from math import log2
 from pathlib import Path
 from statistics import fmean
 
+from msgspec.structs import replace
+
 from board.search import search, spelling
 from board.search.communes import find
 from board.search.index import Index, build
 from board.search.query import Search
 from board.wording.labels import LABELS
-from db.board.facets import facet_rows, labelled
+from db.board.facets import FacetedJob, facet_rows, labelled
+from db.board.lines import JobLine
 from db.board.write import BUILDING, FINISHED, fill
-from db.rows import Row
-from db.schema import tables
+from db.rows import Row, select
 from french.addresses import slug
+from pipeline.kept.posting_rows import to_json
 from pipeline.publishing.job_lines import search_text
 from tests.worlds.folders import QUALITY
+from vocabulary.posting_values import Place, Zone
 
 Ranking = Callable[[sqlite3.Connection, Index, str], list[str]]
 TOP = 10
@@ -36,32 +40,47 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-def invented(number: int, offer: dict[str, str], like: Row) -> Row:
-    """An offer of ``offers.csv`` as a row of ``jobs``."""
+def invented(number: int, offer: dict[str, str], like: JobLine) -> JobLine:
+    """An offer of ``offers.csv`` as a line of ``jobs``."""
     found = find(offer["commune"], {})[0]
-    place = {"insee": found.insee, "name": found.name, "zone": "vallee-de-la-bresle"}
+    place = Place(insee=found.insee, name=found.name, zone=Zone.BRESLE)
     contract = labelled(LABELS, "contract", [offer["contract"]])
-    row = like | {"id": f"inv{number:03}", "slug": slug(offer["title"]), "publisher": offer["organization"]}
-    row |= {name: offer[name] for name in ("title", "organization", "commune", "worktime")}
-    row |= {"organization_id": None, "insee": found.insee, "places": json.dumps([place], ensure_ascii=False)}
-    row |= {"contract": json.dumps([offer["contract"]]), "contract_label": " · ".join(contract.values())}
-    row |= {"shift": json.dumps([offer["shift"]]), "description_text": offer["text"], "beginner": 0}
-    row |= {"rome": None, "occupation": None, "status": "open", "publisher_kind": "employer"}
-    return row | {"search_text": search_text(row, [place])}
+    line = replace(
+        like,
+        id=f"inv{number:03}",
+        slug=slug(offer["title"]),
+        title=offer["title"],
+        organization=offer["organization"],
+        organization_id=None,
+        publisher=offer["organization"],
+        publisher_kind="employer",
+        commune=offer["commune"],
+        insee=found.insee,
+        places=to_json([place]),
+        contract=json.dumps([offer["contract"]]),
+        contract_label=" · ".join(contract.values()),
+        worktime=offer["worktime"],
+        shift=json.dumps([offer["shift"]]),
+        rome=None,
+        occupation=None,
+        beginner=0,
+        status="open",
+        description_text=offer["text"],
+    )
+    return replace(line, search_text=search_text(line, [place]))
 
 
 def publish(valley: Path, path: Path) -> None:
     """The demonstration valley's jobs and those of ``offers.csv``, in one file."""
     with closing(sqlite3.connect(valley)) as file:
-        file.row_factory = sqlite3.Row
-        jobs = [dict(row) for row in file.execute("SELECT * FROM jobs WHERE status != 'closed' ORDER BY rowid")]
+        jobs = [JobLine(*row) for row in file.execute(select(JobLine, "WHERE status != 'closed' ORDER BY rowid"))]
     jobs += [invented(number, offer, jobs[0]) for number, offer in enumerate(table("offers.csv"))]
-    jobs.sort(key=lambda job: slug(job["id"])[::-1])
+    jobs.sort(key=lambda job: slug(job.id)[::-1])
     with closing(sqlite3.connect(path, isolation_level=None)) as new:
         for statement in BUILDING:
             new.execute(statement)
-        fill(new, "jobs", [{name: job[name] for name in tables("board")["jobs"].names} for job in jobs])
-        fill(new, "job_facets", [row for job in jobs for row in facet_rows(job, LABELS)])
+        fill(new, jobs)
+        fill(new, [row for job in jobs for row in facet_rows(FacetedJob.of(job), LABELS)])
         for statement in FINISHED:
             new.execute(statement)
 
