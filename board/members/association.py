@@ -1,6 +1,6 @@
 """The association's own page: what waits for its word, who is silent, what is held back, and who holds a link."""
 
-import json
+from typing import NamedTuple
 
 from datasette.utils.asgi import NotFound, Response
 from msgspec.structs import replace
@@ -10,13 +10,16 @@ from board.members.desk import Guest, private
 from board.members.request_wording import MESSAGES
 from board.members.shown_requests import dressed
 from board.wording.labels import REJECTION
+from db.board.facets import WORDS
 from db.people.links import all_links, audit_lines, revoke
 from db.people.open import open_people
 from db.people.requests import decide, find_request, read
 from db.people.rows import Actor, PictureRow
-from db.store import Row, open_store
+from db.store import open_store
 from db.times import stamp
 from db.vallee import member_offers as offers
+from db.vallee.member_offers import WarnedOffer
+from db.vallee.rows import MemberRow
 
 LAST_LINES = 60
 WARNINGS = {
@@ -25,6 +28,16 @@ WARNINGS = {
     "no_salary": "sans salaire",
     "discriminating": "mots qui écartent",
 }
+
+
+class ToLookAt(NamedTuple):
+    """An offer that is held back, or shown with a warning, in the association's list."""
+
+    job: str | None
+    title: str
+    publisher: str
+    why: str
+    """Why it is held back, or what it is shown with."""
 
 
 def show(guest: Guest) -> Response:
@@ -36,7 +49,7 @@ def show(guest: Guest) -> Response:
         links, audit = all_links(people), audit_lines(people, LAST_LINES)
         days = reading_figures.of_all(people, guest)
     with open_store(guest.desk.store, write=False) as store:
-        names = {row["id"]: row["name"] for row in store.each("SELECT id, name FROM members")}
+        names = {row.id: row.name for row in store.read(MemberRow)}
         silent, warned = offers.silent(store), offers.warned(store)
     refusing = {row.member for row in consents if row.value["consent"] == "no"}
     return guest.html(
@@ -55,12 +68,13 @@ def show(guest: Guest) -> Response:
     )
 
 
-def with_words(offer: Row) -> Row:
-    """Why an offer is held back, or what it is shown with."""
-    if offer["rejection"]:
-        return offer | {"why": REJECTION.get(offer["rejection"], offer["rejection"])}
-    flags = [WARNINGS.get(flag, flag.replace("_", " ")) for flag in json.loads(offer["flags"])]
-    return offer | {"why": ", ".join(flags)}
+def with_words(offer: WarnedOffer) -> ToLookAt:
+    """An offer as the association's list tells of it."""
+    if offer.rejection:
+        why = REJECTION.get(offer.rejection, offer.rejection)
+    else:
+        why = ", ".join(WARNINGS.get(flag, flag.replace("_", " ")) for flag in WORDS(offer.flags))
+    return ToLookAt(offer.job, offer.title, offer.publisher, why)
 
 
 def answer(guest: Guest) -> Response:

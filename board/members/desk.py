@@ -15,14 +15,14 @@ from datasette.utils.asgi import NotFound, Response
 from board.http.request import PageRequest, shared
 from board.members.forms import body, cookie, forged
 from board.members.upload import Upload
+from db.people.corrections import CorrectedColumns
 from db.people.links import audit, session_of
 from db.people.open import open_people
 from db.people.requests import TooManyRequestsError
 from db.people.rows import NOBODY, OpenedLink
 from db.people.secret import keyed
-from db.store import Row
 
-Read = Callable[[str, str, datetime], Row]
+Read = Callable[[str, str, datetime], CorrectedColumns]
 Check = Callable[[Mapping[str, str], datetime], list[str]]
 COOKIES = {"member": "membre", "association": "association"}
 """Kind of link → its cookie, and the only folder that the cookie is sent to."""

@@ -1,6 +1,7 @@
 """A member's private page: its offers, what it asked for, and what it may do."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from datasette.utils.asgi import Response
@@ -9,14 +10,41 @@ from board.members import reading_figures
 from board.members.desk import Guest, private
 from board.members.request_wording import MESSAGES, shown, state
 from board.members.shown_requests import dressed
+from db.people.corrections import corrected_columns
 from db.people.open import open_people
 from db.people.requests import ask, decide, find_request, read
-from db.people.rows import Request
-from db.store import Row, open_store
+from db.people.rows import ReadJob, Request
+from db.store import open_store
 from db.times import stamp
 from db.vallee import member_offers as offers
+from db.vallee.member_offers import OfferRow
 
 FIRST_REQUESTS_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOffer:
+    """An offer in a member's list, and over its own page."""
+
+    id: str
+    job: str | None
+    title: str
+    """As the public reads it: corrected, where the member corrected it."""
+    url: str
+    owner: str | None
+    """The member whose source tells of it."""
+    publisher: str
+    last_seen: str | None
+    state: tuple[str, str]
+    """A tone, and a sentence."""
+    open: bool
+    taken: bool
+    """Whether the member took it away."""
+    rejected: bool
+    corrected: int
+    """Corrections in force."""
+    figures: ReadJob | None
+    """How often it was read; unknown on its own page."""
 
 
 def show(guest: Guest) -> Response:
@@ -28,12 +56,12 @@ def show(guest: Guest) -> Response:
     with open_people(guest.desk.people) as people:
         requests = read(people, "WHERE member = ? AND kind != 'removal'", [guest.member])
         read_by = reading_figures.of_offers(people, guest, first)
-    lines = [line(offer, requests) | {"figures": read_by.get(offer["job"])} for offer in first]
+    lines = [line(offer, requests, read_by.get(offer.job or "")) for offer in first]
     groups = {
-        "En ligne": [row for row in lines if row["open"] and not row["taken"]],
-        "Retirées par vous": [row for row in lines if row["taken"]],
-        "Écartées": [row for row in lines if row["rejection"] and not row["taken"]],
-        "Passées": [row for row in lines if not (row["open"] or row["rejection"] or row["taken"])],
+        "En ligne": [row for row in lines if row.open and not row.taken],
+        "Retirées par vous": [row for row in lines if row.taken],
+        "Écartées": [row for row in lines if row.rejected and not row.taken],
+        "Passées": [row for row in lines if not (row.open or row.rejected or row.taken)],
     }
     return guest.html(
         "members/home.html",
@@ -43,36 +71,41 @@ def show(guest: Guest) -> Response:
     )  # fmt: skip
 
 
-def own_first(mine: list[Row], member: str) -> list[Row]:
+def own_first(mine: list[OfferRow], member: str) -> list[OfferRow]:
     """One posting a job: the one of the member's own source, else the one whose words are shown."""
-    best: dict[str, Row] = {}
+    best: dict[str, OfferRow] = {}
     for offer in mine:
-        known = best.get(offer["job"] or offer["id"])
+        known = best.get(offer.job or offer.id)
         if known is None or rank(offer, member) < rank(known, member):
-            best[offer["job"] or offer["id"]] = offer
+            best[offer.job or offer.id] = offer
     return list(best.values())
 
 
-def rank(offer: Row, member: str) -> tuple[bool, bool]:
+def rank(offer: OfferRow, member: str) -> tuple[bool, bool]:
     """How well a posting stands for its job in the member's list: the smaller, the better."""
-    return offer["owner"] != member, not offer["canonical"]
+    return offer.owner != member, not offer.canonical
 
 
-def line(offer: Row, requests: Sequence[Request]) -> Row:
+def line(offer: OfferRow, requests: Sequence[Request], figures: ReadJob | None = None) -> ShownOffer:
     """An offer, with how it is."""
-    about = [row for row in requests if row.subject == offer["id"]]
+    about = [row for row in requests if row.subject == offer.id]
     corrected = [row for row in about if row.kind == "correct" and row.state == "active"]
-    taken = any(row.kind in {"hide", "filled"} and row.state == "active" for row in about)
-    opened = offer["job_status"] in {"open", "unseen"} and not offer["rejection"]
-    titles = [shown("title", row.value) for row in corrected if row.field == "title"]
-    title = titles[-1] if titles else offer["title"]
-    return offer | {
-        "title": title,
-        "state": state(offer, about),
-        "open": opened,
-        "taken": taken,
-        "corrected": len(corrected),
-    }
+    titles = [shown("title", corrected_columns(row.value)) for row in corrected if row.field == "title"]
+    return ShownOffer(
+        id=offer.id,
+        job=offer.job,
+        title=titles[-1] if titles else offer.title,
+        url=offer.url,
+        owner=offer.owner,
+        publisher=offer.publisher,
+        last_seen=offer.last_seen,
+        state=state(offer, about),
+        open=offer.job_status in {"open", "unseen"} and not offer.rejection,
+        taken=any(row.kind in {"hide", "filled"} and row.state == "active" for row in about),
+        rejected=bool(offer.rejection),
+        corrected=len(corrected),
+        figures=figures,
+    )
 
 
 def last(requests: Sequence[Request], kind: str) -> Request | None:

@@ -9,15 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
+from msgspec.structs import asdict
 
 from board.members.desk import Desk, Guest, private
 from board.members.home import line
 from board.members.request_wording import COLUMNS, FIELDS, MESSAGES, shown
 from board.members.shown_requests import ShownRequest, correction_of, dressed
+from db.people.corrections import corrected_columns
 from db.people.open import open_people
 from db.people.requests import ask, read
-from db.store import Row, open_store
+from db.store import open_store
 from db.vallee import member_offers as offers
+from db.vallee.member_offers import OfferRow
 
 DONE = {"hide": "masquee", "filled": "pourvue", "correct": "corrigee", "join": "rapproche", "split": "rapproche"}
 LONGEST_VALUE_LETTERS = 20_000
@@ -27,7 +30,7 @@ LONGEST_VALUE_LETTERS = 20_000
 class MemberOffer:
     """An offer, and what is said to be the same."""
 
-    row: Row
+    row: OfferRow
     joined: list[offers.OtherPosting]
     """The other postings of its job."""
     probable: list[offers.OtherPosting]
@@ -75,11 +78,11 @@ def answer(guest: Guest) -> Response:
     wanted = decide(guest.form, offer, guest.desk, guest.now)
     if isinstance(wanted, Misread):
         return show(guest, offer, wanted)
-    back = f"/membre/offres/{offer.row['id']}"
+    back = f"/membre/offres/{offer.row.id}"
     if isinstance(wanted, Refusal):
-        guest.refuse(wanted.action, wanted.why, offer.row["id"])
+        guest.refuse(wanted.action, wanted.why, offer.row.id)
         return guest.back(back)
-    keep(guest, offer.row["id"], wanted)
+    keep(guest, offer.row.id, wanted)
     return guest.back(back, "attend" if wanted.moderated else DONE[wanted.kind])
 
 
@@ -102,7 +105,7 @@ def decide(form: Mapping[str, str], offer: MemberOffer, desk: Desk, now: datetim
     """What a form means for an offer, by the rules of the desk; nothing is written."""
     what, why = form.get("faire", ""), form.get("why", "")[:300]
     if what in {"hide", "filled"}:
-        value = {"title": offer.row["title"], "why": why}
+        value = {"title": offer.row.title, "why": why}
         return Wish(kind=what, value=value, moderated=what in desk.moderated)
     if what == "correct":
         return correction(form, offer.row, desk, now)
@@ -112,7 +115,7 @@ def decide(form: Mapping[str, str], offer: MemberOffer, desk: Desk, now: datetim
     return Refusal(what[:20] or "rien", "demande incomprise")
 
 
-def correction(form: Mapping[str, str], offer: Row, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
+def correction(form: Mapping[str, str], offer: OfferRow, desk: Desk, now: datetime) -> Wish | Misread | Refusal:
     """A correction, read by the rules that read sources."""
     name, typed = form.get("field", ""), form.get("value", "")[:LONGEST_VALUE_LETTERS]
     if name not in FIELDS:
@@ -122,12 +125,12 @@ def correction(form: Mapping[str, str], offer: Row, desk: Desk, now: datetime) -
     except ValueError as error:
         return Misread(name, str(error))
     # What the association approved before it appeared is not to become something else behind its back.
-    approved = "declare" in desk.moderated and offer["source"].startswith(offers.DECLARED)
+    approved = "declare" in desk.moderated and offer.source.startswith(offers.DECLARED)
     return Wish(
         kind="correct",
         field=name,
-        value=value | {"_source_words": shown(name, offer)[:500]},
-        before={column: offer[column] for column in COLUMNS[name]},
+        value={**value, "_source_words": shown(name, corrected_columns(asdict(offer)))[:500]},
+        before={column: getattr(offer, column) for column in COLUMNS[name]},
         moderated=approved or "correct" in desk.moderated,
     )
 
@@ -160,11 +163,12 @@ class FieldShown:
 def show(guest: Guest, offer: MemberOffer, misread: Misread | None = None) -> Response:
     """The offer as we read it, each field with its correction."""
     with open_people(guest.desk.people) as people:
-        about = read(people, "WHERE member = ? AND subject = ?", (guest.member, offer.row["id"]))
+        about = read(people, "WHERE member = ? AND subject = ?", (guest.member, offer.row.id))
     wrong = {misread.field: misread.why} if misread else {}
+    said = corrected_columns(asdict(offer.row))
     fields = [
         FieldShown(
-            name=name, label=label, example=example, source=shown(name, offer.row), now=correction_of(about, name),
+            name=name, label=label, example=example, source=shown(name, said), now=correction_of(about, name),
             wrong=wrong.get(name, ""), typed=guest.form.get("value", "") if name in wrong else "",
         )
         for name, (label, example) in FIELDS.items()

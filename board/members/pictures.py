@@ -9,7 +9,7 @@ import zlib
 from hashlib import sha256
 
 from board.members.upload import LARGEST_FILE_BYTES
-from db.store import Row
+from db.people.rows import PictureRow
 
 SMALLEST_PIXELS, WIDEST_PIXELS = 16, 2000
 """Pixels of a side."""
@@ -27,7 +27,7 @@ class PictureError(ValueError):
     """This is no logo that we show; the message tells its owner why."""
 
 
-def picture(body: bytes) -> Row:
+def picture(body: bytes) -> PictureRow:
     """A row of ``pictures``; raises ``PictureError``."""
     if len(body) > LARGEST_FILE_BYTES:
         raise PictureError(f"Ce fichier dépasse {LARGEST_FILE_BYTES // 1000} Ko : réduisez l’image.")
@@ -45,7 +45,7 @@ def picture(body: bytes) -> Row:
                 raise PictureError(
                     f"Cette image fait {width} × {height} points : il en faut de {SMALLEST_PIXELS} à {WIDEST_PIXELS} de chaque côté."
                 )
-            return {"sha256": sha256(clean).hexdigest(), "type": type, "width": width, "height": height, "image": clean}
+            return PictureRow(sha256(clean).hexdigest(), type, width, height, clean)
     raise PictureError("Seules les images PNG, JPEG et WebP sont prises. (Un SVG peut contenir un programme.)")
 
 

@@ -6,6 +6,8 @@ from board.members.desk import Guest, private
 from board.members.pictures import PictureError, picture
 from db.people.open import open_people
 from db.people.requests import ask
+from db.people.rows import PictureRow
+from db.rows import insert
 
 LONGEST_DESCRIPTION_LETTERS = 1200
 UNUSED = """
@@ -41,10 +43,8 @@ def logo(guest: Guest) -> Response:
         return guest.html("members/refused.html", status=422, sentence=str(error))
     moderated = "logo" in guest.desk.moderated
     with open_people(guest.desk.people) as people, people.transaction():
-        people.execute(
-            "INSERT INTO pictures VALUES (:sha256, :type, :width, :height, :image) ON CONFLICT DO NOTHING", made
-        )
-        ask(people, guest.now, who=guest.who.actor, kind="logo", value={"logo": made["sha256"]}, moderated=moderated)
+        people.write(insert(PictureRow, otherwise="ON CONFLICT DO NOTHING"), [made])
+        ask(people, guest.now, who=guest.who.actor, kind="logo", value={"logo": made.sha256}, moderated=moderated)
         people.execute(UNUSED)
     return guest.back("/membre", "attend" if moderated else "profil")
 

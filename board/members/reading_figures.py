@@ -12,8 +12,9 @@ from db.people import alerts, audience
 from db.people.alerts import TooManyAlertsError
 from db.people.open import open_people
 from db.people.rows import ReadDay, ReadJob
-from db.store import Row, Store
+from db.store import Store
 from db.times import stamp
+from db.vallee.member_offers import OfferRow
 from french.calendar import PARIS
 
 LAST_DAYS = 30
@@ -24,9 +25,9 @@ def since(guest: Guest) -> str:
     return f"{guest.now.astimezone(PARIS).date() - timedelta(days=LAST_DAYS)}"
 
 
-def of_offers(people: Store, guest: Guest, offers: list[Row]) -> dict[str, ReadJob]:
+def of_offers(people: Store, guest: Guest, offers: list[OfferRow]) -> dict[str, ReadJob]:
     """Job → views and applies of the last days, robots apart."""
-    jobs = sorted({str(offer["job"]) for offer in offers if offer["job"]})
+    jobs = sorted({offer.job for offer in offers if offer.job})
     return {row.job: row for row in audience.of_jobs(people, jobs, since(guest))}
 
 

@@ -1,13 +1,16 @@
 """Requests and columns → French words, for the member and for the association."""
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+
+import msgspec
 
 from board.wording import formats, job_facts
 from board.wording.labels import CLOSED_BY, REJECTION
+from db.board.facets import PLACES
+from db.people.corrections import CorrectedColumns, corrected_columns
 from db.people.rows import Request
-from db.store import Row
+from db.vallee.member_offers import OfferRow
+from vocabulary.posting_values import Salary
 
 KINDS = {
     "hide": "Retrait d’une offre",
@@ -73,37 +76,38 @@ MESSAGES = {
 }
 """Name of a message → the message: an address cannot make the page say anything else."""
 
+SALARY = msgspec.json.Decoder(Salary).decode
 
-def shown(name: str, row: Mapping[str, Any]) -> str:
+
+def shown(name: str, row: CorrectedColumns) -> str:
     """What a field of a posting says, as the board would write it."""
     if name == "title":
-        return str(row.get("title") or "")
+        return row.get("title") or ""
     if name == "contract":
         return job_facts.contract_words(row["contract"], row["contract_months"])
     if name == "places":
-        return ", ".join(place["name"] for place in json.loads(row["places"]) if place.get("name"))
+        return ", ".join(place.name for place in PLACES(row["places"]) if place.name)
     if name == "salary":
-        return money(json.loads(row["salary"] or "{}"))
+        return money(SALARY(row["salary"])) if row["salary"] else ""
     if name == "schedule":
         return ", ".join(
             filter(None, (job_facts.shift_words(row["shift"]), job_facts.worktime_words(row["worktime"], row["hours"])))
         )
     if name == "valid_through":
         return formats.day_of(row["valid_through"]) if row["valid_through"] else ""
-    return str(row.get("description_text") or "")
+    return row.get("description_text") or ""
 
 
-def money(salary: Row) -> str:
+def money(salary: Salary) -> str:
     """A wage, as on the board."""
-    low, high, period, gross, months = (salary.get(name) for name in ("min", "max", "period", "gross", "months"))
-    return job_facts.wage(low, high, period, gross, months)
+    return job_facts.wage(salary.min, salary.max, salary.period, salary.gross, salary.months)
 
 
 def sentence(request: Request) -> str:
     """What a request asks for, in a line."""
     value = request.value
     if request.kind == "correct":
-        after = shown(request.field, value)
+        after = shown(request.field, corrected_columns(value))
         before = str(value.get("_source_words") or "rien")
         return f"{FIELDS[request.field][0]} : « {after[:120]} » au lieu de « {before[:120]} »"
     if request.kind == "declare":
@@ -118,18 +122,18 @@ def sentence(request: Request) -> str:
     return str(value.get("other_title") or value.get("why") or "")
 
 
-def state(offer: Row, requests: Iterable[Request]) -> tuple[str, str]:
+def state(offer: OfferRow, requests: Iterable[Request]) -> tuple[str, str]:
     """How an offer is: a tone and a sentence."""
     for request in requests:
         if request.state == "active" and request.kind == "hide":
             return "quiet", f"Retirée du tableau à votre demande le {formats.day_of(request.asked_at)}"
         if request.state == "active" and request.kind == "filled":
             return "quiet", f"Poste pourvu, dites-vous depuis le {formats.day_of(request.asked_at)}"
-    if offer["rejection"]:
-        return "warn", f"Écartée : {str(REJECTION.get(offer['rejection'], offer['rejection'])).lower()}"
-    if offer["job_status"] == "closed":
-        why = CLOSED_BY.get(offer["job_closed_by"] or "", "")
+    if offer.rejection:
+        return "warn", f"Écartée : {REJECTION.get(offer.rejection, offer.rejection).lower()}"
+    if offer.job_status == "closed":
+        why = CLOSED_BY.get(offer.job_closed_by or "", "")
         return "quiet", "Fermée" + (f" : {why}" if why else "")
-    if offer["job_status"] == "unseen":
+    if offer.job_status == "unseen":
         return "warn", "En ligne ; absente lors de la dernière visite"
-    return ("good", "En ligne") if offer["job_status"] else ("warn", "En cours de lecture")
+    return ("good", "En ligne") if offer.job_status else ("warn", "En cours de lecture")

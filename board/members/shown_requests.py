@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from board.members.request_wording import KINDS, STATES, TONES, sentence, shown
+from db.people.corrections import corrected_columns
 from db.people.rows import Request
 
 FOR_GOOD = {"crawl", "consent", "join", "split"}
@@ -52,5 +53,5 @@ def correction_of(about: Sequence[Request], field: str) -> ShownRequest | None:
     """The living correction of a field."""
     for row in reversed(about):
         if row.kind == "correct" and row.field == field and row.living:
-            return dressed(row, shown(field, row.value))
+            return dressed(row, shown(field, corrected_columns(row.value)))
     return None

@@ -2,18 +2,19 @@
 
 from typing import NamedTuple
 
-from db.store import Row, Store
+from db.rows import of_table
+from db.store import Store
+from db.vallee.rows import DecisionRow, MemberRow, PostingRow
 
 DECLARED = "declare-"
 """What the source of a member's declared offers is called: this, and the member."""
-OFFERS = """
-    SELECT postings.*, told.job, told.canonical, told.status, told.closed_by, told.closed_at, told.last_seen, told.first_seen,
-        sources.member AS owner, jobs.status AS job_status, jobs.closed_by AS job_closed_by, jobs.closed_at AS job_closed_at
+OFFERS = f"""
+    SELECT {of_table(PostingRow)}, told.job, told.canonical, told.last_seen, sources.member, jobs.status, jobs.closed_by
     FROM postings LEFT JOIN job_postings told ON told.posting = postings.id LEFT JOIN jobs ON jobs.id = told.job
     LEFT JOIN sources ON sources.id = postings.source
-    WHERE (hiring_member = :member OR sources.member = :member) {one}
+    WHERE (hiring_member = :member OR sources.member = :member) {{one}}
     ORDER BY coalesce(date_posted, postings.seen_at) DESC, postings.id
-"""
+"""  # noqa: S608 - names are ours
 SAME_JOB = """
     SELECT postings.id, title, postings.url, publisher, hiring_member, member
     FROM job_postings JOIN postings ON postings.id = posting LEFT JOIN sources ON sources.id = source
@@ -37,11 +38,24 @@ SILENT = """
     ) ORDER BY members.name
 """
 WARNED = """
-    SELECT postings.id, title, source, publisher, hiring_member, flags, rejection, job FROM postings
+    SELECT job, title, publisher, flags, rejection FROM postings
     LEFT JOIN job_postings ON posting = postings.id
     WHERE (flags != '[]' AND job_postings.status != 'closed') OR (rejection IS NOT NULL AND rejection != 'EXPIRED')
     ORDER BY rejection IS NULL, postings.seen_at DESC, postings.id LIMIT 200
 """
+
+
+class OfferRow(PostingRow, frozen=True):
+    """A posting that is a member's, with its job; until it was refined, or when it was rejected, it has none."""
+
+    job: str | None
+    canonical: int | None
+    """Whether its words are the job's."""
+    last_seen: str | None
+    owner: str | None
+    """The member whose source tells of it."""
+    job_status: str | None
+    job_closed_by: str | None
 
 
 class OtherPosting(NamedTuple):
@@ -78,40 +92,51 @@ class SilentMember(NamedTuple):
     """When an offer of its was last seen, as stored."""
 
 
-def offers(store: Store, member: str) -> list[Row]:
+class WarnedOffer(NamedTuple):
+    """An offer that somebody of the association should look at."""
+
+    job: str | None
+    title: str
+    publisher: str
+    flags: str
+    """JSON list of warnings."""
+    rejection: str | None
+    """Why it is held back, if it is."""
+
+
+def offers(store: Store, member: str) -> list[OfferRow]:
     """Every posting that is a member's: it employs, or its source tells of it; with its life, newest first."""
-    return store.rows(OFFERS.format(one=""), {"member": member})
+    return list(store.records(OfferRow, OFFERS.format(one=""), {"member": member}))
 
 
-def offer(store: Store, member: str, id: str) -> Row | None:
+def offer(store: Store, member: str, id: str) -> OfferRow | None:
     """One posting that is a member's; ``None`` when it is another member's."""
-    return next(iter(store.rows(OFFERS.format(one="AND postings.id = :id"), {"member": member, "id": id})), None)
+    one = OFFERS.format(one="AND postings.id = :id")
+    return next(store.records(OfferRow, one, {"member": member, "id": id}), None)
 
 
-def same_job(store: Store, posting: Row) -> list[OtherPosting]:
+def same_job(store: Store, posting: OfferRow) -> list[OtherPosting]:
     """The other postings that were joined to one into a job."""
-    return list(store.records(OtherPosting, SAME_JOB, [posting["job"], posting["id"]])) if posting["job"] else []
+    return list(store.records(OtherPosting, SAME_JOB, [posting.job, posting.id])) if posting.job else []
 
 
-def probable(store: Store, posting: Row) -> list[OtherPosting]:
+def probable(store: Store, posting: OfferRow) -> list[OtherPosting]:
     """Postings that may tell of the same job as one."""
-    return list(store.records(OtherPosting, PROBABLE, [posting["job"]])) if posting["job"] else []
+    return list(store.records(OtherPosting, PROBABLE, [posting.job])) if posting.job else []
 
 
-def disputed(store: Store, member: str, mine: Row, other: OtherPosting) -> bool:
+def disputed(store: Store, member: str, mine: OfferRow, other: OtherPosting) -> bool:
     """Whether what a member says of two postings is not its own affair: the other one is another member's, or somebody else
     decided about these two before.
     """
-    pair = sorted((mine["id"], other.id))
-    decided = store.rows("SELECT decided_by FROM decisions WHERE a = ? AND b = ?", pair)
+    decided = store.read(DecisionRow, "WHERE a = ? AND b = ?", sorted((mine.id, other.id)))
     others = {other.owner, other.hiring_member} - {None, "", member}
-    return bool(others) or any(row["decided_by"].partition(" ")[0] != member for row in decided)
+    return bool(others) or any(row.decided_by.partition(" ")[0] != member for row in decided)
 
 
 def name_of(store: Store, member: str) -> str:
     """What a member is called; its id when it is not known yet."""
-    members = store.rows("SELECT name FROM members WHERE id = ?", [member])
-    return str(members[0]["name"]) if members else member
+    return next((row.name for row in store.read(MemberRow, "WHERE id = ?", [member])), member)
 
 
 def sources_of(store: Store, member: str) -> list[MemberSource]:
@@ -124,6 +149,6 @@ def silent(store: Store) -> list[SilentMember]:
     return list(store.records(SilentMember, SILENT))
 
 
-def warned(store: Store) -> list[Row]:
+def warned(store: Store) -> list[WarnedOffer]:
     """Offers that are held back, or shown with a warning."""
-    return store.rows(WARNED)
+    return list(store.records(WarnedOffer, WARNED))

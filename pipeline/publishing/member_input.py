@@ -6,8 +6,8 @@ from datetime import datetime
 from board.members.desk import Desk
 from crawlers.declared import read_declared
 from crawlers.items import Page
+from db.people.corrections import CorrectedColumns
 from db.people.secret import installation_secret
-from db.rows import Row
 from french.calendar import PARIS
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
@@ -39,7 +39,7 @@ def desk(paths: Paths, settings: Settings) -> Desk:
     )
 
 
-def read(field: str, typed: str, now: datetime) -> Row:
+def read(field: str, typed: str, now: datetime) -> CorrectedColumns:
     """What somebody types into a field → the columns of ``postings`` that it gives, by the rules that read sources.
 
     Raises ``ValueError``, in words for who typed, when the rules do not understand it.
@@ -52,7 +52,7 @@ def read(field: str, typed: str, now: datetime) -> Row:
     return READERS[field](words, now)
 
 
-def read_title(words: str, _now: datetime) -> Row:
+def read_title(words: str, _now: datetime) -> CorrectedColumns:
     """A title as the board shows it: without H/F, place or reference."""
     shown = title(words[:300])
     if not shown:
@@ -60,7 +60,7 @@ def read_title(words: str, _now: datetime) -> Row:
     return {"title": shown, "title_key": title_key(shown)}
 
 
-def read_contract(words: str, _now: datetime) -> Row:
+def read_contract(words: str, _now: datetime) -> CorrectedColumns:
     """« CDI », « CDD 6 mois »."""
     contracts = contract(words)
     if not contracts:
@@ -70,7 +70,7 @@ def read_contract(words: str, _now: datetime) -> Row:
     return {"contract": to_json(contracts), "contract_months": contract_months(words)}
 
 
-def read_salary(words: str, _now: datetime) -> Row:
+def read_salary(words: str, _now: datetime) -> CorrectedColumns:
     """« 2 100 € brut par mois »."""
     wage = salary(words)
     if not wage:
@@ -78,7 +78,7 @@ def read_salary(words: str, _now: datetime) -> Row:
     return {"salary": to_json(wage)}
 
 
-def read_place(words: str, _now: datetime) -> Row:
+def read_place(words: str, _now: datetime) -> CorrectedColumns:
     """Where one works: a commune of France."""
     communes = [reading.place for reading in places((words,)) if reading.place.insee]
     if not communes:
@@ -86,7 +86,7 @@ def read_place(words: str, _now: datetime) -> Row:
     return {"places": to_json(communes)}
 
 
-def read_last_day(words: str, now: datetime) -> Row:
+def read_last_day(words: str, now: datetime) -> CorrectedColumns:
     """The last day to apply, which may not be over."""
     last = day(words, now, ahead=True)
     if last is None:
@@ -96,7 +96,7 @@ def read_last_day(words: str, now: datetime) -> Row:
     return {"valid_through": last.isoformat()}
 
 
-def read_schedule(words: str, _now: datetime) -> Row:
+def read_schedule(words: str, _now: datetime) -> CorrectedColumns:
     """« 2x8, 35 h », « temps partiel »."""
     hours = schedule(words)
     if not (hours.shift or hours.worktime or hours.hours):
@@ -106,7 +106,7 @@ def read_schedule(words: str, _now: datetime) -> Row:
     return {"worktime": hours.worktime, "hours": hours.hours, "shift": to_json(hours.shift)}
 
 
-def read_description(words: str, _now: datetime) -> Row:
+def read_description(words: str, _now: datetime) -> CorrectedColumns:
     """Plain text; names, telephones and mails of people are taken out, as everywhere."""
     prose = Prose.of(words)
     if not prose.text:

@@ -10,9 +10,9 @@ from board.members.offer import MemberOffer, Misread, Refusal, Wish, decide
 from db.vallee.member_offers import OtherPosting
 from pipeline.mail.smtp import address
 from pipeline.publishing.member_input import check, read
+from tests.worlds.member_offers import offer_row
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-OFFER = {"id": "a1", "title": "Fondeur", "title_key": "fondeur", "source": "verrerie-site"}
 OTHER = OtherPosting(id="b2", title="Fondeur de verre", url="", publisher="Agence", hiring_member=None, owner=None)
 
 
@@ -25,7 +25,8 @@ def desk(*moderated: str) -> Desk:
 
 
 def offer(other: OtherPosting | None = None, *, disputed: bool = False, source: str = "verrerie-site") -> MemberOffer:
-    return MemberOffer(row=OFFER | {"source": source}, joined=[], probable=[], other=other, disputed=disputed)
+    row = offer_row("a1", source, title="Fondeur", title_key="fondeur")
+    return MemberOffer(row=row, joined=[], probable=[], other=other, disputed=disputed)
 
 
 @pytest.mark.parametrize("kind", ["hide", "filled"])

@@ -74,9 +74,9 @@ def test_a_link_in_an_address_says_nothing(valley: World) -> None:
 )
 def test_of_a_picture_only_the_picture_is_kept(body: bytes, type: str, size: tuple[int, int]) -> None:
     made = picture(body)
-    assert (made["type"], (made["width"], made["height"])) == (type, size)
-    assert b"script" not in made["image"]
-    assert picture(made["image"])["image"] == made["image"]
+    assert (made.type, (made.width, made.height)) == (type, size)
+    assert b"script" not in made.image
+    assert picture(made.image).image == made.image
 
 
 @pytest.mark.parametrize(

@@ -17,17 +17,17 @@ def test_what_says_the_colours_of_a_jpeg_stays() -> None:
     body = jpeg()
     photoshop = body[:2] + ADOBE + body[2:]
 
-    kept = picture(photoshop)["image"]
+    kept = picture(photoshop).image
 
     assert ADOBE in kept
-    assert kept.replace(ADOBE, b"") == picture(body)["image"]
+    assert kept.replace(ADOBE, b"") == picture(body).image
 
 
 def test_another_segment_of_the_same_number_goes() -> None:
     body = jpeg()
     other = b"\xff\xee" + struct.pack(">H", 2 + len(HIDDEN)) + HIDDEN
 
-    assert picture(body[:2] + other + body[2:])["image"] == picture(body)["image"]
+    assert picture(body[:2] + other + body[2:]).image == picture(body).image
 
 
 @pytest.mark.parametrize("hidden", [HIDDEN, chunk(b"IDAT", HIDDEN)], ids=["in the data", "in a part of its own"])

@@ -11,6 +11,7 @@ from db.board.lines import JobLine
 from pipeline.publishing.job_lines import posting_line
 from tests.worlds.board.lines import line as line_of
 from tests.worlds.folders import ROOT
+from tests.worlds.member_offers import offer_row
 from tests.worlds.people_requests import request
 from tests.worlds.rows_to_publish import to_publish
 from tests.worlds.store_rows import crawl, raw
@@ -41,10 +42,10 @@ def test_a_posting_whose_job_somebody_closed_says_why() -> None:
 
 
 def test_a_member_sees_the_title_that_the_public_reads() -> None:
-    offer = {"id": "1", "title": "Ancien", "job_status": "open", "rejection": None, "status": "open", "flags": "[]"}
+    offer = offer_row("1", title="Ancien")
     wish = request(1, "correct", "verrerie", "1", field="title", value={"title": "Nouveau"})
-    assert line(offer, [])["title"] == "Ancien"
-    assert line(offer, [wish])["title"] == "Nouveau"
+    assert line(offer, []).title == "Ancien"
+    assert line(offer, [wish]).title == "Nouveau"
 
 
 def test_every_path_is_told_in_the_documentation() -> None:
