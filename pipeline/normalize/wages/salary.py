@@ -63,7 +63,10 @@ PERIODS = {
     "year": r"(?:par|/|l'|p\.) ?an(?:nee)?\b|annuel\w*|annum\b|(?:per|a|/) ?(?:year|yr)\b|yearly\b|annual\w*|/ ?a\b",
 }
 PERIOD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in PERIODS.items()))
-WEEKLY = re.compile(r"(?:par|/|a|per) ?(?:semaine|week)\b|hebdomadaires?\b|weekly\b")
+WEEKLY_AFTER = re.compile(
+    r"(?:\s|euros?\b|bruts?\b|nets?\b)*(?:(?:par|/|a|per) ?(?:semaine|week)\b|hebdomadaires?\b|weekly\b)"
+)
+"""A week's wage, which schema.org can say and the board cannot compare: it is left in the text."""
 MONTHS = re.compile(
     r"(?:\bsur|\bx|\*|/|\ben)\s*(1[2-6](?:[.,]\d{1,2})?)\s*(?:mois|months)\b|(?:\bx|\*|\d ?x)\s*(1[2-6](?:[.,]\d{1,2})?)(?!\d| ?[h%x])"
 )
@@ -149,7 +152,7 @@ def wage_around(words: str, first: Amount, money: list[Amount]) -> Salary | None
     first, last = span(words, first, money)
     head, tail = words[max(0, first.start - 60) : first.start], words[last.end : last.end + 60]
     near, tail = words[first.start : last.end], tail if MONTHS.search(tail) else re.split(r"[+;\n]", tail)[0]
-    if WEEKLY.match(tail.strip(" bruteno")):
+    if WEEKLY_AFTER.match(tail):
         return None
     written = written_period(near + tail[:45], head)
     low, high, period = plausible(scaled(first, last), written, decimal=first.thousands or last.thousands)

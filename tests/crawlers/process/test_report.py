@@ -3,7 +3,7 @@
 import pytest
 
 from crawlers.items import Crawl
-from crawlers.process.report import MOST_TROUBLES, Report
+from crawlers.process.report import MOST_GONE, MOST_TROUBLES, Report
 from tests.worlds.crawled_sources import NOW, SOURCE
 from vocabulary.faults_and_mends import Fault, Outcome
 
@@ -72,3 +72,63 @@ def test_an_offer_whose_page_is_gone_is_no_trouble() -> None:
 
 def test_a_site_that_fails_everywhere_does_not_fill_the_report() -> None:
     assert len(ended(*[Fault.TIMEOUT] * 500).troubles) == MOST_TROUBLES
+
+
+def test_offers_without_a_list_that_was_read_are_not_all_there_are() -> None:
+    crawl = ended(found=3, listings=0)
+
+    assert (crawl.outcome, crawl.complete) == (Outcome.OK, False)
+
+
+def test_offers_and_a_sentence_that_there_is_none_are_not_empty() -> None:
+    assert ended(found=3, says_empty=True).says_empty is False
+
+
+def test_what_its_pages_being_gone_explains_is_no_trouble() -> None:
+    report = Report(SOURCE, NOW, listings=1)
+    report.note_trouble(Fault.NOTHING_FOUND, SOURCE.url, "", listing=True)
+    report.note_gone("http://verrerie.example/emploi/9")
+    report.note_all_gone()
+    crawl = report.crawl(finished_at=NOW)
+
+    assert (crawl.outcome, crawl.complete, crawl.troubles) == (Outcome.EMPTY, True, ())
+    assert crawl.notes == {"all_gone": "1"}
+
+
+def test_a_trouble_beside_it_stays_when_all_are_gone() -> None:
+    report = Report(SOURCE, NOW, listings=1)
+    report.note_trouble(Fault.TIMEOUT, SOURCE.url, "", listing=True)
+    report.note_all_gone()
+
+    assert [trouble.fault for trouble in report.crawl(finished_at=NOW).troubles] == [Fault.TIMEOUT]
+
+
+def test_a_source_that_is_switched_off_is_off_only_when_nothing_was_read() -> None:
+    off = next(fault for fault in Fault if fault.record.outcome is Outcome.OFF)
+
+    assert ended(off, listings=0).outcome is Outcome.OFF
+    assert ended(off, listings=0, found=1).outcome is Outcome.SUSPECT
+    assert ended(off, Fault.DNS, listings=0).outcome is Outcome.FAILED
+
+
+def test_of_several_troubles_doubt_comes_before_refusal_before_failure() -> None:
+    assert ended(Fault.DNS, Fault.ROBOTS, listings=0).outcome is Outcome.BLOCKED
+    assert ended(Fault.DNS, Fault.ROBOTS, Fault.CONTAINER_MISSING, listings=0).outcome is Outcome.SUSPECT
+    assert ended(Fault.DNS, listing=False, listings=0).outcome is Outcome.SUSPECT, "a page of an offer is no list"
+
+
+def test_nothing_writes_over_what_a_person_reads() -> None:
+    report = Report(SOURCE, NOW)
+    report.note_trouble(Fault.DNS, "http://verrerie.example/\x1b[2J", "x" * 999 + "\u202e", listing=True)
+    (trouble,) = report.troubles
+
+    assert (trouble.url, len(trouble.detail)) == ("http://verrerie.example/[2J", 300)
+
+
+def test_pages_that_are_gone_are_bounded_and_told_once() -> None:
+    report = Report(SOURCE, NOW, listings=1)
+    for number in range(MOST_GONE + 9):
+        report.note_gone(f"http://verrerie.example/{number // 2}")
+        report.note_gone(f"http://verrerie.example/x{number}")
+
+    assert len(report.gone) == MOST_GONE

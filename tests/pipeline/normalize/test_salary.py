@@ -78,3 +78,61 @@ def test_the_canonical_form_is_read_again(low: int, more: int, kind: str) -> Non
 def test_ends_are_in_order_and_plausible(text: str) -> None:
     wage = salary(text)
     assert wage is None or wage.min is None or wage.max is None or 0 < wage.min <= wage.max
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "period"),
+    [
+        ("de 25 à 2 000 €", 2000, 2000, "month"),  # no range in thousands: 25 is something else
+        ("de 25 à 60 000 €", 60000, 60000, "year"),  # nobody offers 25 or 60 thousand
+        ("de 1,8 à 2 500 €", 1800, 2500, "month"),
+        ("15 à 16 000 €", 15000, 16000, "year"),
+        ("2 000 à 9 000 €", 2000, 9000, "month"),
+        ("2 000 à 10 001 €", 10001, 10001, "year"),  # five times as much is no range
+        ("2 500 à 2 000 €", 2000, 2000, "month"),  # nor is less than it begins with
+        ("30 à 35 K€", 30000, 35000, "year"),
+        ("35 K", 35000, 35000, "year"),
+        ("1770 brut", 1770, 1770, "month"),
+        ("2150", 2150, 2150, "month"),
+        ("1801 € par an", 1801, 1801, "month"),  # nobody is paid that for a year
+    ],
+)
+def test_ends_belong_together_or_the_one_that_is_money_stands_alone(
+    text: str, low: float, high: float, period: str
+) -> None:
+    wage = salary(text)
+    assert wage is not None
+    assert (wage.min, wage.max, wage.period) == (low, high, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("2 150 €", "EUR"), ("2 150 euros", "EUR"), ("35 keur", "EUR"), ("$65,000 a year", "USD"), ("35 k", "EUR")],
+)
+def test_money_has_a_name(text: str, currency: str) -> None:
+    wage = salary(text)
+    assert wage is not None
+    assert wage.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "is_gross"),
+    [
+        ("2 150 € brut par mois", True),
+        ("brut : 2 150 € par mois", True),
+        ("2 150 € net, brut 2 700 €", False),
+        ("salaire net de 2 150 € par mois", False),
+        ("2 150 € par mois", None),
+    ],
+)
+def test_gross_is_said_nearest_to_the_amount(text: str, is_gross: bool | None) -> None:
+    wage = salary(text)
+    assert wage is not None
+    assert wage.gross is is_gross
+
+
+@pytest.mark.parametrize(
+    "text", ["600 € par semaine", "600 € bruts / semaine", "2 150 € hebdomadaire", "3 € par jour", "12 000 € par jour"]
+)
+def test_what_a_week_or_no_day_pays_is_no_wage_that_can_be_said(text: str) -> None:
+    assert salary(text) is None
