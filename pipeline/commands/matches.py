@@ -4,26 +4,20 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from db.store import Row, Store
+from msgspec.structs import asdict
+
+from db.store import Store
 from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
+    from db.vallee.known_matches import KnownMatch
     from db.vallee.rows import DecisionRow
 
 VERDICTS = {"split": "distinct", "join": "merge"}
 IN_FRENCH = {"merge": "réunies", "probable": "même poste probable", "distinct": "séparées"}
-MATCHES = """
-    SELECT m.*, pa.title AS a_title, pb.title AS b_title, pa.source AS a_source, pb.source AS b_source,
-      ja.job AS a_job, jb.job AS b_job
-    FROM matches m LEFT JOIN postings pa ON pa.id = m.a LEFT JOIN postings pb ON pb.id = m.b
-    LEFT JOIN job_postings ja ON ja.posting = m.a LEFT JOIN job_postings jb ON jb.posting = m.b
-    {where} ORDER BY m.decided_by = 'rule', m.verdict, m.score, m.a, m.b
-"""
-JOB = "SELECT posting, canonical, status, source, title, url FROM job_postings JOIN postings ON id = posting WHERE job = ?"
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -48,13 +42,13 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if args.what in VERDICTS:
         return decide(args, paths, now)
     from db.store import read_store
+    from db.vallee.known_matches import matches_with
 
     with read_store(paths.store) as store:
         if store is None:
             raise ValueError("rien n’est encore gardé ici. Lancez d’abord `glassvallee crawl --all`.")
         if args.what == "list":
-            where = "WHERE m.verdict = ?" if args.verdict else ""
-            show(read(store, where, [args.verdict] if args.verdict else []), as_json=args.json)
+            show(matches_with(store, args.verdict), as_json=args.json)
         else:
             show_job(store, args.id, as_json=args.json)
     return 0
@@ -127,39 +121,43 @@ def refuse_joined_by_others(store: Store, a: str, b: str) -> None:
         )
 
 
-def read(store: Store, where: str, values: Iterable[str]) -> list[Row]:
-    """Matches, their reasons read."""
-    rows = store.rows(MATCHES.format(where=where), list(values))
-    return [row | {"reasons": json.loads(row["reasons"])} for row in rows]
+def columns(match: "KnownMatch") -> dict[str, Any]:
+    """A match as JSON has it."""
+    return asdict(match) | {"reasons": json.loads(match.reasons)}
 
 
-def show(matches: list[Row], *, as_json: bool) -> None:
+def show(matches: "list[KnownMatch]", *, as_json: bool) -> None:
     """One line a match, or all of them as JSON."""
     if as_json:
-        print(json.dumps(matches, ensure_ascii=False, indent=1))
+        print(json.dumps([columns(match) for match in matches], ensure_ascii=False, indent=1))
         return
     for match in matches:
-        by = "" if match["decided_by"] == "rule" else f" par {match['decided_by']}"
-        print(f"{match['a']} {match['b']}  {IN_FRENCH[match['verdict']]}{by} ({match['score']:.2f})")
-        print(f"    {match['a_title']} [{match['a_source']}] · {match['b_title']} [{match['b_source']}]")
-        print(f"    {', '.join(match['reasons']) or 'sans motif écrit'}")
+        by = "" if match.decided_by == "rule" else f" par {match.decided_by}"
+        print(f"{match.a} {match.b}  {IN_FRENCH[match.verdict]}{by} ({match.score:.2f})")
+        print(f"    {match.a_title} [{match.a_source}] · {match.b_title} [{match.b_source}]")
+        print(f"    {', '.join(json.loads(match.reasons)) or 'sans motif écrit'}")
     print(f"{len(matches)} paires.", file=sys.stderr)
 
 
 def show_job(store: Store, id: str, *, as_json: bool) -> None:
     """A job with its postings and its matches. Raises ``ValueError`` for an id that nothing bears."""
+    from db.vallee.known_matches import matches_of, postings_of
+
     posting = posting_named(store, id)
     jobs = store.rows("SELECT job FROM job_postings WHERE posting = ?", [posting])
     if not jobs:
         raise ValueError(f"« {id} » est une annonce non retenue : elle n’appartient à aucune offre.")
     job = str(jobs[0]["job"])
-    matches = read(store, "WHERE ja.job = ? OR jb.job = ?", [job, job])
-    postings = store.rows(f"{JOB} ORDER BY canonical DESC, posting", [job])
+    matches, postings = matches_of(store, job), postings_of(store, job)
     if as_json:
-        whole: dict[str, Any] = {"job": job, "postings": postings, "matches": matches}
+        whole = {
+            "job": job,
+            "postings": [told._asdict() for told in postings],
+            "matches": [columns(match) for match in matches],
+        }
         print(json.dumps(whole, ensure_ascii=False, indent=1))
         return
     print(f"Offre {job}")
-    for posted in postings:
-        print(f"  {posted['posting']}  {posted['title']} [{posted['source']}, {posted['status']}] {posted['url']}")
+    for told in postings:
+        print(f"  {told.posting}  {told.title} [{told.source}, {told.status}] {told.url}")
     show(matches, as_json=False)

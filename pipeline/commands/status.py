@@ -4,8 +4,14 @@ import argparse
 import json
 import sys
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 from pipeline.installation.paths import Paths
+
+if TYPE_CHECKING:
+    from pipeline.health.source_overview import SourceOverview
 
 COLUMNS = (
     "source",
@@ -36,7 +42,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """
     from pipeline.health.source_overview import source_overviews
 
-    states = [source.columns for source in source_overviews(paths, now, args.config)]
+    sources = source_overviews(paths, now, args.config)
+    states = [columns(source) for source in sources]
     if args.json:
         print(json.dumps(states, ensure_ascii=False, indent=1))
     else:
@@ -47,4 +54,10 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             print(" ".join(cells), state["why"])
         if not states:
             print("Aucune source n’a encore été visitée : `glassvallee crawl --all`.", file=sys.stderr)
-    return 1 if any(state["state"] in {"suspect", "failed", "blocked"} for state in states) else 0
+    return 1 if any(source.row.state in {"suspect", "failed", "blocked"} for source in sources) else 0
+
+
+def columns(source: "SourceOverview") -> dict[str, str | int | None]:
+    """A source as it is printed: the columns of its state, and what the moment adds."""
+    more = {"closed": source.closed, "unread_days": source.unread_days, "next_visit": source.next_visit}
+    return asdict(source.row) | more

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from msgspec import structs
-
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import Source, read_registry
-from db.store import Row, read_store
+from db.store import read_store
 from db.times import stamp
 from db.vallee.refinement import read_source_states
 from db.vallee.rows import SourceStateRow
@@ -32,12 +30,6 @@ class SourceOverview:
     """Days since it was read well, when that is longer than its rhythm explains."""
     next_visit: str | None
     """As stored; ``None``: no registry names it any more."""
-
-    @property
-    def columns(self) -> Row:
-        """The columns of the state and what the moment adds, by name."""
-        more = {"closed": self.closed, "unread_days": self.unread_days, "next_visit": self.next_visit}
-        return structs.asdict(self.row) | more
 
 
 def unvisited(source: str) -> SourceStateRow:

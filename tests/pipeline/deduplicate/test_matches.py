@@ -59,6 +59,11 @@ def test_show_tells_why_postings_are_one(data: Path, capsys: pytest.CaptureFixtu
     assert answered["job"] == A
     assert {shown["posting"] for shown in answered["postings"]} == {A, B, C}
     assert "même commune" in answered["matches"][0]["reasons"]
+    about = ["title", "source", "job"]
+    assert list(answered["matches"][0]) == [
+        "a", "b", "verdict", "score", "reasons", "rule_version", "decided_by", *(f"{one}_{of}" for of in about for one in "ab"),
+    ]  # fmt: skip
+    assert (answered["matches"][0]["a_job"], answered["matches"][0]["b_job"]) == (A, A)
 
 
 def test_a_split_is_final_and_keeps_the_address(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,3 +105,15 @@ def test_without_consent_not_even_what_is_merged_or_held_back_is_told() -> None:
     assert laid.silenced == {copy, rejected.id}
     assert (laid.postings[rejected.id].title, laid.postings[rejected.id].rejection) == (GONE_TITLE, "OUT_OF_AREA")
     assert len(laid.jobs) == 1
+
+
+def test_a_correction_from_before_a_column_went_corrects_the_others_only() -> None:
+    jobs, postings, owners = two_tell()
+    own = min(postings)
+    value = {"title": "Fondeur", "title_words": "fondeur"}
+    source_value = {"title": postings[own].title, "title_words": None}
+    wish = request(1, "correct", "verrerie", own, field="title", value=value, source_value=source_value)
+    laid = lay_requests(jobs, postings, owners, [wish], "2026-11-25")
+    assert laid.postings[own].title == "Fondeur"
+    assert laid.fallen == {}
+    assert json.loads(laid.jobs[0].corrections)["title"]["by"] == "verrerie"
