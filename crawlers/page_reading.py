@@ -10,6 +10,7 @@ from crawlers.extract import extract
 from crawlers.extract.finish.merge import filled
 from crawlers.extract.formats import france_travail
 from crawlers.items import Page, RawPosting
+from crawlers.own_hosts import own_hosts
 from crawlers.registry.registry import Problem, Source
 
 
@@ -47,6 +48,7 @@ class PageReader:
         self.summaries: dict[str, RawPosting] = {}
         """Address → the entry of a feed whose page is read too."""
         self.keys: set[str] = set()
+        self.hosts = own_hosts(source)
         self.problems: list[Problem] = []
         """Lines of a declared table that somebody has to mend."""
         self.understood = False
@@ -66,7 +68,7 @@ def read_page(reader: PageReader, page: Page) -> list[RawPosting]:
     """Every posting of a page."""
 
     def parse(unread: Page) -> list[RawPosting]:
-        return extract(unread, items=reader.source.options.get("items", ""))
+        return extract(unread, items=reader.source.options.get("items", ""), hosts=reader.hosts)
 
     return reader.earlier.read(page, parse) if reader.earlier else parse(page)
 
@@ -74,12 +76,12 @@ def read_page(reader: PageReader, page: Page) -> list[RawPosting]:
 def read_feed(reader: PageReader, page: Page) -> list[RawPosting]:
     """Entries, or, when their pages are read too, the page of an entry completed by what the feed says of it."""
     if reader.source.options.get("follow") != "yes":
-        return extract(page)
+        return extract(page, hosts=reader.hosts)
     summary = reader.summaries.pop(page_url(page.url, page.url), None)
     if summary:
-        whole = next(iter(extract(page)), None)
+        whole = next(iter(extract(page, hosts=reader.hosts)), None)
         return [replace(filled(whole, summary), key=summary.key, url=summary.url)] if whole else []
-    entries = extract(page)
+    entries = extract(page, hosts=reader.hosts)
     reader.summaries |= {page_url(page.url, entry.url): entry for entry in entries if entry.url}
     return [entry for entry in entries if not entry.url]
 

@@ -30,9 +30,13 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
 """In the order in which they are tried: the first that finds a posting decides how many there are."""
 
 
-def extract(page: Page, *, items: str = "") -> list[RawPosting]:
-    """Every posting of a page; ``items`` says where they are in a JSON answer (``data.jobs``)."""
-    document = Document(page, items=items)
+def extract(page: Page, *, items: str = "", hosts: frozenset[str] | None = None) -> list[RawPosting]:
+    """Every posting of a page.
+
+    ``items`` says where they are in a JSON answer (``data.jobs``); ``hosts``: those of its source, on which alone an
+    address that the page gives itself is believed; ``None`` for a saved page, of which nobody knows whose it is.
+    """
+    document = Document(page, items=items, hosts=hosts)
     for name, extractor in EXTRACTORS:
         found = [fields for fields in safely(name, extractor, document) if fields]
         if found and (postings := finished(name, found, document)):

@@ -48,6 +48,7 @@ ANY_SITE = (
     Platform(
         name="france_travail",
         for_="France Travail's API « Offres d’emploi v2 »; off until its keys are set",
+        hosts="francetravail.io francetravail.fr",
         options={
             "communes": "INSEE codes of the towns around which offers are looked for",
             "radius": "kilometres around each",

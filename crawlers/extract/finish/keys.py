@@ -16,6 +16,8 @@ Fields = dict[str, Any]
 MOST = 2000
 LONGEST_KEY = 300
 TEMPLATE = re.compile(r"^\s*(?:\{\{|\{\$|\{%|<%|\$\{|\[\[)")
+LISTS = {"anchors"}
+"""Extractors that read links to offers, and not the offers."""
 NOWHERE = re.compile(r"^\s*(?:https?:)?\s*$")
 
 
@@ -28,7 +30,7 @@ def keyed(found: list[Found], document: Document, extractor: str) -> list[RawPos
         title = phrase(one.fields.get("title"))
         if not title or TEMPLATE.match(title):
             continue
-        url = address(one.fields, document, alone=len(found) == 1)
+        url = address(one.fields, document, alone=len(found) == 1, itself=extractor not in LISTS)
         shared = extractor == "anchors" or len(found) > 1
         posting = RawPosting(
             source=page.source,
@@ -60,8 +62,13 @@ def distinct(posting: RawPosting, others: dict[str, RawPosting]) -> str:
     return f"{by_url}#{slug}" if f"{by_url}#{slug}" not in others else f"{by_url}#{slug}-{len(others)}"
 
 
-def address(fields: Fields, document: Document, *, alone: bool) -> str:
-    """Where a reader can see it: its own address when that leads somewhere, else its page's."""
+def address(fields: Fields, document: Document, *, alone: bool, itself: bool) -> str:
+    """Where a reader can see it: its own address when that leads somewhere, else its page's.
+
+    ``itself``: the page is not a mere list of links, so that an offer ``alone`` on it was read there; an address on the
+    host of somebody else is then a claim, and not where it is.
+    """
+    here = alone and itself and document.kind == "html"
     for name in ("url", "mainEntityOfPage", "applicationUrl"):
         link = fields.get(name)
         if isinstance(link, dict):
@@ -80,6 +87,8 @@ def address(fields: Fields, document: Document, *, alone: bool) -> str:
                 and not urlsplit(url).query
             ):
                 continue  # a plugin that writes the site's address in every posting
+            if here and not document.owns(url):
+                continue
             return url
     return document.canonical if document.kind == "html" else document.page.url
 

@@ -9,10 +9,11 @@ from urllib.parse import urljoin
 import lxml.html
 from lxml import etree
 
-from crawlers.addresses import page_url
+from crawlers.addresses import host, page_url
 from crawlers.extract.objects.tolerant_json import read
 from crawlers.extract.page.decode import LARGEST, decoded
 from crawlers.items import Page
+from crawlers.own_hosts import leads_to
 
 MOST_ELEMENTS = 60_000
 """A page of more elements was made to tire its readers."""
@@ -35,8 +36,10 @@ XML = re.compile(r"\s{0,500}(?:<\?xml\b|<(?:rss|feed|rdf:RDF|source|jobs?|offers
 class Document:
     """A page that can be asked for its text, its tree and its data."""
 
-    def __init__(self, page: Page, *, items: str = "") -> None:
+    def __init__(self, page: Page, *, items: str = "", hosts: frozenset[str] | None = None) -> None:
         self.page = page
+        self.hosts = hosts
+        """Hosts of its source beside its own; ``None`` when nobody fetched it, and any address may be its own."""
         self.items = items
         """Where the offers are in a JSON answer: ``data.jobs``."""
 
@@ -104,10 +107,15 @@ class Document:
 
     @cached_property
     def canonical(self) -> str:
-        """The address that the page gives itself, or the one that answered."""
+        """The address that the page gives itself on a host of its own, or the one that answered."""
         tag = self.first_tag(CANONICAL, 200_000)
         link = HREF.search(tag[0]) if tag else None
-        return (page_url(self.base_url, unescaped(link[1])) if link else "") or self.page.url
+        url = page_url(self.base_url, unescaped(link[1])) if link else ""
+        return url if url and self.owns(url) else self.page.url
+
+    def owns(self, url: str) -> bool:
+        """Whether an address lies on the host that answered, or on one of its source: elsewhere, it is a claim."""
+        return self.hosts is None or leads_to(url, {host(self.page.url), *self.hosts})
 
     @cached_property
     def scripts(self) -> list[tuple[str, str]]:
