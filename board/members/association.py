@@ -27,7 +27,11 @@ WARNINGS = {
     "no_date": "sans date",
     "no_salary": "sans salaire",
     "discriminating": "mots qui écartent",
+    "apply_elsewhere": "on postule sur un site que nous ne connaissons pas",
+    "odd_letters": "lettres d’un autre alphabet dans l’intitulé ou le nom de l’employeur",
 }
+USUAL = {"employer_claimed", "address_claimed"}
+"""Flags of offers that somebody passes on, as agencies do: nothing to look at."""
 
 
 class ToLookAt(NamedTuple):
@@ -56,7 +60,7 @@ def show(guest: Guest) -> Response:
         "members/association.html",
         names=names,
         silent=silent,
-        warned=[with_words(row) for row in warned],
+        warned=[told for row in warned if (told := with_words(row)).why],
         audit=audit,
         days=days,
         waiting=[dressed(row) for row in waiting],
@@ -73,7 +77,7 @@ def with_words(offer: WarnedOffer) -> ToLookAt:
     if offer.rejection:
         why = REJECTION.get(offer.rejection, offer.rejection)
     else:
-        why = ", ".join(WARNINGS.get(flag, flag.replace("_", " ")) for flag in WORDS(offer.flags))
+        why = ", ".join(WARNINGS.get(flag, flag.replace("_", " ")) for flag in WORDS(offer.flags) if flag not in USUAL)
     return ToLookAt(offer.job, offer.title, offer.publisher, why)
 
 

@@ -15,7 +15,7 @@ from pipeline.deduplicate.grouping.cluster import Groups, Pair, cluster
 from pipeline.deduplicate.grouping.families import families
 from pipeline.model import Job, JobPosting, Life, Match, Verdict
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 """The version of these rules: another one means that every match is made again."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_LIVES: Mapping[str, Life] = MappingProxyType({})

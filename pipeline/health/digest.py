@@ -23,6 +23,7 @@ ASLEEP_MEND = "Vérifiez que le service tourne (`systemctl status glassvallee`),
 WARNINGS = {
     "discriminating": "une formulation est peut-être discriminatoire (art. L1132-1 du code du travail)",
     "agency_status": "l’annonce ne dit pas qu’elle vient d’une agence d’intérim (art. L5332-3)",
+    "odd_letters": "l’intitulé ou le nom de l’employeur a des lettres d’un autre alphabet : il imite peut-être un autre nom",
 }
 """Flags of an offer that the association has to look at."""
 

@@ -88,6 +88,17 @@ def given(value: object) -> bool:
 
 
 def may_lend(first: JobPosting, other: JobPosting, fields: tuple[str, ...]) -> bool:
-    """Whether what another posting says of it holds for the first one."""
+    """Whether what another posting says of it holds for the first one.
+
+    Where one applies is said by who employs, or by the public service: nobody else leads its candidates away.
+    """
+    if fields == ("apply_url",) and not may_be_answered(other):
+        return False
     agencys = other.publisher_kind == "agency" and first.publisher_kind != "agency"
     return not (agencys and AGENCYS_OWN & {*fields})
+
+
+def may_be_answered(posting: JobPosting) -> bool:
+    """Whether a posting may say where one applies for the opening of another one."""
+    own = posting.publisher_kind == "public_service" or "employer_claimed" not in posting.flags
+    return own and posting.publisher_kind != "agency" and "apply_elsewhere" not in posting.flags

@@ -32,6 +32,8 @@ class Publisher:
     kind: str
     """``employer``, ``agency``, ``public_service``, ``school`` or ``association``."""
     member: str | None
+    hosts: frozenset[str] | None = None
+    """Hosts of its own: elsewhere an address is what it claims; ``None`` when nobody knows them."""
 
 
 NOBODY = Publisher("", "", None)
@@ -68,6 +70,11 @@ class MembersByName:
     def name(self, id: str) -> str:
         """How the registry writes a member."""
         return self.by_id[id].name
+
+    def one_house(self, a: str, b: str) -> bool:
+        """Whether two members are one, or plants of one group: the association says so."""
+        groups = {employer_key(self.by_id[id].group) for id in (a, b) if id in self.by_id}
+        return a == b or (len(groups) == 1 and "" not in groups)
 
     def kind(self, id: str | None) -> str:
         """What a member is: ``verrier``, ``agence_interim`` … empty when it is none."""
@@ -136,3 +143,17 @@ def is_agency(name: str, member: str | None, publisher: Publisher, members: Memb
 def alike(name: str, other: str) -> bool:
     """Whether a name is the other with its town or branch behind it."""
     return bool(name and other) and (name == other or name.startswith(f"{other} ") or other.startswith(f"{name} "))
+
+
+def speaks_for_itself(employer: Organization, publisher: Publisher, members: MembersByName) -> bool:
+    """Whether who publishes is who employs, or the association, which declares offers for its members: nobody else's word is theirs.
+
+    >>> found = Organization("Verrerie du Val", None, "text")
+    >>> speaks_for_itself(found, Publisher("Intérim du Val", "agency", None), NO_MEMBERS)
+    False
+    """
+    if employer.member and publisher.member:
+        return members.one_house(employer.member, publisher.member)
+    if publisher.kind != "employer":
+        return False
+    return publisher.member is None or alike(employer_key(employer.name or ""), employer_key(publisher.name))

@@ -7,6 +7,7 @@ from french.calendar import PARIS
 from french.letters import fold
 from french.word_lists import fingerprint
 from pipeline.model import JobPosting, Text
+from pipeline.normalize.claims import claims
 from pipeline.normalize.descriptions.language import language
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.draft import Draft, Raw
@@ -27,7 +28,7 @@ from pipeline.normalize.times.dates import day
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES_VERSION = f"7.{fingerprint(Path(__file__).parent)}"
+RULES_VERSION = f"8.{fingerprint(Path(__file__).parent)}"
 """The version of all rules and of their word lists: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""
@@ -117,10 +118,11 @@ def find_occupation(draft: Draft, members: MembersByName) -> None:
     draft.values["occupation"] = trade[0] if trade else None
 
 
-def add_flags(draft: Draft, _: MembersByName) -> None:
-    """What the law or a reader would object to."""
-    values = draft.values
-    values["flags"] = flags(draft.text, values["title"], draft.prose, values, draft.raw.publisher, values["language"])
+def add_flags(draft: Draft, members: MembersByName) -> None:
+    """What the law or a reader would object to, and what it only claims."""
+    values, publisher = draft.values, draft.raw.publisher
+    warnings = flags(draft.text, values["title"], draft.prose, values, publisher, values["language"])
+    values["flags"] = warnings + claims(values, draft.employer, publisher, members, draft.raw.extractor)
 
 
 def decide_rejection(draft: Draft, _: MembersByName) -> None:

@@ -8,7 +8,9 @@ from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
 
-from crawlers.registry.registry import PUBLISHER_KIND, Registry
+from crawlers.addresses import host
+from crawlers.own_hosts import own_hosts
+from crawlers.registry.registry import PUBLISHER_KIND, Registry, Source
 from db.vallee.rows import RawPostingRow
 from pipeline import normalize as rules
 from pipeline.kept.posting_rows import to_json
@@ -36,7 +38,9 @@ class FreshPosting:
 def rule_version(registry: Registry) -> str:
     """What a posting is made with: the rules, and what the registry says of names and publishers."""
     members = [(m.id, m.name, m.aliases, m.kind, m.insee, m.group) for m in registry.members.values()]
-    owners = sorted((source.id, source.member) for source in registry.sources.values())
+    owners = sorted(
+        (source.id, source.member, *sorted(hosts_of(registry, source))) for source in registry.sources.values()
+    )
     return f"{rules.RULES_VERSION}-{sha256(to_json([members, owners]).encode()).hexdigest()[:8]}"
 
 
@@ -78,6 +82,14 @@ def publisher(registry: Registry, source: str) -> Publisher:
     """Who publishes through a source."""
     known = registry.sources.get(source)
     member = registry.members.get(known.member) if known else None
-    if member is None:
-        return Publisher(name=source, kind="", member=None)
-    return Publisher(name=member.name, kind=PUBLISHER_KIND[member.kind], member=member.id)
+    if known is None or member is None:
+        return Publisher(name=source, kind="", member=None, hosts=hosts_of(registry, known) if known else None)
+    return Publisher(
+        name=member.name, kind=PUBLISHER_KIND[member.kind], member=member.id, hosts=hosts_of(registry, known)
+    )
+
+
+def hosts_of(registry: Registry, source: Source) -> frozenset[str]:
+    """The hosts of a source, and that of the site that the association knows of its member."""
+    member = registry.members.get(source.member)
+    return own_hosts(source) | frozenset({host(member.website)} - {""} if member else ())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.deduplicate.comparison.certain import certain_enough, needs_a_person
-from pipeline.deduplicate.comparison.evidence import Evidence, differing_words, evidence_of
+from pipeline.deduplicate.comparison.evidence import Evidence, differing_words, evidence_of, one_employer
 from pipeline.deduplicate.comparison.likely import likely
 from pipeline.deduplicate.comparison.nearness import Nearness
 from pipeline.deduplicate.comparison.reasons import reasons
@@ -36,7 +36,22 @@ def compare(a: PostingFacts, b: PostingFacts, common: Reader) -> Comparison:
         return Comparison(Verdict.DISTINCT, 0.0, (against,))
     certain = identity(a, b)
     if certain:
-        return Comparison(Verdict.MERGE, 1.0, (certain,))
+        return at_most_linked(a, b, Comparison(Verdict.MERGE, 1.0, (certain,)))
+    read = by_evidence(a, b, common)
+    if read.verdict == Verdict.DISTINCT and leads_to_other(a, b):
+        return Comparison(Verdict.PROBABLE, read.score, ("l’une renvoie à l’adresse de l’autre",))
+    return at_most_linked(a, b, read)
+
+
+def at_most_linked(a: PostingFacts, b: PostingFacts, comparison: Comparison) -> Comparison:
+    """The comparison, for two sources of which neither only claims what would make one opening of both."""
+    if comparison.verdict != Verdict.MERGE or a.source == b.source or not (a.only_linked or b.only_linked):
+        return comparison
+    return Comparison(Verdict.PROBABLE, min(comparison.score, 0.999), comparison.reasons)
+
+
+def by_evidence(a: PostingFacts, b: PostingFacts, common: Reader) -> Comparison:
+    """What two postings are to each other where nothing names both."""
     evidence = evidence_of(a, b, common(a, b))
     verdict = decide(evidence)
     other = differing_words(a, b) if verdict == Verdict.MERGE or evidence.only_boilerplate else None
@@ -53,7 +68,7 @@ def identity(a: PostingFacts, b: PostingFacts) -> str | None:
     if a.source == b.source and a.key and a.key == b.key:
         return "même annonce de la même source"
     alike = likeness(a.title, b.title) >= TitleLikeness.NEAR
-    if a.source != b.source and (a.url in b.addresses or b.url in a.addresses) and alike:
+    if a.source != b.source and a.url and a.url == b.url and a.proved and b.proved and alike:
         return "même adresse"
     both = {reference for reference in a.references & b.references if len(reference) >= LONG_REFERENCE_SIGNS}
     if not alike and max(len(a.text_references), len(b.text_references)) > 1:
@@ -62,6 +77,13 @@ def identity(a: PostingFacts, b: PostingFacts) -> str | None:
     if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
         return f"même référence ({min(both)}) chez le même employeur"
     return None
+
+
+def leads_to_other(a: PostingFacts, b: PostingFacts) -> bool:
+    """Whether one says that it is, or is answered, at the other's address: whoever wants to may say so, so it only links them."""
+    claimed = bool(a.url and b.url) and (a.url in b.addresses or b.url in a.addresses)
+    said = claimed and a.source != b.source and likeness(a.title, b.title) >= TitleLikeness.NEAR
+    return said and one_employer(a, b) is not False
 
 
 def decide(evidence: Evidence) -> Verdict:

@@ -18,7 +18,13 @@ from pipeline.deduplicate.facts.place_and_life import (
     points,
     posted,
 )
-from pipeline.deduplicate.facts.references import canonical_url, numbers_in, reference_key, references_in
+from pipeline.deduplicate.facts.references import (
+    canonical_url,
+    numbers_in,
+    reference_key,
+    references_in,
+    shares_page,
+)
 from pipeline.deduplicate.facts.shifts import shifts
 from pipeline.deduplicate.facts.text_facts import TextFacts, text_facts_of
 from pipeline.deduplicate.facts.title_words import TitleFacts, read_title
@@ -44,6 +50,12 @@ class PostingFacts:
     """Canonical; empty when the posting has no address of its own."""
     addresses: tuple[str, ...]
     """Where it is shown and where one applies, both canonical."""
+    proved: bool
+    """Whether its source itself fetched what stands at ``url``, and found this posting alone there: else that names nothing."""
+    own_word: bool
+    """Whether who publishes it is who employs, as far as anybody knows."""
+    only_linked: bool
+    """Whether it is shown beside others and joined to none: an employer that speaks for another one, or a name that deceives."""
     references: frozenset[str]
     """Every reference given for the opening, as compared."""
     text_references: frozenset[str]
@@ -116,11 +128,14 @@ class PostingFacts:
         return self.employer or self.publisher
 
     @property
-    def canonical_order(self) -> tuple[bool, int, bool, int, int, str]:
-        """The smallest is the posting whose words are shown: what is closed leads nowhere, whoever published it."""
+    def canonical_order(self) -> tuple[bool, bool, int, bool, int, int, str]:
+        """The smallest is the posting whose words are shown: what is closed leads nowhere, whoever published it.
+
+        Then who employs speaks first: a longer text by somebody else never stands for its own.
+        """
         rank = RANK["declared"] if self.declared else RANK.get(self.publisher_kind, len(RANK))
         unseen = self.status == Status.UNSEEN
-        return self.status == Status.CLOSED, rank, unseen, -self.length, self.day, self.id
+        return self.status == Status.CLOSED, not self.own_word, rank, unseen, -self.length, self.day, self.id
 
 
 def facts_of(posting: JobPosting, life: Life | None = None) -> PostingFacts:
@@ -141,6 +156,11 @@ def facts_of(posting: JobPosting, life: Life | None = None) -> PostingFacts:
         number=posting.external_id,
         url=url,
         addresses=tuple(sorted({url, canonical_url(posting.apply_url)} - {""})),
+        proved="address_claimed" not in posting.flags and not shares_page(posting.key),
+        own_word=bool(posting.hiring_organization and posting.publisher_kind)
+        and "employer_claimed" not in posting.flags,
+        only_linked="odd_letters" in posting.flags
+        or ("employer_claimed" in posting.flags and posting.publisher_kind == "employer"),
         references=interned(told_references | own),
         text_numbers=interned(frozenset(numbers_in(words))),
         text_references=told_references,

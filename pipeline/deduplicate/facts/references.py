@@ -49,6 +49,16 @@ def canonical_url(url: str) -> str:
     return f"{host}{path}{'?' + urlencode(query) if query else ''}{'#' + route if route else ''}"
 
 
+def shares_page(key: str) -> bool:
+    """Whether a posting is named as a part of a page, which then names several; the route of an application is a page.
+
+    >>> shares_page("https://aubepine.example/emploi#cariste-eu"), shares_page("https://aubepine.example/#/offres/12")
+    (True, False)
+    """
+    _, mark, part = key.partition("#")
+    return bool(mark) and key.startswith(("http://", "https://")) and not part.startswith(("/", "!"))
+
+
 def references_in(text: str) -> set[str]:
     """References that running text gives for its opening; a word without a digit is none.
 

@@ -74,6 +74,17 @@ def test_a_declared_offer_without_address_leads_to_where_it_is_published() -> No
     assert composed.posting.apply_url == "https://ft.example/1"
 
 
+def test_nobody_but_the_employer_or_the_public_service_says_where_one_applies() -> None:
+    mute = replace(EMPLOYER, url="")
+    agency = replace(AGENCY, url="https://interim.example/1")
+    stranger = replace(EMPLOYER, id="d", source="x", url="https://mal.example/1", flags=("employer_claimed",))
+    astray = replace(ELSEWHERE, apply_url="https://mal.example/payer", flags=("apply_elsewhere",))
+    own = replace(EMPLOYER, id="e", source="y", url="https://aubepine.example/2")
+
+    assert compose([mute, agency, stranger, astray]).posting.apply_url == ""
+    assert compose([mute, agency, stranger, astray, own]).posting.apply_url == own.url
+
+
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=5, unique=True).flatmap(
     lambda ids: st.tuples(*(postings(f"{id:016x}") for id in ids))
 ))  # fmt: skip
