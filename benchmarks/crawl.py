@@ -21,6 +21,7 @@ from pipeline.crawling.keep import keep
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.publishing.publish import publish
 from pipeline.refine import refine_all
+from vocabulary.web_address import WebAddress
 
 ROUNDS = 3
 
@@ -74,7 +75,7 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 def follow(paths: Paths, run_file: Path) -> None:
     """Do what follows a crawl: run file → vallee.db → board.db."""
     id, spider, _ = read_header(run_file)
-    source = Source(id=id, member="", spider=spider, url="http://127.0.0.1/")
+    source = Source(id=id, member="", spider=spider, url=WebAddress("http://127.0.0.1/"))
     with open_store(paths.store) as store:
         keep(store, Fetched(source=source, started_at=NOW, run_file=run_file))
     refine_all(paths, Registry({}, {id: source}, ()), now=NOW)

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from benchmarks.pages_server import page, sitemap
 from crawlers.registry.registry import Source
+from vocabulary.web_address import WebAddress
 
 HEADER = b"if-none-match: "
 
@@ -81,7 +82,12 @@ def hosts(count: int, pages: int) -> Iterator[list[Source]]:
             sys.exit("The sites of the benchmark do not start.")
         port = started.recv()
         yield [
-            Source(id=f"site-{number}", member="", spider="sitemap", url=f"http://127.0.0.{number}:{port}/sitemap.xml")
+            Source(
+                id=f"site-{number}",
+                member="",
+                spider="sitemap",
+                url=WebAddress(f"http://127.0.0.{number}:{port}/sitemap.xml"),
+            )
             for number in range(2, count + 2)
         ]
     finally:

@@ -11,6 +11,7 @@ from benchmarks.bare_spider import CONCURRENT
 from crawlers.crawl import crawl, make_light
 from crawlers.process.order import Order
 from crawlers.registry.registry import Source
+from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 SETTINGS = {
@@ -26,7 +27,9 @@ SETTINGS = {
 def main(base: str, out: Path) -> None:
     """Crawl, and say the CPU time of the process in seconds and the postings found, as JSON."""
     make_light()
-    source = Source(id="valley", member="", spider="sitemap", url=f"{base}/sitemap.xml", options={"pages": "/offre/"})
+    source = Source(
+        id="valley", member="", spider="sitemap", url=WebAddress(f"{base}/sitemap.xml"), options={"pages": "/offre/"}
+    )
     report = crawl(Order(source=source, started_at=NOW, run_file=out), SETTINGS)
     print(
         json.dumps({"cpu": time.process_time(), "pages": report.found, "outcome": report.outcome, "gc": gc.isenabled()})

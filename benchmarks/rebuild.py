@@ -22,6 +22,7 @@ from pipeline.crawling.parse_again import parse_again
 from pipeline.installation.paths import Paths
 from pipeline.kept.posting_rows import posting_row
 from pipeline.refining.changed_postings import normalize_changed
+from vocabulary.web_address import WebAddress
 
 FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
 DAYS = 10
@@ -61,7 +62,11 @@ def seconds_to_read(days: list[list[Page]]) -> float:
     """Seconds of CPU to read and normalize these days."""
     member = Member(id="verrerie", name="Verrerie Novembre", kind="verrier", status="active")
     source = Source(
-        id="valley", member=member.id, spider="sitemap", url="https://verrerie-novembre.example/", options={}
+        id="valley",
+        member=member.id,
+        spider="sitemap",
+        url=WebAddress("https://verrerie-novembre.example/"),
+        options={},
     )
     registry = Registry(members={member.id: member}, sources={source.id: source}, problems=())
     with TemporaryDirectory() as name:

@@ -7,6 +7,7 @@ from typing import Any
 import uvicorn
 from datasette.app import Datasette
 
+from board.http.clean_logs import clean_logging
 from board.members.desk import DESKS, Desk
 from board.published.database import BoardDatabase
 from board.published.site import CONFIG, OURS, Site, read_config
@@ -63,5 +64,6 @@ def serve(application: Any, host: str = "127.0.0.1", port: int = 8001, *, worker
         log_level="warning",
         access_log=False,
         server_header=False,
+        log_config=clean_logging(),
         timeout_graceful_shutdown=5,
     )

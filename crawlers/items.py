@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
+from vocabulary.without_secrets import without_secrets
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,13 +88,18 @@ class Trouble:
     """What went wrong, by its name in the house."""
 
     url: str
-    """The address where it went wrong."""
+    """The address where it went wrong, without what may be secret in it."""
 
     detail: str
     """In words, at most 300 characters, nothing secret."""
 
     listing: bool
     """Whether it was a listing page (or feed, or sitemap): then the crawl is not complete."""
+
+    def __post_init__(self) -> None:
+        """Hide keys here, since what went wrong is published: whoever notes it need not think of them."""
+        object.__setattr__(self, "url", str(WebAddress(self.url)) if self.url else "")
+        object.__setattr__(self, "detail", without_secrets(self.detail))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def own_hosts(source: Source) -> frozenset[str]:
     platform = PLATFORMS.get(source.spider)
     theirs = frozenset(platform.hosts.split() if platform else ())
     named = (name.removeprefix("www.") for name in source.options.get("hosts", "").lower().split())
-    return frozenset({host(source.url), asked, *named, *(theirs if lies_on(asked, theirs) else ())} - {""})
+    return frozenset({host(source.url.whole), asked, *named, *(theirs if lies_on(asked, theirs) else ())} - {""})
 
 
 def leads_to(url: str, hosts: Collection[str]) -> bool:

@@ -144,7 +144,7 @@ CREATE TABLE sources (
   id TEXT PRIMARY KEY, -- slug
   member TEXT NOT NULL, -- the member whose source it is
   spider TEXT NOT NULL, -- which spider reads it
-  url TEXT NOT NULL, -- where the spider starts
+  url TEXT NOT NULL, -- where the spider starts, without what may be a key
   active INTEGER NOT NULL, -- whether it is read today
   state TEXT NOT NULL, -- ok, suspect, failed, blocked, empty, never or disabled
   why TEXT NOT NULL, -- in French, for anybody
@@ -159,7 +159,7 @@ CREATE TABLE sources (
   merged INTEGER NOT NULL, -- postings joined to a job that another one tells of
   shown INTEGER NOT NULL, -- jobs on the board that it tells of
   jsonld INTEGER NOT NULL, -- whether our pages of its jobs carry JSON-LD; 0: its own pages do, and search engines are sent there
-  note TEXT NOT NULL -- why it is read so
+  note TEXT NOT NULL -- always empty: notes are for the association only
 ) STRICT;
 
 -- The last visits to each source, at most 30 a source.
@@ -176,7 +176,7 @@ CREATE TABLE crawls (
   pages INTEGER NOT NULL, -- pages kept
   not_modified INTEGER NOT NULL, -- pages that had not changed, and were not sent again (HTTP 304)
   found INTEGER NOT NULL, -- raw postings found
-  troubles TEXT NOT NULL -- JSON list of {fault, url, detail, listing}
+  troubles TEXT NOT NULL -- JSON list of {fault, url, detail, listing}, addresses without what may be a key
 ) STRICT;
 
 -- Changes in the lives of jobs.

@@ -31,7 +31,7 @@ CREATE TABLE sources (
   url TEXT NOT NULL DEFAULT '', -- where the spider starts
   options TEXT NOT NULL DEFAULT '{}', -- JSON object: the spider's options
   consent TEXT NOT NULL DEFAULT '', -- what its owner said about being read
-  note TEXT NOT NULL DEFAULT '', -- why it is read so
+  note TEXT NOT NULL DEFAULT '', -- why it is read so, for the association only
   checked_on TEXT NOT NULL DEFAULT '', -- when a person last checked this line
   active INTEGER NOT NULL DEFAULT 1 -- whether its line is in sources.csv today
 ) STRICT;

@@ -17,9 +17,10 @@ from typing import Protocol, cast
 from db.schema import SchemaError
 from db.store import StoreBusyError
 from french.word_lists import WordListError
-from pipeline.installation.logs import log_verb
+from pipeline.installation.logs import log_verb, tell_uncaught
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.installation.system_errors import in_french
+from vocabulary.without_secrets import without_secrets
 
 VERBS = {
     "crawl": "crawl sources, keep what they publish, refine it, publish the board",
@@ -113,6 +114,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     paths = Paths(registry=args.registry, data=args.data)
     now = (args.now or datetime.now(UTC)).replace(microsecond=0)
     gc.set_threshold(*CYCLES)
+    sys.excepthook = tell_uncaught
     for asked in ASKED_TO_STOP:
         signal.signal(asked, stop)
     for stream in (sys.stdout, sys.stderr):  # half a character of a hostile page must not end a verb
@@ -130,7 +132,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"glassvallee {args.verb} : interrompu.", file=sys.stderr)
         return 128 + signal.SIGINT
     except (OSError, ValueError, StoreBusyError, SchemaError, sqlite3.Error) as error:
-        print(f"glassvallee {args.verb} : {in_french(error, paths)}", file=sys.stderr)
+        print(f"glassvallee {args.verb} : {without_secrets(in_french(error, paths))}", file=sys.stderr)
         return FAILED
 
 

@@ -9,6 +9,7 @@ from datasette.plugins import pm
 from datasette.utils.asgi import NotFound, Request, Response
 
 from board.http import errors
+from vocabulary.without_secrets import without_secrets
 
 LOG = logging.getLogger("board")
 # Datasette's own would print every variable of a page that failed, and render a second page that nobody reads.
@@ -21,6 +22,6 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
     """Instead of Datasette's own."""
     code = errors.status(exception)
     if code == 500:
-        LOG.error("%s failed", request.path, exc_info=exception)
+        LOG.error("%s failed", without_secrets(request.path), exc_info=exception)
     said = str(exception.args[0]) if isinstance(exception, NotFound) and exception.args else ""
     return errors.page(datasette, request, code, said if said.startswith("Nous ") else "")

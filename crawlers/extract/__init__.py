@@ -10,6 +10,7 @@ from crawlers.extract.finish.keys import keyed
 from crawlers.extract.formats import anchors, csv_table, embedded_json, feed, html, json_api, json_ld, markup, pdf
 from crawlers.extract.page.document import Document
 from crawlers.items import Page, RawPosting
+from vocabulary.web_address import WebAddress
 
 Extractor = Callable[[Document], list[dict[str, Any]]]
 LOG = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ def finished(name: str, found: list[dict[str, Any]], document: Document) -> list
     try:
         return keyed(completed(name, found, document, html_of=page_itself), document, name)
     except Exception:
-        LOG.debug("what %s found on %s could not be completed", name, document.page.url, exc_info=True)
+        LOG.debug("what %s found on %s could not be completed", name, WebAddress(document.page.url), exc_info=True)
         return []
 
 
@@ -58,7 +59,7 @@ def safely(name: str, extractor: Extractor, document: Document) -> list[dict[str
     try:
         return extractor(document)
     except Exception:
-        LOG.debug("%s could not read %s", name, document.page.url, exc_info=True)
+        LOG.debug("%s could not read %s", name, WebAddress(document.page.url), exc_info=True)
         return []
 
 

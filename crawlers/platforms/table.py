@@ -108,8 +108,11 @@ def recognised(url: str, text: str = "") -> list[Recognised]:
 def asked_host(source: Source) -> str:
     """The host that a source is read from: the platform's own for all members that publish there.
 
-    >>> asked_host(Source(id="a", member="a", spider="ashby", url="https://verrerie.example/", options={"company": "verrerie"}))
+    >>> url = WebAddress("https://verrerie.example/")
+    >>> asked_host(Source(id="a", member="a", spider="ashby", url=url, options={"company": "verrerie"}))
     'api.ashbyhq.com'
     """
     platform = PLATFORMS.get(source.spider)
-    return host(values_of(platform, source.url, source.options)["api"] if platform else "") or host(source.url)
+    return host(values_of(platform, source.url.whole, source.options)["api"] if platform else "") or host(
+        source.url.whole
+    )

@@ -25,6 +25,7 @@ from crawlers.process.run_file import read_lines
 from crawlers.registry.registry import Source
 from crawlers.walks import scrapy_errors
 from crawlers.walks.spider import header
+from vocabulary.web_address import WebAddress
 
 DRY_PAGES = 8
 LONGEST = 180
@@ -40,12 +41,12 @@ class ProbeSpider(Spider):
         super().__init__(**kwargs)
         self.order = order
         self.report = Report(order.source, order.started_at)
-        self.finding = Finding(url=order.source.url)
+        self.finding = Finding(url=order.source.url.whole)
         self.refused: list[str] = []
 
     async def start(self) -> AsyncIterator[Any]:
         """Explore; nothing is left to Scrapy's own queue."""
-        self.finding = await probe(self.order.source.url, self.fetch)
+        self.finding = await probe(self.order.source.url.whole, self.fetch)
         if self.refused is None:  # never: an asynchronous generator has to hold a yield
             yield
 
@@ -82,11 +83,11 @@ def look(order: Order) -> Finding:
     process.start()
     spider = crawler.spider
     if not isinstance(spider, ProbeSpider):
-        return Finding(url=order.source.url, troubles=["notre lecture a échoué"])
+        return Finding(url=order.source.url.whole, troubles=["notre lecture a échoué"])
     finding, notes = spider.finding, spider.report.notes
     if not finding.way:
         finding.troubles += [
-            one for one in spider.refused if one.startswith(f"{order.source.url} :") or "HTTP 404" not in one
+            one for one in spider.refused if one.startswith(f"{order.source.url.whole} :") or "HTTP 404" not in one
         ][:4]
     if notes.get("tdm-reservation", "").strip() == "1":
         finding.tdm = "reserved"
@@ -109,10 +110,10 @@ def dry_crawl(order: Order) -> Finding:
     postings = [RawPosting(source="probe", seen_at=order.started_at, **line) for line in lines]
     source = order.source
     way = Way(
-        spider=source.spider, url=source.url, options=source.options, count=done.found, more=not done.complete,
+        spider=source.spider, url=source.url.whole, options=source.options, count=done.found, more=not done.complete,
         postings=tuple(postings), page=postings[0].url if postings else "",
     )  # fmt: skip
-    found = Finding(url=source.url, way=way, requests=done.requests)
+    found = Finding(url=source.url.whole, way=way, requests=done.requests)
     if page:
         body = ZstdDecompressor().decompress(page["body"], max_output_size=MOST_PAGE_BYTES)
         found.kept = kept(page["url"], page["content_type"], body)
@@ -125,7 +126,7 @@ def main() -> int:
     make_light()
     source = asked.get("source") or {"spider": "probe", "url": asked["url"]}
     order = Order(
-        source=Source(id="probe", member="", **source),
+        source=Source(id="probe", member="", **source | {"url": WebAddress(source["url"])}),
         started_at=datetime.fromisoformat(asked["seen_at"]),
         run_file=Path(),
         saved_pages=Path(asked["pages"]) if asked.get("pages") else None,

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crawlers.registry.registry import Source
+from vocabulary.web_address import WebAddress
 
 MOST_LOOKED_AT = 60
 """A site that had more offers is for a person: so many pages would ask much of a site that may be ill."""
@@ -34,7 +35,7 @@ class Order:
         Its names there stay short and as they are: a worker of another version may read them.
         """
         values = {
-            "source": asdict(self.source),
+            "source": asdict(self.source) | {"url": self.source.url.whole},
             "started_at": self.started_at.isoformat(),
             "out": str(self.run_file),
             "folders": [str(folder.resolve()) for folder in self.folders],
@@ -49,7 +50,7 @@ class Order:
         """The order that such a text tells."""
         values = json.loads(text)
         return cls(
-            source=Source(**values["source"]),
+            source=Source(**values["source"] | {"url": WebAddress(values["source"]["url"])}),
             started_at=datetime.fromisoformat(values["started_at"]),
             run_file=Path(values["out"]),
             saved_pages=Path(values["pages"]) if values["pages"] else None,

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from crawlers.items import Crawl, Trouble
 from crawlers.registry.registry import Source
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
+from vocabulary.without_secrets import without_secrets
 
 MOST_TROUBLES = 50
 MOST_GONE = 1000
@@ -48,11 +50,16 @@ class Report:
     """Whether a list was read whose container (or channel) is there, and empty: it was not drawn anew, it has no offer."""
     notes: dict[str, str] = field(default_factory=dict)
 
-    def note_trouble(self, fault: Fault, url: str, detail: str, *, listing: bool) -> None:
+    def note_trouble(self, fault: Fault, url: str | WebAddress, detail: str, *, listing: bool) -> None:
         """Note what went wrong; past fifty, the crawl is known well enough."""
         if len(self.troubles) < MOST_TROUBLES:
             self.troubles.append(
-                Trouble(fault=fault, url=printable(url), detail=printable(detail)[:300], listing=listing)
+                Trouble(
+                    fault=fault,
+                    url=printable(str(url)),
+                    detail=without_secrets(printable(detail))[:300],
+                    listing=listing,
+                )
             )
 
     def note_gone(self, url: str) -> None:

@@ -57,7 +57,9 @@ class RunFileWriter:
         self.check = 0
         self.lines = 0
         self.kept: set[str] = set()
-        self.write_line("header", {"source": asdict(source), "started_at": started_at.isoformat()})
+        self.write_line(
+            "header", {"source": asdict(source) | {"url": source.url.whole}, "started_at": started_at.isoformat()}
+        )
         self.file.flush()
 
     def write_line(self, kind: str, value: Any) -> None:

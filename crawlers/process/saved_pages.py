@@ -9,6 +9,7 @@ from pathlib import Path
 
 from crawlers.addresses import host, page_url
 from crawlers.registry.registry import Source
+from vocabulary.web_address import WebAddress
 
 INDEX = "index.csv"
 SPIDER = "saved"
@@ -83,7 +84,7 @@ def saved_sources(folder: Path, taken: Collection[str] = ()) -> list[Source]:
         wanted = source_id_of(name) or "pages"
         id = next(id for id in (wanted, *(f"{wanted}-pages{n}" for n in range(1, len(used) + 2))) if id not in used)
         used.add(id)
-        sources.append(Source(id=id, member="", spider=SPIDER, url=first_address(folder, name)))
+        sources.append(Source(id=id, member="", spider=SPIDER, url=WebAddress(first_address(folder, name))))
     return sources
 
 

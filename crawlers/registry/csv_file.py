@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vocabulary.without_secrets import without_secrets
+
 SEPARATORS = ",;\t"
 
 
@@ -26,6 +28,10 @@ class Problem:
 
     row: str = ""
     """The id of the row, when it can be read."""
+
+    def __post_init__(self) -> None:
+        """Hide keys here: a message repeats the cell that is wrong, and is mailed, logged and shown."""
+        object.__setattr__(self, "message", without_secrets(self.message))
 
     def __str__(self) -> str:
         line = f", ligne {self.line}" if self.line else ""

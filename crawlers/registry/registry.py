@@ -10,6 +10,7 @@ from crawlers.registry import cell_values
 from crawlers.registry.csv_file import CsvTable, Problem, read_table
 from crawlers.registry.entries import Checks, entries
 from french.letters import unaccented
+from vocabulary.web_address import WebAddress
 
 __all__ = ["KINDS", "PUBLISHER_KIND", "Member", "Problem", "Registry", "Source", "read_registry"]
 
@@ -65,11 +66,13 @@ class Source:
     member: str
     """The id of the member that publishes there."""
     spider: str
-    url: str
-    options: dict[str, str] = field(default_factory=dict)
-    """What the spider needs to know: each spider says which options it has."""
+    url: WebAddress
+    """Where the spider starts."""
+    options: dict[str, str] = field(default_factory=dict, repr=False)
+    """What the spider needs to know, a platform's key among it: each spider says which options it has."""
     consent: str = ""
     note: str = ""
+    """For the editors, as that of a member. Never shown."""
     checked_on: str = ""
 
 
@@ -159,6 +162,11 @@ def known_spider(source: Source, line: int, spiders: Mapping[str, Collection[str
     return not unknown
 
 
+def address(text: str) -> WebAddress:
+    """The address of a source; its key, if it has one, is shown to nobody."""
+    return WebAddress(cell_values.url(text))
+
+
 MEMBER: Checks = {
     "id": cell_values.slug,
     "name": cell_values.not_empty,
@@ -181,7 +189,7 @@ SOURCE: Checks = {
     "id": cell_values.slug,
     "member": cell_values.not_empty,
     "spider": cell_values.not_empty,
-    "url": cell_values.url,
+    "url": address,
     "options": cell_values.options,
     "consent": cell_values.no_refusal,
     "note": str,

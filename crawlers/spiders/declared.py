@@ -22,7 +22,7 @@ class DeclaredSpider(SourceSpider):
         """Open the file, or ask for it."""
         name = self.source.options.get("file", "")
         if not name:
-            yield self.ask_listing(self.source.url)
+            yield self.ask_listing(self.source.url.whole)
             return
         path = file_in(name, self.folders())
         limit = self.settings.getint("DOWNLOAD_MAXSIZE", DOWNLOAD_MAXSIZE)
@@ -33,7 +33,7 @@ class DeclaredSpider(SourceSpider):
         elif path.stat().st_size > limit:
             self.note_no_file(Fault.TOO_LARGE, f"le fichier « {name} » dépasse {limit // 1024 // 1024} Mo")
         else:
-            for posting in self.offers(Response(self.source.url, body=path.read_bytes())):
+            for posting in self.offers(Response(self.source.url.whole, body=path.read_bytes())):
                 yield posting
 
     def folders(self) -> list[Path]:

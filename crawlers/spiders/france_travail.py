@@ -45,7 +45,7 @@ class FranceTravailSpider(SourceSpider):
         self.token, self.token_ends = "", 0.0
         self.token_url = os.environ.get("GLASSVALLEE_FRANCE_TRAVAIL_TOKEN_URL", TOKEN_URL)
         self.allowed_domains.append(urlsplit(self.token_url).hostname or "")
-        self.base = self.source.url.partition("?")[0]
+        self.base = self.source.url.whole.partition("?")[0]
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask everything, in order; without keys, nothing."""

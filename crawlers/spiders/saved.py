@@ -22,7 +22,7 @@ class SavedSpider(SourceSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for every saved page."""
-        for url in addresses_of(Path(self.settings["SAVED_PAGES"]), host(self.source.url)):
+        for url in addresses_of(Path(self.settings["SAVED_PAGES"]), host(self.source.url.whole)):
             yield self.ask_listing(url)
 
     def parse_listing(self, response: Response) -> Iterator[Request | RawPosting | Fault]:

@@ -53,7 +53,7 @@ class LinkPagesSpider(PlatformSpider):
         if not self.walk.written:
             return response
         html = written(response.text)
-        return HtmlResponse(self.source.url, body=html, encoding="utf-8") if html else None
+        return HtmlResponse(self.source.url.whole, body=html, encoding="utf-8") if html else None
 
     def read_at(self, link: str) -> str:
         """Where the offer behind a link is read; empty when the link does not say it."""

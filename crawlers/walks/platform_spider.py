@@ -35,7 +35,7 @@ class PlatformSpider(SourceSpider):
         if walk is None:
             raise TypeError(f"{self.name} does not say how it is walked")
         self.walk = walk
-        self.values = values_of(self.platform, self.source.url, self.source.options)
+        self.values = values_of(self.platform, self.source.url.whole, self.source.options)
         """What the source says, and what is learnt on the way, by name."""
         self.allowed_domains += [*self.platform.hosts.split(), host(self.values["api"])]
         self.listed_names: dict[str, None] = {}

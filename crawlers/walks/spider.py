@@ -46,13 +46,13 @@ class SourceSpider(Spider):
         self.reader = PageReader(self.source)
         self.report = Report(self.source, self.seen_at)
         self.asked: set[str] = set()
-        self.lists: set[str] = {same_place(page_url(self.source.url, "/"))}
+        self.lists: set[str] = {same_place(page_url(self.source.url.whole, "/"))}
         """Addresses that are no offer's: the site's home, and its lists."""
-        self.allowed_domains = [host(self.source.url), *self.source.options.get("hosts", "").split()]
+        self.allowed_domains = [host(self.source.url.whole), *self.source.options.get("hosts", "").split()]
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the address of the source."""
-        yield self.ask_listing(self.source.url)
+        yield self.ask_listing(self.source.url.whole)
 
     def ask_listing(self, url: str) -> Request:
         """Ask for a page that names offers."""

@@ -4,7 +4,7 @@ from db.board.lines import ChangeLine, CrawlLine, HistoryLine, MovedJobLine, Sou
 from db.board.vallee_rows import JobToPublish, PostingToPublish, ValleeRows
 from db.rows import of_table
 from db.store import Store
-from db.vallee.rows import JobRow, MemberRow, PostingRow, WeeklyCountRow
+from db.vallee.rows import JobRow, MemberRow, PostingRow, SourceRow, WeeklyCountRow
 
 POSTINGS = f"""
     SELECT {of_table(PostingRow)}, told.job, told.canonical, coalesce(told.first_seen, seen.first) AS first_seen,
@@ -65,6 +65,7 @@ def read_vallee(store: Store) -> ValleeRows:
         postings={row.id: row for row in store.records(PostingToPublish, POSTINGS)},
         members=list(store.read(MemberRow, "WHERE active ORDER BY id")),
         sources=list(store.records(SourceLine, SOURCES)),
+        asked=list(store.read(SourceRow)),
         crawls=list(store.records(CrawlLine, CRAWLS)),
         history=list(store.records(HistoryLine, HISTORY)),
         moved=list(store.records(MovedJobLine, MOVED)),

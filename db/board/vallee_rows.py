@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.board.lines import ChangeLine, CrawlLine, HistoryLine, MovedJobLine, SourceLine
-from db.vallee.rows import JobRow, MemberRow, PostingRow, WeeklyCountRow
+from db.vallee.rows import JobRow, MemberRow, PostingRow, SourceRow, WeeklyCountRow
 
 
 class PostingToPublish(PostingRow, frozen=True):
@@ -37,6 +37,8 @@ class ValleeRows:
     members: list[MemberRow]
     sources: list[SourceLine]
     """Each with its state: the columns of ``source_states``."""
+    asked: list[SourceRow]
+    """The same with their keys, which are taken out of all that is published."""
     crawls: list[CrawlLine]
     """The last thirty of each source."""
     history: list[HistoryLine]

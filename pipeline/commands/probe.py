@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.installation.paths import Paths
+from vocabulary.without_secrets import without_secrets
 
 if TYPE_CHECKING:
     from crawlers.probe.finding import Finding
@@ -83,7 +84,7 @@ def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
         "sitemaps": finding.sitemaps,
         "structured": finding.structured,
         "requests": finding.requests,
-        "troubles": finding.troubles,
+        "troubles": list(map(without_secrets, finding.troubles)),
         "postings": [raw_line(posting.url, posting, now) for posting in way.postings] if way else [],
     }
 

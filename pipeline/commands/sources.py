@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.installation.paths import ROOT, Paths
+from vocabulary.secret_words import HIDDEN, is_secret_name
+from vocabulary.without_secrets import without_secrets
 
 if TYPE_CHECKING:
-    from crawlers.registry.registry import Registry
+    from crawlers.registry.registry import Registry, Source
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -55,11 +57,19 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 def list_sources(registry: "Registry", *, as_json: bool) -> int:
     """Print a line for each source."""
     if as_json:
-        print(json.dumps([asdict(source) for source in registry.sources.values()], ensure_ascii=False, indent=1))
+        print(json.dumps(list(map(line_of, registry.sources.values())), ensure_ascii=False, indent=1))
         return 0
     for source in registry.sources.values():
         print(f"{source.id}\t{source.member}\t{source.spider}\t{source.url}")
     return 0
+
+
+def line_of(source: "Source") -> dict[str, object]:
+    """A line of the table, without what may be a key: what is printed is pasted into mails and tickets."""
+    options = {
+        name: HIDDEN if is_secret_name(name) else without_secrets(value) for name, value in source.options.items()
+    }
+    return asdict(source) | {"url": str(source.url), "options": options}
 
 
 def validate(registry: "Registry", *, as_json: bool) -> int:

@@ -17,6 +17,7 @@ from typing import Any
 from crawlers.process.order import Order
 from crawlers.registry.registry import Source
 from pipeline.installation.paths import ROOT
+from vocabulary.without_secrets import without_secrets
 
 FEWEST_AT_ONCE, MOST_AT_ONCE = 4, 80
 """How many crawls run at a time, at least and at most. A crawl waits for its site most of the time, so memory is what limits them."""
@@ -170,4 +171,4 @@ def left_in_group(group: Path, groups: Path) -> int:
 
 def last_line(text: str) -> str:
     """What a process said last, at most 300 characters."""
-    return text.strip().rsplit("\n", 1)[-1][:300]
+    return without_secrets(text.strip().rsplit("\n", 1)[-1])[:300]

@@ -24,6 +24,8 @@ from pipeline.kept.crawl_rows import crawl_row
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.registry_rows import member_row, source_row
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
+from vocabulary.without_secrets import without_secrets
 
 UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError, OverflowError)
 """What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""
@@ -62,7 +64,7 @@ def emptied_sources(store: Store, registry: Registry) -> Problem | None:
 def saved_sources_of(store: Store) -> list[Source]:
     """The sources that no registry names: made of saved pages, or of what a member declares on its page."""
     rows = store.read(SourceRow, "WHERE active AND (spider = ? OR id GLOB 'declare-*')", [SAVED])
-    return [Source(id=row.id, member=row.member, spider=row.spider, url=row.url) for row in rows]
+    return [Source(id=row.id, member=row.member, spider=row.spider, url=WebAddress(row.url)) for row in rows]
 
 
 def with_saved_sources(paths: Paths, registry: Registry, chosen: Iterable[Source] = ()) -> Registry:
@@ -155,7 +157,7 @@ def page_rows(lines: Iterable[Mapping[str, Any]], crawl: str, fetches: list[Fetc
             yield PageRow(sha256=line["sha256"], size=line["size"], body=line["body"])
 
 
-def torn_crawl(source: str, spider: str, started_at: datetime, url: str, why: str) -> Crawl:
+def torn_crawl(source: str, spider: str, started_at: datetime, url: str | WebAddress, why: str) -> Crawl:
     """The report of a crawl that left none."""
     return Crawl(
         id=crawl_id(source, started_at),
@@ -165,5 +167,5 @@ def torn_crawl(source: str, spider: str, started_at: datetime, url: str, why: st
         finished_at=started_at,
         outcome=Outcome.FAILED,
         complete=False,
-        troubles=(Trouble(fault=Fault.TORN, url=url, detail=why[:300], listing=True),),
+        troubles=(Trouble(fault=Fault.TORN, url=str(url), detail=without_secrets(why)[:300], listing=True),),
     )

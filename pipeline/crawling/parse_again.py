@@ -17,6 +17,7 @@ from db.vallee.rows import CrawlRow, SourceRow
 from pipeline.installation.paths import Paths
 from pipeline.kept.posting_rows import moment
 from pipeline.kept.raw_rows import raw_row
+from vocabulary.web_address import WebAddress
 
 TOLERATED_LOSS = 3
 """How many postings reading again may lose without being forced, however few there are."""
@@ -115,6 +116,6 @@ def source_of(crawl: CrawlRow, registry: Registry, known: dict[str, SourceRow]) 
         id=row.id,
         member=row.member,
         spider=row.spider or crawl.spider,
-        url=row.url,
+        url=WebAddress(row.url),
         options=json.loads(row.options),
     )

@@ -16,9 +16,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from pipeline.installation.configuration import SECRETS
+from vocabulary.without_secrets import without_secrets
 
 if TYPE_CHECKING:
     from crawlers.items import Crawl
@@ -62,6 +64,7 @@ def log_verb(data: Path, verb: str) -> Iterator[dict[str, Any]]:
     day_file = DayFile(data / FOLDER, secrets.token_hex(6), verb)
     people = logging.StreamHandler(sys.stderr)
     people.setLevel(logging.WARNING)
+    people.setFormatter(CleanFormatter())
     people.addFilter(lambda record: not hasattr(record, "fields"))
     root, level = logging.getLogger(), LOG.level
     LOG.setLevel(logging.INFO)
@@ -80,6 +83,19 @@ def log_verb(data: Path, verb: str) -> Iterator[dict[str, Any]]:
         for each in (day_file, people):
             root.removeHandler(each)
         LOG.setLevel(level)
+
+
+def tell_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Print the traceback of an error that nobody foresaw, clean: Python's own would repeat whatever its words repeat."""
+    print(clean("".join(traceback.format_exception(kind, error, trace))), end="", file=sys.stderr)
+
+
+class CleanFormatter(logging.Formatter):
+    """What people read on stderr, traceback included, is as clean as the day's file."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line as it is written."""
+        return clean(super().format(record))
 
 
 class DayFile(logging.Handler):
@@ -131,7 +147,7 @@ def safe(value: Any) -> Any:
 
 
 def clean(text: str) -> str:
-    """A text without secrets, passwords in addresses, and what stands after ``?``: that may be a visitor's search.
+    """A text without secrets, private links, passwords in addresses, and what stands after ``?``: that may be a visitor's search.
 
     >>> clean("https://jean:mot@site.example/offres?q=cariste n’a pas répondu")
     'https://site.example/offres n’a pas répondu'
@@ -139,4 +155,4 @@ def clean(text: str) -> str:
     for name in SECRETS:
         if value := os.environ.get(name):
             text = text.replace(value, "***")
-    return QUERY.sub(r"\1", PASSWORD.sub(r"\1", text))[:MOST_LETTERS]
+    return without_secrets(QUERY.sub(r"\1", PASSWORD.sub(r"\1", text)))[:MOST_LETTERS]

@@ -34,7 +34,7 @@ def source_row(source: Source) -> SourceRow:
         id=source.id,
         member=source.member,
         spider=source.spider,
-        url=source.url,
+        url=source.url.whole,
         options=to_json(source.options),
         consent=source.consent,
         note=source.note,

@@ -14,6 +14,7 @@ from pipeline.publishing.fates import member_jobs
 from pipeline.publishing.job_lines import change_line, composed, job_line, posting_line
 from pipeline.publishing.member_lines import member_rows
 from pipeline.publishing.overlay import Overlay, lay_requests, states_after
+from pipeline.publishing.without_keys import keys_of, public_change, public_crawl, public_postings, public_source
 
 SCHEMA = "1"
 
@@ -30,9 +31,11 @@ def board_tables(
     ``pictures``: those that are shown.
     """
     owners = {source.id: source.member for source in kept.sources}
-    laid = lay_requests(kept.jobs, kept.postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
+    keys = keys_of(kept.asked)
+    postings = public_postings(kept.postings, keys)
+    laid = lay_requests(kept.jobs, postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
     jobs = [job_line(job, composed(job, laid.postings), labels) for job in laid.jobs]
-    sources = states_after(kept.sources, laid.moved)
+    sources = states_after(map(public_source, kept.sources), laid.moved)
     ties = list(member_jobs(kept.members, sources, jobs, laid.postings.values()))
     of_job = {job.id: job for job in jobs}
     return BoardLines(
@@ -42,10 +45,12 @@ def board_tables(
         members=list(member_rows(kept.members, sources, ties, asked)),
         member_jobs=ties,
         sources=sources,
-        crawls=kept.crawls,
+        crawls=[public_crawl(row, keys) for row in kept.crawls],
         history=[row for row in kept.history if row.job not in laid.hidden],
         moved_jobs=[row for row in kept.moved if row.job not in laid.hidden],
-        changes=[change_line(row) for row in kept.changes if row.posting not in laid.silenced],
+        changes=[
+            change_line(public_change(row, postings, keys)) for row in kept.changes if row.posting not in laid.silenced
+        ],
         weekly_counts=kept.weeks,
         rejections=rejections(laid.postings.values()),
         meta=meta(jobs, now),

@@ -35,6 +35,7 @@ from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.registry_rows import source_row
 from pipeline.refine import refine_all
 from vocabulary.faults_and_mends import Outcome
+from vocabulary.web_address import WebAddress
 
 ROBOT = Actor(person="le robot")
 """Who decides of a request that is over by itself."""
@@ -86,7 +87,9 @@ def declared_sources(store: Store, registry: Registry, asked: Iterable[Request])
 def source_of(member: Member) -> Source:
     """The source of a member's declared offers."""
     note = "Offres déclarées par l’adhérent sur sa page."
-    return Source(id=f"{DECLARED}{member.id}", member=member.id, spider="declared", url=member.website, note=note)
+    return Source(
+        id=f"{DECLARED}{member.id}", member=member.id, spider="declared", url=WebAddress(member.website), note=note
+    )
 
 
 def keep_declared_offers(
@@ -102,7 +105,7 @@ def keep_declared_offers(
     at = max(now, moment(last_at) + timedelta(seconds=1)) if last_at else now
     page = Page(
         source=source.id,
-        url=source.url or "about:declared",
+        url=source.url.whole or "about:declared",
         status=200,
         content_type="text/csv; charset=utf-8",
         body=body,

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from board.http.clean_logs import log_cleanly
 from board.serve import app, serve
 from pipeline.installation.configuration import Configuration, read_configuration
 from pipeline.installation.paths import Paths
@@ -35,6 +36,7 @@ def application(paths: Paths, configuration: Configuration) -> Any:
 
 def worker() -> Any:
     """The board of an installation in one process of several, which is told of it by ``SERVED``."""
+    log_cleanly()
     registry, data, file = json.loads(os.environ[SERVED])
     paths = Paths(registry=Path(registry), data=Path(data))
     return application(paths, read_configuration(paths.data, Path(file) if file else None))

@@ -17,6 +17,7 @@ from pipeline.kept.posting_rows import to_json
 from pipeline.kept.raw_rows import raw_from_row
 from pipeline.model import JobPosting
 from pipeline.normalize import MembersByName, Publisher, normalize_all
+from vocabulary.web_address import WebAddress
 
 POSTINGS_AT_A_TIME = 100
 """Raw postings that are read and normalized together: their texts never fill the memory, and the code and the tables of
@@ -73,7 +74,8 @@ def normalize_some(
     except Exception:
         if len(raws) > 1:
             return {id: posting for raw in raws for id, posting in normalize_some([raw], by, members).items()}
-        LOG.exception("posting %s of %s (%r) could not be normalized", raws[0].id, raws[0].source, raws[0].url)
+        where = WebAddress(raws[0].url)
+        LOG.exception("posting %s of %s (%s) could not be normalized", raws[0].id, raws[0].source, where)
         return {}
     return {posting.id: posting for posting in postings}
 

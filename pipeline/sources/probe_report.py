@@ -6,6 +6,7 @@ from datetime import date
 from io import StringIO
 
 from crawlers.probe.finding import Finding, Way
+from vocabulary.without_secrets import without_secrets
 
 ROBOTS = {
     "allowed": "robots.txt permet de lire le site",
@@ -46,7 +47,9 @@ def report(finding: Finding, today: date) -> str:
         lines.append(f"  Plateforme reconnue : {', '.join(platform['spider'] for platform in finding.platforms)}.")
     lines += [f"  Flux : {url}" for url in finding.feeds] + [f"  Plan du site : {url}" for url in finding.sitemaps]
     lines += way_lines(finding.way, today) if finding.way else nothing_lines(finding)
-    lines += [f"  À savoir : {trouble}" for trouble in finding.troubles if finding.robots != "forbidden"]
+    lines += [
+        f"  À savoir : {without_secrets(trouble)}" for trouble in finding.troubles if finding.robots != "forbidden"
+    ]
     return "\n".join([*lines, f"  ({finding.requests} requêtes envoyées)", ""])
 
 

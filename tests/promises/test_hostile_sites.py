@@ -16,6 +16,7 @@ from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.servers.hostile_site import hostile_site
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 MEMORY_MB = 300
 LISTING = {"links": "css:ul.offres a", "next": "css:a[rel=next]", "container": "css:ul.offres"}
@@ -36,7 +37,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def crawl(folder: Path, url: str, spider: str = "listing", **options: str) -> tuple[Crawl, Path]:
     """Crawl in a process of its own, as the conductor does; its time and memory are looked at too."""
-    source = Source(id="hostile", member="", spider=spider, url=url, options=options or dict(LISTING))
+    source = Source(id="hostile", member="", spider=spider, url=WebAddress(url), options=options or dict(LISTING))
     order = Order(source=source, started_at=NOW, run_file=folder / "hostile.run")
     begun = time.monotonic()
     done = subprocess.run(

@@ -4,6 +4,7 @@ import threading
 from http.server import BaseHTTPRequestHandler
 
 from crawlers.registry.registry import Source
+from vocabulary.web_address import WebAddress
 
 
 class Counting(BaseHTTPRequestHandler):
@@ -30,4 +31,4 @@ class Counting(BaseHTTPRequestHandler):
 
 def source(id: str, url: str, spider: str = "listing", **options: str) -> Source:
     """A source."""
-    return Source(id=id, member="", spider=spider, url=url, options=options)
+    return Source(id=id, member="", spider=spider, url=WebAddress(url), options=options)

@@ -8,9 +8,10 @@ from crawlers.items import Page, RawPosting
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter, run_file_name
 from crawlers.registry.registry import Source
+from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
-SOURCE = Source(id="verrerie", member="verrerie", spider="listing", url="http://verrerie.example/emploi")
+SOURCE = Source(id="verrerie", member="verrerie", spider="listing", url=WebAddress("http://verrerie.example/emploi"))
 
 
 def page(number: int = 1, **given: Any) -> Page:

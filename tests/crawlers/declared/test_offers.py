@@ -16,6 +16,7 @@ from tests.worlds.crawled_sources import NOW
 from tests.worlds.folders import ROOT
 from tests.worlds.pages.declared_tables import GOOD, HEADER, read
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 TEMPLATE = ROOT / "crawlers/offres-declarees-modele.csv"
 
@@ -118,7 +119,11 @@ def folder(tmp_path: Path) -> Path:
 
 def order(folder: Path, file: str) -> Order:
     source = Source(
-        id="declare", member="", spider="declared", url="https://vallee.example/offres", options={"file": file}
+        id="declare",
+        member="",
+        spider="declared",
+        url=WebAddress("https://vallee.example/offres"),
+        options={"file": file},
     )
     return Order(source=source, started_at=NOW, run_file=folder / "a.run", folders=(folder, folder / "data"))
 

@@ -7,6 +7,7 @@ from crawlers.own_hosts import own_hosts
 from crawlers.page_reading import PageReader
 from crawlers.registry.registry import Source
 from tests.worlds.pages.extracted_pages import POSTING, offer, page, read, script
+from vocabulary.web_address import WebAddress
 
 HERE = "https://atelier.example/offres/1"
 THEIRS = "https://verrerie.example/offres/regleur"
@@ -43,7 +44,7 @@ def test_an_address_on_a_host_of_its_own_is_followed(own: str) -> None:
 
 def test_a_host_that_the_registry_names_is_the_sources_own() -> None:
     assert addressed(script(POSTING | {"url": THEIRS}), "verrerie.example")[1] == THEIRS
-    source = Source(id="a", member="a", spider="listing", url=HERE, options={"hosts": "verrerie.example"})
+    source = Source(id="a", member="a", spider="listing", url=WebAddress(HERE), options={"hosts": "verrerie.example"})
     [found] = PageReader(source).read(page(script(POSTING | {"url": THEIRS}), url=HERE))
     assert found.url == THEIRS
 
@@ -59,7 +60,7 @@ def test_of_a_saved_file_nobody_knows_whose_it_is() -> None:
 
 
 def test_a_platforms_hosts_are_a_sources_only_where_the_platform_answers() -> None:
-    asked = Source(id="a", member="a", spider="teamtailor", url="https://verrerie.teamtailor.com")
+    asked = Source(id="a", member="a", spider="teamtailor", url=WebAddress("https://verrerie.teamtailor.com"))
     assert "teamtailor.com" in own_hosts(asked)
-    own_site = Source(id="a", member="a", spider="teamtailor", url="https://emplois.atelier.example")
+    own_site = Source(id="a", member="a", spider="teamtailor", url=WebAddress("https://emplois.atelier.example"))
     assert own_hosts(own_site) == {"emplois.atelier.example"}

@@ -17,6 +17,7 @@ from crawlers.registry.registry import Source
 from pipeline.crawling.crew import Crew
 from tests.worlds.crawled_sources import NOW
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 LIST = """<html><body><main><h1>Nos offres</h1><ul class="offres" id="liste"></ul><script>
 fetch('/api/titres').then(a => a.json()).then(titres => titres.forEach((titre, n) =>
@@ -55,7 +56,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def visit(url: str, folder: Path) -> Crawl:
     options = {"links": "css:ul.offres a", "container": "css:ul.offres", "javascript": "yes"}
     order = Order(
-        source=Source(id="js", member="", spider="listing", url=url, options=options),
+        source=Source(id="js", member="", spider="listing", url=WebAddress(url), options=options),
         started_at=NOW,
         run_file=folder / "js.run",
     )
@@ -102,7 +103,7 @@ def test_a_drawn_page_reaches_no_private_address(
 
 
 def test_only_a_source_that_asks_is_drawn() -> None:
-    source = Source(id="a", member="", spider="listing", url="http://a.example/")
+    source = Source(id="a", member="", spider="listing", url=WebAddress("http://a.example/"))
 
     assert not javascript.is_drawn(source)
     assert "~NOTFOUND" in str(javascript.settings(1)["PLAYWRIGHT_LAUNCH_OPTIONS"])

@@ -18,6 +18,7 @@ from demo.server import Valley
 from pipeline.crawling.fetch import fetch
 from pipeline.crawling.keep import keep, write_known_pages
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 LIST = b"<ul class='offres'><li><a href='/a'>Offre</a></li><li><a href='/b'>Offre</a></li></ul>"
@@ -72,7 +73,7 @@ def serve() -> Iterator[Callable[[dict[str, Answer]], tuple[str, list[str]]]]:
 def crawl(folder: Path, base: str) -> Crawl:
     """Crawl the list of a site."""
     options = {"links": "css:ul.offres a", "container": "css:ul.offres"}
-    source = Source(id="site", member="", spider="listing", url=f"{base}/liste", options=options)
+    source = Source(id="site", member="", spider="listing", url=WebAddress(f"{base}/liste"), options=options)
     ((fetched,),) = fetch([source], out_dir=folder, now=NOW)
     return read_crawl(fetched.run_file)
 

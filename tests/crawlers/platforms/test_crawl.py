@@ -23,6 +23,7 @@ from tests.worlds.platforms.offers import EMPLOYER, OFFERS, Published
 from tests.worlds.platforms.published import CASES
 from tests.worlds.platforms.site import Answer, platform_site
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 SECOND_PAGES = {name: case.second_page for name, case in CASES.items() if case.second_page}
 Done = tuple[Crawl, list[dict[str, Any]], Source, Path]
@@ -56,7 +57,7 @@ def result(order: Order) -> Done:
 
 def source_of(name: str, published: Published, id: str) -> Source:
     """The line of sources.csv."""
-    return Source(id=id, member="verrerie", spider=name, url=published.url, options=dict(published.options))
+    return Source(id=id, member="verrerie", spider=name, url=WebAddress(published.url), options=dict(published.options))
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from tests.worlds.crawled_sources import NOW
 from tests.worlds.registry_rows import GOOD_MEMBER, registry
 from tests.worlds.servers.france_travail_api import KEY, PATH, SECRET, Api, api
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 
 def offer(number: int, **given: Any) -> dict[str, Any]:
@@ -82,7 +83,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
 def crawl(site: Api, folder: Path) -> tuple[Crawl, list[dict[str, Any]]]:
     """Crawl as the conductor does; nothing secret is left behind."""
     registry(folder, [{**GOOD_MEMBER, "name": "Verrerie Inventée"}], [])
-    source = Source(id="france-travail", member="", spider="france_travail", url=f"{site.address}{PATH}")
+    source = Source(id="france-travail", member="", spider="france_travail", url=WebAddress(f"{site.address}{PATH}"))
     order = Order(source=source, started_at=NOW, run_file=folder / "ft.run", folders=(folder,))
     command = [sys.executable, "-m", "crawlers.crawl"]
     done = subprocess.run(command, cwd=ROOT, input=order.to_json(), text=True, check=False, capture_output=True)

@@ -14,6 +14,7 @@ from crawlers.spiders.sitemap import SitemapSpider
 from crawlers.walks.truncated import xml_cut
 from tests.worlds.crawled_sources import NOW
 from vocabulary.faults_and_mends import Fault
+from vocabulary.web_address import WebAddress
 
 HOME = "http://verrerie.example"
 LINKS = {"links": "css:a.offre", "next": "css:a.suite"}
@@ -24,7 +25,7 @@ ITEM = (
 
 def listing(**options: str) -> ListingSpider:
     """A spider of a list that was not asked for anything yet."""
-    source = Source(id="v", member="v", spider="listing", url=f"{HOME}/emploi", options=LINKS | options)
+    source = Source(id="v", member="v", spider="listing", url=WebAddress(f"{HOME}/emploi"), options=LINKS | options)
     return ListingSpider(source, seen_at=NOW)
 
 
@@ -98,7 +99,7 @@ def test_the_end_of_a_file_is_looked_for(text: str, sound: bool) -> None:
 
 
 def test_a_feed_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
-    spider = FeedSpider(Source(id="v", member="v", spider="feed", url=f"{HOME}/rss"), seen_at=NOW)
+    spider = FeedSpider(Source(id="v", member="v", spider="feed", url=WebAddress(f"{HOME}/rss")), seen_at=NOW)
     body = f"<rss><channel><title>Offres d’emploi</title>{ITEM}<item><title>Régl"
     list(spider.take_listing(XmlResponse(f"{HOME}/rss", body=body.encode(), encoding="utf-8"), listing=True))
 
@@ -107,7 +108,9 @@ def test_a_feed_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
 
 
 def test_a_sitemap_that_stops_in_the_middle_closes_nothing() -> None:
-    spider = SitemapSpider(Source(id="v", member="v", spider="sitemap", url=f"{HOME}/sitemap.xml"), seen_at=NOW)
+    spider = SitemapSpider(
+        Source(id="v", member="v", spider="sitemap", url=WebAddress(f"{HOME}/sitemap.xml")), seen_at=NOW
+    )
     spider._set_crawler(crawler())
     body = b"<urlset><url><loc>http://verrerie.example/o/1</loc></url><url><loc>http://verr"
     asked = list(spider.take_listing(Response(f"{HOME}/sitemap.xml", body=body), listing=True))

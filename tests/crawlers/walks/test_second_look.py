@@ -19,6 +19,7 @@ from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.forked_crawls import forked_crawls
 from vocabulary.faults_and_mends import Fault
+from vocabulary.web_address import WebAddress
 
 OFFER = (
     '<html><title>Régleur</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", '
@@ -89,8 +90,8 @@ def hurry() -> Iterator[None]:
 def source(site: str, spider: str = "listing") -> Source:
     """The list of the site."""
     if spider == "json_api":
-        return Source(id="v", member="v", spider=spider, url=f"{site}/jobs.json", options=dict(JSON))
-    return Source(id="v", member="v", spider=spider, url=f"{site}/emploi", options=dict(OPTIONS))
+        return Source(id="v", member="v", spider=spider, url=WebAddress(f"{site}/jobs.json"), options=dict(JSON))
+    return Source(id="v", member="v", spider=spider, url=WebAddress(f"{site}/emploi"), options=dict(OPTIONS))
 
 
 def crawl(site: str, folder: Path, *offers: str, spider: str = "listing") -> Crawl:

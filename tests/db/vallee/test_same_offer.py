@@ -23,6 +23,7 @@ from demo.server import Valley
 from tests.worlds.demo_postings import offer_page
 from tests.worlds.store_rows import crawl, raw
 from vocabulary.faults_and_mends import Fault
+from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 URL = "http://verrerie.example/offres/1"
@@ -109,7 +110,9 @@ def test_a_page_of_the_valley_is_known_to_be_cut_wherever_it_stops(data: st.Data
 
 
 def test_an_offer_that_stops_in_the_middle_is_read_but_closes_nothing() -> None:
-    spider = ListingSpider(Source(id="v", member="v", spider="listing", url="http://v.example/"), seen_at=NOW)
+    spider = ListingSpider(
+        Source(id="v", member="v", spider="listing", url=WebAddress("http://v.example/")), seen_at=NOW
+    )
     page = offer_page("laquage-vertamont", NOW)
     body = page[: page.index(b"</BODY>")]
     whole = HtmlResponse("http://v.example/o/1", body=page, encoding="cp1252")

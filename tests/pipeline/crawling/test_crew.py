@@ -22,6 +22,7 @@ from tests.worlds.crawled_sources import NOW
 from tests.worlds.processes import Working, alive, until, writers
 from tests.worlds.servers.hostile_site import hostile_site
 from vocabulary.faults_and_mends import Outcome
+from vocabulary.web_address import WebAddress
 
 PATIENCE = 20
 CONDUCTOR = """
@@ -53,7 +54,7 @@ def crew() -> Iterator[Crew]:
 
 def drip(site: str, out: Path) -> Order:
     """A crawl that goes on until it is ended."""
-    source = Source(id="a", member="", spider="listing", url=f"{site}/drip", options={"links": "css:a"})
+    source = Source(id="a", member="", spider="listing", url=WebAddress(f"{site}/drip"), options={"links": "css:a"})
     return Order(source=source, started_at=NOW, run_file=out)
 
 
@@ -86,7 +87,9 @@ def test_a_fork_server_that_dies_is_told_of_and_replaced(crew: Crew, site: str, 
     assert ended[0].died
     until(lambda: not alive(pid), "the crawl outlived its server")
 
-    source = Source(id="b", member="", spider="listing", url="http://127.0.0.1:9/", options={"links": "css:a"})
+    source = Source(
+        id="b", member="", spider="listing", url=WebAddress("http://127.0.0.1:9/"), options={"links": "css:a"}
+    )
     again = crew.fetch_one(Order(source=source, started_at=NOW, run_file=tmp_path / "b.run"))
     assert again.died == ""
     assert read_crawl(again.run_file).outcome == Outcome.FAILED

@@ -14,6 +14,7 @@ from pipeline.crawling.crew import Fetched
 from pipeline.crawling.keep import keep, keep_leftovers, write_registry
 from tests.worlds.crawled_sources import NOW, SOURCE, posting, run_file
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 
 @pytest.fixture
@@ -112,7 +113,9 @@ def test_a_run_file_that_another_crawl_writes_is_left_to_it(store: Store, tmp_pa
 
 def test_a_registry_that_lost_all_its_sources_removes_none(store: Store) -> None:
     member = Member(id="v", name="V", kind="verrier", status="active")
-    sources = {id: Source(id=id, member="v", spider="listing", url=f"http://{id}.example/") for id in ("a", "b")}
+    sources = {
+        id: Source(id=id, member="v", spider="listing", url=WebAddress(f"http://{id}.example/")) for id in ("a", "b")
+    }
 
     assert write_registry(store, Registry({"v": member}, sources, ())) is None
     problem = write_registry(store, Registry({"v": member}, {}, ()))

@@ -16,9 +16,12 @@ from pipeline.kept.crawl_rows import crawl_from_row
 from pipeline.kept.posting_rows import posting_from_row
 from pipeline.model import ClosedBy, JobPosting, Life, Status
 from tests.worlds.store_rows import crawl, posting, raw, source
+from vocabulary.web_address import WebAddress
 
 MEMBER = Member(id="verrerie", name="Verrerie Fictive", kind="verrier", status="active")
-SOURCE = Source(id="verrerie-fictive", member="verrerie", spider="listing", url="http://verrerie.example/offres")
+SOURCE = Source(
+    id="verrerie-fictive", member="verrerie", spider="listing", url=WebAddress("http://verrerie.example/offres")
+)
 REGISTRY = Registry({"verrerie": MEMBER}, {SOURCE.id: SOURCE}, ())
 KNOWN = source(SOURCE.id, member=MEMBER.id, url=SOURCE.url)
 NOW = datetime(2026, 11, 28, 5, 30, tzinfo=UTC)

@@ -24,6 +24,7 @@ from pipeline.installation.paths import Paths
 from tests.worlds.crawled_sources import run_file
 from tests.worlds.rebuilt_days import NOW, content, crawl, days, offer, rebuild
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
+from vocabulary.web_address import WebAddress
 
 FOR_EVER = ("crawls", "fetches", "sightings", "raw_postings", "raw_history", "decisions", "history", "weekly_counts")
 PAY = "Salaire : 2 100 € brut par mois."
@@ -122,7 +123,7 @@ def test_old_files_go_but_not_what_is_written_or_will_be_kept(paths: Paths) -> N
     for file in (log, young, left, cut):
         file.write_text("x")
     (paths.data / "logs/link.log").symlink_to(paths.store)
-    source = Source(id="s", member="m", spider="listing", url="http://s.example/")
+    source = Source(id="s", member="m", spider="listing", url=WebAddress("http://s.example/"))
     with RunFileWriter(paths.runs / "running.run", source, NOW):
         for file in (whole, torn, log, left, cut, paths.runs / "running.run"):
             os.utime(file, (NOW.timestamp(), NOW.timestamp()))

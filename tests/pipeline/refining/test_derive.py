@@ -16,6 +16,7 @@ from pipeline.kept.posting_rows import job_posting_row, posting_row
 from pipeline.model import ClosedBy, Match, Status, Verdict
 from pipeline.refining.derive import Derived, derive
 from tests.worlds.store_rows import crawl, raw, source
+from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 28, 7, tzinfo=UTC)
 MEMBERS = {
@@ -23,7 +24,8 @@ MEMBERS = {
     for id, name, kind in (("verrerie", "Verrerie Fictive", "verrier"), ("interim", "Bresle Intérim", "agence_interim"))
 }
 SOURCES = {
-    f"{id}-site": Source(id=f"{id}-site", member=id, spider="listing", url=f"https://{id}.example/") for id in MEMBERS
+    f"{id}-site": Source(id=f"{id}-site", member=id, spider="listing", url=WebAddress(f"https://{id}.example/"))
+    for id in MEMBERS
 }
 REGISTRY = Registry(MEMBERS, SOURCES, ())
 KNOWN = [source(each.id, member=each.member, url=each.url) for each in SOURCES.values()]

@@ -14,6 +14,7 @@ from pipeline.crawling.keep import write_registry
 from pipeline.publishing.publish import publish
 from pipeline.refine import refine
 from tests.worlds.store_rows import crawl, raw
+from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 MEMBERS = {
@@ -25,7 +26,10 @@ OWNERS = {"verrerie-site": "verrerie-inventee", "verrerie-groupe": "verrerie-inv
           "interim-flux": "interim-fictif"}  # fmt: skip
 REGISTRY = Registry(
     MEMBERS,
-    {id: Source(id=id, member=owner, spider="listing", url=f"https://{id}.example/") for id, owner in OWNERS.items()},
+    {
+        id: Source(id=id, member=owner, spider="listing", url=WebAddress(f"https://{id}.example/"))
+        for id, owner in OWNERS.items()
+    },
     (),
 )
 TRADES = (

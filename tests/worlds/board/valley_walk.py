@@ -65,4 +65,4 @@ def walk(start: str) -> dict[str, bytes]:
 
 def starts(valley: Valley) -> dict[str, str]:
     """Site → the address in sources.csv."""
-    return {source.id: source.url for source in read_registry(valley.registry_dir).sources.values()}
+    return {source.id: source.url.whole for source in read_registry(valley.registry_dir).sources.values()}

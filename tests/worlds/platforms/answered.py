@@ -13,11 +13,12 @@ from crawlers.registry.registry import Source
 from crawlers.walks.platform_spider import PlatformSpider
 from tests.worlds.crawled_sources import NOW, page
 from vocabulary.faults_and_mends import Fault
+from vocabulary.web_address import WebAddress
 
 
 def spider(name: str, url: str, **options: str) -> PlatformSpider:
     """A spider before its crawl."""
-    source = Source(id="x", member="", spider=name, url=url, options=options)
+    source = Source(id="x", member="", spider=name, url=WebAddress(url), options=options)
     made = spider_class(name).from_crawler(get_crawler(), source=source, seen_at=NOW)
     assert isinstance(made, PlatformSpider)
     return made
