@@ -90,8 +90,18 @@ CREATE TABLE alerts (
   told_until TEXT NOT NULL DEFAULT '', -- jobs first seen until then were told
   refusals INTEGER NOT NULL DEFAULT 0, -- days in a row on which a mail was refused
   refused_on TEXT, -- date of the last of them
+  letterbox TEXT NOT NULL DEFAULT '', -- keyed hash of the letterbox that the address leads to, however it is spelled; empty in old lines
   UNIQUE (address, kind, subject)
 ) STRICT;
+
+-- How often a letterbox was asked to confirm, so that nobody has it filled: no address stands here, and a line is forgotten
+-- after a week, or as soon as its letterbox agrees to our mails.
+CREATE TABLE asked_letterboxes (
+  letterbox TEXT NOT NULL, -- keyed hash, as in alerts
+  day TEXT NOT NULL, -- date (UTC)
+  n INTEGER NOT NULL, -- mails of that day
+  PRIMARY KEY (letterbox, day)
+) STRICT, WITHOUT ROWID;
 
 -- How often the board was used, summed: no line tells of a person.
 CREATE TABLE audience (

@@ -69,6 +69,8 @@ def client(scope: Scope, trusted: Collection[str]) -> str:
         hops = value(scope["headers"], b"x-forwarded-for").decode("latin-1").split(",")
         asked = next((hop.strip() for hop in reversed(hops) if hop.strip() not in trusted), "")
     ip = address(asked)
+    if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped  # as a socket of both kinds names them: they are not all of one network
     if ip is None or ip.is_loopback:
         return ""
     return str(ip) if ip.version == 4 else ":".join(ip.exploded.split(":")[:4])

@@ -13,6 +13,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Response
 
 from board.http.request import PageRequest, shared
+from board.http.visitor_quotas import take_turn
 from board.members.forms import body, cookie, forged
 from board.members.upload import Upload
 from db.people.corrections import CorrectedColumns
@@ -21,6 +22,7 @@ from db.people.open import open_people
 from db.people.requests import TooManyRequestsError
 from db.people.rows import NOBODY, OpenedLink
 from db.people.secret import keyed
+from db.store import Store
 
 Read = Callable[[str, str, datetime], CorrectedColumns]
 Check = Callable[[Mapping[str, str], datetime], list[str]]
@@ -123,14 +125,7 @@ def attend(
         who = session_of(people, desk.secret, value, kind, request.now) if value else None
         if who is None:
             if value or request.http.method == "POST":
-                audit(
-                    people,
-                    request.now,
-                    "enter",
-                    who=NOBODY,
-                    subject=request.http.path,
-                    refused="session inconnue ou terminée",
-                )
+                note_refusal(request, people, "enter", why="session inconnue ou terminée", subject=request.http.path)
             return closed_door(request)
     guest = Guest(request=request, desk=desk, who=who, form=sent[0], files=sent[1])
     if request.http.method == "POST":
@@ -139,6 +134,12 @@ def attend(
             guest.refuse("post", wrong, request.http.path)
             return message(request, 403, "Ce formulaire n’est pas le nôtre", "Rechargez la page, puis recommencez.")
     return show(guest)
+
+
+def note_refusal(request: PageRequest, people: Store, action: str, *, why: str, subject: str = "") -> None:
+    """Write into the audit what was refused to somebody unknown: so much of each visitor that nobody's noise hides the others."""
+    if take_turn(request, "refusal").allowed:
+        audit(people, request.now, action, who=NOBODY, subject=subject, refused=why)
 
 
 def has_desk(request: PageRequest) -> bool:

@@ -5,11 +5,10 @@ import asyncio
 from datasette.utils.asgi import Response
 
 from board.http.request import PageRequest
-from board.members.desk import COOKIES, Guest, closed_door, desk_of, message, private
+from board.members.desk import COOKIES, Guest, closed_door, desk_of, message, note_refusal, private
 from board.members.forms import elsewhere
 from db.people.links import SESSION, audit, end_session, link_of, open_link
 from db.people.open import open_people
-from db.people.rows import NOBODY
 
 WHY = {
     "lien expiré": "Ce lien a expiré. L’association vous en donne un autre sur simple demande.",
@@ -40,13 +39,20 @@ def knock(request: PageRequest, kind: str) -> Response:
         if request.http.method != "POST":
             link, why = link_of(people, desk.secret, token, kind, request.now)
             if why:
-                audit(people, request.now, "look", who=link.actor if link else NOBODY, subject=kind, refused=why)
+                if link:
+                    audit(people, request.now, "look", who=link.actor, subject=kind, refused=why)
+                else:
+                    note_refusal(request, people, "look", why=why, subject=kind)
                 return message(request, 403, "Ce lien n’ouvre pas", WHY[why])
             return request.html("members/door.html", kind=kind, link=link)
         if elsewhere(request):
-            audit(people, request.now, "open", who=NOBODY, subject=kind, refused="formulaire d’un autre site")
+            note_refusal(request, people, "open", why="formulaire d’un autre site", subject=kind)
             return closed_door(request)
-        value, why = open_link(people, desk.secret, token, kind, request.now)
+        link, why = link_of(people, desk.secret, token, kind, request.now)
+        if link is None:
+            note_refusal(request, people, "open", why=why, subject=kind)
+        else:
+            value, why = open_link(people, desk.secret, token, kind, request.now)
     if why:
         return message(request, 403, "Ce lien n’ouvre pas", WHY[why])
     response = request.redirect(f"/{COOKIES[kind]}", status=303)

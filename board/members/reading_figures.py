@@ -10,6 +10,7 @@ from board.jobs.feed_formats import harmless
 from board.members.desk import Guest, private, writes_mail
 from db.people import alerts, audience
 from db.people.alerts import TooManyAlertsError
+from db.people.letterboxes import fingerprint
 from db.people.open import open_people
 from db.people.rows import ReadDay, ReadJob
 from db.store import Store
@@ -60,7 +61,8 @@ def subscribe(guest: Guest) -> Response:
     try:
         address = guest.desk.address(guest.form.get("adresse", ""))
         with open_people(guest.desk.people) as people:
-            alerts.ask(people, address, "member", guest.member, "daily", now=guest.now, until=stamp(guest.now))
+            box, now = fingerprint(guest.desk.secret, address), guest.now
+            alerts.ask(people, address, "member", guest.member, "daily", box=box, now=now, until=stamp(now))
     except TooManyAlertsError:
         return guest.back("/membre", "courrielsature")
     except ValueError:

@@ -5,10 +5,10 @@ import asyncio
 from datasette.utils.asgi import Response
 
 from board.http.request import PageRequest
-from board.members.desk import desk_of, message
+from board.http.visitor_quotas import take_turn
+from board.members.desk import desk_of, message, note_refusal
 from board.members.forms import body, elsewhere
 from board.published.rows import BoardLine, first_row
-from db.people.links import audit
 from db.people.open import open_people
 from db.people.requests import TooManyRequestsError, ask
 from db.people.rows import NOBODY
@@ -43,23 +43,21 @@ def keep(request: PageRequest, form: dict[str, str], job: ClaimedJob | None) -> 
     )
     with open_people(desk.people) as people:
         if elsewhere(request):
-            audit(people, request.now, "removal", who=NOBODY, refused="formulaire d’un autre site")
+            note_refusal(request, people, "removal", why="formulaire d’un autre site")
             return message(request, 403, "Ce formulaire n’est pas le nôtre", "Revenez à la page, puis recommencez.")
         if not (job or why):
             return message(
                 request, 422, "De quelle offre s’agit-il ?", "Donnez son adresse, ou dites ce qu’il faut retirer."
             )
+        turn = take_turn(request, "removal")
         value = {"title": job.title if job else "", "why": why, "contact": contact}
         try:
+            if not turn.allowed:
+                raise TooManyRequestsError
             ask(
-                people,
-                request.now,
-                who=NOBODY,
-                kind="removal",
-                subject=job.id if job else "",
-                value=value,
-                moderated=True,
-            )
+                people, request.now, who=NOBODY, kind="removal", subject=job.id if job else "", value=value, moderated=True,
+                newcomer=turn.newcomer,
+            )  # fmt: skip
         except TooManyRequestsError:
             return message(
                 request, 429, "Beaucoup de demandes aujourd’hui", "Écrivez à l’association : elle vous répond."

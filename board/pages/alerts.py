@@ -7,6 +7,7 @@ from sqlite3 import Connection
 from datasette.utils.asgi import NotFound, Response
 
 from board.http.request import PageRequest
+from board.http.visitor_quotas import Turn, take_turn
 from board.members.desk import desk_of, message, writes_mail
 from board.members.forms import body, elsewhere
 from board.search import chips, query
@@ -14,6 +15,7 @@ from board.search.index import Index
 from board.search.newest import known_until
 from db.people import alerts
 from db.people.alerts import Rhythm, TooManyAlertsError
+from db.people.letterboxes import fingerprint
 from db.people.open import open_people
 from db.people.rows import AlertRow
 
@@ -68,17 +70,24 @@ async def take_form(request: PageRequest) -> Response:
     except ValueError as error:
         return form(request, search, title, str(error), sent)
     rhythm = RHYTHMS.get(sent.get("rythme", ""), "daily")
+    turn = take_turn(request, "alert")
     try:
-        await asyncio.to_thread(keep, request, address, search, rhythm, until)
+        if not turn.allowed:
+            raise TooManyAlertsError(alerts.FULL)
+        await asyncio.to_thread(keep, request, address, search, rhythm, until, turn)
     except TooManyAlertsError as error:
         return message(request, 429, "Beaucoup de demandes aujourd’hui", str(error))
     return message(request, 200, "Plus qu’une étape", THANKS)
 
 
-def keep(request: PageRequest, address: str, search: str, rhythm: Rhythm, until: str) -> None:
+def keep(request: PageRequest, address: str, search: str, rhythm: Rhythm, until: str, turn: Turn) -> None:
     """Keep an alert until its address confirms."""
-    with open_people(desk_of(request).people) as people:
-        alerts.ask(people, address, "search", search, rhythm, now=request.now, until=until)
+    desk = desk_of(request)
+    box = fingerprint(desk.secret, address)
+    with open_people(desk.people) as people:
+        alerts.ask(
+            people, address, "search", search, rhythm, box=box, now=request.now, until=until, newcomer=turn.newcomer
+        )
 
 
 async def alert(request: PageRequest) -> Response:
@@ -86,8 +95,15 @@ async def alert(request: PageRequest) -> Response:
     row = await asyncio.to_thread(alert_of, request)
     title = row.subject
     if row.kind == "search":
-        _, title, _ = await request.read(lambda connection, index: meant(connection, index, row.subject))
+        known = bool(row.confirmed_at)
+        title = await request.read(lambda _, index: words_of(row.subject, index, known=known))
     return request.html("alert.html", alert=row, title=title)
+
+
+def words_of(search: str, index: Index, *, known: bool) -> str:
+    """A search in words; until its address agreed, without those that a stranger may have typed."""
+    asked, _ = query.read(search, index.places)
+    return chips.title(asked if known else chips.in_our_words(asked, index), index)
 
 
 def alert_of(request: PageRequest) -> AlertRow:

@@ -60,6 +60,22 @@ def label(index: Index, name: str, facet: str, value: str) -> str:
     return index.labels.get(facet, {}).get(value) or WORDS.get(name, {}).get(value, value)
 
 
+def in_our_words(asked: Search, index: Index) -> Search:
+    """A search without anything that somebody typed: only what has a name of ours, or of the board, is left.
+
+    A stranger's text is not to be mailed, or shown, to somebody who did not ask for it.
+    """
+    named = {
+        name: tuple(
+            value
+            for value in getattr(asked, name)
+            if value in index.labels.get(facet, {}) or value in WORDS.get(name, {})
+        )
+        for name, facet in LISTS.items()
+    }
+    return asked.but(q="", **named)
+
+
 def title(asked: Search, index: Index) -> str:
     """A search in words: « Offres « cariste », CDI, à Gamaches »."""
     parts = [chip.label for chip in chips(index, asked)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from board.published.database import build_index
 from board.published.rows import ListedJob
-from board.search.chips import title
+from board.search.chips import in_our_words, title
 from board.search.index import Index, some
 from board.search.query import read
 from board.search.search import filters, jobs
@@ -47,6 +47,11 @@ class Board:
         found = reduce(and_, sets.values(), known)
         chosen = some(found, 0, most)
         return Newest(title(asked, self.index), found.bit_count(), jobs(self.connection, self.index, asked, chosen))
+
+    def introduced(self, query_string: str) -> str:
+        """A search in words, without those that somebody typed: for who did not say yet that it is theirs."""
+        asked, _ = read(query_string, self.index.places)
+        return title(in_our_words(asked, self.index), self.index)
 
     def close(self) -> None:
         """Let the file go."""

@@ -15,48 +15,83 @@ MOST_WAITING_ALERTS = 3
 """Mails that ask one address to confirm, until it did: nobody can fill another's letterbox."""
 MOST_UNANSWERED_ALERTS = 300
 """Addresses that did not answer yet, of everybody: a script that fills the form does not make us write to the whole world."""
+KEPT_FOR_NEWCOMERS = 100
+"""How many of these places are for visitors who asked nothing yet today: who fills the form all day long does not get them."""
+MOST_ASKED_A_DAY, MOST_ASKED_A_WEEK = 3, 6
+"""Mails that ask one letterbox to confirm, however its address is spelled, and also once what was asked for is erased."""
+ASKED_FOR = timedelta(days=7)
+"""How long a fingerprint of a letterbox is kept to count for that."""
 ASK_AGAIN = timedelta(hours=24)
 MOST_REFUSAL_DAYS = 5
 """Days in a row on which mails were refused, before an address is given up: a letterbox may be full for a while."""
 
 
+SAME = "WHERE (address = ? OR letterbox = ?) AND (kind, subject) = (?, ?)"
 COUNTS = """
-    SELECT count(*) FILTER (WHERE address = ?1), count(*) FILTER (WHERE address = ?1 AND confirmed_at IS NULL),
-    count(*) FILTER (WHERE confirmed_at IS NULL) FROM alerts
+    SELECT count(*), count(*) FILTER (WHERE confirmed_at IS NULL) FROM alerts WHERE letterbox = ? OR address = ?
 """
+ASKED = (
+    "SELECT coalesce(sum(n) FILTER (WHERE day = ?), 0), coalesce(sum(n), 0) FROM asked_letterboxes WHERE letterbox = ?"
+)
+KEEP = """
+    INSERT INTO alerts (token, address, kind, subject, rhythm, asked_at, told_until, letterbox) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+FULL = "Réessayez demain, ou suivez la recherche par son flux RSS."
 
 
 class TooManyAlertsError(ValueError):
     """Too many addresses wait for an answer. The message is for who asked."""
 
 
-def ask(people: Store, address: str, kind: Kind, subject: str, rhythm: Rhythm, *, now: datetime, until: str) -> None:
+def ask(
+    people: Store, address: str, kind: Kind, subject: str, rhythm: Rhythm, *, box: str, now: datetime, until: str,
+    newcomer: bool = True,
+) -> None:  # fmt: skip
     """Keep what an address asks for, until it confirms; who asks learns nothing of what was asked before.
 
-    ``until``: jobs first seen until then are not told of. Does nothing when too much is asked for one address; raises
-    ``TooManyAlertsError`` when too many addresses did not answer yet.
+    ``box``: the fingerprint of its letterbox (``db.people.letterboxes``). ``until``: jobs first seen until then are not told of.
+    ``newcomer``: whether its visitor asked nothing else today. Does nothing when too much is asked for one letterbox; raises
+    ``TooManyAlertsError`` when too many addresses did not answer yet, whatever was asked before.
     """
     with people.transaction():
-        same = next(people.read(AlertRow, "WHERE (address, kind, subject) = (?, ?, ?)", [address, kind, subject]), None)
+        everybody = people.value("SELECT count(*) FROM alerts WHERE confirmed_at IS NULL")
+        if everybody >= MOST_UNANSWERED_ALERTS - (0 if newcomer else KEPT_FOR_NEWCOMERS):
+            raise TooManyAlertsError(FULL)
+        same = next(people.read(AlertRow, SAME, [address, box, kind, subject]), None)
         if same:
             ask_again(people, same, now)
             return
-        mine, waiting, everybody = people.connection.execute(COUNTS, [address]).fetchone()
-        if everybody >= MOST_UNANSWERED_ALERTS:
-            raise TooManyAlertsError("Réessayez demain, ou suivez la recherche par son flux RSS.")
-        if mine < MOST_ALERTS_AN_ADDRESS and waiting < MOST_WAITING_ALERTS:
-            people.execute(
-                "INSERT INTO alerts (token, address, kind, subject, rhythm, asked_at, told_until) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [secrets.token_urlsafe(24), address, kind, subject, rhythm, stamp(now), until],
-            )
+        mine, waiting = people.connection.execute(COUNTS, [box, address]).fetchone()
+        if mine < MOST_ALERTS_AN_ADDRESS and waiting < MOST_WAITING_ALERTS and may_be_asked(people, box, now):
+            note_letterbox(people, box, now)
+            people.execute(KEEP, [secrets.token_urlsafe(24), address, kind, subject, rhythm, stamp(now), until, box])
 
 
 def ask_again(people: Store, row: AlertRow, now: datetime) -> None:
     """Have the mail that asks to confirm sent once more, a day after the last one."""
     last = row.asked_to_confirm_at
-    if row.confirmed_at is None and last and last <= stamp(now - ASK_AGAIN):
+    if (
+        row.confirmed_at is None
+        and last
+        and last <= stamp(now - ASK_AGAIN)
+        and may_be_asked(people, row.letterbox, now)
+    ):
+        note_letterbox(people, row.letterbox, now)
         sql = "UPDATE alerts SET asked_to_confirm_at = NULL, asked_at = ? WHERE token = ?"
         people.execute(sql, [stamp(now), row.token])
+
+
+def may_be_asked(people: Store, box: str, now: datetime) -> bool:
+    """Whether one more mail may ask a letterbox to confirm; what is older than a week is forgotten here."""
+    people.execute("DELETE FROM asked_letterboxes WHERE day <= ?", [stamp(now - ASKED_FOR)[:10]])
+    today, week = people.connection.execute(ASKED, [stamp(now)[:10], box]).fetchone()
+    return bool(today < MOST_ASKED_A_DAY and week < MOST_ASKED_A_WEEK)
+
+
+def note_letterbox(people: Store, box: str, now: datetime) -> None:
+    """Count one more mail that asks a letterbox to confirm."""
+    sql = "INSERT INTO asked_letterboxes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1"
+    people.execute(sql, [box, stamp(now)[:10]])
 
 
 def find(people: Store, token: str) -> AlertRow | None:
@@ -65,8 +100,14 @@ def find(people: Store, token: str) -> AlertRow | None:
 
 
 def confirm(people: Store, token: str, now: datetime) -> None:
-    """The address agrees; the first time counts."""
-    people.execute("UPDATE alerts SET confirmed_at = ? WHERE token = ? AND confirmed_at IS NULL", [stamp(now), token])
+    """The address agrees; the first time counts. Its letterbox wants our mails: what was counted against more is forgotten."""
+    with people.transaction():
+        people.execute(
+            "UPDATE alerts SET confirmed_at = ? WHERE token = ? AND confirmed_at IS NULL", [stamp(now), token]
+        )
+        people.execute(
+            "DELETE FROM asked_letterboxes WHERE letterbox IN (SELECT letterbox FROM alerts WHERE token = ?)", [token]
+        )
 
 
 def end(people: Store, token: str) -> None:

@@ -66,3 +66,10 @@ def alerts_and_audience(database: Database) -> None:
 def refusals(database: Database) -> None:
     """Add the day of the last refusal, so that a bad hour is not taken for many days."""
     add_columns(database, "alerts", "refused_on", file="people")
+
+
+@migrations(name="0004_letterboxes")
+def letterboxes(database: Database) -> None:
+    """Add what limits are counted for: a letterbox, however its address is spelled."""
+    add_columns(database, "alerts", "letterbox", file="people")
+    add_people_tables(database, "asked_letterboxes")

@@ -14,6 +14,8 @@ from db.times import stamp
 
 MOST_REQUESTS_A_DAY = 200
 """Requests of one member in a day: a person needs fewer, a script that runs wild does not fill the disk."""
+KEPT_FOR_NEWCOMERS = 70
+"""How many of those of all visitors together are for who asked nothing yet today: nobody takes the places of all others."""
 COUNT_A_DAY = "SELECT count(*) FROM requests WHERE member = ? AND asked_at > ?"
 KEEP = """
     INSERT INTO requests (kind, member, person, subject, field, value, source_value, state, asked_at)
@@ -33,17 +35,18 @@ class TooManyRequestsError(ValueError):
 
 def ask(people: Store, now: datetime, *, who: Actor, kind: str, subject: str = "", field: str = "",
         value: Mapping[str, Any] | None = None,
-        source_value: Mapping[str, Any] | None = None, moderated: bool = False) -> int:  # fmt: skip
+        source_value: Mapping[str, Any] | None = None, moderated: bool = False, newcomer: bool = True) -> int:  # fmt: skip
     """Keep what somebody asks for; gives its number. It is in force at once, unless the association looks at it first.
 
-    What the same member asked before of the same thing is withdrawn with it. Raises ``TooManyRequestsError``.
+    What the same member asked before of the same thing is withdrawn with it. ``newcomer``: of a visitor, whether it asked nothing
+    else today. Raises ``TooManyRequestsError``.
     """
     row = (kind, who.member, who.person, subject, field, packed(value), packed(source_value))
     state = "waiting" if moderated else "active"
     with people.transaction():
         since = stamp(now - timedelta(days=1))
         (count,) = people.connection.execute(COUNT_A_DAY, (who.member, since)).fetchone()
-        if count >= MOST_REQUESTS_A_DAY:
+        if count >= MOST_REQUESTS_A_DAY - (0 if newcomer else KEPT_FOR_NEWCOMERS):
             raise TooManyRequestsError("Beaucoup de demandes aujourd’hui : attendez demain, ou appelez l’association.")
         people.execute(KEEP, (*row, state, stamp(now)))
         n = int(people.connection.execute("SELECT last_insert_rowid()").fetchone()[0])

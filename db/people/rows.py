@@ -161,6 +161,16 @@ class AlertRow(TableRow, frozen=True):
     told_until: str
     refusals: int
     refused_on: str | None
+    letterbox: str
+
+
+class AskedLetterboxRow(TableRow, frozen=True):
+    """How often a letterbox was asked to confirm in a day."""
+
+    TABLE = "asked_letterboxes"
+    letterbox: str
+    day: str
+    n: int
 
 
 class AudienceRow(TableRow, frozen=True):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from board.wording.formats import count
 from french.calendar import PARIS
 from pipeline.mail.smtp import one_line
+from pipeline.mail.words_of_others import without_links
 from vocabulary.faults_and_mends import mend_of_cause
 
 REMIND = timedelta(days=7)
@@ -137,7 +138,7 @@ def concerns_of(facts: DigestFacts, now: datetime) -> Iterator[Concern]:
     for problem in facts.problems:
         yield Concern(f"registry:{problem}"[:LONGEST_CHARACTERS], one_line(problem, LONGEST_CHARACTERS))
     for job in facts.warned:
-        words = f"Offre « {one_line(job.title)} » : {WARNINGS[job.flag]}."
+        words = f"Offre « {without_links(job.title)} » : {WARNINGS[job.flag]}."
         address = f"Relisez-la : {facts.site}/offres/{job.id}" if facts.site else "Relisez-la, et parlez-en au membre."
         yield Concern(f"offer:{job.id}:{job.flag}", words, address)
 

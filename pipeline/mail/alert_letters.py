@@ -7,8 +7,10 @@ from urllib.parse import quote
 from board.published.rows import PublishedJob
 from board.wording import formats, job_facts
 from db.people.rows import AlertRow
-from pipeline.mail.smtp import Mail, one_line
+from pipeline.mail.smtp import Mail
+from pipeline.mail.words_of_others import without_links
 
+TYPED = "\n\nLes mots tapés dans la recherche ne sont montrés qu’une fois votre adresse confirmée."
 RHYTHM = {"daily": "chaque matin où il y a du nouveau", "weekly": "chaque lundi où il y a du nouveau"}
 
 
@@ -33,15 +35,16 @@ class Sender:
 
 
 def confirmation(sender: Sender, alert: AlertRow, title: str, hours: int) -> Mail:
-    """The mail that asks for the consent."""
+    """The mail that asks for the consent. ``title``: in our own words only, since anybody may have asked for this mail."""
     what = (
-        f"les nouvelles offres de cette recherche : {title}"
+        f"les nouvelles offres de cette recherche : {without_links(title)}"
         if alert.kind == "search"
-        else f"les nouvelles de vos offres ({title})"
+        else f"les nouvelles de vos offres ({without_links(title)})"
     )
+    typed = TYPED if alert.kind == "search" else ""
     text = f"""Bonjour,
 
-Quelqu’un, vous sans doute, a demandé que nous vous écrivions {RHYTHM[alert.rhythm]}, avec {what}.
+Quelqu’un, vous sans doute, a demandé que nous vous écrivions {RHYTHM[alert.rhythm]}, avec {what}.{typed}
 
 Pour le confirmer, ouvrez cette page et appuyez sur le bouton :
 {sender.link(alert.token)}
@@ -54,7 +57,7 @@ Si ce n’est pas vous, ne faites rien : sans réponse, votre adresse est effac�
 
 def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[PublishedJob]) -> Mail:
     """The mail of a search that has something new; ``count`` may be more than the jobs that are shown."""
-    shown = list(jobs)
+    title, shown = without_links(title), list(jobs)
     lines = "\n\n".join(job_lines(sender, job) for job in shown)
     rest = count - len(shown)
     more = f"\n\nEt {formats.count(rest, 'autre', 'autres')} : {sender.search(alert.subject)}" if rest > 0 else ""
@@ -80,8 +83,8 @@ def job_lines(sender: Sender, job: PublishedJob) -> str:
     known = [job_facts.contract(job), job_facts.shifts(job), job_facts.salary(job) or "salaire non précisé"]
     return "\n".join(
         [
-            f"- {one_line(job.title)}, {one_line(job_facts.where(job)) or 'lieu non précisé'}",
-            f"  {one_line(job_facts.employer(job))} ; " + one_line(" ; ".join(filter(None, known))),
+            f"- {without_links(job.title)}, {without_links(job_facts.where(job)) or 'lieu non précisé'}",
+            f"  {without_links(job_facts.employer(job))} ; " + without_links(" ; ".join(filter(None, known))),
             f"  {sender.url}{job.path}",
         ]
     )

@@ -11,7 +11,8 @@ from db.people import audience
 from db.people.rows import AlertRow
 from db.store import Store
 from pipeline.mail.alert_letters import Sender, ending, headers
-from pipeline.mail.smtp import Mail, one_line
+from pipeline.mail.smtp import Mail
+from pipeline.mail.words_of_others import without_links
 
 DAYS_BEFORE_END = (7, 1)
 """Days before the last day of an offer at which its member is told."""
@@ -84,7 +85,7 @@ def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
             "Ces offres se terminent bientôt ; si le poste est encore à pourvoir, repoussez la date sur votre site :"
         )
         parts += [
-            f"- {one_line(job.title)}, {one_line(job_facts.where(job)) or 'lieu non précisé'} : {time_left(left)}\n"
+            f"- {without_links(job.title)}, {without_links(job_facts.where(job)) or 'lieu non précisé'} : {time_left(left)}\n"
             f"  {sender.url}{job.path}"
             for job, left in news.ending
         ]

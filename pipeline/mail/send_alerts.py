@@ -68,13 +68,18 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
             return posted
         with closing(opened(paths.board)) as board:
             asked = [
-                (row, alert_letters.confirmation(sender, row, titled(board, row, now), hours), stamp(now))
+                (row, alert_letters.confirmation(sender, row, introduced(board, row, now), hours), stamp(now))
                 for row in waiting
             ]
         posted.confirmations_asked = post(
             people, settings, asked, now, posted, lambda row, _: alerts.note_asked(people, row.token, now)
         )
     return posted
+
+
+def introduced(board: Board, row: AlertRow, now: datetime) -> str:
+    """What an alert is about, for an address that did not agree yet: no word that a stranger may have typed."""
+    return board.introduced(row.subject) if row.kind == "search" else titled(board, row, now)
 
 
 def titled(board: Board, row: AlertRow, now: datetime) -> str:

@@ -9,6 +9,7 @@ from shutil import copy
 
 from db.people import alerts
 from db.people.alerts import Kind, Rhythm
+from db.people.letterboxes import fingerprint
 from db.people.open import open_people
 from db.store import Row
 from pipeline.installation.configuration import read_configuration
@@ -40,10 +41,19 @@ class Post:
         return read_configuration(self.paths.data).settings
 
     def ask(
-        self, address: str, subject: str = SEARCH, *, until: str = "", kind: Kind = "search", rhythm: Rhythm = "daily"
+        self,
+        address: str,
+        subject: str = SEARCH,
+        *,
+        until: str = "",
+        kind: Kind = "search",
+        rhythm: Rhythm = "daily",
+        now: datetime = NOW,
     ) -> None:
         with open_people(self.paths.people) as people:
-            alerts.ask(people, address, kind, subject, rhythm, now=NOW, until=until)
+            alerts.ask(
+                people, address, kind, subject, rhythm, box=fingerprint(b"secret", address), now=now, until=until
+            )
 
     def confirm_all(self) -> None:
         with open_people(self.paths.people) as people:
