@@ -195,3 +195,25 @@ def test_a_name_is_not_of_a_department_that_the_text_denies(text: str, wrong: st
 )
 def test_one_letter_apart_is_one_letter(a: str, b: str, near: bool) -> None:
     assert one_letter_apart(a, b) is one_letter_apart(b, a) is near
+
+
+@pytest.mark.parametrize("text", ["", " ", " - ", ".,-"])
+def test_signs_alone_name_nothing(text: str) -> None:
+    assert place(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "insee"),
+    [
+        ("Saint-Valery-sur-S", "80721"),  # cut, long, and only one begins so
+        ("Friville-Esc", "80368"),
+        ("Villefranche-sur-Sao", "69264"),  # only one in all of France
+        ("Mers-les-Bain", "80533"),
+        ("Gamachs", None),  # seven letters, one wrong, and no department: too little
+        ("Gamachs (80)", "80373"),
+        ("Neufchatel-en-Brya", "76462"),
+    ],
+)
+def test_a_name_that_is_cut_or_misspelt(text: str, insee: str | None) -> None:
+    located = place(text)
+    assert (located.place.insee if located else None) == insee

@@ -17,6 +17,7 @@ def test_an_agency_with_two_postings_in_one_job_takes_both_away_by_one_wish() ->
     _, overlay = laid(request(1, "hide", "interim", f"{3:016x}"), postings=postings)
 
     assert overlay.silenced == {f"{2:016x}", f"{3:016x}"}
+    assert [id for id, row in overlay.postings.items() if row.rejection == HIDDEN] == sorted(overlay.silenced)
 
 
 def test_a_wish_of_a_posting_reaches_no_other_source_that_is_nobody_s() -> None:

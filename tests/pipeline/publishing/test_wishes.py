@@ -210,3 +210,32 @@ def test_who_is_no_party_corrects_and_fills_nothing() -> None:
         assert shown is not None, kind
         assert (shown.status, shown.corrections, overlay.silenced) == ("open", "{}", set()), kind
         assert overlay.postings[OWN].title == "Opérateur bout froid"
+
+
+def test_a_correction_of_another_posting_of_the_opening_is_held_against_what_that_one_says() -> None:
+    copy = f"{2:016x}"
+    postings = told(("interim", {"title": "Agent de production"}))
+    as_it_says = correction(1, "title", {"title": "Verrier"}, {"title": "Agent de production"}, subject=copy)
+    _, overlay = laid(as_it_says, postings=postings)
+    assert (overlay.fallen, overlay.postings[OWN].title) == ({}, "Verrier")
+
+    as_the_other_says = correction(1, "title", {"title": "Verrier"}, {"title": "Opérateur bout froid"}, subject=copy)
+    _, overlay = laid(as_the_other_says, postings=postings)
+    assert overlay.fallen == {1: NEWER}
+
+
+@pytest.mark.parametrize(
+    ("kind", "life", "moved"),
+    [
+        (FILLED, {}, {("verrerie", "shown"): -1, ("interim", "merged"): -1}),
+        (FILLED, {"status": "closed", "closed_at": AFTER, "closed_by": "absence"}, {}),
+        ("hide", {"status": "closed", "closed_at": AFTER, "closed_by": "absence"},
+         {("verrerie", "kept"): -1, ("verrerie", "rejected"): 1, ("interim", "kept"): -1, ("interim", "rejected"): 1}),
+    ],
+)  # fmt: skip
+def test_counts_of_sources_move_by_what_is_shown_no_more(
+    kind: str, life: dict[str, Any], moved: dict[Any, int]
+) -> None:
+    _, overlay = laid(request(1, kind, "verrerie", OWN), postings=told(("interim", {})), **life)
+
+    assert {key: n for key, n in overlay.moved.items() if n} == moved
