@@ -18,9 +18,10 @@ def own_hosts(source: Source) -> frozenset[str]:
 
     The platform's hosts are shared by all its customers, so a site of a customer's own gives no word on them.
 
-    >>> sorted(own_hosts(Source(id="a", member="a", spider="listing", url="https://www.verrerie.example/emploi")))
+    >>> from vocabulary.web_address import WebAddress
+    >>> sorted(own_hosts(Source(id="a", member="a", spider="listing", url=WebAddress("https://www.verrerie.example/emploi"))))
     ['verrerie.example']
-    >>> "lever.co" in own_hosts(Source(id="a", member="a", spider="lever", url="https://jobs.lever.co/verrerie"))
+    >>> "lever.co" in own_hosts(Source(id="a", member="a", spider="lever", url=WebAddress("https://jobs.lever.co/verrerie")))
     True
     """
     asked = asked_host(source)

@@ -108,6 +108,7 @@ def recognised(url: str, text: str = "") -> list[Recognised]:
 def asked_host(source: Source) -> str:
     """The host that a source is read from: the platform's own for all members that publish there.
 
+    >>> from vocabulary.web_address import WebAddress
     >>> url = WebAddress("https://verrerie.example/")
     >>> asked_host(Source(id="a", member="a", spider="ashby", url=url, options={"company": "verrerie"}))
     'api.ashbyhq.com'
