@@ -14,6 +14,8 @@ from db.people.rows import Request
 HIDDEN = "HIDDEN"
 """The rejection of a posting that is not shown because its employer, or its source's owner, asked so."""
 FILLED = "filled"
+CLAIMED = "employer_claimed"
+"""The flag of a posting whose employer did not publish it."""
 GONE_TITLE = "Annonce retirée à la demande de l’entreprise"
 RANK = {"employer": 0, "public_service": 2, "agency": 3}
 
@@ -35,6 +37,23 @@ class Who:
         """Whether a posting is a member's: it employs, or its source tells of it."""
         return bool(member) and member in {posting.hiring_member, self.owner(posting)}
 
+    def employs(self, member: str, words: PostingToPublish, postings_of_job: Iterable[PostingToPublish]) -> bool:
+        """Whether an opening is a member's, in the words that it has: by its own word, or where no other member's own word is told.
+
+        What somebody else says of who employs gives nobody a right over who said so itself.
+        """
+        if not member or member != words.hiring_member:
+            return False
+        return own_word(words) or not any(
+            own_word(posting) and posting.hiring_member and posting.hiring_member != member
+            for posting in postings_of_job
+        )
+
+
+def own_word(posting: PostingToPublish) -> bool:
+    """Whether who publishes a posting is who employs."""
+    return CLAIMED not in posting.flags
+
 
 def withheld(
     postings_of_job: list[PostingToPublish], words: PostingToPublish, wishes: Iterable[Request], who: Who
@@ -46,7 +65,7 @@ def withheld(
         if wish.kind == "removal":
             return everything
         member = wish.member
-        employs = bool(member) and member == words.hiring_member
+        employs = who.employs(member, words, postings_of_job)
         own = {
             posting.id
             for posting in postings_of_job
@@ -86,7 +105,12 @@ def speaker(
             return None
         words = min(
             left,
-            key=lambda posting: (RANK.get(posting.publisher_kind, 9), posting.first_seen or "", posting.id),
+            key=lambda posting: (
+                not own_word(posting),
+                RANK.get(posting.publisher_kind, 9),
+                posting.first_seen or "",
+                posting.id,
+            ),
         )
     return None if words.hiring_member in who.refusing and not left else words
 

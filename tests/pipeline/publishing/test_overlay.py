@@ -18,9 +18,8 @@ Told = tuple[list[JobToPublish], dict[str, PostingToPublish], dict[str, str]]
 def two_tell(agency: dict[str, Any] | None = None, **given: Any) -> Told:
     """One opening that the employer's page tells, and an agency's, of another member."""
     own = posting(raw(1, crawl("verrerie")), hiring_member="verrerie", description_text="Nos mots.")
-    copy = posting(
-        raw(2, crawl("interim")), hiring_member="verrerie", publisher_kind="agency", salary=None, **(agency or {})
-    )
+    passed_on = {"hiring_member": "verrerie", "publisher_kind": "agency", "salary": None}
+    copy = posting(raw(2, crawl("interim")), **passed_on | (agency or {}))
     ties = job_posting(own), job_posting(own, posting=copy.id, canonical=0)
     postings = to_publish(own, copy, ties=ties)
     return [job_to_publish(job(own, **given))], postings, {"verrerie": "verrerie", "interim": "interim"}
@@ -117,3 +116,17 @@ def test_a_correction_from_before_a_column_went_corrects_the_others_only() -> No
     assert laid.postings[own].title == "Fondeur"
     assert laid.fallen == {}
     assert json.loads(laid.jobs[0].corrections)["title"]["by"] == "verrerie"
+
+
+def test_the_claim_of_somebody_else_gives_no_right_over_who_said_so_itself() -> None:
+    """A page that says who employs speaks for the job while the employer's own is closed: whom it names hides only that page."""
+    jobs, postings, owners = two_tell(
+        {"hiring_member": "rival", "flags": '["employer_claimed"]', "publisher_kind": "employer"}
+    )
+    own, copy = sorted(postings)
+    jobs = [replace(jobs[0], canonical=copy)]
+    hides = request(1, "hide", "rival", copy)
+    laid = lay_requests(jobs, postings, owners | {"interim": "rival"}, [hides], "2026-11-25")
+
+    assert laid.silenced == {copy}
+    assert [job.canonical for job in laid.jobs] == [own]
