@@ -35,13 +35,15 @@ def job_html(description: str) -> Markup:
 
 
 def web(url: str | None) -> str:
-    """An address that may be followed, or nothing: http and https only.
+    """An address that may be followed, or nothing: http and https only, and no host that a browser reads otherwise than we show it.
 
     >>> web("https://verrerie.example/offre"), web("javascript:alert(1)")
     ('https://verrerie.example/offre', '')
+    >>> web("https://mal.example\\\\@verrerie.example/"), web("https://verrerie.example@mal.example/")
+    ('', '')
     """
     text = (url or "").strip()
-    return text if re.match(r"https?://[^\s/]", text, re.IGNORECASE) else ""
+    return text if re.match(r"https?://[^\s/\\@?#]+(?:[/?#]|$)", text, re.IGNORECASE) else ""
 
 
 def neutral(title: str) -> bool:
