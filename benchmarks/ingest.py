@@ -126,6 +126,7 @@ def crawl(at: str) -> CrawlRow:
         gone="[]",
         troubles="[]",
         notes="{}",
+        own_pages="{}",
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from vocabulary.faults_and_mends import Fault, Outcome
 from vocabulary.web_address import WebAddress
 from vocabulary.without_secrets import without_secrets
+from vocabulary.own_pages import OwnPage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,3 +151,6 @@ class Crawl:
 
     notes: dict[str, str] = field(default_factory=dict)
     """What else was learnt: robots.txt's answer, ``tdm-reservation``, crawl delay."""
+
+    own_pages: dict[str, OwnPage] = field(default_factory=dict)
+    """Address of a posting that no list showed → what the posting's own page said."""

@@ -146,6 +146,12 @@ def patience(database: Database) -> None:
     add_columns(database, "source_states", "patience")
 
 
+@migrations(name="0006_own_pages")
+def own_pages(database: Database) -> None:
+    """Add what the pages of postings said that no list showed."""
+    add_columns(database, "crawls", "own_pages")
+
+
 def add_columns(database: Database, table: str, *names: str, file: File = "vallee") -> None:
     """Make columns of vallee.sql, or people.sql, that an older file does not have."""
     known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}

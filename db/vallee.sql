@@ -54,7 +54,8 @@ CREATE TABLE crawls (
   found INTEGER NOT NULL DEFAULT 0, -- raw postings found
   gone TEXT NOT NULL DEFAULT '[]', -- JSON list: addresses of postings that answered 404 or 410
   troubles TEXT NOT NULL DEFAULT '[]', -- JSON list of {fault, url, detail, listing}
-  notes TEXT NOT NULL DEFAULT '{}' -- JSON object: what else was learnt of the site
+  notes TEXT NOT NULL DEFAULT '{}', -- JSON object: what else was learnt of the site
+  own_pages TEXT NOT NULL DEFAULT '{}' -- JSON object: address of a posting that no list showed → what its own page said
 ) STRICT;
 CREATE INDEX crawls_by_source ON crawls(source, started_at);
 

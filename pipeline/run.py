@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crawlers.items import Crawl
 from crawlers.platforms.table import SPIDERS
-from crawlers.process.order import MOST_LOOKED_AT
+from crawlers.process.order import LiveOffer
 from crawlers.process.saved_pages import saved_sources
 from crawlers.registry.registry import Registry, Source, read_registry
 from db.store import open_store
@@ -71,7 +71,7 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
         write_known_pages(store, chosen, paths.runs)
-        offers = {source.id: live_offers(store, source.id, MOST_LOOKED_AT) for source in chosen}
+        offers = {source.id: tuple(LiveOffer(*row) for row in live_offers(store, source.id)) for source in chosen}
     crawls = []
     folders = (paths.registry, paths.data)
     # closed at once when anything goes wrong here: that is what stops the processes

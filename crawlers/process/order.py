@@ -1,15 +1,22 @@
 """What the conductor asks a crawl process to do, as it travels to it."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 
 from crawlers.registry.registry import Source
 from vocabulary.web_address import WebAddress
 
-MOST_LOOKED_AT = 60
-"""A site that had more offers is for a person: so many pages would ask much of a site that may be ill."""
+
+@dataclass(frozen=True, slots=True)
+class LiveOffer:
+    """An offer of a source that is not closed: what its own page is known by."""
+
+    url: str
+    key: str
+    title: str
+    """As the source writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +31,8 @@ class Order:
     """Answer every request from this folder of saved pages."""
     known_pages: Path | None = None
     """Pages of an earlier crawl, so that an unchanged one is not sent again."""
-    live_offers: tuple[str, ...] = ()
-    """Pages of the offers that are not closed: looked at again when the list shows none."""
+    live_offers: tuple[LiveOffer, ...] = ()
+    """The offers that are not closed: those that the list does not show are asked for themselves, the first ones first."""
     folders: tuple[Path, ...] = ()
     """The registry's folder and the data's: where files that are kept by hand may lie."""
 
@@ -39,7 +46,7 @@ class Order:
             "started_at": self.started_at.isoformat(),
             "out": str(self.run_file),
             "folders": [str(folder.resolve()) for folder in self.folders],
-            "offers": self.live_offers,
+            "live": [astuple(offer) for offer in self.live_offers],
             "pages": self.saved_pages and str(self.saved_pages.resolve()),
             "known": self.known_pages and str(self.known_pages),
         }
@@ -55,6 +62,6 @@ class Order:
             run_file=Path(values["out"]),
             saved_pages=Path(values["pages"]) if values["pages"] else None,
             known_pages=Path(values["known"]) if values["known"] else None,
-            live_offers=tuple(values.get("offers", ())),
+            live_offers=tuple(LiveOffer(*offer) for offer in values.get("live", ())),
             folders=tuple(map(Path, values.get("folders", ()))),
         )

@@ -8,6 +8,7 @@ from crawlers.registry.registry import Source
 from vocabulary.faults_and_mends import Fault, Outcome
 from vocabulary.web_address import WebAddress
 from vocabulary.without_secrets import without_secrets
+from vocabulary.own_pages import OwnPage
 
 MOST_TROUBLES = 50
 MOST_GONE = 1000
@@ -49,6 +50,8 @@ class Report:
     bare: bool = False
     """Whether a list was read whose container (or channel) is there, and empty: it was not drawn anew, it has no offer."""
     notes: dict[str, str] = field(default_factory=dict)
+    own_pages: dict[str, OwnPage] = field(default_factory=dict)
+    """Address of an offer that no list showed → what its own page said."""
 
     def note_trouble(self, fault: Fault, url: str | WebAddress, detail: str, *, listing: bool) -> None:
         """Note what went wrong; past fifty, the crawl is known well enough."""
@@ -92,6 +95,7 @@ class Report:
             gone=tuple(self.gone),
             says_empty=self.says_empty and not self.found,
             notes=dict(self.notes),
+            own_pages=dict(self.own_pages),
         )
 
     def judge_emptiness(self) -> None:

@@ -18,6 +18,7 @@ from zstandard import ZstdCompressor
 from crawlers.items import Crawl, Page, RawPosting, Trouble
 from crawlers.registry.registry import Source
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.own_pages import OwnPage
 
 Line = dict[str, Any]
 ZSTD_LEVEL = 3
@@ -141,6 +142,7 @@ def crawl_from_json(line: Line) -> Crawl:
             "outcome": Outcome(line["outcome"]),
             "troubles": troubles,
             "gone": tuple(line["gone"]),
+            "own_pages": {url: OwnPage(said) for url, said in line.get("own_pages", {}).items()},
         }
     )
 

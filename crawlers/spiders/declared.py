@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from scrapy import Request
 from scrapy.http import Response
@@ -17,6 +17,7 @@ class DeclaredSpider(SourceSpider):
     """Reads one file: ``file``, in the folder of the registry or of the data, or else the address of the source."""
 
     name = "declared"
+    asks_own_pages: ClassVar[bool] = False
 
     async def start(self) -> AsyncIterator[Any]:
         """Open the file, or ask for it."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
 from scrapy import FormRequest, Request
@@ -39,6 +39,7 @@ class FranceTravailSpider(SourceSpider):
     """Asks search after search, page after page; offers of other trades than glass are read only when a member employs."""
 
     name = "france_travail"
+    asks_own_pages: ClassVar[bool] = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,6 +18,7 @@ class SavedSpider(SourceSpider):
     """Offers every saved page of a host to the extractors."""
 
     name = "saved"
+    asks_own_pages: ClassVar[bool] = False
     every_page_is_an_offer: ClassVar[bool] = False
 
     async def start(self) -> AsyncIterator[Any]:

@@ -26,6 +26,27 @@ OVER = re.compile(
     r"|\b(?:job|position|vacancy)[^.\n]{0,60}(?:no longer (?:available|open)|has (?:expired|been filled)|is closed)",
     re.IGNORECASE,
 )
+CLOSED = re.compile(
+    r"^\W*(?:(?:désolée?s?|oups|attention|sorry)\W+)?(?:(?:cette|l[’'])\s?(?:offre|annonce)(?: d[’']emploi)?|(?:ce|le) poste"
+    r"|this (?:job|position|vacancy|offer))\b[^.\n]{0,60}?"
+    r"(?:n[’']est plus (?:disponible|en ligne|d[’']actualité|à pourvoir|ouverte?|active)|n[’']existe plus"
+    r"|a (?:déjà )?(?:expiré|été (?:pourvue?|retirée?|supprimée?|clôturée?|archivée?))"
+    r"|est (?:déjà |désormais )?(?:expirée?|pourvue?(?! d)|clôturée?|archivée?)(?! (?:le|au)\b)"
+    r"|(?:is )?no longer (?:available|open)|has (?:expired|been filled)|is closed)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that begins by saying of this very offer that it is closed: no sentence of a description does."""
+NO_PAGE = re.compile(
+    r"\b(?:page|offre|annonce|poste|contenu|document)s?\b[^.\n]{0,40}(?:introuvable|n[’']existe (?:pas|plus)|non trouvée?\b"
+    r"|n[’']a pas (?:été|pu être) trouvée?|a été (?:supprimée?|retirée?))|\berreur 404\b|\bnot found\b",
+    re.IGNORECASE,
+)
+BROKEN = re.compile(
+    r"\berreur (?:est survenue|s[’']est produite|interne|inattendue|technique|serveur|50\d)|\berror (?:has )?occurred"
+    r"|\b(?:service|site|page)[^.\n]{0,30}(?:indisponible|unavailable|en maintenance|en travaux)\b|\bmaintenance en cours\b"
+    r"|\binternal server error|\bsomething went wrong|\bfatal error\b|\bdatabase (?:connection )?error",
+    re.IGNORECASE,
+)
 UNSEEN = (
     "//script | //style | //template | //noscript | //select | //comment() | //*[@hidden] | //*[@aria-hidden='true']"
     " | //*[contains(translate(@style, ' ', ''), 'display:none')]"
@@ -42,13 +63,13 @@ MOST_VISIBLE_LETTERS = 200_000
 
 
 def says_no_offer(text: str) -> bool:
-    """Whether a list says that it is empty, and shows nothing that looks like an offer.
+    """Whether a list says that it is empty, shows nothing that looks like an offer, and speaks of no error.
 
     >>> says_no_offer("Nous n’avons aucune offre d’emploi à pourvoir en ce moment."), says_no_offer("Nos 3 offres")
     (True, False)
     """
     seen = visible(text)
-    return bool(NONE.search(seen)) and not OFFERED.search(seen)
+    return bool(NONE.search(seen)) and not OFFERED.search(seen) and not says_broken(seen)
 
 
 def says_over(text: str) -> bool:
@@ -58,6 +79,33 @@ def says_over(text: str) -> bool:
     (True, False)
     """
     return bool(OVER.search(visible(text)))
+
+
+def says_closed(seen: str) -> bool:
+    """Whether a line of what a reader sees says of this very offer that it is closed, whatever else the page tells of it.
+
+    >>> says_closed("Régleur\\nCe poste a été pourvu."), says_closed("Régleur\\nRetirée une fois le poste pourvu.")
+    (True, False)
+    """
+    return bool(CLOSED.search(seen))
+
+
+def says_no_page(seen: str) -> bool:
+    """Whether what a reader sees is that there is no such page, whatever the status of the answer.
+
+    >>> says_no_page("Oups ! Cette page n’existe pas."), says_no_page("Toutes nos pages")
+    (True, False)
+    """
+    return bool(NO_PAGE.search(seen))
+
+
+def says_broken(seen: str) -> bool:
+    """Whether what a reader sees is that something went wrong.
+
+    >>> says_broken("Une erreur est survenue, revenez plus tard."), says_broken("Cariste, sans erreur de préparation")
+    (True, False)
+    """
+    return bool(BROKEN.search(seen))
 
 
 def visible(text: str) -> str:

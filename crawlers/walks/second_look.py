@@ -1,13 +1,15 @@
-"""A list that suddenly shows no offer, and does not say why → the page of each offer that it had, once.
+"""Offers that no list shows any more → the page of each, before anybody calls it closed.
 
-Many a site answers with an empty list when its last offer is filled, and as many when they are out of order. What tells one
-from the other is the offers' own pages: where each of them answers 404 or 410, or says that it is over, there is none left;
-where one still tells of its offer, the list is not believed, whatever it says; and where they say nothing, a person is to look.
+A list may be a window (a feed of the ten newest), half of itself, or empty because something broke, and look whole. What tells
+whether an offer is over is its own page (``own_page.py``), so that is asked, at the pace of any other page: the offers that
+nobody asked for come first, then those asked longest ago, so many a visit; the others wait, and stay open meanwhile.
+
 Only a list that is where it was is looked at so: one that was drawn anew, with other addresses, would have every offer gone.
+One that shows nothing and does not say why is believed where all its offers are gone, and doubted where one is there.
 """
 
+from collections import defaultdict
 from typing import Self
-from urllib.parse import urldefrag
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -15,29 +17,41 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawlers.addresses import host, same_place
-from crawlers.extract import extract
 from crawlers.items import Page
-from crawlers.process.order import MOST_LOOKED_AT
+from crawlers.process.order import LiveOffer
 from crawlers.process.report import Report
 from crawlers.walks import scrapy_errors
-from crawlers.walks.no_offer import says_over
-from crawlers.walks.spider import SourceSpider, header, text_of
+from crawlers.walks.own_page import said_of
+from crawlers.walks.spider import SourceSpider, header, place_of, text_of
+from crawlers.walks.truncated import cut
 from vocabulary.faults_and_mends import Fault
+from vocabulary.own_pages import OwnPage
+
+MOST_ASKED = 20
+"""Pages that are asked for in one visit, …"""
+MOST_ASKED_OF_AN_EMPTY_LIST = 60
+"""… and when the list shows nothing at all, which only all of them together may explain."""
+MOST_BROKEN = 3
+"""So many pages in a row that cannot be read: the site is ill, and is left alone."""
+NOT_FOR_US = {Fault.ROBOTS, Fault.FORBIDDEN, Fault.OTHER_SITE, Fault.PRIVATE_ADDRESS}
+"""Refusals to show us a page: the offer has none that we may read, so its list alone tells."""
 
 
 class SecondLook:
-    """Asks for the offers of ``LIVE_OFFERS`` when the list has come to its end without any."""
+    """Asks for the offers of ``LIVE_OFFERS`` that the list did not show, once it has come to its end."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self.offers: list[str] = crawler.settings.getlist("LIVE_OFFERS")
-        if not 0 < len(self.offers) <= MOST_LOOKED_AT:
+        self.offers: list[LiveOffer] = crawler.settings.getlist("LIVE_OFFERS")
+        if not self.offers:
             raise NotConfigured
         self.crawler = crawler
-        self.asked = False
-        self.gone: list[str] = []
-        self.there: list[str] = []
-        """Those whose page still tells of them."""
+        self.begun = False
+        self.of_page: dict[str, list[LiveOffer]] = {}
+        """Page → the offers that are looked for there."""
+        self.to_ask: list[str] = []
+        """Addresses of pages, in the order in which they are asked for."""
+        self.broken = 0
+        """How many pages in a row could not be read."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -46,45 +60,107 @@ class SecondLook:
         return made
 
     def idle(self, spider: SourceSpider) -> None:
-        """Nothing is left to ask for: look again if that may tell anything, or say what was seen."""
-        if self.asked:
+        """Nothing is left to ask for: look for what the list did not show, or say what was seen."""
+        if self.begun:
             self.judge(spider.report)
-        elif doubtful(spider.report) and own_pages(spider, self.offers) and self.crawler.engine:
-            self.asked = True
-            for url in self.offers:
-                # an answer names only the last address of those that it was led through
-                named = {"spider": spider, "asked": url}
-                request = Request(url, self.take_page, errback=self.note_failure, cb_kwargs=named, dont_filter=True)
-                self.crawler.engine.crawl(request)
+            return
+        self.begun = True
+        report = spider.report
+        if not spider.asks_own_pages or not report.listings:
+            return
+        self.note_absent(spider)
+        if not in_its_place(report):
+            return
+        most = MOST_ASKED if report.found else MOST_ASKED_OF_AN_EMPTY_LIST
+        self.to_ask = [offers[0].url for offers in self.of_page.values()][:most]
+        if self.ask(spider):
             raise DontCloseSpider
 
-    def take_page(self, response: Response, *, spider: SourceSpider, asked: str) -> None:
-        """A page that answers: with the offer, or that it is over; a site's home in its place says nothing."""
-        if same_place(response.url) in spider.lists:
-            return
-        if extract(page_of(response, spider)):
-            self.there.append(asked)
-        elif says_over(text_of(response)):
-            self.gone.append(asked)
+    def note_absent(self, spider: SourceSpider) -> None:
+        """Note each offer that the list did not show, as one that waits, and where its own page is."""
+        asked = {place_of(url) for url in spider.asked} - spider.lists
+        of_page: dict[str, list[LiveOffer]] = defaultdict(list)
+        for offer in self.offers:
+            place = place_of(offer.url)
+            if offer.key in spider.reader.keys or place in spider.lists or not spider.may_ask(offer.url):
+                continue
+            if place in spider.told:
+                spider.report.own_pages[offer.url] = OwnPage.ELSEWHERE
+            elif offer.url in spider.report.gone:
+                spider.report.own_pages[offer.url] = OwnPage.GONE
+            elif place in asked:
+                spider.report.own_pages[offer.url] = OwnPage.BROKEN
+            else:
+                spider.report.own_pages[offer.url] = OwnPage.WAITING
+                of_page[place].append(offer)
+        self.of_page = dict(of_page)
+
+    def ask(self, spider: SourceSpider) -> bool:
+        """Ask for the next page, if there is one: one after the other, so that it can be stopped."""
+        if not self.to_ask or self.broken >= MOST_BROKEN or not self.crawler.engine:
+            return False
+        url = self.to_ask.pop(0)
+        # an answer names only the last address of those that it was led through
+        named = {"spider": spider, "place": place_of(url)}
+        self.crawler.engine.crawl(
+            Request(url, self.take_page, errback=self.note_failure, cb_kwargs=named, dont_filter=True)
+        )
+        return True
+
+    def take_page(self, response: Response, *, spider: SourceSpider, place: str) -> None:
+        """A page that answers: with the offer, or that it is over, or with something else."""
+        text, page = text_of(response), page_of(response, spider)
+        led_away = place_of(response.url) != place and place_of(response.url) in spider.lists
+        stops = cut(text, unframed="partial" in response.flags)
+        for offer in self.of_page[place]:
+            said = OwnPage.SILENT if led_away else said_of(offer, page, text)
+            self.say(spider, [offer], OwnPage.BROKEN if stops and said is not OwnPage.THERE else said)
+            if said is OwnPage.THERE and not stops:
+                # kept as a list is, from which nothing is read: the next visit need only ask whether it changed
+                spider.keep(response, listing=True)
+        self.ask(spider)
 
     def note_failure(self, failure: Failure) -> None:
         """A page that did not come: gone, or out of order, which proves nothing; a site that asks to slow down is left."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        fault = scrapy_errors.of_error(failure.value, request.url) if failure.value else None
-        if fault is Fault.GONE:
-            self.gone.append(request.cb_kwargs["asked"])
-        elif fault is Fault.THROTTLED and self.crawler.engine:
-            self.crawler.engine.close_spider(request.cb_kwargs["spider"], "throttled")
+        spider: SourceSpider = request.cb_kwargs["spider"]
+        offers = self.of_page[request.cb_kwargs["place"]]
+        fault = scrapy_errors.of_error(failure.value, request.url) if failure.value else Fault.EXCEPTION
+        if fault is Fault.THROTTLED:
+            self.to_ask = []
+            if not spider.report.found:
+                spider.report.note_trouble(fault, request.url, "", listing=True)
+        elif fault in NOT_FOR_US:
+            for offer in offers:
+                spider.report.own_pages.pop(offer.url, None)
+        else:
+            self.say(spider, offers, OwnPage.GONE if fault is Fault.GONE else OwnPage.BROKEN)
+        self.ask(spider)
+
+    def say(self, spider: SourceSpider, offers: list[LiveOffer], said: OwnPage) -> None:
+        """Note what a page says of offers."""
+        self.broken = self.broken + 1 if said is OwnPage.BROKEN else 0
+        spider.report.own_pages |= {offer.url: said for offer in offers}
 
     def judge(self, report: Report) -> None:
-        """Believe the list when nothing is left, doubt it when something is; else leave it as it was."""
-        if len(self.gone) == len(self.offers):
-            for url in self.gone:
+        """Of a list that shows nothing: believe it when nothing is left, doubt it when something is; else leave it as it was."""
+        said = report.own_pages
+        there = [url for url, own in said.items() if own is OwnPage.THERE]
+        if doubtful(report) and all(said.get(offer.url) is OwnPage.GONE for offer in self.offers):
+            for url in said:
                 report.note_gone(url)
             report.note_all_gone()
-        elif self.there and report.plainly_empty:
-            words = f"la liste est vide, mais {len(self.there)} de ses offres ont encore leur page"
-            report.note_trouble(Fault.NOTHING_FOUND, self.there[0], words, listing=True)
+        elif there and not report.found and (report.plainly_empty or report.says_empty):
+            words = f"la liste est vide, mais {len(there)} de ses offres ont encore leur page"
+            report.note_trouble(Fault.NOTHING_FOUND, there[0], words, listing=True)
+
+
+def in_its_place(report: Report) -> bool:
+    """Whether a list was read that is where it was: it shows offers, or it is empty and says so, or its room for them is."""
+    if report.found:
+        return report.listings > 0
+    explained = report.says_empty and not any(trouble.listing for trouble in report.troubles)
+    return explained or doubtful(report)
 
 
 def doubtful(report: Report) -> bool:
@@ -92,13 +168,6 @@ def doubtful(report: Report) -> bool:
     nothing = all(trouble.fault is Fault.NOTHING_FOUND and trouble.listing for trouble in report.troubles)
     explained = report.found or report.gone or report.says_empty
     return nothing and not explained and (report.bare or report.plainly_empty)
-
-
-def own_pages(spider: SourceSpider, offers: list[str]) -> bool:
-    """Whether each offer has a page of its own on the site that is being read; anchors of one page tell nothing apart."""
-    pages = {same_place(urldefrag(url).url) for url in offers}
-    ours = all(host(url) in spider.allowed_domains for url in offers)
-    return ours and len(pages) == len(offers) and pages.isdisjoint(spider.lists) and "file" not in spider.source.options
 
 
 def page_of(response: Response, spider: SourceSpider) -> Page:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import urldefrag, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
@@ -31,6 +32,8 @@ class SourceSpider(Spider):
 
     every_page_is_an_offer: ClassVar[bool] = True
     """Whether a page that gives no posting is a trouble: then absence of a posting proves nothing."""
+    asks_own_pages: ClassVar[bool] = True
+    """Whether an offer that is no longer listed is asked for at its own address: a file that a person keeps is its own word."""
 
     def __init__(
         self,
@@ -48,7 +51,14 @@ class SourceSpider(Spider):
         self.asked: set[str] = set()
         self.lists: set[str] = {same_place(page_url(self.source.url.whole, "/"))}
         """Addresses that are no offer's: the site's home, and its lists."""
+        self.told: set[str] = set()
+        """Addresses where offers were read, and those that these offers have."""
         self.allowed_domains = [host(self.source.url.whole), *self.source.options.get("hosts", "").split()]
+
+    def may_ask(self, url: str) -> bool:
+        """Whether an address is on this site, which alone is asked."""
+        name = urlsplit(url).hostname or ""
+        return any(name == domain or name.endswith(f".{domain}") for domain in self.allowed_domains)
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the address of the source."""
@@ -125,6 +135,8 @@ class SourceSpider(Spider):
         page = self.keep(response, listing=False)
         fresh = self.reader.read(page)
         self.report.found += len(fresh)
+        if fresh:
+            self.told |= {place_of(page.url), *(place_of(posting.url) for posting in fresh)}
         if self.run_file:
             for posting in fresh:
                 self.run_file.write_posting(posting)
@@ -191,6 +203,15 @@ def source_named(id: str) -> Source:
     if source is None:
         raise ValueError(f"« {id} » n’est pas dans {folder / 'sources.csv'} : donnez -a source=IDENTIFIANT.")
     return source
+
+
+def place_of(url: str) -> str:
+    """The page that an address leads to, whatever place in it.
+
+    >>> place_of("https://www.verrerie.example/offres/#o12")
+    'verrerie.example/offres'
+    """
+    return same_place(urldefrag(url).url)
 
 
 def text_of(response: Response) -> str:

@@ -7,6 +7,7 @@ from db.rows import differs, insert, replace
 from db.store import Store
 from db.vallee.rows import CrawlRow, FetchRow, PageRow, RawPostingRow
 from db.vallee.same_offer import KnownPostings
+from vocabulary.own_pages import OwnPage
 
 CRAWL = replace(CrawlRow, "id", when="WHERE crawls.torn AND NOT excluded.torn")
 PAGE = insert(PageRow, otherwise="ON CONFLICT DO NOTHING")
@@ -20,8 +21,14 @@ KNOWN_PAGES = """
     ) ORDER BY n
 """
 LIVE_OFFERS = """
-    SELECT DISTINCT url FROM postings JOIN job_postings ON posting = postings.id
-    WHERE source = ? AND status != 'closed' ORDER BY url LIMIT ?
+    WITH asked AS (
+        SELECT own.key AS url, max(crawls.rowid) AS last FROM crawls, json_each(own_pages) own
+        WHERE source = ?1 AND own.value != ?2 GROUP BY 1
+    )
+    SELECT raw_postings.url, raw_postings.key, coalesce(iif(json_valid(fields), fields, '{}') ->> '$.title', '')
+    FROM raw_postings
+    JOIN job_postings ON posting = raw_postings.id LEFT JOIN asked USING (url)
+    WHERE source = ?1 AND status != 'closed' ORDER BY coalesce(asked.last, 0), raw_postings.url, raw_postings.id
 """
 SOURCE = "INSERT INTO sources (id, spider, active) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
 
@@ -42,9 +49,18 @@ def known_pages(store: Store, source: str) -> Iterator[KnownPageRow]:
     return store.records(KnownPageRow, KNOWN_PAGES, [source])
 
 
-def live_offers(store: Store, source: str, most: int) -> tuple[str, ...]:
-    """Addresses of the postings of a source that are not closed; one more than ``most`` when there are too many."""
-    return tuple(url for (url,) in store.connection.execute(LIVE_OFFERS, [source, most + 1]))
+class LiveOfferRow(NamedTuple):
+    """A posting that is not closed."""
+
+    url: str
+    key: str
+    title: str
+    """As the source writes it."""
+
+
+def live_offers(store: Store, source: str) -> Iterator[LiveOfferRow]:
+    """The postings of a source that are not closed, those first whose own page nobody asked for, or longest ago."""
+    return store.records(LiveOfferRow, LIVE_OFFERS, [source, OwnPage.WAITING])
 
 
 def ingest(

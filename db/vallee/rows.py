@@ -64,6 +64,7 @@ class CrawlRow(TableRow, frozen=True):
     gone: str
     troubles: str
     notes: str
+    own_pages: str
 
 
 class PageRow(TableRow, frozen=True):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crawlers.platforms.table import asked_host
-from crawlers.process.order import Order
+from crawlers.process.order import LiveOffer, Order
 from crawlers.process.run_file import run_file_name
 from crawlers.registry.registry import Source
 from pipeline.crawling.crew import Crew, Fetched
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BROKER_VARIABLE = "GLASSVALLEE_BROKER"
 """The environment variable that names the Redis (``redis://…``) through which workers are asked; without it, this machine crawls."""
 
-NO_OFFERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_OFFERS: Mapping[str, tuple[LiveOffer, ...]] = MappingProxyType({})
 
 
 def crew_here_or_there() -> "Crew | RemoteCrew":
@@ -53,11 +53,11 @@ def fetch(
     now: datetime,
     pages: Path | None = None,
     folders: tuple[Path, ...] = (),
-    offers: Mapping[str, tuple[str, ...]] = NO_OFFERS,
+    offers: Mapping[str, tuple[LiveOffer, ...]] = NO_OFFERS,
 ) -> Generator[list[Fetched], None, None]:
     """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped.
 
-    ``offers``: source → addresses of its offers that are not closed; of more than ``MOST_LOOKED_AT`` none is asked for.
+    ``offers``: source → its offers that are not closed, in the order in which their own pages are asked for.
     """
     hosts: dict[str, list[Order]] = defaultdict(list)
     for source in sources:

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crawlers.items import Crawl
+from crawlers.process.report import MOST_TROUBLES
 from crawlers.registry.registry import Registry
 from db.vallee.rows import SourceRow
-from pipeline.history.lifecycle import Closing, Diary, Visit, life
+from pipeline.history.lifecycle import Closing, life
+from pipeline.history.visits import Diary, Visit
 from pipeline.model import ClosedBy, JobPosting, Life, Status
+
+FEED = "feed"
+"""The spider of what may be a window: the newest offers, and not all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def lives(
     ``crawls``: in the order kept: a clock may be wrong, that order never is. ``sightings``: posting id → ids of the
     crawls that saw it. ``sources``: all that were ever known, which the registry may name no more.
     """
-    visits = visits_by_source(crawls)
+    visits = visits_by_source(crawls, seen_by_crawl(sightings))
     diaries = {source: Diary.of(of_source) for source, of_source in visits.items()}
     closings = closings_of(sources, registry, visits)
     nothing = Diary.of(())
@@ -54,15 +59,24 @@ def lives(
     return Lives(health, life_of)
 
 
-def visits_by_source(crawls: Iterable[Crawl]) -> dict[str, list[Visit]]:
-    """Source → its crawls, in the order given."""
+def seen_by_crawl(sightings: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """Crawl id → ids of the postings that it saw."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for posting, crawls in sightings.items():
+        for crawl in crawls:
+            seen[crawl].add(posting)
+    return seen
+
+
+def visits_by_source(crawls: Iterable[Crawl], seen: Mapping[str, Collection[str]]) -> dict[str, list[Visit]]:
+    """Source → its crawls, in the order given; ``seen``: crawl id → ids of the postings that it saw."""
     of_source: dict[str, list[Visit]] = defaultdict(list)
     for crawl in crawls:
-        of_source[crawl.source].append(visit_of(crawl))
+        of_source[crawl.source].append(visit_of(crawl, seen.get(crawl.id, ())))
     return dict(of_source)
 
 
-def visit_of(crawl: Crawl) -> Visit:
+def visit_of(crawl: Crawl, seen: Collection[str] = ()) -> Visit:
     """A crawl, reduced to what lives are derived from."""
     return Visit(
         id=crawl.id,
@@ -71,7 +85,17 @@ def visit_of(crawl: Crawl) -> Visit:
         found=crawl.found,
         says_empty=crawl.says_empty,
         gone=frozenset(crawl.gone),
+        own_pages=crawl.own_pages,
+        saw=frozenset(seen),
+        unread=unread(crawl),
+        window=crawl.spider == FEED,
     )
+
+
+def unread(crawl: Crawl) -> int | None:
+    """How many pages of offers an incomplete crawl could not read, when its list is not what it lacks."""
+    only_offers = not crawl.complete and not any(trouble.listing for trouble in crawl.troubles)
+    return len(crawl.troubles) if only_offers and 0 < len(crawl.troubles) < MOST_TROUBLES else None
 
 
 def closings_of(

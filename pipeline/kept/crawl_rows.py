@@ -7,9 +7,11 @@ from db.times import stamp
 from db.vallee.rows import CrawlRow
 from pipeline.kept.posting_rows import moment, to_json
 from vocabulary.faults_and_mends import Outcome
+from vocabulary.own_pages import OwnPage
 
 GONE = msgspec.json.Decoder(tuple[str, ...]).decode
 TROUBLES = msgspec.json.Decoder(tuple[Trouble, ...]).decode
+OWN_PAGES = msgspec.json.Decoder(dict[str, OwnPage]).decode
 NOTES = msgspec.json.Decoder(dict[str, str]).decode
 
 
@@ -33,6 +35,7 @@ def crawl_row(crawl: Crawl, *, torn: bool = False) -> CrawlRow:
         gone=to_json(crawl.gone),
         troubles=to_json(crawl.troubles),
         notes=to_json(crawl.notes),
+        own_pages=to_json(crawl.own_pages),
     )
 
 
@@ -54,4 +57,5 @@ def crawl_from_row(row: CrawlRow) -> Crawl:
         gone=GONE(row.gone),
         says_empty=bool(row.says_empty),
         notes=NOTES(row.notes),
+        own_pages=OWN_PAGES(row.own_pages),
     )

@@ -25,7 +25,9 @@ NO_JOB = re.compile(
 NO_JOB_WORDS = ("candidature", "application", "cv", "vivier", "dating", "ouverte", "talent")
 """A title that holds none of these is not searched with the pattern, which is slow."""
 FILLED = re.compile(
-    r"\b(?:poste|offre|annonce|emploi|mission) (?:est |a ete |deja |est deja )*(?:pourvue?|archivee?|fermee?|"
+    # « sera retirée une fois le poste pourvu » and « le poste est pourvu d’une cabine » say that it is open
+    r"(?<!fois (?:le|ce) )(?<!que (?:le|ce) )(?<!quand (?:le|ce) )(?<!si (?:le|ce) )"
+    r"\b(?:poste|offre|annonce|emploi|mission) (?:est |a ete |deja |est deja )*(?:pourvue?(?! d)|archivee?|fermee?|"
     r"cloturee?|expiree?|suspendue?)\b|^\W*pourvue?\b|\bposition (?:has been )?filled\b|"
     r"\bn'est plus (?:disponible|a pourvoir|en ligne|d'actualite)\b|\bno longer (?:available|accepting)\b|\b(?:job|"
     r"offer) (?:has )?(?:expired|closed)\b|\[pourvue?\]|\(pourvue?\)"

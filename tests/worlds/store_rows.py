@@ -38,6 +38,7 @@ def crawl(source: str = "verrerie-fictive", at: str = DAY, **given: Any) -> Craw
         gone="[]",
         troubles="[]",
         notes="{}",
+        own_pages="{}",
     )
     return replace(row, **given)
 

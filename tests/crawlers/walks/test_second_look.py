@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crawlers.items import Crawl
-from crawlers.process.order import Order
+from crawlers.process.order import LiveOffer, Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
 from pipeline.crawling.fetch import fetch
@@ -20,6 +20,7 @@ from tests.worlds.crawled_sources import NOW
 from tests.worlds.forked_crawls import forked_crawls
 from vocabulary.faults_and_mends import Fault
 from vocabulary.web_address import WebAddress
+from vocabulary.own_pages import OwnPage
 
 OFFER = (
     '<html><title>Régleur</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", '
@@ -54,8 +55,8 @@ class Answers(BaseHTTPRequestHandler):
             self.send_header("Location", LED[self.path])
             self.end_headers()
             return
-        if self.path in REFUSED:
-            self.send_error(REFUSED[self.path])
+        if (refused := REFUSED.get(self.path.partition("?")[0])) is not None:
+            self.send_error(refused)
             return
         body = PAGES.get(self.path, "").encode()
         self.send_response(200 if body else 404)
@@ -94,11 +95,16 @@ def source(site: str, spider: str = "listing") -> Source:
     return Source(id="v", member="v", spider=spider, url=WebAddress(f"{site}/emploi"), options=dict(OPTIONS))
 
 
+def live(url: str) -> LiveOffer:
+    """An offer of the site that is not closed."""
+    return LiveOffer(url, url, "Régleur (H/F)")
+
+
 def crawl(site: str, folder: Path, *offers: str, spider: str = "listing") -> Crawl:
     """A visit of the list, that had these offers so far."""
     listed = source(site, spider)
     addresses = tuple(offer if offer.startswith("http") else f"{site}{offer}" for offer in offers)
-    ((fetched,),) = fetch([listed], out_dir=folder, now=NOW, offers={"v": addresses})
+    ((fetched,),) = fetch([listed], out_dir=folder, now=NOW, offers={"v": tuple(map(live, addresses))})
     return read_crawl(fetched.run_file)
 
 
@@ -131,20 +137,27 @@ def test_one_offer_that_may_still_be_there_is_enough_to_doubt(site: str, tmp_pat
     assert {GONE, other} <= set(asked())
 
 
-@pytest.mark.parametrize("others", [["/emploi#o3"], ["http://ailleurs.example/o/3"], ["/o/all#1", "/o/all#2"]])
-def test_offers_without_a_page_of_their_own_there_are_not_asked_for(
-    site: str, tmp_path: Path, others: list[str]
-) -> None:
+@pytest.mark.parametrize("other", ["/emploi#o3", "/#o3", "http://ailleurs.example/o/3"])
+def test_an_offer_without_a_page_of_its_own_there_is_not_asked_for(site: str, tmp_path: Path, other: str) -> None:
     asked()
-    visit = crawl(site, tmp_path, GONE, *others)
+    visit = crawl(site, tmp_path, GONE, other)
 
-    assert (visit.gone, faults(visit), asked()) == ((), {Fault.NOTHING_FOUND}, [])
+    assert (visit.gone, faults(visit), asked()) == ((), {Fault.NOTHING_FOUND}, [GONE])
+    assert visit.own_pages == {f"{site}{GONE}": OwnPage.GONE}
+
+
+def test_offers_of_one_page_are_asked_for_together_and_judged_each(site: str, tmp_path: Path) -> None:
+    asked()
+    visit = crawl(site, tmp_path, "/o/all#1", "/o/all#2", "/o/there#1")
+
+    assert asked() == ["/o/all", "/o/there"]
+    assert [said for _, said in sorted(visit.own_pages.items())] == [OwnPage.GONE, OwnPage.GONE, OwnPage.THERE]
 
 
 def test_a_list_without_its_container_may_have_been_drawn_anew(site: str, tmp_path: Path) -> None:
     asked()
     listed = replace(source(site), options={"links": OPTIONS["links"]})
-    ((fetched,),) = fetch([listed], out_dir=tmp_path, now=NOW, offers={"v": (f"{site}{GONE}",)})
+    ((fetched,),) = fetch([listed], out_dir=tmp_path, now=NOW, offers={"v": (live(f"{site}{GONE}"),)})
 
     assert (faults(read_crawl(fetched.run_file)), asked()) == ({Fault.NOTHING_FOUND}, [])
 
@@ -159,12 +172,21 @@ def test_a_list_that_never_had_an_offer_is_doubted_as_before(site: str, tmp_path
     assert faults(crawl(site, tmp_path)) == {Fault.NOTHING_FOUND}
 
 
-def test_too_many_pages_are_not_asked_for(site: str, tmp_path: Path) -> None:
+def test_of_many_pages_the_first_ones_are_asked_for_and_the_others_wait(site: str, tmp_path: Path) -> None:
     asked()
     visit = crawl(site, tmp_path, *(f"/o/{number}" for number in range(61)))
 
-    assert faults(visit) == {Fault.NOTHING_FOUND}
-    assert asked() == []
+    assert faults(visit) == {Fault.NOTHING_FOUND}, "one was not asked for: it may be there"
+    assert asked() == [f"/o/{number}" for number in range(60)]
+    assert visit.own_pages[f"{site}/o/60"] == OwnPage.WAITING
+
+
+def test_a_site_that_is_ill_is_left_alone(site: str, tmp_path: Path) -> None:
+    asked()
+    visit = crawl(site, tmp_path, "/o/broken?1", "/o/broken?2", "/o/broken?3", GONE)
+
+    assert visit.own_pages[f"{site}{GONE}"] == OwnPage.WAITING
+    assert GONE not in asked()
 
 
 def test_an_empty_list_of_data_is_not_believed_against_a_page_that_tells_of_its_offer(
@@ -182,7 +204,7 @@ def test_an_order_keeps_its_offers_on_the_way() -> None:
         source=source("http://verrerie.example"),
         started_at=NOW,
         run_file=Path("a.run"),
-        live_offers=("http://verrerie.example/o/1",),
+        live_offers=(live("http://verrerie.example/o/1"),),
     )
 
     assert Order.from_json(order.to_json()) == order
@@ -190,7 +212,9 @@ def test_an_order_keeps_its_offers_on_the_way() -> None:
 
 
 def test_the_command_obeys_as_the_fork_server_does(site: str, tmp_path: Path) -> None:
-    order = Order(source=source(site), started_at=NOW, run_file=tmp_path / "a.run", live_offers=(f"{site}{GONE}",))
+    order = Order(
+        source=source(site), started_at=NOW, run_file=tmp_path / "a.run", live_offers=(live(f"{site}{GONE}"),)
+    )
     subprocess.run([sys.executable, "-m", "crawlers.crawl"], cwd=ROOT, input=order.to_json(), text=True, check=True)
 
     assert read_crawl(order.run_file).gone == (f"{site}{GONE}",)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.history.lifecycle import Closing, Diary, Visit, healthy, life
+from pipeline.history.lifecycle import Closing, life
+from pipeline.history.visits import Diary, Visit, healthy
 from pipeline.model import ClosedBy, JobPosting, Life, Rejection, Status
 
 DAY_1 = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)

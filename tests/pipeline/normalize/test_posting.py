@@ -67,6 +67,12 @@ def test_the_extractor_of_a_property_is_told() -> None:
             Rejection.OUT_OF_AREA,
         ),
         ({"description": "Le poste est à pourvoir à Eu."}, None),
+        ({"description": "Annonce retirée une fois le poste pourvu."}, None),
+        (
+            {"description": "En ligne jusqu’à ce que le poste soit pourvu, et dès que ce poste est pourvu, retirée."},
+            None,
+        ),
+        ({"description": "Le poste est pourvu d’une cabine."}, None),
         ({"title": "Chargé de candidatures"}, None),
     ],
 )
