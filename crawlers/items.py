@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import Any
 
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.own_pages import OwnPage
 from vocabulary.web_address import WebAddress
 from vocabulary.without_secrets import without_secrets
-from vocabulary.own_pages import OwnPage
 
 
 @dataclass(frozen=True, kw_only=True)

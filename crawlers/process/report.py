@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from crawlers.items import Crawl, Trouble
 from crawlers.registry.registry import Source
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.own_pages import OwnPage
 from vocabulary.web_address import WebAddress
 from vocabulary.without_secrets import without_secrets
-from vocabulary.own_pages import OwnPage
 
 MOST_TROUBLES = 50
 MOST_GONE = 1000

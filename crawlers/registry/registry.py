@@ -85,11 +85,14 @@ class Registry:
     problems: tuple[Problem, ...]
 
     def proves_removed(self, source: str) -> bool:
-        """Whether a source was taken out on purpose: a typing error, or a lost file, removes nothing."""
+        """Whether a source was taken out on purpose: a typing error, or a lost file, removes nothing.
+
+        While the id of a row cannot be read (mistyped, given twice, cells that moved), it may be that of any source.
+        """
         if source in self.sources:
             return False
         doubts = [problem for problem in self.problems if problem.file == "sources.csv"]
-        return not any(doubt.row in {source, ""} for doubt in doubts)
+        return not any(doubt.row in {source, ""} or doubt.column in {"id", ""} for doubt in doubts)
 
 
 def read_registry(folder: Path, spiders: Mapping[str, Collection[str]] | None = None) -> Registry:

@@ -12,13 +12,14 @@ from crawlers.manners.known_pages import KnownPage, write_known
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
 from crawlers.process.saved_pages import SPIDER as SAVED
-from crawlers.registry.registry import Problem, Registry, Source
+from crawlers.registry.registry import Registry, Source
 from db.store import Store, open_store, read_store
 from db.vallee.ingest import ingest, known_pages
 from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import FetchRow, PageRow, SourceRow
 from pipeline.crawling.crew import Fetched
 from pipeline.crawling.fetch import known_file
+from pipeline.crawling.registry_doubts import registry_doubts
 from pipeline.installation.paths import Paths
 from pipeline.kept.crawl_rows import crawl_row
 from pipeline.kept.raw_rows import raw_row
@@ -34,31 +35,18 @@ UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError
 def keep_registry(paths: Paths, registry: Registry) -> Registry:
     """Keep the registry; gives it with what is found wrong only beside what was known."""
     with open_store(paths.store) as store:
-        emptied = write_registry(store, registry)
-    return replace(registry, problems=(*registry.problems, emptied)) if emptied else registry
+        return write_registry(store, registry)
 
 
-def write_registry(store: Store, registry: Registry) -> Problem | None:
-    """Keep what the registry says today; a row that cannot be read, a lost or an emptied file removes nothing."""
-    emptied = emptied_sources(store, registry)
-    lost = any(problem.file == "members.csv" for problem in registry.problems)
+def write_registry(store: Store, registry: Registry) -> Registry:
+    """Keep what the registry says today, and give it with its doubts: what is doubtful removes nothing."""
+    doubts = registry_doubts(store, registry)
+    doubted = replace(registry, problems=(*registry.problems, *doubts)) if doubts else registry
+    lost = any(problem.file == "members.csv" for problem in doubted.problems)
     with store.transaction():
         write_members(store, map(member_row, registry.members.values()), removed=lambda _: not lost)
-        sources = map(source_row, registry.sources.values())
-        write_sources(store, sources, removed=lambda id: emptied is None and registry.proves_removed(id))
-    return emptied
-
-
-def emptied_sources(store: Store, registry: Registry) -> Problem | None:
-    """What is to mend when several sources vanished at once and none is left: nobody meant that."""
-    known = store.value("SELECT count(*) FROM sources WHERE active AND spider != ?", [SAVED])
-    if known <= 1 or any(source.spider != SAVED for source in registry.sources.values()):
-        return None
-    message = (
-        f"plus aucune source, alors que {known} étaient suivies : aucune n’est retirée. Remettez le fichier ; "
-        "pour tout retirer, retirez d’abord toutes les lignes sauf une."
-    )
-    return Problem(file="sources.csv", line=0, column="", message=message)
+        write_sources(store, map(source_row, registry.sources.values()), removed=doubted.proves_removed)
+    return doubted
 
 
 def saved_sources_of(store: Store) -> list[Source]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crawlers.items import Crawl, Trouble
+from crawlers.process.saved_pages import SPIDER as SAVED
 from crawlers.registry.intervals import patience
 from crawlers.registry.registry import Registry, Source
 from db.times import stamp
@@ -19,6 +20,9 @@ NEVER = "Pas encore visitée."
 DISABLED = "Source retirée du registre ; son historique est conservé."
 CLOSED = "L’entreprise a cessé son activité ; l’historique est conservé."
 UNHEALTHY = "Beaucoup moins d’offres que d’habitude : à vérifier avant d’en fermer."
+UNREADABLE_LINE = (
+    "Sa ligne de sources.csv ne peut pas être lue : elle n’est pas visitée, et aucune de ses offres n’est fermée."
+)
 OFTEN = "Cela lui arrive souvent : nous réessayons."
 TROUBLED = {Outcome.SUSPECT, Outcome.FAILED, Outcome.BLOCKED}
 RECENT_VISITS = 60
@@ -69,7 +73,8 @@ def state_of(
     state, why = judge(source, registry, last, healthy)
     now = rhythm_of(crawls, healthy, registry.sources.get(source.id))
     bad = state in TROUBLED
-    if bad and now.waiting:
+    lost = why == UNREADABLE_LINE
+    if bad and now.waiting and not lost:
         why = f"{why} {OFTEN}"
     count = counts.get(source.id) or SourceCounts()
     return SourceStateRow(
@@ -84,8 +89,8 @@ def state_of(
         unreadable=count.unreadable,
         merged=count.merged,
         shown=count.shown,
-        cause=(cause(last.troubles) or Cause.DROPPED) if bad and last else "",
-        alarm=int(bad and now.alarm),
+        cause=Cause.NOT_CONFIGURED if lost else (cause(last.troubles) or Cause.DROPPED) if bad and last else "",
+        alarm=int(lost or (bad and now.alarm)),
         patience=now.patience,
     )
 
@@ -110,11 +115,19 @@ def judge(source: SourceRow, registry: Registry, last: Crawl | None, healthy: Ma
         return "disabled", CLOSED
     if last is None:
         return "never", NEVER
+    if source.id not in registry.sources and in_doubt(source, registry):
+        return Outcome.SUSPECT, UNREADABLE_LINE
     if last.outcome == Outcome.OFF:
         return "disabled", troubles_in_french(last.troubles)
     if last.outcome in GOOD and last.complete and not healthy.get(last.id):
         return Outcome.SUSPECT, UNHEALTHY
     return last.outcome, troubles_in_french(last.troubles) or GOOD.get(last.outcome, "")
+
+
+def in_doubt(source: SourceRow, registry: Registry) -> bool:
+    """Whether the registry names a source no more, and nobody took it out on purpose."""
+    kept_by_hand = source.spider == SAVED or source.id.startswith("declare-")
+    return bool(source.active and source.url) and not kept_by_hand and not registry.proves_removed(source.id)
 
 
 def cause(troubles: Sequence[Trouble]) -> Cause | None:

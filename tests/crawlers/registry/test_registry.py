@@ -146,6 +146,37 @@ def test_only_a_row_taken_out_removes_a_source(tmp_path: Path) -> None:
     assert not read_registry(tmp_path, TABLE).proves_removed("taken-out")
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": "srç"},
+        {"id": "verrerie-site"},
+        {"id": ""},
+    ],
+    ids=["mistyped", "twice", "empty"],
+)
+def test_an_id_that_cannot_be_read_may_be_that_of_any_source(tmp_path: Path, wrong: dict[str, str]) -> None:
+    read = registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE, GOOD_SOURCE | wrong])
+
+    assert not read.proves_removed("src")
+    assert only(read).column == "id"
+
+
+def test_a_row_whose_cells_moved_may_be_that_of_any_source(tmp_path: Path) -> None:
+    registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE])
+    with (tmp_path / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write("sr,c,verrerie,listing,https://verrerie.example/b,,,,,un mot\n")
+
+    assert not read_registry(tmp_path, TABLE).proves_removed("src")
+
+
+def test_a_row_of_a_member_that_is_missing_doubts_its_own_source_only(tmp_path: Path) -> None:
+    read = registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE, other(GOOD_SOURCE, "src", member="verrerei")])
+
+    assert not read.proves_removed("src")
+    assert read.proves_removed("taken-out")
+
+
 def test_every_kind_says_who_publishes() -> None:
     assert set(KINDS) == set(PUBLISHER_KIND)
     assert set(PUBLISHER_KIND.values()) == {"employer", "agency", "school", "association", "public_service"}

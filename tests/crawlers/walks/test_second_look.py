@@ -19,8 +19,8 @@ from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.forked_crawls import forked_crawls
 from vocabulary.faults_and_mends import Fault
-from vocabulary.web_address import WebAddress
 from vocabulary.own_pages import OwnPage
+from vocabulary.web_address import WebAddress
 
 OFFER = (
     '<html><title>Régleur</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting", '

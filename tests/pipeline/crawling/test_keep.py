@@ -1,6 +1,7 @@
 """Run files become rows once, whole or not at all; what a killed run left behind is kept by the next."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -117,11 +118,28 @@ def test_a_registry_that_lost_all_its_sources_removes_none(store: Store) -> None
         id: Source(id=id, member="v", spider="listing", url=WebAddress(f"http://{id}.example/")) for id in ("a", "b")
     }
 
-    assert write_registry(store, Registry({"v": member}, sources, ())) is None
-    problem = write_registry(store, Registry({"v": member}, {}, ()))
-    assert problem is not None
+    assert not write_registry(store, Registry({"v": member}, sources, ())).problems
+    (problem,) = write_registry(store, Registry({"v": member}, {}, ())).problems
     assert "aucune n’est retirée" in str(problem)
     assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 2}]
-    assert write_registry(store, Registry({"v": member}, {"a": sources["a"]}, ())) is None
-    assert write_registry(store, Registry({"v": member}, {}, ())) is None
+    assert not write_registry(store, Registry({"v": member}, {"a": sources["a"]}, ())).problems
+    assert not write_registry(store, Registry({"v": member}, {}, ())).problems
     assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 0}]
+
+
+def test_a_source_or_member_under_another_id_is_the_same_and_none_is_removed(store: Store) -> None:
+    member = Member(id="v", name="Verrerie Fictive", kind="verrier", status="active")
+    old = Source(id="src", member="v", spider="listing", url=WebAddress("http://verrerie.example/"))
+    new = replace(old, id="srcs")
+    write_registry(store, Registry({"v": member}, {"src": old}, ()))
+    doubted = write_registry(store, Registry({"v": member}, {"srcs": new}, ()))
+
+    assert [(problem.row, problem.column) for problem in doubted.problems] == [("src", "id")]
+    assert "Remettez « src »" in str(doubted.problems[0])
+    assert not doubted.proves_removed("src")
+    assert store.rows("SELECT id FROM sources WHERE active ORDER BY id") == [{"id": "src"}, {"id": "srcs"}]
+    assert not write_registry(store, Registry({"v": member}, {"src": old}, ())).problems
+
+    (problem,) = write_registry(store, Registry({"w": replace(member, id="w")}, {"src": old}, ())).problems
+    assert (problem.file, problem.row) == ("members.csv", "v")
+    assert store.rows("SELECT id FROM members WHERE active ORDER BY id") == [{"id": "v"}, {"id": "w"}]

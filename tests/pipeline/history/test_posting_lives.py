@@ -11,6 +11,7 @@ from msgspec import structs
 from crawlers.items import Crawl
 from crawlers.registry.registry import Member, Problem, Registry, Source
 from db.vallee.rows import SourceRow
+from pipeline.health.source_states import source_states
 from pipeline.history.posting_lives import Lives, job_life, lives
 from pipeline.kept.crawl_rows import crawl_from_row
 from pipeline.kept.posting_rows import posting_from_row
@@ -171,3 +172,17 @@ def test_the_order_of_lives_changes_nothing() -> None:
     some = [alive(1, 5, closed=7), alive(3, 9, closed=11), alive(20, 22, status=Status.UNSEEN), alive(21, 22)]
 
     assert job_life(some) == job_life(reversed(some))
+
+
+def test_a_typing_error_in_the_id_of_a_source_closes_nothing_and_is_told() -> None:
+    past = Past()
+    past.crawl(20, 1, 2)
+    mistyped = Problem(
+        file="sources.csv", line=2, column="id", message="« verrerie-fictivé » : sans accent", row="verrerie-fictivé"
+    )
+    doubted = Registry({"verrerie": MEMBER}, {}, (mistyped,))
+
+    assert status(past.lives(doubted)) == [Status.OPEN, Status.OPEN]
+    (state,) = source_states([KNOWN], doubted, past.crawls, past.lives(doubted).healthy, {})
+    assert (state.state, state.alarm, state.cause) == ("suspect", 1, "not_configured")
+    assert "ne peut pas être lue" in state.why
