@@ -33,15 +33,21 @@ def main() -> int:
     parser.add_argument("--once", action="store_true", help="check that the board shows jobs, then stop")
     parser.add_argument("--port", type=int, default=8001, help="where the board listens (0: any free port)")
     args = parser.parse_args()
-    os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0"}
     signal.signal(signal.SIGTERM, stop)
-    now = datetime.now(UTC).replace(microsecond=0)
+    return demonstrate(datetime.now(UTC).replace(microsecond=0), once=args.once, port=args.port)
+
+
+def demonstrate(now: datetime, *, once: bool, port: int) -> int:
+    """Do what ``python -m demo`` and ``glassvallee demo`` are asked for; gives the exit status."""
+    for name in [name for name in os.environ if name.startswith("GLASSVALLEE_") and name != "GLASSVALLEE_CHROMIUM"]:
+        del os.environ[name]  # a real installation's settings, secrets and other machines are nothing to the valley
+    os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": "0"}
     with (
         TemporaryDirectory(prefix="glassvallee-demo-") as folder,
         Valley(now, Path(folder) / "registry") as valley,
     ):
         crawl(valley, Path(folder), now)
-        return check(Path(folder)) if args.once else show(Path(folder), valley.registry_dir, args.port)
+        return check(Path(folder), valley.registry_dir) if once else show(Path(folder), valley.registry_dir, port)
 
 
 def stop(signum: int, _frame: object) -> None:
@@ -97,11 +103,12 @@ def private_link(paths: "Paths", member: str) -> str:
     return f"/{'membre' if member else 'association'}/{token}"
 
 
-def check(data: Path) -> int:
+def check(data: Path, registry: Path) -> int:
     """Serve in another process, look at the home page and at a job, and stop."""
     port = free_port()
     address = f"http://{LOOPBACK}:{port}"
-    command = [sys.executable, "-m", "pipeline", "--data", str(data), "serve", "--port", str(port)]
+    folders = ["--data", str(data), "--registry", str(registry)]
+    command = [sys.executable, "-m", "pipeline", *folders, "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=ROOT) as board:
         try:
             count = jobs_shown(address, board)

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib import import_module
+from importlib.metadata import version
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Protocol, cast
 
 from db.schema import SchemaError
 from db.store import StoreBusyError
 from french.word_lists import WordListError
 from pipeline.installation.logs import log_verb, tell_uncaught
-from pipeline.installation.paths import ROOT, Paths
+from pipeline.installation.paths import Paths, data_folder, place, registry_folder
+from pipeline.installation.starting_registry import begin_registry
 from pipeline.installation.system_errors import in_french
 from vocabulary.without_secrets import without_secrets
 
@@ -45,15 +46,27 @@ VERBS = {
     "restore": "bring a backup back; says what it would do unless --yes",
     "prune": "take away pages, run files and logs that are too old to keep; says what would go unless --yes",
     "doctor": "what is in force in this installation, what is wrong with it, and how to mend it",
+    "demo": "the demonstration valley, crawled for real and shown; nothing is left behind",
     "bench": "measure a hot path beside a baseline",
 }
 LOGGED = {"crawl", "rebuild", "publish", "serve", "schedule", "run", "alerts", "digest", "backup", "restore", "prune"}
 """Verbs that change something, or live long: what they do is kept in ``logs/``."""
+READERS_OF_THE_REGISTRY = LOGGED - {"restore"} | {"status", "sources", "members", "probe", "doctor"}
+"""Verbs before which an installation that has no registry yet gets one; ``restore`` brings its own."""
 ASKED_TO_STOP = (signal.SIGTERM, signal.SIGHUP)
 """What a service manager and a closed terminal send."""
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 CYCLES = (20_000, 20, 20)
 """How often Python looks for circular references: we make few, and looking after every 700 objects costs a sixth of a rebuild."""
+
+
+class Version(argparse.Action):
+    """``--version``; what is installed is looked at only when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Say it, and leave."""
+        print(f"glassvallee {version('glassvallee')}")
+        parser.exit()
 
 
 def moment(text: str) -> datetime:
@@ -65,11 +78,17 @@ def moment(text: str) -> datetime:
 def parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """All verbs with their options; of ``words`` only those that stand in them, so that no verb needs what another one reads."""
     top = argparse.ArgumentParser(prog="glassvallee", description="Careers and job board of La Glass Vallée.")
-    top.add_argument("--data", type=Path, default=Path(os.environ.get("GLASSVALLEE_DATA", ROOT / "var")))
-    top.add_argument("--registry", type=Path, default=Path(os.environ.get("GLASSVALLEE_REGISTRY", ROOT / "crawlers")))
+    top.add_argument("--version", action=Version, nargs=0, help="say which version this is")
     top.add_argument(
-        "--config", type=Path, help="the installation's own settings (else glassvallee.toml in the data folder)"
+        "--data", type=place, metavar="DIR", help="everything that the program writes (else GLASSVALLEE_DATA)"
     )
+    top.add_argument(
+        "--registry", type=place, metavar="DIR", help="members.csv and sources.csv (else GLASSVALLEE_REGISTRY)"
+    )
+    top.add_argument(
+        "--config", type=place, metavar="FILE", default=os.environ.get("GLASSVALLEE_CONFIG") or None,
+        help="the installation's own settings (else GLASSVALLEE_CONFIG, else glassvallee.toml in the data folder)",
+    )  # fmt: skip
     top.add_argument("--now", type=moment, help="pretend that it is this moment (ISO 8601)")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, summary in VERBS.items():
@@ -111,7 +130,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WordListError as error:  # verbs read their word lists when they are imported
         print(f"glassvallee : {error}", file=sys.stderr)
         return FAILED
-    paths = Paths(registry=args.registry, data=args.data)
+    data = args.data or data_folder(os.environ)
+    paths = Paths(data=data, registry=args.registry or registry_folder(os.environ, data))
     now = (args.now or datetime.now(UTC)).replace(microsecond=0)
     gc.set_threshold(*CYCLES)
     sys.excepthook = tell_uncaught
@@ -122,6 +142,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if args.verb in LOGGED:
             paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business, whatever comes first
+        if args.verb in READERS_OF_THE_REGISTRY:
+            begin_registry(paths)
         with ExitStack() as stack:
             told = stack.enter_context(log_verb(paths.data, args.verb)) if args.verb in LOGGED else {}
             told["status"] = status = command(args.verb).do(args, paths, now)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-CONFIG = Path(__file__).resolve().parents[2] / "datasette_config.json"
+CONFIG = Path(__file__).resolve().parents[1] / "datasette_config.json"
 OURS = "board"
 """The name of the database, of its address and of our block in ``plugins``."""
 Words = tuple[str, ...]

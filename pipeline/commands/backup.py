@@ -5,14 +5,13 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 
-from pipeline.installation.paths import Paths
+from pipeline.installation.paths import Paths, place
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """Where the backup goes: a folder that is named, or the one of the settings."""
-    sub.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder that the file goes into")
+    sub.add_argument("folder", nargs="?", type=place, metavar="DIR", help="the folder that the file goes into")
     sub.add_argument("--nightly", action="store_true", help="into the folder of [backup], and keep as many as it says")
     sub.add_argument("--json", action="store_true")
 

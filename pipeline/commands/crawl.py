@@ -3,10 +3,9 @@
 import argparse
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.installation.paths import Paths
+from pipeline.installation.paths import Paths, place
 
 if TYPE_CHECKING:
     from crawlers.items import Crawl
@@ -27,7 +26,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("sources", nargs="*", metavar="SOURCE", help="ids of sources.csv")
     sub.add_argument("--all", action="store_true", help="every source of the registry")
     sub.add_argument("--due", action="store_true", help="those whose time has come")
-    sub.add_argument("--pages", type=Path, metavar="DIR", help="answer every request from saved pages (DIR/index.csv)")
+    sub.add_argument("--pages", type=place, metavar="DIR", help="answer every request from saved pages (DIR/index.csv)")
 
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:

@@ -4,10 +4,9 @@ import argparse
 import json
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.installation.paths import Paths
+from pipeline.installation.paths import Paths, place
 from vocabulary.without_secrets import without_secrets
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
     """Which sites, and from where."""
     sub.add_argument("urls", nargs="*", metavar="URL", help="any page of a site, its home page included")
     sub.add_argument("--members", action="store_true", help="the site of every member that is not read yet")
-    sub.add_argument("--pages", type=Path, metavar="DIR", help="answer every request from saved pages (DIR/index.csv)")
+    sub.add_argument("--pages", type=place, metavar="DIR", help="answer every request from saved pages (DIR/index.csv)")
     sub.add_argument("--json", action="store_true")
 
 

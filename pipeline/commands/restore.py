@@ -5,14 +5,13 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 
-from pipeline.installation.paths import Paths
+from pipeline.installation.paths import Paths, place
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """Which backup, and whether to bring it back, or only to say what would change."""
-    sub.add_argument("file", type=Path, metavar="FILE", help="a file that `backup` made")
+    sub.add_argument("file", type=place, metavar="FILE", help="a file that `backup` made")
     sub.add_argument("--yes", action="store_true", help="do it; without it, only say what would be done")
     sub.add_argument("--json", action="store_true")
 

@@ -5,10 +5,9 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.installation.paths import ROOT, Paths
+from pipeline.installation.paths import IS_CHECKOUT, ROOT, Paths, place
 from vocabulary.secret_words import HIDDEN, is_secret_name
 from vocabulary.without_secrets import without_secrets
 
@@ -26,14 +25,13 @@ def arguments(sub: argparse.ArgumentParser) -> None:
         help="for new: its id, the member's, any page of the site; for expected: ids",
     )
     sub.add_argument(
-        "--pages", type=Path, metavar="DIR", help="for new: answer every request from saved pages (DIR/index.csv)"
+        "--pages", type=place, metavar="DIR", help="for new: answer every request from saved pages (DIR/index.csv)"
     )
     sub.add_argument(
         "--tests",
-        type=Path,
+        type=place,
         metavar="DIR",
-        default=ROOT / "tests/pages",
-        help="for new: where the page and its answer go",
+        help="for new: where the page and its answer go (else tests/pages of a checkout, pages of the data folder)",
     )
     sub.add_argument("--json", action="store_true")
 
@@ -43,6 +41,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from crawlers.platforms.table import SPIDERS
     from crawlers.registry.registry import read_registry
 
+    args.tests = args.tests or (ROOT / "tests/pages" if IS_CHECKOUT else paths.data / "pages")
     registry = read_registry(paths.registry, SPIDERS)
     if args.what == "new":
         return new(args, paths, registry, now)

@@ -1,6 +1,5 @@
 """defaults.toml, an installation's own glassvallee.toml and the environment → what is in force, and from where."""
 
-import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -91,9 +90,8 @@ def read_configuration(data: Path, file: Path | None = None) -> Configuration:
     Raises ``ConfigurationError`` for a site that cannot be read, a file that is not TOML, a heading or setting that does not
     exist, or a value of the wrong kind, and ``FileNotFoundError`` for a named file that is not there.
     """
-    named = file or (Path(os.environ["GLASSVALLEE_CONFIG"]) if os.environ.get("GLASSVALLEE_CONFIG") else None)
-    own, defaults = named or data / NAME, read_defaults(read_site())
-    if named is None and not own.exists():
+    own, defaults = file or data / NAME, read_defaults(read_site())
+    if file is None and not own.exists():
         return Configuration(msgspec.convert(defaults, Settings))
     written = parsed(own)
     for heading, settings in written.items():

@@ -24,7 +24,7 @@ class AlteredSource:
         self.folder = folder
         for name in OURS:
             shutil.copytree(ROOT / name, folder / name)
-        shutil.copy2(ROOT / "datasette_config.json", folder)
+        shutil.copy2(ROOT / "pyproject.toml", folder)
 
     def write(self, path: str, text: str) -> None:
         """Make a file, or put another text in its place."""

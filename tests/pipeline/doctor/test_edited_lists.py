@@ -92,14 +92,14 @@ def test_the_doctor_reads_every_list(house: AlteredSource, file: str) -> None:
 
 
 def test_a_site_without_an_address_is_told_in_french(house: AlteredSource) -> None:
-    config = json.loads(house.read("datasette_config.json"))
-    text = house.read("datasette_config.json")
+    config = json.loads(house.read("board/datasette_config.json"))
+    text = house.read("board/datasette_config.json")
     (block,) = (config["plugins"][name] for name in config["plugins"] if "url" in config["plugins"][name])
     block["url"] = None
-    house.write("datasette_config.json", json.dumps(config))
+    house.write("board/datasette_config.json", json.dumps(config))
     try:
         assert "datasette_config.json" in diagnosed(house)["settings"]
         told = call(house, "schedule")
         assert (told.returncode, "Traceback" in told.stderr, "datasette_config.json" in told.stderr) == (1, False, True)
     finally:
-        house.write("datasette_config.json", text)
+        house.write("board/datasette_config.json", text)

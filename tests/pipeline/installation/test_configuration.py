@@ -35,12 +35,10 @@ def test_what_the_installation_says_wins_setting_by_setting(tmp_path: Path) -> N
     assert (configuration.origin("serve", "port"), configuration.origin("serve", "host")) == (str(own), "defaults.toml")
 
 
-def test_another_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_file_can_be_named(tmp_path: Path) -> None:
     other = tmp_path / "reglages.toml"
     other.write_text("[serve]\nport = 9001\n", encoding="utf-8")
     assert read_configuration(tmp_path, other).settings.serve.port == 9001
-    monkeypatch.setenv("GLASSVALLEE_CONFIG", str(other))
-    assert read_configuration(tmp_path).settings.serve.port == 9001
     with pytest.raises(FileNotFoundError, match=r"absent\.toml"):
         read_configuration(tmp_path, tmp_path / "absent.toml")
 
