@@ -132,7 +132,7 @@ def main() -> int:
         saved_pages=Path(asked["pages"]) if asked.get("pages") else None,
     )
     finding = dry_crawl(order) if asked.get("source") else look(order)
-    json.dump(finding.to_json(), sys.stdout, ensure_ascii=False)
+    json.dump(finding.to_json(), sys.stdout)  # in ASCII: half a character of a page passes any pipe
     return 0
 
 

@@ -43,7 +43,6 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
                 except (ValueError, RecursionError) as error:
                     failed = True
                     print(f"glassvallee deduplicate : {name}, ligne {number} : {error}", file=sys.stderr)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for answer in answers(postings, deduplicate(postings.values()), explain=args.explain):
         print(json.dumps(answer, ensure_ascii=False))
     return 1 if failed else 0

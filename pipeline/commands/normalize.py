@@ -13,6 +13,7 @@ from typing import IO, Any
 import msgspec
 
 from crawlers.registry.registry import read_registry
+from french.visible import visible
 from pipeline.installation.paths import Paths
 from pipeline.model import JobPosting, Text
 from pipeline.normalize import MembersByName, Publisher, Raw, normalize
@@ -35,7 +36,6 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """A line out for a line in, in the same order; a bad line is told on stderr, and the others are still answered."""
     members = MembersByName.of(read_registry(paths.registry).members.values())
     failed = False
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with opened(args.file) as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -109,8 +109,8 @@ def text_at(given: Record, name: str) -> str:
 
 
 def written(value: Any) -> str:
-    """A number or a text as text, without halves of characters."""
-    return "" if value is None else str(value).encode("utf-8", "replace").decode("utf-8")
+    """A number or a text as text, without what nobody sees."""
+    return "" if value is None else visible(str(value))
 
 
 def seen_at(text: str, now: datetime) -> datetime:

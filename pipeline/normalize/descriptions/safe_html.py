@@ -5,6 +5,7 @@ from html import escape, unescape
 
 import nh3
 
+from french.visible import visible, whole
 from pipeline.normalize.descriptions.tidy import tidied
 
 MOST_LETTERS = 100_000
@@ -43,7 +44,7 @@ def sanitized(html: str) -> str:
     html = html[:MOST_LETTERS].strip()
     if not html:
         return ""
-    html = revealed(html)
+    html = revealed(whole(html))
     if not MARKUP.search(html):
         html = paragraphs(html)
     html = tidied(html)
@@ -59,7 +60,7 @@ def sanitized(html: str) -> str:
         if cleaned == html:
             break
         html = cleaned
-    return html
+    return visible(html)  # what was written as « &#8238; » is a sign by now
 
 
 def revealed(html: str) -> str:

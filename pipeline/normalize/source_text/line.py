@@ -6,6 +6,8 @@ from functools import lru_cache
 from html import unescape
 from typing import Any
 
+from french.visible import visible
+
 MOST_LETTERS = 2000
 DESCRIPTION_LETTERS = 200_000
 KEPT_LETTERS = 60
@@ -50,13 +52,15 @@ def line(value: Any, depth: int = 0) -> str:
 
 
 def plain(value: str) -> str:
-    """A string on one line; a template that was not filled in, or a word for nothing, is nothing."""
+    """A string on one line, without what nobody sees; a template that was not filled in, or a word for nothing, is nothing."""
     value = value[:MOST_LETTERS]
     for _ in range(2):
         if "&" not in value or not ENTITY.search(value):
             break
         value = unescape(value)
     value = " ".join((TAG.sub(" ", value) if "<" in value else value).split())
+    if not value.isprintable():
+        value = " ".join(visible(value).split())
     return "" if value.lower() in NOTHING or value.startswith(TEMPLATES) else value
 
 
@@ -88,4 +92,4 @@ def link(value: Any) -> str:
     if isinstance(value, Mapping):
         value = value.get("url") or value.get("@id")
     address = value.strip() if isinstance(value, str) else ""
-    return address[:MOST_LETTERS] if address.startswith(("http://", "https://")) else ""
+    return visible(address[:MOST_LETTERS]) if address.startswith(("http://", "https://")) else ""

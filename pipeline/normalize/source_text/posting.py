@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from french.visible import visible
 from pipeline.model import Text
 from pipeline.normalize.source_text.line import DESCRIPTION_LETTERS, MOST_LETTERS, line, link, markup, several
 from pipeline.normalize.source_text.place import locations
@@ -35,7 +36,7 @@ def text(fields: Fields, *, url: str = "") -> Text:
         experience=experience(fields.get("experienceRequirements")),
         education=line(fields.get("educationRequirements")),
         description=description(fields),
-        url=url or link(fields.get("url")),
+        url=visible(url) or link(fields.get("url")),
         apply_url=link(fields.get("applicationUrl")) or link(fields.get("applicationContact")),
         external_id=line(identifier(fields.get("identifier"))),
         rome=rome(fields),
