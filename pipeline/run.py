@@ -10,6 +10,7 @@ from crawlers.items import Crawl
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.order import LiveOffer
 from crawlers.process.saved_pages import saved_sources
+from crawlers.registry.permission import readable_sources, why_unread
 from crawlers.registry.registry import Registry, Source, read_registry
 from db.store import open_store
 from db.vallee.ingest import live_offers
@@ -58,10 +59,11 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
 
 
 def choose(registry: Registry, names: Iterable[str] | None, pages: Path | None) -> list[Source]:
-    """The sources to crawl."""
+    """The sources to crawl: of those that were named too, none that nobody may read."""
     if names is not None:
-        return [registry.sources[name] for name in dict.fromkeys(names)]
-    return saved_sources(pages, taken=registry.sources) if pages else list(registry.sources.values())
+        named = [registry.sources[name] for name in dict.fromkeys(names)]
+        return [source for source in named if not why_unread(source, registry)]
+    return saved_sources(pages, taken=registry.sources) if pages else readable_sources(registry)
 
 
 def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path | None) -> tuple[Crawl, ...]:

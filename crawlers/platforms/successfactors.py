@@ -7,6 +7,7 @@ PLATFORM = Platform(
     name="successfactors",
     for_="SAP SuccessFactors career sites: pages with `/search/` and `/job/`",
     options=API_OPTION,
+    addresses=r"jobs\.aptar\.com",  # each employer has an address of its own: those that are known here need no mark
     marks=r"rmkcdn\.successfactors|jobs2web\.com|class=[\"'][^\"']*jobTitle-link",
     hosts="successfactors.com successfactors.eu",
     api="{site}",
@@ -17,6 +18,6 @@ PLATFORM = Platform(
         container="css:#searchresults, .searchResultsShell, #search-wrapper, #noresults, .attention-header",
         total=r"(?s)paginationLabel.{0,200}?\b(?:of|sur|von|di|de|van|av)\s*<b>\s*([\d\s.,]+?)\s*</b>",
     ),
-    known_by="marks of the page (`jobTitle-link`, `rmkcdn`)",
+    known_by="address, where it is known here, or marks of the page (`jobTitle-link`, `rmkcdn`)",
     asks="`/search/?startrow=…`, 25 at a time, then each page (microdata); compares with the total that the page shows",
 )

@@ -42,9 +42,9 @@ def consent(text: str) -> str:
     return one_of(text, ("", "asked", "yes", "no"))
 
 
-def no_refusal(text: str) -> str:
-    """A consent that lets us read the source."""
-    if consent(text) == "no":
+def source_consent(text: str) -> str:
+    """What was said of reading a source: as ``consent``, or ``proposed``: nobody decided yet, and it is off; a refusal is none."""
+    if one_of(text, ("", "proposed", "asked", "yes", "no")) == "no":
         raise ValueError("cette source a été refusée (consent = no). Retirez la ligne.")
     return text
 

@@ -71,6 +71,7 @@ class Source:
     options: dict[str, str] = field(default_factory=dict, repr=False)
     """What the spider needs to know, a platform's key among it: each spider says which options it has."""
     consent: str = ""
+    """``proposed``: off until a person says yes; else as that of a member, but that a refusal takes the row out."""
     note: str = ""
     """For the editors, as that of a member. Never shown."""
     checked_on: str = ""
@@ -194,7 +195,7 @@ SOURCE: Checks = {
     "spider": cell_values.not_empty,
     "url": address,
     "options": cell_values.options,
-    "consent": cell_values.no_refusal,
+    "consent": cell_values.source_consent,
     "note": str,
     "checked_on": cell_values.day,
 }

@@ -44,6 +44,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             file=sys.stderr,
         )
         return 2
+    if off := sources_off(args.sources, paths):
+        print("\n".join(f"glassvallee crawl : « {id} » : {why}" for id, why in off.items()), file=sys.stderr)
+        return 2
     names = args.sources or (sources_to_visit_now(paths, now, args.config) if args.due else None)
     summary = run(paths, now=now, sources=names, pages=args.pages)
     for problem in summary.registry.problems:
@@ -61,6 +64,17 @@ def unknown_sources(names: list[str], paths: Paths) -> list[str]:
 
     known = read_registry(paths.registry, SPIDERS).sources if names else {}
     return [name for name in names if name not in known]
+
+
+def sources_off(names: list[str], paths: Paths) -> dict[str, str]:
+    """The named sources that nobody may read, and why."""
+    from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.permission import why_unread
+    from crawlers.registry.registry import read_registry
+
+    registry = read_registry(paths.registry, SPIDERS)
+    whys = {name: why_unread(registry.sources[name], registry) for name in names}
+    return {name: f"{why} `glassvallee sources accept {name}` quand ce sera oui." for name, why in whys.items() if why}
 
 
 def crawl_line(crawl: "Crawl") -> str:

@@ -48,8 +48,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 
 
 def members(paths: Paths) -> list[str]:
-    """The site of each member that is in business, did not refuse, and has no source yet."""
+    """The site of each member that is in business, did not refuse, and has no source yet; an agency's only with its yes."""
     from crawlers.platforms.table import SPIDERS
+    from crawlers.registry.permission import lacks_accord
     from crawlers.registry.registry import read_registry
 
     registry = read_registry(paths.registry, SPIDERS)
@@ -57,7 +58,11 @@ def members(paths: Paths) -> list[str]:
     sites = [
         member.website
         for member in registry.members.values()
-        if member.website and member.id not in known and member.status != "closed" and member.consent != "no"
+        if member.website
+        and member.id not in known
+        and member.status != "closed"
+        and member.consent != "no"
+        and not lacks_accord(member)
     ]
     return list(dict.fromkeys(sites))
 

@@ -1,4 +1,4 @@
-"""``sources``: the registry, listed, validated, or one source longer."""
+"""``sources``: the registry, listed, validated, one source longer, or with a yes noted."""
 
 import argparse
 import json
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """What to do with the registry."""
-    sub.add_argument("what", choices=["list", "validate", "new", "expected"])
+    sub.add_argument("what", choices=["list", "validate", "new", "accept", "expected"])
     sub.add_argument(
         "new",
         nargs="*",
         metavar="ID MEMBER URL",
-        help="for new: its id, the member's, any page of the site; for expected: ids",
+        help="for new: its id, the member's, any page of the site; for accept and expected: ids",
     )
     sub.add_argument(
         "--pages", type=place, metavar="DIR", help="for new: answer every request from saved pages (DIR/index.csv)"
@@ -47,6 +47,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         return new(args, paths, registry, now)
     if args.what == "expected":
         return write_expected(args)
+    if args.what == "accept":
+        return note_accord(args, paths, registry, now)
     if args.new:
         print(f"glassvallee sources {args.what} : rien à préciser après « {args.what} ».", file=sys.stderr)
         return 2
@@ -72,11 +74,16 @@ def line_of(source: "Source") -> dict[str, object]:
 
 
 def validate(registry: "Registry", *, as_json: bool) -> int:
-    """Print every row that needs mending; fails when there is one."""
+    """Print every row that needs mending, and what nobody may read yet; fails when there is something to mend."""
+    from crawlers.registry.permission import why_unread
+
     if as_json:
         print(json.dumps([asdict(problem) for problem in registry.problems], ensure_ascii=False, indent=1))
     for problem in registry.problems:
         print(problem, file=sys.stderr)
+    for source in registry.sources.values():
+        if why := why_unread(source, registry):
+            print(f"{source.id} : {why}", file=sys.stderr)
     counts = f"{len(registry.members)} adhérents, {len(registry.sources)} sources"
     print(f"{counts}, {len(registry.problems)} ligne(s) à corriger.", file=sys.stderr)
     return 1 if registry.problems else 0
@@ -112,6 +119,21 @@ def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datet
     return 0
 
 
+def note_accord(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datetime) -> int:
+    """Note that somebody said yes to each source: from then on it is visited as any other."""
+    from pipeline.sources.accepted import accept
+
+    unknown = [id for id in args.new if id not in registry.sources]
+    if unknown or not args.new:
+        wrong = f"pas de source « {' », « '.join(unknown)} »." if unknown else "donnez l’identifiant d’une source."
+        print(f"glassvallee sources accept : {wrong}", file=sys.stderr)
+        return 2
+    for id in args.new:
+        accept(paths.registry, registry.sources[id], now.date())
+        print(f"{id} : oui noté. Elle sera lue à la prochaine visite : glassvallee crawl {id}", file=sys.stderr)
+    return 0
+
+
 def write_expected(args: argparse.Namespace) -> int:
     """Write again what the kept page of each source gives, after the page was reduced or a parser was mended."""
     from pipeline.sources.new_source import expect_again
@@ -127,6 +149,7 @@ def write_expected(args: argparse.Namespace) -> int:
 def refusal(words: list[str], registry: "Registry") -> str:
     """Why these words name no new source; empty when they do."""
     from crawlers.registry import cell_values
+    from crawlers.registry.permission import AGENCY, lacks_accord
 
     if len(words) != 3:
         return "donnez l’identifiant de la source, celui du membre, et une adresse de son site."
@@ -140,4 +163,6 @@ def refusal(words: list[str], registry: "Registry") -> str:
         return f"« {id} » existe déjà. Choisissez un autre identifiant."
     if member not in registry.members:
         return f"« {member} » n’est pas dans members.csv. Ajoutez-l’y d’abord."
-    return f"« {member} » a refusé (members.csv, consent = no)." if registry.members[member].consent == "no" else ""
+    if registry.members[member].consent == "no":
+        return f"« {member} » a refusé (members.csv, consent = no)."
+    return f"« {member} » : {AGENCY} Notez-le dans members.csv." if lacks_accord(registry.members[member]) else ""

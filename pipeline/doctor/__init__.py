@@ -4,7 +4,16 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from pipeline.doctor.board_checks import board, mail, settings
-from pipeline.doctor.data_checks import clock, databases, folder, healthy_crawls, leftovers, private_files, registry
+from pipeline.doctor.data_checks import (
+    clock,
+    databases,
+    folder,
+    healthy_crawls,
+    leftovers,
+    permission,
+    private_files,
+    registry,
+)
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.doctor.machine_checks import browser, program, room, user, word_lists
 from pipeline.doctor.recovery_checks import backups_made, unfinished_restore
@@ -12,8 +21,8 @@ from pipeline.doctor.recovery_checks import backups_made, unfinished_restore
 __all__ = ["CHECKS", "Diagnosis", "Installation", "examine"]
 
 CHECKS: tuple[Callable[[Installation], Iterator[Diagnosis]], ...] = (
-    program, word_lists, user, folder, room, private_files, settings, registry, databases, unfinished_restore, leftovers, clock,
-    healthy_crawls, board, backups_made, browser, mail,
+    program, word_lists, user, folder, room, private_files, settings, registry, permission, databases, unfinished_restore, leftovers,
+    clock, healthy_crawls, board, backups_made, browser, mail,
 )  # fmt: skip
 """In the order of their importance to each other: what comes later may follow from what comes first."""
 

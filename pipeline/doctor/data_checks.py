@@ -9,6 +9,7 @@ from pathlib import Path
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.run_file import is_running
+from crawlers.registry.permission import PROPOSED, why_unread
 from crawlers.registry.registry import Problem, read_registry
 from db.schema import SchemaError
 from db.store import open_store, read_store
@@ -81,6 +82,21 @@ def registry(installation: Installation) -> Iterator[Diagnosis]:
             doubts = registry_doubts(known, with_saved_sources(installation.paths, read)) if known else ()
     for problem in (*read.problems, *doubts):
         yield Diagnosis("registry", str(problem), "Corrigez cette ligne, puis : `glassvallee sources validate`.")
+
+
+def permission(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether sources wait for a yes: a proposal may, an agency's line that says nothing of it is a mistake."""
+    known = read_registry(installation.paths.registry, SPIDERS)
+    for source in known.sources.values():
+        if why := why_unread(source, known):
+            mend = f"`glassvallee sources accept {source.id}` quand quelqu’un a dit oui ; sinon, laissez-la."
+            agency = "Demandez l’accord écrit de l’agence (consent = asked en attendant), ou retirez la ligne. "
+            yield Diagnosis(
+                "permission",
+                f"{source.id} : {why}",
+                mend if why == PROPOSED else agency + mend,
+                grave=not source.consent,
+            )
 
 
 def databases(installation: Installation) -> Iterator[Diagnosis]:

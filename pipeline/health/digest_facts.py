@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.platforms.table import SPIDERS
+from crawlers.registry.permission import readable_sources
 from crawlers.registry.registry import Registry, read_registry
 from db.atomic_file import write_whole
 from db.backup import read_only
@@ -68,7 +69,7 @@ def remember(data: Path, memory: Memory) -> None:
 def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, config: Path | None = None) -> DigestFacts:
     """How everything is now."""
     registry = read_registry(paths.registry, SPIDERS)
-    reading = {source.member for source in registry.sources.values()}
+    reading = {source.member for source in readable_sources(registry)}
     silent = [
         member.name for member in registry.members.values() if member.id not in reading and member.status != "closed"
     ]
@@ -89,7 +90,9 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
 
 def news(registry: Registry, sources: Sequence[SourceOverview]) -> list[SourceNews]:
     """How each source is; before the first run, that none of the registry was visited."""
-    states = [source.row for source in sources] or [unvisited(id) for id in sorted(registry.sources)]
+    states = [source.row for source in sources] or [
+        unvisited(source, registry) for _, source in sorted(registry.sources.items())
+    ]
     unread = {source.row.source: source.unread_days for source in sources}
     return [
         SourceNews(

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from crawlers.platforms.table import SPIDERS
-from crawlers.registry.registry import Source, read_registry
+from crawlers.registry.permission import readable_sources, why_unread
+from crawlers.registry.registry import Registry, Source, read_registry
 from db.store import read_store
 from db.times import stamp
 from db.vallee.refinement import read_source_states
@@ -29,15 +30,16 @@ class SourceOverview:
     unread_days: int
     """Days since it was read well, when that is longer than its rhythm explains."""
     next_visit: str | None
-    """As stored; ``None``: no registry names it any more."""
+    """As stored; ``None``: no registry names it any more, or nobody may read it."""
 
 
-def unvisited(source: str) -> SourceStateRow:
-    """A source of the registry that no run has met yet."""
+def unvisited(source: Source, registry: Registry) -> SourceStateRow:
+    """A source of the registry that no run has met yet, or that nobody may read."""
+    off = why_unread(source, registry)
     return SourceStateRow(
-        source=source,
-        state="never",
-        why=NEVER,
+        source=source.id,
+        state="disabled" if off else "never",
+        why=off or NEVER,
         last_crawl=None,
         last_healthy=None,
         found=0,
@@ -60,8 +62,9 @@ def source_overviews(paths: Paths, now: datetime, config: Path | None = None) ->
         states = {state.source: state for state in (read_source_states(store) if store else [])}
     if not states:
         return []
-    unmet = {id: unvisited(id) for id in registry.sources if id not in states}
-    return [overview(state, registry.sources.get(id), settings, now) for id, state in sorted((states | unmet).items())]
+    unmet = {id: unvisited(source, registry) for id, source in registry.sources.items() if id not in states}
+    read = {source.id: source for source in readable_sources(registry)}
+    return [overview(state, read.get(id), settings, now) for id, state in sorted((states | unmet).items())]
 
 
 def overview(state: SourceStateRow, source: Source | None, settings: Settings, now: datetime) -> SourceOverview:

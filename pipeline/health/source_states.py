@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crawlers.items import Crawl, Trouble
 from crawlers.process.saved_pages import SPIDER as SAVED
 from crawlers.registry.intervals import patience
+from crawlers.registry.permission import why_unread
 from crawlers.registry.registry import Registry, Source
 from db.times import stamp
 from db.vallee.rows import SourceRow, SourceStateRow
@@ -113,6 +114,9 @@ def judge(source: SourceRow, registry: Registry, last: Crawl | None, healthy: Ma
     member = registry.members.get(source.member)
     if member and member.status == "closed":
         return "disabled", CLOSED
+    known = registry.sources.get(source.id)
+    if known and (why := why_unread(known, registry)):
+        return "disabled", why
     if last is None:
         return "never", NEVER
     if source.id not in registry.sources and in_doubt(source, registry):

@@ -16,6 +16,7 @@ from crawlers.page_reading import PageReader
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import posting_to_json
+from crawlers.registry.permission import readable_sources
 from crawlers.registry.registry import Member, Registry, Source, read_registry
 from db.people.open import read_people
 from db.people.requests import decide, read
@@ -198,7 +199,7 @@ def asked_sources(paths: Paths, registry: Registry) -> list[str]:
 def close_visit_requests(paths: Paths, sources: Iterable[str], registry: Registry, now: datetime) -> None:
     """Note that the visits asked for before these were made, well or not; those of nobody's site are over too."""
     visited_now = {registry.sources[id].member for id in sources if id in registry.sources}
-    readable = {source.member for source in registry.sources.values()}
+    readable = {source.member for source in readable_sources(registry)}
     with read_people(paths.people) as people:
         if people is None:
             return

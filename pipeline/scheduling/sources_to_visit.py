@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from crawlers.platforms.table import SPIDERS
+from crawlers.registry.permission import readable_sources
 from crawlers.registry.registry import Registry, read_registry
 from db.store import read_store
 from db.vallee.crawl_times import crawl_times
@@ -25,7 +26,7 @@ def sources_to_visit(registry: Registry, paths: Paths, settings: Settings, now: 
     asked = set(asked_sources(paths, registry))
     return [
         source.id
-        for source in registry.sources.values()
+        for source in readable_sources(registry)
         if source.id in asked
         or is_due(
             Times.of(source.id, source.options, settings.schedule),

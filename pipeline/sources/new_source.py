@@ -9,42 +9,26 @@ from typing import Any
 from crawlers.addresses import page_url
 from crawlers.extract import extract
 from crawlers.items import Page
-from crawlers.platforms.table import SPIDERS
 from crawlers.probe.finding import Finding, Way
-from crawlers.registry.csv_file import find_header, split_lines
-from crawlers.registry.registry import read_registry
-from db.atomic_file import write_whole
-from pipeline.sources.probe_report import row_line
 from pipeline.sources.raw_line import raw_line
+from pipeline.sources.registry_lines import text_of_table, with_row, write_table
 
 ENDINGS = {"application/pdf": "pdf", "application/json": "json", "text/csv": "csv"}
 
 
 def add_line(folder: Path, way: Way, *, id: str, member: str, now: datetime) -> str:
-    """Append to sources.csv, as its own header and separator want it; taken back when the registry does not accept it."""
+    """Append to sources.csv; taken back when the registry does not accept it. Gives the line."""
     path = folder / "sources.csv"
-    before = path.read_bytes()
-    text = before.decode("utf-8-sig")
-    lines = split_lines(text)
-    at, separator = find_header(lines)
-    columns = [name.strip().strip('"').lower() for name in lines[at].strip("\n").split(separator)]
+    cells = {"id": id, "member": member} | cells_of_way(way, now)
+    longer = with_row(text_of_table(path), cells)
+    write_table(path, longer, row=id)
+    return longer.rstrip("\n").rpartition("\n")[2]
+
+
+def cells_of_way(way: Way, now: datetime) -> dict[str, str]:
+    """What a way says in the columns of sources.csv."""
     options = "; ".join(f"{name}={value}" for name, value in way.options.items())
-    known = {
-        "id": id,
-        "member": member,
-        "spider": way.spider,
-        "url": way.url,
-        "options": options,
-        "checked_on": now.date().isoformat(),
-    }
-    added = row_line([known.get(name, "") for name in columns], separator)
-    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    write_whole(path, mark + (text.rstrip("\r\n") + "\n" + added + "\n").encode())
-    wrong = [problem for problem in read_registry(folder, SPIDERS).problems if problem.row == id]
-    if wrong:
-        write_whole(path, before)
-        raise ValueError(f"la ligne n’a pas été ajoutée : {wrong[0]}")
-    return added
+    return {"spider": way.spider, "url": way.url, "options": options, "checked_on": now.date().isoformat()}
 
 
 def save_page(folder: Path, finding: Finding, way: Way, now: datetime) -> Path | None:

@@ -1,11 +1,9 @@
 """A finding → clear words in French: what is there, how well it is read, and the line to write."""
 
-import csv
-from collections.abc import Sequence
 from datetime import date
-from io import StringIO
 
 from crawlers.probe.finding import Finding, Way
+from pipeline.sources.registry_lines import row_line
 from vocabulary.without_secrets import without_secrets
 
 ROBOTS = {
@@ -100,10 +98,3 @@ def csv_line(way: Way, today: date) -> str:
     """The line of sources.csv, but for its two names."""
     options = "; ".join(f"{name}={value}" for name, value in way.options.items())
     return row_line(["IDENTIFIANT", "MEMBRE", way.spider, way.url, options, "", "", today.isoformat()], ",")
-
-
-def row_line(cells: Sequence[str], separator: str) -> str:
-    """Cells as a line of CSV."""
-    text = StringIO()
-    csv.writer(text, delimiter=separator, lineterminator="").writerow(cells)
-    return text.getvalue()

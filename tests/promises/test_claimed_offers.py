@@ -64,7 +64,7 @@ def installation(folder: Path, employer: Site, *others: tuple[str, Site]) -> Pat
     """An installation that reads the employer, and some others."""
     folder.mkdir()
     members = [other(GOOD_MEMBER, "novembre", name=EMPLOYER), other(GOOD_MEMBER, "rival", name="Décor Rival")]
-    members += [other(GOOD_MEMBER, "interim", name=AGENCY, kind="agence_interim")]
+    members += [other(GOOD_MEMBER, "interim", name=AGENCY, kind="agence_interim", consent="yes")]
     listing = {"spider": "listing", "options": "links=css:ul.offres a;container=css:ul.offres"}
     read = (("novembre", employer), *others)
     registry(

@@ -44,6 +44,17 @@ def test_a_platform_is_recognised_by_its_marks(name: str) -> None:
     assert set(case.marked) <= set(PLATFORMS[name].options)
 
 
+@pytest.mark.parametrize(
+    ("url", "spider"),
+    [
+        ("https://jobs.aptar.com", "successfactors"),
+        ("https://silgandispensing.wd501.myworkdayjobs.com/silgan", "workday"),
+    ],
+)
+def test_what_the_registry_proposes_is_recognised_by_its_address(url: str, spider: str) -> None:
+    assert recognised(url) == [Recognised(spider=spider, url=url)]
+
+
 def test_a_plain_page_is_no_platform() -> None:
     assert recognised("https://novembre.example/emploi", "<h1>Nos offres</h1><p>Régleur H/F</p>") == []
 

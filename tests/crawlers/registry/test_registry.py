@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crawlers.registry.permission import readable_sources
 from crawlers.registry.registry import KINDS, PUBLISHER_KIND, read_registry
 from tests.worlds.folders import ROOT
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, TABLE, only, other, registry
@@ -191,6 +192,7 @@ def test_the_registry_that_ships_is_sound() -> None:
         "normov",
         "bmv",
         "jenniver",
+        "smurfit-ponts-et-marais",
     }
     assert all(member.status_date for member in read.members.values() if member.status == "closed")
     assert read.members["meca-glass-group"].aliases[:1] == ("MG Group",)
@@ -204,3 +206,17 @@ def test_the_registry_that_ships_says_only_what_can_be_shown() -> None:
     ]
     assert all(member.consent == "" for member in members), "Nobody was asked yet."
     assert all(member.checked_on for member in members)
+
+
+def test_no_agency_of_the_registry_that_ships_is_read_and_what_was_only_found_is_proposed() -> None:
+    shipped = read_registry(ROOT / "crawlers")
+
+    assert [source.id for source in readable_sources(shipped)] == ["france-travail", "offres-declarees"]
+    assert {source.id for source in shipped.sources.values() if source.consent == "proposed"} == {
+        "silgan-workday",
+        "aptar-successfactors",
+    }
+    reserved = {member.id for member in shipped.members.values() if "Conditions lues en octobre 2026" in member.note}
+    assert len(reserved) == 11
+    assert all(shipped.members[id].kind == "agence_interim" for id in reserved)
+    assert "en toutes lettres" in shipped.members["samsic-emploi"].note

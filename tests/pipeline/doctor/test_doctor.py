@@ -51,6 +51,13 @@ def no_line(paths: Paths) -> None:
         file.write("Sans Accent,Nom,verrier\n")
 
 
+def silent_agency(paths: Paths) -> None:
+    with (paths.registry / "members.csv").open("a", encoding="utf-8") as file:
+        file.write(f"agence,Agence Inventée,,agence_interim,{',' * 3}active{',' * 8}\n")
+    with (paths.registry / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write("agence-site,agence,listing,https://agence.example/offres,,,,\n")
+
+
 FAULTS: dict[str, tuple[str, Fault, str]] = {
     "a damaged database": ("databases", lambda paths: spoil(paths.store), "glassvallee restore"),
     "a database cut short": ("databases", lambda paths: os.truncate(paths.store, 20_000), "glassvallee restore"),
@@ -103,6 +110,7 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
         "prune --yes",
     ),
     "a bad line of the registry": ("registry", no_line, "sources validate"),
+    "an agency that said nothing": ("permission", silent_agency, "sources accept agence-site"),
     "files that others read": ("private_files", lambda paths: paths.data.chmod(0o755), "chmod 700"),
     "half the settings of mail": (
         "settings",
@@ -117,6 +125,7 @@ COMMANDS = {
     "backup --nightly": ["backup", "--nightly"],
     "prochaine sauvegarde": ["backup", "--nightly"],
     "prune --yes": ["prune", "--yes"],
+    "sources accept agence-site": ["sources", "accept", "agence-site"],
 }
 """A mend → what is really run."""
 

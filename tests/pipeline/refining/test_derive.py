@@ -20,7 +20,7 @@ from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 28, 7, tzinfo=UTC)
 MEMBERS = {
-    id: Member(id=id, name=name, kind=kind, status="active", insee="76255")
+    id: Member(id=id, name=name, kind=kind, status="active", insee="76255", consent="yes")
     for id, name, kind in (("verrerie", "Verrerie Fictive", "verrier"), ("interim", "Bresle Intérim", "agence_interim"))
 }
 SOURCES = {
