@@ -1,7 +1,7 @@
 """A source and its pages, in the order of the crawl → raw postings. Pure: a rebuild reads kept pages the same way."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from crawlers.addresses import page_url
@@ -12,6 +12,7 @@ from crawlers.extract.formats import france_travail
 from crawlers.items import Page, RawPosting
 from crawlers.own_hosts import own_hosts
 from crawlers.registry.registry import Problem, Source
+from crawlers.told_offers import ToldOffers
 
 
 class EarlierReading:
@@ -47,7 +48,8 @@ class PageReader:
         """What earlier crawls told of the same pages, when they are read again."""
         self.summaries: dict[str, RawPosting] = {}
         """Address → the entry of a feed whose page is read too."""
-        self.keys: set[str] = set()
+        self.told = ToldOffers()
+        """The offers of the pages so far, each once."""
         self.hosts = own_hosts(source)
         self.problems: list[Problem] = []
         """Lines of a declared table that somebody has to mend."""
@@ -59,9 +61,12 @@ class PageReader:
         if page.listing:
             return []
         postings = READERS.get(self.source.spider, read_page)(self, page)
-        fresh = [posting for posting in postings if posting.key not in self.keys]
-        self.keys.update(posting.key for posting in fresh)
-        return fresh
+        return self.told.fresh(postings, page)
+
+    @property
+    def keys(self) -> Collection[str]:
+        """Keys of the postings so far."""
+        return self.told.keys
 
 
 def read_page(reader: PageReader, page: Page) -> list[RawPosting]:

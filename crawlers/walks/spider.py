@@ -1,5 +1,6 @@
 """What every spider shares: pages are kept, postings read from them, and everything that goes wrong is noted."""
 
+import json
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -117,7 +118,7 @@ class SourceSpider(Spider):
             return
         postings = self.read(response)
         yield from self.for_export(postings)
-        if postings or not self.every_page_is_an_offer or response.url in self.report.gone:
+        if postings or self.reader.told.repeated or not self.every_page_is_an_offer or response.url in self.report.gone:
             return
         if says_over(text_of(response)):
             self.report.note_gone(response.url)
@@ -133,9 +134,13 @@ class SourceSpider(Spider):
     def read(self, response: Response) -> list[RawPosting]:
         """Keep a page and its postings; gives those that are new."""
         page = self.keep(response, listing=False)
+        withdrawn = len(self.reader.told.withdrawn)
         fresh = self.reader.read(page)
-        self.report.found += len(fresh)
-        if fresh:
+        withdrawn = len(self.reader.told.withdrawn) - withdrawn
+        self.report.found += len(fresh) - withdrawn
+        if withdrawn:
+            self.report.notes["withdrawn"] = json.dumps(sorted(self.reader.told.withdrawn))
+        if fresh or self.reader.told.repeated:
             self.told |= {place_of(page.url), *(place_of(posting.url) for posting in fresh)}
         if self.run_file:
             for posting in fresh:

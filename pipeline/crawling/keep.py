@@ -1,5 +1,6 @@
 """Run files and the registry → vallee.db."""
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -115,12 +116,17 @@ def keep_run_file(store: Store, path: Path) -> Crawl:
     """Keep a whole run file in one transaction; raises ``TornRunFileError`` when it is not whole."""
     crawl = read_crawl(path)
     fetches: list[FetchRow] = []
+    withdrawn = [tuple(named) for named in json.loads(crawl.notes.get("withdrawn", "[]"))]
     ingest(
         store,
         crawl_row(crawl),
         pages=page_rows(read_lines(path, "page"), crawl.id, fetches),
         fetches=fetches,
-        postings=(raw_row(line, crawl.source, crawl.id, crawl.started_at) for line in read_lines(path, "posting")),
+        postings=(
+            raw_row(line, crawl.source, crawl.id, crawl.started_at)
+            for line in read_lines(path, "posting")
+            if (line["key"], line["page"]) not in withdrawn
+        ),
     )
     return crawl
 

@@ -115,3 +115,21 @@ def test_a_page_that_is_always_broken_keeps_only_its_own_offer_open(tmp_path: Pa
             assert world.wrong() == {}
             assert not any(crawl.complete for crawl in world.crawls.values())
         assert world.lingering() == {}
+
+
+@pytest.mark.parametrize(
+    ("head", "identifier"),
+    [("<link rel='canonical' href='/'>", ""), ("<link rel='canonical' href='/o/0'>", ""), ("", "76260")],
+    ids=["home", "one", "reference"],
+)
+def test_a_key_that_every_page_bears_costs_no_offer(tmp_path: Path, head: str, identifier: str) -> None:
+    with visited_site(tmp_path, "listing", "sitemap", offers=6) as world:
+        world.site.head, world.site.identifier = head, identifier
+        for _ in range(3):
+            world.visit()
+            assert world.wrong() == {}
+            assert all(crawl.complete and crawl.found == 6 for crawl in world.crawls.values())
+        del world.site.offers[2]
+        for _ in range(3):
+            world.visit()
+        assert (world.wrong(), world.lingering()) == ({}, {})
