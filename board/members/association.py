@@ -26,6 +26,7 @@ WARNINGS = {
     "contact_removed": "coordonnées retirées",
     "no_date": "sans date",
     "no_salary": "sans salaire",
+    "dates_doubted": "dates impossibles",
     "discriminating": "mots qui écartent",
     "apply_elsewhere": "on postule sur un site que nous ne connaissons pas",
     "odd_letters": "lettres d’un autre alphabet dans l’intitulé ou le nom de l’employeur",

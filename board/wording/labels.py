@@ -59,6 +59,7 @@ STATUS = {"open": "ouverte", "unseen": "absente à la dernière visite", "closed
 FLAGS = {
     "contact_removed": "Les coordonnées d’une personne ont été retirées : elles sont sur le site de l’offre.",
     "no_date": "La source ne donne pas de date de publication.",
+    "dates_doubted": "Une date de la source est impossible : elle n’est pas reprise.",
 }
 """Warnings that help a reader; the others are for the association."""
 

@@ -30,11 +30,13 @@ class Raw:
 class Draft:
     """What is known so far of a posting."""
 
-    __slots__ = ("employer", "located", "prose", "raw", "readings", "text", "trade", "values")
+    __slots__ = ("days_doubted", "employer", "located", "prose", "raw", "readings", "text", "trade", "values")
     prose: Prose
     located: list[LocatedPlace]
     employer: Organization
     trade: tuple[Occupation, str] | None
+    days_doubted: bool
+    """Whether a day that its source gives cannot be true."""
 
     def __init__(self, raw: Raw) -> None:
         self.raw = raw

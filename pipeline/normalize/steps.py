@@ -24,7 +24,7 @@ from pipeline.normalize.occupations.occupation import occupation
 from pipeline.normalize.organization import NO_MEMBERS, MembersByName, organization
 from pipeline.normalize.places.place import places
 from pipeline.normalize.rejections import rejection
-from pipeline.normalize.times.dates import day
+from pipeline.normalize.times.posting_days import posting_days
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
@@ -72,10 +72,10 @@ def read_fields(draft: Draft, _: MembersByName) -> None:
         fields, reading = reader(text, prose)
         values |= fields
         draft.readings += [reading] if reading else []
-    values["date_posted"] = posted = day(text.date_posted, draft.raw.seen_at)
-    values["valid_through"] = end = day(text.valid_through, draft.raw.seen_at, ahead=True)
-    draft.readings += [FieldReading("date_posted", text.date_posted, "date")] if posted else []
-    draft.readings += [FieldReading("valid_through", text.valid_through, "date")] if end else []
+    days = posting_days(text.date_posted, text.valid_through, draft.raw.seen_at)
+    values["date_posted"], values["valid_through"], draft.days_doubted = days
+    draft.readings += [FieldReading("date_posted", text.date_posted, "date")] if days.posted else []
+    draft.readings += [FieldReading("valid_through", text.valid_through, "date")] if days.end else []
 
 
 def find_places(draft: Draft, _: MembersByName) -> None:
@@ -122,7 +122,8 @@ def add_flags(draft: Draft, members: MembersByName) -> None:
     """What the law or a reader would object to, and what it only claims."""
     values, publisher = draft.values, draft.raw.publisher
     warnings = flags(draft.text, values["title"], draft.prose, values, publisher, values["language"])
-    values["flags"] = warnings + claims(values, draft.employer, publisher, members, draft.raw.extractor)
+    doubts = ("dates_doubted",) if draft.days_doubted else ()
+    values["flags"] = warnings + doubts + claims(values, draft.employer, publisher, members, draft.raw.extractor)
 
 
 def decide_rejection(draft: Draft, _: MembersByName) -> None:

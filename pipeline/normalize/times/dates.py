@@ -142,8 +142,9 @@ def calendar_day(match: re.Match[str], today: date, *, ahead: bool) -> date | No
     number = int(parts.get("day") or 1)
     if not parts.get("year"):
         return nearest(month, number, today, ahead=ahead)
-    year = int(parts["year"].lstrip("'"))
-    year += 2000 if year < 100 else 0
+    digits = parts["year"].lstrip("'")
+    # « 26 » is 2026, but « 0001 », as .NET writes « not said », is no year
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
     if month > 12 >= number and parts["month"].isdigit():
         month, number = number, month
     return real_day(year, month, number, today)

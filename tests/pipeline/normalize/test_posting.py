@@ -180,3 +180,35 @@ def test_one_applies_at_the_source_and_never_to_a_person(address: str) -> None:
     normalized = posting(url="https://verrerie.example/offre/1", apply_url=address)
 
     assert normalized.apply_url == "https://verrerie.example/offre/1"
+
+
+@pytest.mark.parametrize("never", ["0001-01-01T00:00:00", "1970-01-01", "1900-01-01", "9999-12-31", "2001-01-01"])
+def test_what_a_program_writes_for_no_date_ends_no_offer(never: str) -> None:
+    found = posting(date_posted="2026-11-20", valid_through=never)
+
+    assert (found.valid_through, found.rejection, found.date_posted) == (None, None, date(2026, 11, 20))
+    assert posting(valid_through=never).rejection is None
+
+
+def test_an_offer_that_ends_before_it_was_posted_is_doubted_and_not_ended() -> None:
+    found = posting(date_posted="2026-11-20", valid_through="2026-11-01")
+
+    assert (found.valid_through, found.rejection) == (None, None)
+    assert "dates_doubted" in found.flags
+    assert posting(date_posted="2026-10-01", valid_through="2026-11-01").rejection == Rejection.EXPIRED
+
+
+@pytest.mark.parametrize(("posted", "kept"), [("2027-05-24", None), ("2026-11-27", date(2026, 11, 24))])
+def test_no_offer_was_posted_after_the_visit_that_saw_it(posted: str, kept: date | None) -> None:
+    found = posting(date_posted=posted)
+
+    assert found.date_posted == kept
+    assert ("dates_doubted" in found.flags) is (kept is None)
+
+
+@given(st.dates(), st.dates())
+def test_whatever_days_a_source_writes_none_heads_the_board_from_the_future(posted: date, end: date) -> None:
+    found = posting(date_posted=posted.isoformat(), valid_through=end.isoformat())
+
+    assert found.date_posted is None or found.date_posted <= SEEN.date()
+    assert not (found.date_posted and found.valid_through) or found.date_posted <= found.valid_through
