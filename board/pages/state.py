@@ -6,8 +6,9 @@ from datasette.utils.asgi import Response
 from msgspec.structs import asdict
 
 from board.companies import balance, directory, weekly
-from board.http.request import PageRequest
+from board.http.request import PageRequest, database
 from board.published.database import BoardMissingError
+from db.stumbles import read_stumbles
 
 
 async def page(request: PageRequest) -> Response:
@@ -29,14 +30,27 @@ async def page(request: PageRequest) -> Response:
 
 
 async def health(request: PageRequest) -> Response:
-    """200 when the board is fresh, 503 when it is stale or missing: monitors read the status."""
+    """200 when the board is fresh, 503 when it is stale or missing: monitors read the status.
+
+    ``stumbling``: what the scheduler starts and what fails each time.
+    """
     hours = request.site.stale_after_hours or 36
     try:
         health_now = await request.read(
             lambda connection, index: directory.health(connection, index, request.now, hours)
         )
     except BoardMissingError:
-        nothing: dict[str, Any] = {"published_at": None, "age_seconds": None, "jobs_open": 0, "sources": {}}
+        stumbling = list(read_stumbles(database(request.datasette).file.parent))
+        nothing: dict[str, Any] = {
+            "published_at": None,
+            "age_seconds": None,
+            "jobs_open": 0,
+            "sources": {},
+            "stumbling": stumbling,
+        }
         missing = {"status": "missing", "reason": "aucun tableau n’a encore été publié"}
         return Response.json(missing | nothing, status=503)
-    return Response.json(asdict(health_now), status=200 if health_now.status == "ok" else 503)
+    stumbling = list(read_stumbles(database(request.datasette).file.parent))
+    return Response.json(
+        asdict(health_now) | {"stumbling": stumbling}, status=200 if health_now.status == "ok" else 503
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 
+from db.stumbles import read_stumbles
 from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             print(" ".join(cells), state["why"])
         if not states:
             print("Aucune source n’a encore été visitée : `glassvallee crawl --all`.", file=sys.stderr)
-    return 1 if any(source.row.state in {"suspect", "failed", "blocked"} for source in sources) else 0
+    stumbles = read_stumbles(paths.data)
+    for name, stumble in stumbles.items():
+        print(stumble.sentence(name), file=sys.stderr)
+    return 1 if stumbles or any(source.row.state in {"suspect", "failed", "blocked"} for source in sources) else 0
 
 
 def columns(source: "SourceOverview") -> dict[str, str | int | None]:

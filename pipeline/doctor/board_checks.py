@@ -8,12 +8,24 @@ from datetime import datetime, timedelta
 
 from db.backup import read_only
 from db.store import read_store
+from db.stumbles import read_stumbles
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.mail.smtp import connect
 
 LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
 """What the law wants a publisher to say of itself, and where the board is found."""
+VERBS = {"crawl": "crawl --due", "backup": "backup --nightly", "prune": "prune --yes"}
 LAST_CRAWL = "SELECT max(finished_at) FROM crawls"
+
+
+def stumbles(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether what the scheduler starts fails each time."""
+    for name, stumble in read_stumbles(installation.paths.data).items():
+        yield Diagnosis(
+            "stumbles",
+            f"« {name} » échoue depuis le {datetime.fromisoformat(stumble.since):%d/%m/%Y à %H:%M} (UTC).",
+            f"S’il n’est rien dit de plus ici, lancez-le à la main et lisez ce qu’il dit : `glassvallee {VERBS.get(name, name)}`.",
+        )
 
 
 def board(installation: Installation) -> Iterator[Diagnosis]:

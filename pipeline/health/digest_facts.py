@@ -18,6 +18,7 @@ from crawlers.registry.registry import Registry, read_registry
 from db.atomic_file import write_whole
 from db.backup import read_only
 from db.store import read_store
+from db.stumbles import read_stumbles
 from db.times import stamp
 from pipeline.health.digest import WARNINGS, DigestFacts, SourceNews, WarnedJob
 from pipeline.health.source_overview import SourceOverview, source_overviews, unvisited
@@ -74,9 +75,10 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
         member.name for member in registry.members.values() if member.id not in reading and member.status != "closed"
     ]
     board = board_now(paths.board, memory, now)
+    stumbling = [stumble.sentence(name) for name, stumble in read_stumbles(paths.data).items() if name != "digest"]
     return DigestFacts(
         sources=news(registry, source_overviews(paths, now, config)),
-        problems=[*map(str, registry.problems), *board.problems],
+        problems=[*map(str, registry.problems), *board.problems, *stumbling],
         silent=sorted(silent),
         site=settings.site.url.rstrip("/"),
         last_visit=last_visit(paths.store, now),

@@ -6,6 +6,7 @@ remembered: a machine that slept, a registry that was edited and a visit that wa
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -21,12 +22,15 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.registry import read_registry
+from db.schema import SchemaError
 from db.store import StoreBusyError, writing
+from db.stumbles import forget_stumble, note_stumble
 from pipeline.installation import logs
 from pipeline.installation.configuration import ConfigurationError, read_configuration
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.installation.settings import Settings
 from pipeline.scheduling.chores import due_chores, write_done
+from pipeline.scheduling.progress import did_something, waits
 from pipeline.scheduling.sources_to_visit import sources_to_visit
 
 LOOK_SECONDS = 60
@@ -34,8 +38,6 @@ STOP_SECONDS = 20
 """How long a stop takes at most: a process that does not end by itself is then killed, and the next look makes up for it."""
 CHORE_DEADLINE = timedelta(hours=2)
 """How long a chore may take: a backup to a disk that does not answer must not keep every site from being visited."""
-RETRY_AFTER = timedelta(minutes=10)
-"""How long a verb that failed waits before it is started again."""
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class Runner:
     config: Path | None = None
     running: dict[str, Running] = field(default_factory=dict)
     not_before: dict[str, datetime] = field(default_factory=dict)
+    failures: dict[str, int] = field(default_factory=dict)
+    """How often in a row each verb failed."""
     settings: Settings | None = None
     problems_told: frozenset[str] = frozenset()
     stopping: threading.Event = field(default_factory=threading.Event)
@@ -75,6 +79,8 @@ class Runner:
         self.tell([*problems, *map(str, registry.problems)])
         if not self.paths.board.exists() or sources_to_visit(registry, self.paths, settings, now):
             self.start("crawl", ["crawl", "--due"], now)
+        else:
+            self.forget_failures("crawl")  # somebody made the visit by hand
         for name, verb in [] if self.running else list(due_chores(settings, self.paths.data, now)):
             self.start(name, verb, now)
 
@@ -121,8 +127,30 @@ class Runner:
             logs.log_event("ran", what=name, status=status, seconds=round((now - started.began).total_seconds()))
             if status == 0 and name != "crawl":
                 write_done(self.paths.data, name, started.began)
-            elif status and (name != "crawl" or status != 1):  # 1: some source failed, which is told elsewhere
-                self.not_before[name] = now + RETRY_AFTER
+            if status == 0 or (name == "crawl" and status == 1 and self.went_on(started.began)):
+                self.forget_failures(name)  # 1: some source failed, which is told elsewhere
+            elif not self.stopping.is_set():
+                self.put_off(name, now)
+
+    def forget_failures(self, name: str) -> None:
+        """Note that a verb goes well again, or is not needed any more."""
+        self.failures.pop(name, None)
+        forget_stumble(self.paths.data, name)
+
+    def went_on(self, began: datetime) -> bool:
+        """Whether a crawl did something, as far as that can be known: a damaged database knows nothing."""
+        try:
+            return did_something(self.paths, began)
+        except (OSError, sqlite3.Error, SchemaError):
+            return False
+
+    def put_off(self, name: str, now: datetime) -> None:
+        """Start a verb that failed again later, the later the more often it failed, and tell of it where the state is told."""
+        times = self.failures[name] = self.failures.get(name, 0) + 1
+        self.not_before[name] = now + waits(times)
+        stumble = note_stumble(self.paths.data, name, now, self.not_before[name])
+        if times == 1:
+            self.tell([*self.problems_told, stumble.sentence(name)])
 
     def stop(self) -> None:
         """Ask everything that runs to stop, then kill what still runs; takes at most ``STOP_SECONDS``."""

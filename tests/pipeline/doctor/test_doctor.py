@@ -12,6 +12,7 @@ import pytest
 from db.backup import damage
 from db.people.open import open_people
 from db.store import open_store
+from db.stumbles import note_stumble
 from pipeline.doctor import CHECKS, examine
 from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import publish
@@ -87,6 +88,11 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
         "healthy_crawls",
         lambda paths: sql(paths, "UPDATE crawls SET started_at = '2026-11-20T05:00:00Z'"),
         "glassvallee status",
+    ),
+    "a crawl that cannot begin": (
+        "stumbles",
+        lambda paths: note_stumble(paths.data, "crawl", NOW, NOW),
+        "glassvallee crawl --due",
     ),
     "no backup": ("backups_made", lambda paths: shutil.rmtree(paths.data / "copies"), "backup --nightly"),
     "a backup cut short": (

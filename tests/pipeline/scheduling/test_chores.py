@@ -5,11 +5,15 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+from db.store import open_store
+from db.stumbles import read_stumbles
+from db.vallee.ingest import ingest
 from pipeline.installation.configuration import read_configuration
 from pipeline.scheduling.chores import chores, read_done, write_done
 from pipeline.scheduling.scheduler import CHORE_DEADLINE, Runner, Running
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.scheduled_installation import HEADER, installation
+from tests.worlds.store_rows import crawl
 
 
 def test_a_chore_that_failed_is_tried_again_later_and_one_that_went_well_is_done(tmp_path: Path) -> None:
@@ -25,6 +29,7 @@ def test_a_chore_that_failed_is_tried_again_later_and_one_that_went_well_is_done
         runner.running["backup"] = Running(process, NOW)
         runner.collect(NOW)
         assert (runner.not_before["backup"] > NOW) is True
+        assert ("backup" in read_stumbles(paths.data)) is (status == 1)
         assert ("backup" in read_done(paths.data)) is (status == 0)
     runner.look_at(NOW + timedelta(minutes=1))
     assert not runner.running
@@ -56,7 +61,10 @@ def test_a_chore_that_hangs_is_ended_so_that_sites_are_visited_again(tmp_path: P
 
 
 def test_a_source_that_failed_does_not_put_off_what_a_member_asks_for(tmp_path: Path) -> None:
-    runner = Runner(installation(tmp_path))
+    paths = installation(tmp_path)
+    with open_store(paths.store) as store:
+        ingest(store, crawl("verrerie-site", at="2026-11-24T05:30:00Z", outcome="failed", complete=0))
+    runner = Runner(paths)
     for status in (1, -9):
         process = subprocess.Popen(
             [sys.executable, "-c", f"import os; os.kill(os.getpid(), 9) if {status} < 0 else exit({status})"]
