@@ -36,7 +36,7 @@ CRAWLS = """
         found, troubles
     FROM (
         SELECT *, CAST(coalesce(notes ->> 'not_modified', 0) AS INTEGER) AS not_modified,
-            row_number() OVER (PARTITION BY source ORDER BY started_at DESC, id) AS age FROM crawls
+            row_number() OVER (PARTITION BY source ORDER BY crawls.rowid DESC) AS age FROM crawls
     ) WHERE age <= 30 ORDER BY started_at, id
 """
 JOBS = f"""

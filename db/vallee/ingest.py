@@ -12,12 +12,12 @@ from vocabulary.own_pages import OwnPage
 CRAWL = replace(CrawlRow, "id", when="WHERE crawls.torn AND NOT excluded.torn")
 PAGE = insert(PageRow, otherwise="ON CONFLICT DO NOTHING")
 FETCH = insert(FetchRow, otherwise="ON CONFLICT DO NOTHING")
-RAW = replace(RawPostingRow, "id", when=differs(RawPostingRow, ["sha256"]))
+RAW = replace(RawPostingRow, "id", when=differs(RawPostingRow, ["sha256", "seen_at"]))
 SEEN = "INSERT INTO sightings (posting, crawl) VALUES (?, ?) ON CONFLICT DO NOTHING"
 KNOWN_PAGES = """
     SELECT url, content_type, etag, last_modified, body FROM fetches JOIN pages USING (sha256)
     WHERE status = 200 AND (etag IS NOT NULL OR last_modified IS NOT NULL) AND crawl = (
-        SELECT id FROM crawls WHERE source = ? AND NOT torn AND pages > 0 ORDER BY started_at DESC, id LIMIT 1
+        SELECT id FROM crawls WHERE source = ? AND NOT torn AND pages > 0 ORDER BY rowid DESC LIMIT 1
     ) ORDER BY n
 """
 LIVE_OFFERS = """
@@ -91,7 +91,7 @@ def ingest(
 
 def see(store: Store, crawl: CrawlRow, postings: Iterable[RawPostingRow]) -> dict[str, int]:
     """Keep the raw postings of a crawl where they changed, and that it saw them."""
-    known = KnownPostings.of(store, crawl.source)
+    known = KnownPostings.of(store, crawl.source, crawl.started_at)
     rewritten = store.write(RAW, known.changed(postings))
     sighted = store.executemany(SEEN, ((posting, crawl.id) for posting in sorted(known.seen)))
     return {"postings": rewritten, "sightings": sighted}

@@ -19,7 +19,7 @@ CHOOSE = (
     """,
 )
 """Only crawls all of whose pages are kept: one that was pruned stays as it was read, for half of it would tell half."""
-CRAWLS = "WHERE id IN (SELECT id FROM reread) ORDER BY started_at, id"
+CRAWLS = "WHERE id IN (SELECT id FROM reread) ORDER BY rowid"
 PAGES = """
     SELECT url, status, content_type, sha256, etag, last_modified, listing, body
     FROM fetches JOIN pages USING (sha256) WHERE crawl = ? ORDER BY n, url

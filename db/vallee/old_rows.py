@@ -4,7 +4,7 @@ from db.store import Store
 
 NEWEST = """
     SELECT sha256 FROM (
-      SELECT fetches.sha256, row_number() OVER (PARTITION BY crawls.source, url ORDER BY started_at DESC, crawls.id DESC) AS age
+      SELECT fetches.sha256, row_number() OVER (PARTITION BY crawls.source, url ORDER BY crawls.rowid DESC) AS age
       FROM fetches JOIN crawls ON crawls.id = crawl
     ) WHERE age = 1
 """

@@ -23,7 +23,8 @@ from db.vallee.sync import history, sync
 
 CHANGED_RAW = """
     SELECT raw.id FROM raw_postings raw LEFT JOIN postings USING (id)
-    WHERE postings.raw_sha256 IS NOT raw.sha256 OR postings.rule_version IS NOT ? ORDER BY raw.id
+    WHERE postings.raw_sha256 IS NOT raw.sha256 OR postings.seen_at IS NOT raw.seen_at OR postings.rule_version IS NOT ?
+    ORDER BY raw.id
 """
 LAST_DECISIONS = "WHERE n IN (SELECT max(n) FROM decisions GROUP BY a, b) ORDER BY a, b"
 POSTING = select(PostingRow, "WHERE id = ?")
@@ -35,7 +36,7 @@ POSTINGS_AT_A_TIME = 500
 
 
 def changed_raw(store: Store, rule_version: str) -> Iterator[RawPostingRow]:
-    """Raw postings whose text, or whose rules, are not those that ``postings`` was made from; JSON as text.
+    """Raw postings whose text, its date or whose rules are not those that ``postings`` was made from; JSON as text.
 
     Writing to ``postings`` while reading is safe: which rows to give is settled first.
     """

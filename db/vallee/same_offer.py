@@ -7,14 +7,18 @@ An offer is named by its reference, or by its address where the site gives none.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Self
 
 from msgspec.structs import replace
 
 from db.store import Store
+from db.times import stamp
 from db.vallee.rows import RawPostingRow
 
-KNOWN = "SELECT id, sha256, key, url FROM raw_postings WHERE source = ?"
+KNOWN = "SELECT id, sha256, key, url, seen_at FROM raw_postings WHERE source = ?"
+FAR_AHEAD = timedelta(days=7)
+"""A text that is dated so long after a crawl that sees it again was brought under a fast clock."""
 FIELDS = "SELECT fields FROM raw_postings WHERE id = ?"
 
 
@@ -24,24 +28,30 @@ class KnownPostings:
 
     store: Store
     texts: Mapping[str, str]
-    """Id → sha256 of its text."""
+    """Id → sha256 of its text; nothing, where it is to be kept anew."""
     at: Mapping[str, tuple[str, str]]
     """Address → id and key of the posting there; none where several are."""
     seen: dict[str, None] = field(default_factory=dict)
     """Ids of those that the crawl saw, in its order."""
 
     @classmethod
-    def of(cls, store: Store, source: str) -> Self:
-        """Read the raw postings that are known of a source."""
+    def of(cls, store: Store, source: str, at_time: str) -> Self:
+        """Read the raw postings that are known of a source; ``at_time``: when the crawl that comes now began, as stored.
+
+        A text dated long after that was brought under a fast clock: it is kept anew, with a date that is right.
+        """
+        too_late = stamp(datetime.fromisoformat(at_time) + FAR_AHEAD)
         rows = store.connection.execute(KNOWN, [source]).fetchall()
         at: dict[str, tuple[str, str]] = {}
         several = set()
-        for id, _, key, url in rows:
+        for id, _, key, url, _ in rows:
             if url in at:
                 several.add(url)
             at[url] = (id, key)
         return cls(
-            store, {row[0]: row[1] for row in rows}, {url: posting for url, posting in at.items() if url not in several}
+            store,
+            {id: text if seen_at < too_late else "" for id, text, _, _, seen_at in rows},
+            {url: posting for url, posting in at.items() if url not in several},
         )
 
     def changed(self, postings: Iterable[RawPostingRow]) -> Iterator[RawPostingRow]:

@@ -138,9 +138,13 @@ def leftovers(installation: Installation) -> Iterator[Diagnosis]:
 
 
 def last(installation: Installation, column: str, where: str = "") -> datetime | None:
-    """The latest moment of a column of ``crawls``; ``None`` when there is none, or no database."""
+    """A column of the crawl that was kept last; ``None`` when there is none, or no database.
+
+    Not the latest moment: one visit under a fast clock would be the last for as long as that clock was fast.
+    """
+    newest = f"SELECT (SELECT {column} FROM crawls {where} ORDER BY rowid DESC LIMIT 1)"  # noqa: S608
     with read_store(installation.paths.store) as store:
-        at = store.value(f"SELECT max({column}) FROM crawls {where}") if store else None  # noqa: S608
+        at = store.value(newest) if store else None
     return datetime.fromisoformat(at) if at else None
 
 
@@ -158,7 +162,9 @@ def clock(installation: Installation) -> Iterator[Diagnosis]:
 
 def healthy_crawls(installation: Installation) -> Iterator[Diagnosis]:
     """Whether something was read to its end lately."""
-    good = last(installation, "started_at", "WHERE complete AND NOT torn")
+    good, visited = last(installation, "started_at", "WHERE complete AND NOT torn"), last(installation, "started_at")
+    if good and visited and good > visited:  # it was kept before: its clock was fast
+        good = visited - A_DAY
     hours = installation.configuration.settings.site.stale_after_hours
     if good is None:
         yield Diagnosis(

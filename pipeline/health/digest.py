@@ -12,6 +12,8 @@ from vocabulary.faults_and_mends import mend_of_cause
 
 REMIND = timedelta(days=7)
 """A problem that stays is told again so much later, not every morning."""
+NEVER_AHEAD = timedelta()
+"""What was told on a day to come was told under a fast clock, and is told again."""
 ASLEEP = timedelta(hours=36)
 """Without any visit for so long, it is the scheduler that does not run."""
 MOST_LINES = 25
@@ -106,7 +108,9 @@ def digest(facts: DigestFacts, told: Mapping[str, date], now: datetime) -> Diges
     """The mail of this morning; ``None`` when nothing changed and nobody is needed. ``told``: as the last one gave it."""
     today = now.astimezone(PARIS).date()
     concerns = {concern.key: concern for concern in concerns_of(facts, now)}
-    fresh = [concern for key, concern in concerns.items() if key not in told or today - told[key] >= REMIND]
+    fresh = [
+        concern for key, concern in concerns.items() if key not in told or not NEVER_AHEAD <= today - told[key] < REMIND
+    ]
     known = [concern for concern in concerns.values() if concern not in fresh]
     healed = list(dict.fromkeys(healed_names(facts, concerns, told)))
     if not fresh and not healed and not facts.opened and not facts.closed:

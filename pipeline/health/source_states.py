@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from crawlers.items import Crawl, Trouble
 from crawlers.process.saved_pages import SPIDER as SAVED
@@ -55,9 +56,9 @@ def source_states(
     healthy: Mapping[str, bool],
     counts: Mapping[str, SourceCounts],
 ) -> list[SourceStateRow]:
-    """The state of every source that was ever known."""
+    """The state of every source that was ever known. ``crawls``: in the order kept, since a date may be wrong."""
     of_source: dict[str, list[Crawl]] = defaultdict(list)
-    for crawl in sorted(crawls, key=lambda crawl: (crawl.started_at, crawl.id)):
+    for crawl in crawls:
         of_source[crawl.source].append(crawl)
     return [state_of(source, registry, of_source[source.id], healthy, counts) for source in sources]
 
@@ -83,7 +84,7 @@ def state_of(
         state=state,
         why=why,
         last_crawl=stamp(last.started_at) if last else None,
-        last_healthy=next((stamp(crawl.started_at) for crawl in reversed(crawls) if healthy.get(crawl.id)), None),
+        last_healthy=last_healthy(crawls, healthy),
         found=last.found if last else 0,
         kept=count.kept,
         rejected=count.rejected,
@@ -94,6 +95,16 @@ def state_of(
         alarm=int(lost or (bad and now.alarm)),
         patience=now.patience,
     )
+
+
+def last_healthy(crawls: Sequence[Crawl], healthy: Mapping[str, bool]) -> str | None:
+    """When a source was last read well, as stored: never later than what was kept after it says, else a fast clock silences alarms."""
+    earliest: datetime | None = None
+    for crawl in reversed(crawls):
+        earliest = min(earliest or crawl.started_at, crawl.started_at)
+        if healthy.get(crawl.id):
+            return stamp(earliest)
+    return None
 
 
 def rhythm_of(crawls: Sequence[Crawl], healthy: Mapping[str, bool], source: Source | None) -> Rhythm:

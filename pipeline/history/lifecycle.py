@@ -71,7 +71,7 @@ def life(
     if posting.valid_through and now.astimezone(PARIS).date() > posting.valid_through:
         return closed(known, ClosedBy.VALID_THROUGH, end_of(posting.valid_through).astimezone(UTC))
     if posting.rejection:
-        return closed(known, ClosedBy.REJECTED, posting.seen_at)
+        return closed(known, ClosedBy.REJECTED, min(posting.seen_at, now))
     if closing:
         return closed(known, closing.by, closing.at)
     return known

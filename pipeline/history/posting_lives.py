@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from crawlers.items import Crawl
 from crawlers.process.report import MOST_TROUBLES
@@ -15,6 +15,7 @@ from pipeline.model import ClosedBy, JobPosting, Life, Status
 
 FEED = "feed"
 """The spider of what may be a window: the newest offers, and not all of them."""
+MOMENT = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def lives(
     ``crawls``: in the order kept: a clock may be wrong, that order never is. ``sightings``: posting id → ids of the
     crawls that saw it. ``sources``: all that were ever known, which the registry may name no more.
     """
-    visits = visits_by_source(crawls, seen_by_crawl(sightings))
+    visits = visits_by_source(crawls, seen_by_crawl(sightings), now)
     diaries = {source: Diary.of(of_source) for source, of_source in visits.items()}
     closings = closings_of(sources, registry, visits)
     nothing = Diary.of(())
@@ -68,12 +69,22 @@ def seen_by_crawl(sightings: Mapping[str, Collection[str]]) -> dict[str, set[str
     return seen
 
 
-def visits_by_source(crawls: Iterable[Crawl], seen: Mapping[str, Collection[str]]) -> dict[str, list[Visit]]:
-    """Source → its crawls, in the order given; ``seen``: crawl id → ids of the postings that it saw."""
+def visits_by_source(
+    crawls: Iterable[Crawl], seen: Mapping[str, Collection[str]], now: datetime
+) -> dict[str, list[Visit]]:
+    """Source → its crawls, in the order given; ``seen``: crawl id → ids of the postings that it saw.
+
+    A crawl dated after now was made under a fast clock: it was before the next one kept, and is dated so.
+    """
     of_source: dict[str, list[Visit]] = defaultdict(list)
-    for crawl in crawls:
-        of_source[crawl.source].append(visit_of(crawl, seen.get(crawl.id, ())))
-    return dict(of_source)
+    upper: dict[str, datetime] = {}
+    for crawl in reversed(list(crawls)):
+        visit = visit_of(crawl, seen.get(crawl.id, ()))
+        if visit.started_at > now:
+            visit = replace(visit, started_at=upper.get(crawl.source, now) - MOMENT)
+        upper[crawl.source] = visit.started_at
+        of_source[crawl.source].append(visit)
+    return {source: visits[::-1] for source, visits in of_source.items()}
 
 
 def visit_of(crawl: Crawl, seen: Collection[str] = ()) -> Visit:
@@ -107,7 +118,7 @@ def closings_of(
     """
     closing_of = {}
     for source in sources:
-        last = max((visit.started_at for visit in visits.get(source.id, ())), default=None)
+        last = visits[source.id][-1].started_at if source.id in visits else None
         member = registry.members.get(source.member)
         if last is None:
             continue

@@ -42,9 +42,10 @@ ROBOT = Actor(person="le robot")
 """Who decides of a request that is over by itself."""
 VERDICTS = {"join": "merge", "split": "distinct"}
 LAST_TABLE = """
-    SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY 1 DESC LIMIT 1
+    SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY crawls.rowid DESC LIMIT 1
 """
 POSTINGS = "SELECT id FROM postings WHERE id IN (?, ?)"
+A_DAY = timedelta(days=1)
 REASONS = {"join": "l’employeur dit que c’est la même offre", "split": "l’employeur dit que ce ne sont pas les mêmes"}
 NOT_THERE = "L’une des deux annonces n’est plus connue."
 
@@ -103,7 +104,7 @@ def keep_declared_offers(
     body = table(mine, registry.members[source.member].name)
     last = store.connection.execute(LAST_TABLE, [source.id]).fetchone()
     last_at, last_sha256 = last or (None, None)
-    at = max(now, moment(last_at) + timedelta(seconds=1)) if last_at else now
+    at = max(now, moment(last_at) + timedelta(seconds=1)) if last_at and moment(last_at) < now + A_DAY else now
     page = Page(
         source=source.id,
         url=source.url.whole or "about:declared",

@@ -17,6 +17,7 @@ from db.board.shown_jobs import explained_postings, published_at, shown_jobs
 from db.board.write import write_board
 from db.people.in_force import asking, note_followed
 from db.store import Store, bring_up_to_date, open_store, writing
+from db.times import stamp
 from db.vallee.crawl_times import complete_crawl_since
 from pipeline.installation.logs import log_event
 from pipeline.installation.paths import Paths
@@ -70,7 +71,7 @@ def publish(
         try:
             lines, laid = board_tables(read_vallee(kept), now, labels or {}, asked.requests, asked.pictures)
             rows = write_board(temporary, lines)
-            why = "" if force else emptied(kept, board, temporary)
+            why = "" if force else emptied(kept, board, temporary, now)
             if why:
                 return Published(refused=why, seconds=perf_counter() - start)
             put(temporary, board)
@@ -80,12 +81,12 @@ def publish(
     return Published(rows, perf_counter() - start)
 
 
-def emptied(store: Store, board: Path, new: Path) -> str:
+def emptied(store: Store, board: Path, new: Path, now: datetime) -> str:
     """Why the new file must not replace the old one; empty when it may."""
     after = shown_jobs(new)
     if after or not board.exists():
         return ""
-    proved = complete_crawl_since(store, published_at(board))
+    proved = complete_crawl_since(store, published_at(board), stamp(now))
     return refusal(board, shown_jobs(board), after, explained_postings(new), proved=proved)
 
 

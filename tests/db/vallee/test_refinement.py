@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from db.store import Store, open_store
-from db.vallee.crawl_times import crawl_times
+from db.vallee.crawl_times import complete_crawl_since, crawl_times
 from db.vallee.ingest import ingest
 from db.vallee.refinement import (
     changed_raw,
@@ -140,3 +140,24 @@ def test_states_of_sources_are_kept_with_their_changes(store: Store) -> None:
     assert write_source_states(store, [state], DAY) == 0
     assert write_source_states(store, [replace(state, state="failed", why="le site ne répond pas")], NEXT_DAY) == 1
     assert history(store)[-1] == ("verrerie-fictive", "state", "ok", "failed", "le site ne répond pas")
+
+
+def test_the_order_kept_decides_which_crawl_is_last_not_its_date(store: Store) -> None:
+    fast, right = crawl(at="2027-11-24T05:30:00Z"), crawl(at=NEXT_DAY)
+    ingest(store, fast, postings=[raw(1, fast)])
+    ingest(store, right, postings=[raw(1, right)])
+
+    assert [known.started_at for known in crawl_times(store, each=1)["verrerie-fictive"]] == [NEXT_DAY]
+    assert not complete_crawl_since(store, NEXT_DAY, "2026-11-26T05:30:00Z"), "a crawl to come proves nothing"
+    assert complete_crawl_since(store, "2027-01-01T00:00:00Z", "2026-11-26T05:30:00Z"), (
+        "nor does a board to come hide one"
+    )
+
+
+def test_a_text_that_was_brought_under_a_fast_clock_is_dated_and_normalized_anew(store: Store) -> None:
+    fast, right = crawl(at="2027-11-24T05:30:00Z"), crawl(at=NEXT_DAY)
+    ingest(store, fast, postings=[raw(1, fast)])
+    write_postings(store, [posting(raw(1, fast))])
+    ingest(store, right, postings=[raw(1, right)])
+
+    assert [row.seen_at for row in changed_raw(store, "1")] == [NEXT_DAY]

@@ -190,6 +190,21 @@ def test_what_is_only_good_to_know_is_nothing_to_mend(paths: Paths) -> None:
     assert known == {"user", "settings", "backups_made"}
 
 
+def test_one_visit_under_a_right_clock_mends_what_a_fast_one_dated(paths: Paths) -> None:
+    sql(
+        paths,
+        "INSERT INTO crawls (id, source, spider, started_at, finished_at, outcome, complete) SELECT 'fast', source, spider, "
+        "'2027-11-24T05:30:00Z', finished_at, outcome, complete FROM crawls LIMIT 1",
+    )
+    assert [diagnosis.name for diagnosis in graves(installation(paths))] == ["clock"]
+    sql(
+        paths,
+        "INSERT INTO crawls (id, source, spider, started_at, finished_at, outcome, complete) SELECT 'right', source, spider, "
+        "min(started_at), finished_at, outcome, 0 FROM crawls",
+    )
+    assert graves(installation(paths)) == []
+
+
 def test_each_database_is_read_through_once(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Path] = []
 

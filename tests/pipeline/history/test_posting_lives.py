@@ -36,9 +36,9 @@ class Past:
     postings: dict[str, JobPosting] = field(default_factory=dict)
     sightings: dict[str, list[str]] = field(default_factory=dict)
 
-    def crawl(self, day: int, *numbers: int, **given: Any) -> None:
+    def crawl(self, day: int, *numbers: int, year: int = 2026, **given: Any) -> None:
         """A crawl of a day in November that saw these postings."""
-        visit = crawl(at=f"2026-11-{day:02}T05:30:00Z", found=len(numbers), **given)
+        visit = crawl(at=f"{year}-11-{day:02}T05:30:00Z", found=len(numbers), **given)
         self.crawls.append(crawl_from_row(visit))
         for number in numbers:
             seen = posting_from_row(posting(raw(number, visit), occupation=None))
@@ -186,3 +186,32 @@ def test_a_typing_error_in_the_id_of_a_source_closes_nothing_and_is_told() -> No
     (state,) = source_states([KNOWN], doubted, past.crawls, past.lives(doubted).healthy, {})
     assert (state.state, state.alarm, state.cause) == ("suspect", 1, "not_configured")
     assert "ne peut pas être lue" in state.why
+
+
+def test_a_visit_under_a_clock_a_year_ahead_dates_nothing_in_the_future_and_silences_nothing() -> None:
+    past = Past()
+    past.crawl(20, 1, 2)
+    past.crawl(21, 1, 2, 3, year=2027)
+    fast = past.lives()
+    assert max(life.last_seen for life in fast.of.values()) < NOW
+
+    past.crawl(22, 1, 3)
+    past.crawl(23, 1, 3)
+    lived = past.lives()
+    third = max(lived.of.values(), key=lambda life: life.first_seen)
+    assert status(lived) == [Status.OPEN, Status.CLOSED, Status.OPEN]
+    assert datetime(2026, 11, 21, tzinfo=UTC) < third.first_seen < datetime(2026, 11, 22, 6, tzinfo=UTC)
+
+    past.crawl(24, 1, complete=0, outcome="failed")
+    (state,) = source_states([KNOWN], REGISTRY, past.crawls, past.lives().healthy, {})
+    assert (state.last_crawl, state.last_healthy) == ("2026-11-24T05:30:00Z", "2026-11-23T05:30:00Z")
+    assert state.state == "failed"
+
+
+def test_a_source_whose_last_good_visit_had_a_fast_clock_is_overdue_all_the_same() -> None:
+    past = Past()
+    past.crawl(20, 1, year=2027)
+    past.crawl(21, complete=0, outcome="failed")
+    (state,) = source_states([KNOWN], REGISTRY, past.crawls, past.lives().healthy, {})
+
+    assert state.last_healthy == "2026-11-21T05:30:00Z"
