@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from crawlers.registry.registry import Member, name_key
@@ -23,6 +23,8 @@ WIDE_ROME = (
 )
 """Trades of the valley that the whole region has too: only a member's offers are taken."""
 MOST_COMMUNES = 5
+ORIGINS = ("1", "2")
+"""France Travail's own offers, and its partners': a search that names neither was seen to bring only the first."""
 RANGE = re.compile(r"(\d+)-(\d+)/(\d+)")
 LEGAL_FORMS = re.compile(r"\b(?:sas|sasu|sarl|eurl|sa|sci|snc|scop|groupe|societe|ste|ets|etablissements?|france)\b")
 
@@ -42,7 +44,17 @@ class ApiSearch:
 
 
 def searches(options: Mapping[str, str]) -> Iterator[ApiSearch]:
-    """By sector, by trade of glass, and by other trades; ``communes``, ``radius``, ``naf``, ``rome`` and ``wide_rome`` may differ."""
+    """By sector, by trade of glass, and by other trades, each of France Travail's own offers and then of its partners'.
+
+    ``communes``, ``radius``, ``naf``, ``rome`` and ``wide_rome`` may differ.
+    """
+    for search in questions(options):
+        for origin in ORIGINS:
+            yield replace(search, parameters={**search.parameters, "origineOffre": origin})
+
+
+def questions(options: Mapping[str, str]) -> Iterator[ApiSearch]:
+    """The searches, of whatever origin."""
     towns = options.get("communes", COMMUNES).split()
     for at in range(0, len(towns), MOST_COMMUNES):
         zone = {"commune": ",".join(towns[at : at + MOST_COMMUNES]), "distance": options.get("radius", RADIUS_KM)}
@@ -68,7 +80,14 @@ class Employers:
     """The names of members, as an employer may write them."""
 
     def __init__(self, members: Iterable[Member]) -> None:
-        self.names = {bare(name) for member in members for name in (member.name, *member.aliases)} - {""}
+        self.member_by_name = {bare(name): member.id for member in members for name in (member.name, *member.aliases)}
+        self.member_by_name.pop("", None)
+
+    def member(self, name: str) -> str:
+        """The id of the member that an employer is; empty when it is none."""
+        words = bare(name).split()
+        starts = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        return next((self.member_by_name[start] for start in starts if start in self.member_by_name), "")
 
     def has(self, name: str) -> bool:
         """Whether an employer is a member: the same words, or a member's words and more (« Verescence Mers »).
@@ -77,8 +96,7 @@ class Employers:
         >>> [members.has(name) for name in ("SAS VERRERIE DE L'AUBEPINE", "Verrerie de l’Aubépine Eu", "Verrerie", "")]
         [True, True, False, False]
         """
-        words = bare(name).split()
-        return any(" ".join(words[:n]) in self.names for n in range(1, len(words) + 1))
+        return bool(self.member(name))
 
 
 def bare(name: str) -> str:

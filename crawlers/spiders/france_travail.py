@@ -3,7 +3,7 @@
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import Any, ClassVar
@@ -14,6 +14,7 @@ from scrapy.http import Response
 
 from crawlers.extract.formats import france_travail as payload
 from crawlers.france_travail_searches import LAST_START, PER_PAGE, ApiSearch, Employers, searches, total_of
+from crawlers.recruiting_tools import recruiting_tool
 from crawlers.registry.registry import read_registry
 from crawlers.walks import scrapy_errors
 from crawlers.walks.spider import SourceSpider, header
@@ -63,35 +64,60 @@ class FranceTravailSpider(SourceSpider):
         self.report.plainly_empty = not self.report.found
 
     async def walk(self, search: ApiSearch) -> AsyncIterator[Any]:
-        """Every page of one search; stops at the first that fails."""
+        """Every page of one search; stops at the first that fails. One that brings fewer offers than were announced is doubted."""
+        brought: set[str] = set()
+        announced = 0
         for start in range(0, LAST_START + 1, PER_PAGE):
             response = await self.ask(search.url(self.base, start), listing=True)
             if response is None:
                 return
             self.report.listings += 1
-            if response.status == 204:
-                return
-            for posting in await self.offers(response, search):
+            for posting in await self.offers(response, search, brought):
                 yield posting
             total = total_of(header(response, "Content-Range") or "")
-            if response.status == 200 or total is None or start + PER_PAGE >= total:
+            # the greatest: an offer that goes meanwhile moves those behind it up, and one of them is never shown
+            announced = max(announced, total or 0)
+            if response.status != 206 or total is None or start + PER_PAGE >= total:
+                self.doubt(search, brought, announced, said=response.status != 206 or total is not None)
                 return
         detail = f"{total} offres : l’API n’en donne que {LAST_START + PER_PAGE}. Réduisez le rayon ou les listes de la source"
         self.report.note_trouble(Fault.CAP_REACHED, self.source.url, detail, listing=True)
 
-    async def offers(self, response: Response, search: ApiSearch) -> list[Any]:
-        """The offers of an answer; of a wide search, the members' only, each by its own page."""
+    def doubt(self, search: ApiSearch, brought: Collection[str], announced: int, *, said: bool) -> None:
+        """Note that a search did not bring all that it has: what it did not show is not gone. ``said``: whether it told how many."""
+        if not said:
+            words = "l’API donne une partie des offres sans dire combien il y en a"
+        elif len(brought) < announced:
+            words = f"{announced} offres annoncées, {len(brought)} dans la liste"
+        else:
+            return
+        self.report.note_trouble(Fault.CAP_REACHED, search.url(self.base), words, listing=True)
+
+    async def offers(self, response: Response, search: ApiSearch, brought: set[str]) -> list[Any]:
+        """The offers of an answer, all of whose ids go to ``brought``; of a wide search, the members' only, each by its own page."""
+        if response.status == 204:
+            return []
         try:
             answer = json.loads(response.body)
             postings = payload.postings(answer)
+            brought |= payload.ids(answer)
         except (ValueError, RecursionError):
             self.report.note_trouble(Fault.UNREADABLE, response.url, "", listing=True)
             return []
+        self.note_tools(fields for _, _, fields in postings)
         if not search.members_only:
             return list(self.read(response))
         self.keep(response, listing=True)
         ours = [(id, url) for id, url, fields in postings if self.employers.has(payload.employer(fields))]
         return [posting for id, url in ours if id not in self.reader.keys for posting in await self.detail(id, url)]
+
+    def note_tools(self, offers: Iterable[Mapping[str, Any]]) -> None:
+        """Note the recruiting tools that offers of members lead to: the association is told of those that nobody reads."""
+        for fields in offers:
+            member = self.employers.member(payload.employer(dict(fields)))
+            tool = fields.get("urlPostulation", "")
+            if member and tool:
+                self.report.notes |= recruiting_tool(member, tool)
 
     async def detail(self, id: str, shown: str) -> list[Any]:
         """One offer by its own address; 204, 404 or 410 say that it is gone."""

@@ -12,6 +12,7 @@ from pipeline.doctor.data_checks import (
     leftovers,
     permission,
     private_files,
+    proposals,
     registry,
 )
 from pipeline.doctor.diagnosis import Diagnosis, Installation
@@ -22,7 +23,7 @@ __all__ = ["CHECKS", "Diagnosis", "Installation", "examine"]
 
 CHECKS: tuple[Callable[[Installation], Iterator[Diagnosis]], ...] = (
     program, word_lists, user, folder, room, private_files, settings, registry, permission, databases, unfinished_restore, leftovers,
-    clock, healthy_crawls, stumbles, board, backups_made, browser, mail,
+    clock, healthy_crawls, stumbles, proposals, board, backups_made, browser, mail,
 )  # fmt: skip
 """In the order of their importance to each other: what comes later may follow from what comes first."""
 

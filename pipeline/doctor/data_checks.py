@@ -18,6 +18,8 @@ from pipeline.crawling.registry_doubts import registry_doubts
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.recovery.irreplaceable_files import databases as kept_databases
 from pipeline.recovery.prune import TEMPORARY, older_files
+from pipeline.sources.proposals import in_words, mend
+from pipeline.sources.proposals import proposals as proposed
 
 PRIVATE = ("vallee.db", "people.db", "glassvallee.toml", "*.env", "*.key", "secret*")
 """What nobody else on the machine may read."""
@@ -97,6 +99,16 @@ def permission(installation: Installation) -> Iterator[Diagnosis]:
                 mend if why == PROPOSED else agency + mend,
                 grave=not source.consent,
             )
+
+
+def proposals(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether members were seen to recruit with a tool that nobody reads."""
+    paths = installation.paths
+    if installation.damage(paths.store):
+        return  # said elsewhere
+    known = read_registry(paths.registry, SPIDERS)
+    for proposal in proposed(paths.store, known):
+        yield Diagnosis("proposals", in_words(proposal, known), mend(proposal), grave=False)
 
 
 def databases(installation: Installation) -> Iterator[Diagnosis]:

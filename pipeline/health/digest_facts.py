@@ -25,6 +25,7 @@ from pipeline.health.source_overview import SourceOverview, source_overviews, un
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.posting_rows import moment
+from pipeline.sources.proposals import in_words, proposals
 
 FILE = "digest.json"
 OPEN = "SELECT id FROM jobs WHERE status != 'closed'"
@@ -78,7 +79,7 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
     stumbling = [stumble.sentence(name) for name, stumble in read_stumbles(paths.data).items() if name != "digest"]
     return DigestFacts(
         sources=news(registry, source_overviews(paths, now, config)),
-        problems=[*map(str, registry.problems), *board.problems, *stumbling],
+        problems=[*map(str, registry.problems), *board.problems, *stumbling, *proposed(paths.store, registry)],
         silent=sorted(silent),
         site=settings.site.url.rstrip("/"),
         last_visit=last_visit(paths.store, now),
@@ -88,6 +89,12 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
         shown=board.shown,
         warned=board.warned,
     )
+
+
+def proposed(store: Path, registry: Registry) -> list[str]:
+    """Recruiting tools of members that nobody reads; where they are, `doctor` says."""
+    words = [in_words(proposal, registry) for proposal in proposals(store, registry)]
+    return [f"{sentence} `glassvallee doctor` dit comment l’ajouter." for sentence in words]
 
 
 def news(registry: Registry, sources: Sequence[SourceOverview]) -> list[SourceNews]:

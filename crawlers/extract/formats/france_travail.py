@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 Fields = dict[str, Any]
 DETAIL = "https://candidat.francetravail.fr/offres/recherche/detail/"
@@ -15,6 +16,12 @@ def postings(answer: Any) -> list[tuple[str, str, Fields]]:
         return []
     offers = answer.get("resultats", [answer])
     return [one for offer in offers if isinstance(offer, dict) and (one := posting(offer))]
+
+
+def ids(answer: Any) -> set[str]:
+    """The ids of all offers that an answer brings, also of those that cannot be read."""
+    offers = answer.get("resultats") if isinstance(answer, dict) else None
+    return {text(offer.get("id")) for offer in offers or () if isinstance(offer, dict)} - {""}
 
 
 def posting(offer: Fields) -> tuple[str, str, Fields] | None:
@@ -39,9 +46,27 @@ def posting(offer: Fields) -> tuple[str, str, Fields] | None:
         "industry": text(offer.get("secteurActiviteLibelle")),
         "totalJobOpenings": offer.get("nombrePostes"),
         "origineOffre": origin,
+        "urlPostulation": tool(text(mapping(offer, "contact").get("urlPostulation"))),
     }
     url = text(origin.get("urlOrigine")) or f"{DETAIL}{id}"
     return id, url, {name: value for name, value in fields.items() if value}
+
+
+def tool(address: str) -> str:
+    """Host and path of the page where one applies: which recruiting tool that is, and nothing of any person.
+
+    >>> tool("https://verrerie.taleez.com/apply/ab1?mail=i.valcourbe%40verrerie.example#c")
+    'https://verrerie.taleez.com/apply/ab1'
+    >>> tool("https://verrerie.example/i.valcourbe@verrerie.example"), tool("mailto:i.valcourbe@verrerie.example")
+    ('https://verrerie.example', '')
+    """
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    path = "" if "@" in unquote(parts.path) else parts.path
+    return f"https://{host}{path}"[:300] if parts.scheme in {"http", "https"} and host else ""
 
 
 def employer(fields: Fields) -> str:

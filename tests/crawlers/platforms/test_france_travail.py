@@ -14,6 +14,7 @@ from crawlers.france_travail_searches import searches
 from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
+from crawlers.recruiting_tools import NOTE
 from crawlers.registry.registry import Source
 from pipeline.installation.paths import ROOT, Paths
 from tests.worlds.crawled_sources import NOW
@@ -108,8 +109,54 @@ def test_every_page_of_every_search_is_read(site: Api, tmp_path: Path) -> None:
     assert sum("range=150-299" in path for path in site.asked) == 2
 
 
+def test_partners_offers_are_asked_for_too(site: Api, tmp_path: Path) -> None:
+    partners = {"origine": "2", "urlOrigine": "https://partenaire.example/offres/2"}
+    site.offers = [offer(1), offer(2, origineOffre=partners), wide(3, "Verrerie Inventée") | {"origineOffre": partners}]
+    crawled, read = crawl(site, tmp_path)
+
+    assert (crawled.outcome, crawled.complete) == (Outcome.OK, True)
+    assert {posting["key"] for posting in read} == {"101ABCD", "102ABCD", "103ABCD"}
+    searched = [path for path in site.asked if "range=" in path]
+    assert all("origineOffre=1" in path or "origineOffre=2" in path for path in searched)
+
+
+@pytest.mark.parametrize("hidden", [1, 40])
+def test_fewer_offers_than_announced_close_nothing_and_it_is_said(site: Api, tmp_path: Path, hidden: int) -> None:
+    site.offers, site.hidden = [offer(n) for n in range(3)], hidden
+    crawled, read = crawl(site, tmp_path)
+
+    assert (crawled.outcome, crawled.complete, len(read)) == (Outcome.SUSPECT, False, 3)
+    assert {trouble.fault for trouble in crawled.troubles} == {Fault.CAP_REACHED}
+    assert f"{3 + hidden} offres annoncées, 3 dans la liste" in crawled.troubles[0].detail
+
+
+def test_an_offer_given_twice_counts_once(site: Api, tmp_path: Path) -> None:
+    site.offers = [offer(n) for n in range(151)] + [offer(0)]
+    crawled, _ = crawl(site, tmp_path)
+
+    assert not crawled.complete
+    assert "152 offres annoncées, 151 dans la liste" in crawled.troubles[0].detail
+
+
+def test_the_recruiting_tool_of_a_member_is_proposed_without_the_person(site: Api, tmp_path: Path) -> None:
+    named = {"nom": "Mme Irène Valcourbe", "urlPostulation": "https://verrerie.taleez.com/apply/a1?de=valcourbe#i"}
+    own = {"urlPostulation": "https://verrerie.example/emploi"}
+    site.offers = [
+        offer(1, contact=named),
+        offer(2, contact=own),
+        offer(3, contact=named | {"urlPostulation": "https://autre.taleez.com/apply/b"}, entreprise={"nom": "Autre"}),
+    ]
+    crawled, read = crawl(site, tmp_path)
+
+    assert {name: value for name, value in crawled.notes.items() if name.startswith(NOTE)} == {
+        "tool_of_verrerie": "taleez https://verrerie.taleez.com"
+    }
+    assert read[0]["fields"]["urlPostulation"] == "https://verrerie.taleez.com/apply/a1"
+    assert "valcourbe" not in str(read).lower()
+
+
 def test_tokens_end_and_the_api_asks_for_patience(site: Api, tmp_path: Path) -> None:
-    site.offers, site.token_uses, site.throttle = [offer(1), offer(2)], 2, 1
+    site.offers, site.token_uses, site.throttle = [offer(1), offer(2)], 4, 1
     crawled, postings = crawl(site, tmp_path)
 
     assert (crawled.outcome, len(postings), site.tokens) == (Outcome.OK, 2, 2)
@@ -195,6 +242,6 @@ def test_searches_stay_within_what_the_api_takes() -> None:
         for search in searches({"communes": "1 2 3 4 5 6", "radius": "12", "rome": "", "naf": "23.13Z"})
     ]
 
-    assert [question["commune"] for question in asked] == ["1,2,3,4,5", "1,2,3,4,5", "6", "6"]
+    assert [question["commune"] for question in asked] == ["1,2,3,4,5"] * 4 + ["6"] * 4
     assert {question["distance"] for question in asked} == {"12"}
     assert all(len(question.get("codeROME", "").split(",")) <= 200 for question in asked)

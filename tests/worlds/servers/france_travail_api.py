@@ -25,6 +25,8 @@ class Api:
     throttle: int = 0
     """Searches that are answered by 429 first."""
     broken: bool = False
+    hidden: int = 0
+    """Offers that it announces and never gives."""
     gone: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     uses: dict[str, int] = field(default_factory=dict)
@@ -52,13 +54,18 @@ class Api:
         first, last = map(int, asked["range"].split("-"))
         if first > 3000 or last - first > 149 or len(asked["commune"].split(",")) > 5:
             return 400, {}, {"message": "Format du paramètre incorrect"}
+        origin = asked.get("origineOffre", "1")  # as it was seen to answer a search that names none
         naf, rome = asked.get("codeNAF", "").split(","), asked.get("codeROME", "").split(",")
-        found = [offer for offer in self.offers if offer.get("codeNAF") in naf or offer["romeCode"] in rome]
+        found = [
+            offer
+            for offer in self.offers
+            if (offer.get("codeNAF") in naf or offer["romeCode"] in rome) and offer["origineOffre"]["origine"] == origin
+        ]
         if not found:
             return 204, {}, None
         some = found[first : last + 1]
-        headers = {"Content-Range": f"offres {first}-{first + len(some) - 1}/{len(found)}"}
-        return (200 if len(some) == len(found) else 206), headers, {"resultats": some}
+        headers = {"Content-Range": f"offres {first}-{first + len(some) - 1}/{len(found) + self.hidden}"}
+        return (200 if len(some) == len(found) + self.hidden else 206), headers, {"resultats": some}
 
 
 def handler(held: Api) -> type[BaseHTTPRequestHandler]:
