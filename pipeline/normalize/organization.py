@@ -76,6 +76,13 @@ class MembersByName:
         groups = {employer_key(self.by_id[id].group) for id in (a, b) if id in self.by_id}
         return a == b or (len(groups) == 1 and "" not in groups)
 
+    def names_other(self, words: set[str], member: str) -> bool:
+        """Whether these words hold the whole name of a member of another house than this one."""
+        return any(
+            words.issuperset(name.split()) and not any(self.one_house(bearer.id, member) for bearer in bearers)
+            for name, bearers in self.by_key.items()
+        )
+
     def kind(self, id: str | None) -> str:
         """What a member is: ``verrier``, ``agence_interim`` … empty when it is none."""
         return self.by_id[id].kind if id in self.by_id else ""
@@ -146,7 +153,9 @@ def alike(name: str, other: str) -> bool:
 
 
 def speaks_for_itself(employer: Organization, publisher: Publisher, members: MembersByName) -> bool:
-    """Whether who publishes is who employs, or the association, which declares offers for its members: nobody else's word is theirs.
+    """Whether who publishes is who employs: nobody else's word is its own.
+
+    It may write its name longer or shorter (« Carrières Moules Lanterne »), as long as no other member's stands in it.
 
     >>> found = Organization("Verrerie du Val", None, "text")
     >>> speaks_for_itself(found, Publisher("Intérim du Val", "agency", None), NO_MEMBERS)
@@ -156,4 +165,7 @@ def speaks_for_itself(employer: Organization, publisher: Publisher, members: Mem
         return members.one_house(employer.member, publisher.member)
     if publisher.kind != "employer":
         return False
-    return publisher.member is None or alike(employer_key(employer.name or ""), employer_key(publisher.name))
+    if publisher.member is None:
+        return True
+    named, own = set(employer_key(employer.name or "").split()), set(employer_key(publisher.name).split())
+    return (named <= own or own <= named) and not members.names_other(named, publisher.member)

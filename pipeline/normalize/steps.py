@@ -28,7 +28,7 @@ from pipeline.normalize.times.posting_days import posting_days
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES_VERSION = f"9.{fingerprint(Path(__file__).parent)}"
+RULES_VERSION = f"10.{fingerprint(Path(__file__).parent)}"
 """The version of all rules and of their word lists: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""

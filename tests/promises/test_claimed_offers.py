@@ -23,6 +23,7 @@ from tests.worlds.servers.neighbouring_sites import (
     EMPLOYER,
     EVIL,
     MORE,
+    RIVAL,
     TITLES,
     Site,
     claiming_pages,
@@ -63,7 +64,7 @@ def employer_and_rival() -> Iterator[tuple[Site, Site, Site]]:
 def installation(folder: Path, employer: Site, *others: tuple[str, Site]) -> Paths:
     """An installation that reads the employer, and some others."""
     folder.mkdir()
-    members = [other(GOOD_MEMBER, "novembre", name=EMPLOYER), other(GOOD_MEMBER, "rival", name="Décor Rival")]
+    members = [other(GOOD_MEMBER, "novembre", name=EMPLOYER), other(GOOD_MEMBER, "rival", name=RIVAL)]
     members += [other(GOOD_MEMBER, "interim", name=AGENCY, kind="agence_interim", consent="yes")]
     listing = {"spider": "listing", "options": "links=css:ul.offres a;container=css:ul.offres"}
     read = (("novembre", employer), *others)
@@ -140,7 +141,7 @@ def test_who_claims_is_shown_as_who_it_is(employer_and_rival: tuple[Site, Site, 
         page = world.ask("GET", f"/offres/{job['id']}-{job['slug']}").text
         assert "Postuler<span> sur evil.example</span>" in page
         assert "n’est ni celle de Décor Rival" in page
-        assert ("d’après Décor Rival, qui publie l’offre" in page) == (job["organization"] == EMPLOYER)
+        assert ("d’après Décor Rival, qui publie l’offre" in page) == (job["organization"] != RIVAL)
     assert jobs(beside, f"apply_url = '{EVIL}'"), "it is tried"
     for job in jobs(beside):
         page = world.ask("GET", f"/offres/{job['id']}-{job['slug']}").text

@@ -59,6 +59,10 @@ def test_who_applies_on_an_unknown_host_is_told(link: str, elsewhere: bool) -> N
         (EMPLOYER, "Décor Lanterne", False),  # one group
         (EMPLOYER, "Verrerie Novembre", True),
         (EMPLOYER, "Verrerie Inconnue", True),
+        (EMPLOYER, "Carrières Moules Lanterne Eu", False),
+        (EMPLOYER, "Moules", False),
+        (EMPLOYER, "Moules Lanterne Verrerie Novembre", True),
+        (EMPLOYER, "Moules Lanterne pour Verrerie Novembre SAS", True),
         (AGENCY, "Verrerie Novembre", True),
         (AGENCY, "", False),
         (Publisher("Verrerie Novembre", "employer", None), "Novembre", False),  # nobody knows a member

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-EMPLOYER, AGENCY = "Verrerie Novembre", "Intérim Valcourbe"
+EMPLOYER, RIVAL, AGENCY = "Verrerie Novembre", "Décor Rival", "Intérim Valcourbe"
 WORK = (
     "Vous conduisez la ligne {n} du bout froid, réglez les machines d’inspection, triez les flacons et notez chaque défaut. "
     "Vous changez les outillages avec votre équipe et transmettez les consignes à la relève, poste {n} après poste {n}. "
@@ -22,6 +22,7 @@ TITLES = (
     "Technicien qualité",
     "Magasinier",
     "Soudeur",
+    "Électricien",
 )
 EVIL = "http://evil.example/pay"
 MORE = (
@@ -49,6 +50,7 @@ def claiming_pages(employer: str) -> dict[str, str]:
     theirs = {n: f"{employer}/offre/{n}" for n in range(len(TITLES))}
     longer = {n: f"<p>{WORK.format(n=n)}{MORE}</p>" for n in theirs}
     pay: dict[str, Any] = {"applicationContact": {"url": EVIL}, "applicationUrl": EVIL}
+    both: dict[str, Any] = {"hiringOrganization": {"name": f"{RIVAL} {EMPLOYER}"}}
     named: dict[str, Any] = {"hiringOrganization": {"name": EMPLOYER}}
     link = f'<link rel="canonical" href="{theirs[1]}">'
     return {
@@ -57,6 +59,7 @@ def claiming_pages(employer: str) -> dict[str, str]:
         "main entity": job_page(2, mainEntityOfPage={"@id": theirs[2]}, description=longer[2], **pay, **named),
         "identifier": job_page(3, identifier="VN-2026-3", description=MORE, **pay, **named),
         "employer and text": job_page(4, description=longer[4], **pay, **named),
+        "both names": job_page(7, description=longer[7], **pay, **both),
         "everything": job_page(
             5, f'<link rel="canonical" href="{theirs[5]}">', url=theirs[5], identifier="VN-2026-5", sameAs=theirs[5],
             description=longer[5], **pay, **named,
