@@ -177,6 +177,9 @@ class FaultRecord:
     in_full: bool = False
     """Whether a source's state repeats every detail: they are written for the person who mends them."""
 
+    of_host: bool = False
+    """Whether it keeps a whole host from answering, and not one page."""
+
 
 class Fault(StrEnum):
     """Why a crawl is not complete, or a request gave nothing."""
@@ -191,10 +194,20 @@ class Fault(StrEnum):
         return self
 
     DNS = FaultRecord(
-        "dns", Cause.DNS, Outcome.FAILED, "l’adresse du site est introuvable", request="adresse introuvable"
+        "dns",
+        Cause.DNS,
+        Outcome.FAILED,
+        "l’adresse du site est introuvable",
+        request="adresse introuvable",
+        of_host=True,
     )
     TIMEOUT = FaultRecord(
-        "timeout", Cause.TIMEOUT, Outcome.FAILED, "le site n’a pas répondu à temps", request="pas de réponse à temps"
+        "timeout",
+        Cause.TIMEOUT,
+        Outcome.FAILED,
+        "le site n’a pas répondu à temps",
+        request="pas de réponse à temps",
+        of_host=True,
     )
     TLS = FaultRecord(
         "tls",
@@ -202,9 +215,15 @@ class Fault(StrEnum):
         Outcome.FAILED,
         "le certificat de sécurité du site n’est pas valable",
         request="connexion sécurisée impossible",
+        of_host=True,
     )
     REFUSED = FaultRecord(
-        "refused", Cause.REFUSED, Outcome.FAILED, "le site refuse la connexion", request="connexion refusée ou coupée"
+        "refused",
+        Cause.REFUSED,
+        Outcome.FAILED,
+        "le site refuse la connexion",
+        request="connexion refusée ou coupée",
+        of_host=True,
     )
     FORBIDDEN = FaultRecord(
         "forbidden", Cause.BOT_WALL, Outcome.BLOCKED, "le site interdit l’accès à notre robot", request="accès refusé"
@@ -218,6 +237,12 @@ class Fault(StrEnum):
         Outcome.BLOCKED,
         "le fichier robots.txt du site demande de ne pas le lire",
         request="refusé par robots.txt",
+    )
+    ROBOTS_UNREACHABLE = FaultRecord(
+        "robots_unreachable",
+        Cause.SERVER_ERROR,
+        Outcome.FAILED,
+        "le fichier robots.txt du site ne répond pas : sans lui, nous ne lisons rien",
     )
     TOO_LARGE = FaultRecord(
         "too_large",
@@ -243,7 +268,11 @@ class Fault(StrEnum):
         "led_away", Cause.MOVED, Outcome.FAILED, "une offre de la liste renvoie à l’accueil ou à la liste"
     )
     PRIVATE_ADDRESS = FaultRecord(
-        "private_address", Cause.PRIVATE_ADDRESS, Outcome.FAILED, "l’adresse mène à un réseau privé"
+        "private_address",
+        Cause.PRIVATE_ADDRESS,
+        Outcome.FAILED,
+        "l’adresse mène à un réseau privé",
+        of_host=True,
     )
     CONTAINER_MISSING = FaultRecord(
         "container_missing",

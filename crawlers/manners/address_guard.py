@@ -8,6 +8,7 @@ from typing import Any, Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http.request import NO_CALLBACK
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.base import ReactorBase
@@ -76,6 +77,8 @@ class AddressGuard:
         if refused(host, allow_loopback=self.allow_loopback):
             raise PrivateAddressError(f"{PRIVATE} : {host}")
         known = getattr(self.crawler.spider, "allowed_domains", None)
+        if request.callback is NO_CALLBACK:  # robots.txt: RFC 9309 wants it followed to where the site has put it
+            return
         if known and not any(host == domain or host.endswith(f".{domain}") for domain in known):
             raise OtherHostError(f"autre site : {host} (l’option hosts permet de le suivre)")
 

@@ -5,30 +5,55 @@ from typing import Any, Self
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 MOST_DELAY_SECONDS = 30.0
 """Seconds: a site that wants more gets fewer pages, since a crawl has 20 minutes."""
-NOBODY = b"User-agent: *\nDisallow: /\n"
+
+
+class RobotsUnreachableError(IgnoreRequest):
+    """A request that was not made, because nobody knows whether robots.txt allows it: it did not come. Its cause says why."""
 
 
 class PoliteRobotsTxt(RobotsTxtMiddleware):
-    """RFC 9309: without robots.txt (4xx) everything may be read; when it fails (5xx), nothing."""
+    """RFC 9309: without robots.txt (4xx) everything may be read; when it cannot be fetched, whatever the reason, nothing.
+
+    Scrapy takes a robots.txt that did not come for one that allows everything. That is an outage of the site and no refusal:
+    ``crawlers.walks.scrapy_errors`` tells one from the other by the exception.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.unreachable: dict[str, Exception] = {}
+        """Host → why its robots.txt did not come."""
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Raise when robots.txt forbids the page, or did not come."""
+        if error := self.unreachable.get(urlparse_cached(request).netloc):
+            raise RobotsUnreachableError(str(error)) from error
+        super().process_request_2(rp, request)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        spider = self.crawler.spider
-        notes: dict[str, str] = spider.report.notes if spider is not None and hasattr(spider, "report") else {}
-        if response.status >= 500:
-            notes["robots"] = f"HTTP {response.status}"
-            response = response.replace(status=200, body=NOBODY)
-        elif response.status >= 400:
-            notes["robots"] = "absent"
+        if response.status >= 500 or 300 <= response.status < 400:  # a redirection that nobody could follow
+            raise RobotsUnreachableError(f"HTTP {response.status}")
+        self.note("absent" if response.status >= 400 else "present")
+        if response.status >= 400:
             response = response.replace(status=200, body=b"")
-        else:
-            notes["robots"] = "present"
         await super()._parse_robots(response, netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        self.unreachable[netloc] = exc
+        self.note(str(exc) if isinstance(exc, RobotsUnreachableError) else type(exc).__name__)
+        super()._robots_error(exc, netloc)
+
+    def note(self, answer: str) -> None:
+        """Note in the report what became of robots.txt."""
+        spider = self.crawler.spider
+        if spider is not None and hasattr(spider, "report"):
+            spider.report.notes["robots"] = answer
 
 
 class Pace:

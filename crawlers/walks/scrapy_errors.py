@@ -14,6 +14,7 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawlers.manners.address_guard import PRIVATE, REFUSED_NAMES, OtherHostError
+from crawlers.manners.robots import RobotsUnreachableError
 from vocabulary.faults_and_mends import Fault
 
 KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
@@ -55,6 +56,8 @@ def of_error(error: BaseException, url: str = "") -> Fault:
     text = f"{error} {error.__cause__ or ''}"
     if isinstance(error, HttpError):
         return of_status(error.response.status)
+    if isinstance(error, RobotsUnreachableError):
+        return of_robots(error, url)
     if PRIVATE in text or urlsplit(url).hostname in REFUSED_NAMES:
         return Fault.PRIVATE_ADDRESS
     if isinstance(error, OtherHostError):
@@ -66,10 +69,18 @@ def of_error(error: BaseException, url: str = "") -> Fault:
     return next((fault for kind, fault in KINDS if isinstance(error, kind)), Fault.EXCEPTION)
 
 
+def of_robots(error: RobotsUnreachableError, url: str) -> Fault:
+    """The fault of a page that was not asked for, since robots.txt did not come: that of its host, or that of this file."""
+    why = of_error(error.__cause__, url) if error.__cause__ else Fault.ROBOTS_UNREACHABLE
+    return why if why.record.of_host else Fault.ROBOTS_UNREACHABLE
+
+
 def in_words(error: BaseException, url: str = "") -> str:
     """One line in French, at most 300 characters; of an error of our own making, its own words."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
+    if isinstance(error, RobotsUnreachableError) and error.__cause__:
+        return f"robots.txt : {in_words(error.__cause__, url)}"[:300]
     fault = of_error(error, url)
     words = " ".join(str(error).split()) or type(error).__name__
     if fault is Fault.PRIVATE_ADDRESS and PRIVATE not in words:

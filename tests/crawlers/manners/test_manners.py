@@ -2,11 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import NamedTuple
 
 import pytest
 
@@ -17,20 +15,11 @@ from db.store import open_store
 from demo.server import Valley
 from pipeline.crawling.fetch import fetch
 from pipeline.crawling.keep import keep, write_known_pages
+from tests.worlds.servers.answering_site import LIST, SITE, Answer, answering_site
 from vocabulary.faults_and_mends import Fault, Outcome
 from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
-LIST = b"<ul class='offres'><li><a href='/a'>Offre</a></li><li><a href='/b'>Offre</a></li></ul>"
-OFFER = b'<script type="application/ld+json">{"@type":"JobPosting","title":"R\xc3\xa9gleur","description":"Machines"}</script>'
-
-
-class Answer(NamedTuple):
-    """What a path answers."""
-
-    status: int = 200
-    body: bytes = b""
-    headers: tuple[tuple[str, str], ...] = ()
 
 
 @pytest.fixture(autouse=True)
@@ -42,32 +31,13 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def serve() -> Iterator[Callable[[dict[str, Answer]], tuple[str, list[str]]]]:
     """Start a site that answers so; gives its address, and the paths that will have been asked for."""
-    servers: list[ThreadingHTTPServer] = []
+    with ExitStack() as sites:
 
-    def start(answers: dict[str, Answer]) -> tuple[str, list[str]]:
-        asked: list[str] = []
+        def start(answers: dict[str, Answer]) -> tuple[str, list[str]]:
+            site = sites.enter_context(answering_site(answers))
+            return site.base, site.asked
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                asked.append(self.path)
-                answer = answers.get(self.path, Answer(404))
-                self.send_response(answer.status)
-                for name, value in answer.headers:
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(answer.body)
-
-            def log_message(self, *args: object) -> None:
-                """Say nothing."""
-
-        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), Handler))
-        Thread(target=servers[-1].serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{servers[-1].server_port}", asked
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+        yield start
 
 
 def crawl(folder: Path, base: str) -> Crawl:
@@ -78,7 +48,6 @@ def crawl(folder: Path, base: str) -> Crawl:
     return read_crawl(fetched.run_file)
 
 
-SITE = {"/liste": Answer(body=LIST), "/a": Answer(body=OFFER), "/b": Answer(body=OFFER)}
 Serve = Callable[[dict[str, Answer]], tuple[str, list[str]]]
 
 
@@ -96,14 +65,6 @@ def test_without_robots_txt_everything_may_be_read(serve: Serve, tmp_path: Path)
     crawled = crawl(tmp_path, serve(SITE)[0])
 
     assert (crawled.outcome, crawled.notes["robots"]) == (Outcome.OK, "absent")
-
-
-def test_a_robots_txt_that_fails_lets_nothing_be_read(serve: Serve, tmp_path: Path) -> None:
-    base, asked = serve(SITE | {"/robots.txt": Answer(503)})
-    crawled = crawl(tmp_path, base)
-
-    assert (crawled.outcome, crawled.complete) == (Outcome.BLOCKED, False)
-    assert set(asked) == {"/robots.txt"}
 
 
 def test_a_site_that_asks_to_slow_down_is_left(serve: Serve, tmp_path: Path) -> None:

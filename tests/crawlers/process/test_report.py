@@ -40,6 +40,7 @@ def test_an_empty_list_of_an_interface_is_understood_but_not_said() -> None:
     ("fault", "outcome"),
     [
         (Fault.ROBOTS, Outcome.BLOCKED),
+        (Fault.ROBOTS_UNREACHABLE, Outcome.FAILED),
         (Fault.FORBIDDEN, Outcome.BLOCKED),
         (Fault.THROTTLED, Outcome.BLOCKED),
         (Fault.DNS, Outcome.FAILED),
