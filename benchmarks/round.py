@@ -1,4 +1,4 @@
-"""A morning: 65 sources of 30 pages each, a second apart on each host, up to the published board; and the next morning."""
+"""A morning: 65 sources of 30 pages each, a second apart on each host, up to the published board; and the week after it."""
 
 import os
 import platform
@@ -25,6 +25,8 @@ from pipeline.run import crawl
 SIZE, PAGES, DELAY_SECONDS = 65, 30, 1.0
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 LOOK_SECONDS = 0.5
+MORNINGS = 8
+"""The first, and a whole week after it: each source is asked in full, to see whether its 304 is true, on one of these days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,17 @@ def run(size: int = SIZE) -> dict[str, Any]:
     """``wall_to_floor``: until every run file is kept, over what politeness alone takes (``PAGES`` requests, ``DELAY_SECONDS`` apart).
 
     ``board_to_floor``: the same until the board is published. A source's list is one of its pages; robots.txt comes on top.
+    ``unchanged_bytes_share``: what the mornings of a week without changes bring on average, weekly check included, over the first.
     ``peak_mb``: memory of the conductor and its crawls, each shared page counted once (PSS), looked at twice a second.
     """
     os.environ |= {"GLASSVALLEE_ALLOW_LOOPBACK": "1", "GLASSVALLEE_DELAY": str(DELAY_SECONDS)}
     with hosts(size, PAGES - 1) as sources, TemporaryDirectory() as folder, peaks_watched() as peaks:
         paths = Paths(data=Path(folder))
         first, second = (one_round(paths, sources, NOW + timedelta(days=day)) for day in range(2))
-    if {each.found for each in first.crawls + second.crawls} != {PAGES - 1}:
+        os.environ["GLASSVALLEE_DELAY"] = "0"  # of the other mornings only the bytes are counted
+        others = [one_round(paths, sources, NOW + timedelta(days=day)) for day in range(2, MORNINGS)]
+    week = [second, *others]
+    if {each.found for morning in (first, *week) for each in morning.crawls} != {PAGES - 1}:
         raise RuntimeError("not every offer was read: nothing was measured")
     floor = PAGES * DELAY_SECONDS
     return {
@@ -58,6 +64,9 @@ def run(size: int = SIZE) -> dict[str, Any]:
         "board_to_floor": round(first.published / floor, 3),
         "cpu_seconds": round(first.cpu, 1),
         "second_round_bytes_share": round(received(second.crawls) / received(first.crawls), 3),
+        "unchanged_bytes_share": round(
+            sum(received(each.crawls) for each in week) / len(week) / received(first.crawls), 4
+        ),
         "second_round_cpu_seconds": round(second.cpu, 1),
         "wall_seconds": round(first.crawled, 1),
         "peak_mb": max(peaks),

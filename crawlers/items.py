@@ -150,7 +150,7 @@ class Crawl:
     """Whether the site says in words that it has no offer (« aucune offre »)."""
 
     notes: dict[str, str] = field(default_factory=dict)
-    """What else was learnt: robots.txt's answer, ``tdm-reservation``, crawl delay."""
+    """What else was learnt: robots.txt's answer, ``tdm-reservation``, crawl delay, whether a 304 was not true."""
 
     own_pages: dict[str, OwnPage] = field(default_factory=dict)
     """Address of a posting that no list showed → what the posting's own page said."""

@@ -57,6 +57,7 @@ ALLOW_LOOPBACK = os.environ.get("GLASSVALLEE_ALLOW_LOOPBACK") == "1"
 DOWNLOADER_MIDDLEWARES = {
     "crawlers.manners.address_guard.AddressGuard": 40,
     "crawlers.manners.robots.PoliteRobotsTxt": 100,
+    "crawlers.manners.conditional.FalseNotModified": 585,
     "crawlers.manners.conditional.ConditionalRequests": 595,
 }
 # Our spiders bound lists, pages and addresses themselves; each of these would wrap every page once more.

@@ -72,7 +72,7 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     bring_back(paths.runs)
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
-        write_known_pages(store, chosen, paths.runs)
+        write_known_pages(store, chosen, paths.runs, now)
         offers = {source.id: tuple(LiveOffer(*row) for row in live_offers(store, source.id)) for source in chosen}
     crawls = []
     folders = (paths.registry, paths.data)

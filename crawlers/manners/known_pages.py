@@ -21,6 +21,8 @@ class KnownPage(msgspec.Struct, frozen=True):
     last_modified: str | None
     body: bytes
     """zstd."""
+    in_full: bool = False
+    """Whether it is asked for in full this time, and compared (``crawlers/manners/conditional.py``)."""
 
     @property
     def plain_body(self) -> bytes:

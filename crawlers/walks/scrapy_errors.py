@@ -48,6 +48,8 @@ def of_status(status: int) -> Fault:
         return Fault.GONE
     if status == 429:
         return Fault.THROTTLED
+    if status < 400:  # a 304 to who named no version, a redirection that leads nowhere
+        return Fault.UNREADABLE
     return Fault.SERVER_ERROR if status >= 500 else Fault.FORBIDDEN
 
 

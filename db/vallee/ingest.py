@@ -15,7 +15,8 @@ FETCH = insert(FetchRow, otherwise="ON CONFLICT DO NOTHING")
 RAW = replace(RawPostingRow, "id", when=differs(RawPostingRow, ["sha256", "seen_at"]))
 SEEN = "INSERT INTO sightings (posting, crawl) VALUES (?, ?) ON CONFLICT DO NOTHING"
 KNOWN_PAGES = """
-    SELECT url, content_type, etag, last_modified, body FROM fetches JOIN pages USING (sha256)
+    SELECT url, content_type, etag, last_modified, body, listing OR n = 0, crawls.started_at
+    FROM fetches JOIN pages USING (sha256) JOIN crawls ON crawls.id = crawl
     WHERE status = 200 AND (etag IS NOT NULL OR last_modified IS NOT NULL) AND crawl = (
         SELECT id FROM crawls WHERE source = ? AND NOT torn AND pages > 0 ORDER BY rowid DESC LIMIT 1
     ) ORDER BY n
@@ -42,6 +43,10 @@ class KnownPageRow(NamedTuple):
     last_modified: str | None
     body: bytes
     """As kept (zstd)."""
+    listing: int
+    """1 for a page that was read for its links, and for the first of a visit: a feed, an answer that lists offers."""
+    started_at: str
+    """When the crawl started that got it."""
 
 
 def known_pages(store: Store, source: str) -> Iterator[KnownPageRow]:

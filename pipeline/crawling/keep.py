@@ -10,12 +10,13 @@ from typing import Any
 
 from crawlers.items import Crawl, Trouble
 from crawlers.manners.known_pages import KnownPage, write_known
+from crawlers.manners.weekly_check import asked_in_full
 from crawlers.process.report import crawl_id
 from crawlers.process.run_file import TornRunFileError, is_running, read_crawl, read_header, read_lines
 from crawlers.process.saved_pages import SPIDER as SAVED
 from crawlers.registry.registry import Registry, Source
 from db.store import Store, open_store, read_store
-from db.vallee.ingest import ingest, known_pages
+from db.vallee.ingest import KnownPageRow, ingest, known_pages
 from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import FetchRow, PageRow, SourceRow
 from pipeline.crawling.crew import Fetched
@@ -63,11 +64,24 @@ def with_saved_sources(paths: Paths, registry: Registry, chosen: Iterable[Source
     return replace(registry, sources={source.id: source for source in (*kept, *chosen)} | registry.sources)
 
 
-def write_known_pages(store: Store, sources: Iterable[Source], folder: Path) -> None:
-    """Write which pages of each source are kept, so that a crawl asks only for what changed."""
+def write_known_pages(store: Store, sources: Iterable[Source], folder: Path, now: datetime) -> None:
+    """Write which pages of each source are kept, so that a crawl at ``now`` asks only for what changed."""
     for source in sources:
-        pages = (KnownPage(*page) for page in known_pages(store, source.id))
+        pages = (known_page(source.id, row, now) for row in known_pages(store, source.id))
         write_known(known_file(folder, source.id), pages)
+
+
+def known_page(source: str, row: KnownPageRow, now: datetime) -> KnownPage:
+    """A kept page as a crawl takes it along."""
+    last = datetime.fromisoformat(row.started_at)
+    return KnownPage(
+        url=row.url,
+        content_type=row.content_type,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        body=row.body,
+        in_full=asked_in_full(source, row.url, listing=bool(row.listing), last=last, now=now),
+    )
 
 
 def keep(store: Store, fetched: Fetched) -> Crawl:

@@ -1,20 +1,17 @@
-"""robots.txt is obeyed in all that it says, a site that asks to slow down is left, and what did not change is not sent twice."""
+"""robots.txt is obeyed in all that it says, and a site that asks to slow down is left."""
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from crawlers.items import Crawl
 from crawlers.process.run_file import read_crawl
-from crawlers.registry.registry import Source, read_registry
-from db.store import open_store
-from demo.server import Valley
+from crawlers.registry.registry import Source
 from pipeline.crawling.fetch import fetch
-from pipeline.crawling.keep import keep, write_known_pages
 from tests.worlds.servers.answering_site import LIST, SITE, Answer, answering_site
 from vocabulary.faults_and_mends import Fault, Outcome
 from vocabulary.web_address import WebAddress
@@ -84,23 +81,3 @@ def test_a_reservation_of_mining_is_noted(serve: Serve, tmp_path: Path) -> None:
     crawled = crawl(tmp_path, serve(SITE | {"/liste": reserved})[0])
 
     assert crawled.notes["tdm-reservation"] == "1"
-
-
-def test_what_did_not_change_is_not_sent_again(tmp_path: Path) -> None:
-    with Valley(NOW) as valley, open_store(tmp_path / "vallee.db") as store:
-        source = read_registry(valley.registry_dir).sources["moulerie-quatrevaux"]
-        crawls = []
-        for day in range(2):
-            write_known_pages(store, [source], tmp_path)
-            ((fetched,),) = fetch([source], out_dir=tmp_path, now=NOW + timedelta(days=day))
-            crawls.append(keep(store, fetched))
-        first, second = crawls
-        rewritten = store.rows("SELECT count(*) AS n FROM raw_history")
-        seen = store.rows("SELECT crawl, count(*) AS n FROM sightings GROUP BY crawl ORDER BY crawl")
-
-    assert second.notes["not_modified"] == str(second.pages)
-    assert second.bytes_received < first.bytes_received / 5
-    assert second.complete
-    assert [row["n"] for row in seen] == [first.found, first.found]
-    assert rewritten == [{"n": 0}]
-    assert not list(tmp_path.glob("*.known"))

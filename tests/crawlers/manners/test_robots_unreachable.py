@@ -12,6 +12,7 @@ from crawlers.registry.registry import Source
 from pipeline.crawling.fetch import fetch
 from tests.worlds.servers.answering_site import SITE, Answer, answering_site
 from vocabulary.faults_and_mends import Cause, Fault, Outcome
+from vocabulary.web_address import WebAddress
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 ROBOTS = "/robots.txt"
@@ -32,7 +33,7 @@ def crawl(folder: Path, answers: Mapping[str, Answer]) -> tuple[Crawl, set[str]]
     """Crawl the list of a site; gives the report and the paths that were asked for."""
     with answering_site(dict(answers)) as site:
         options = {"links": "css:ul.offres a", "container": "css:ul.offres"}
-        source = Source(id="site", member="", spider="listing", url=f"{site.base}/liste", options=options)
+        source = Source(id="site", member="", spider="listing", url=WebAddress(f"{site.base}/liste"), options=options)
         ((fetched,),) = fetch([source], out_dir=folder, now=NOW)
         return read_crawl(fetched.run_file), set(site.asked)
 
