@@ -1,10 +1,11 @@
 """What a page shows → whether it says in words that there is nothing: no offer at all, or not this one any more."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, iterwalk
 from lxml.html import HTMLParser, document_fromstring
 
 THINGS = r"(?:offres?|postes?|annonces?|recrutements?|opportunités?|emplois?)"
@@ -27,7 +28,7 @@ OVER = re.compile(
     re.IGNORECASE,
 )
 CLOSED = re.compile(
-    r"^\W*(?:(?:désolée?s?|oups|attention|sorry)\W+)?(?:(?:cette|l[’'])\s?(?:offre|annonce)(?: d[’']emploi)?|(?:ce|le) poste"
+    r"^[^\w\n]*(?:(?:désolée?s?|oups|attention|sorry)[^\w\n]+)?(?:(?:cette|l[’'])\s?(?:offre|annonce)(?: d[’']emploi)?|(?:ce|le) poste"
     r"|this (?:job|position|vacancy|offer))\b[^.\n]{0,60}?"
     r"(?:n[’']est plus (?:disponible|en ligne|d[’']actualité|à pourvoir|ouverte?|active)|n[’']existe plus"
     r"|a (?:déjà )?(?:expiré|été (?:pourvue?|retirée?|supprimée?|clôturée?|archivée?))"
@@ -47,15 +48,11 @@ BROKEN = re.compile(
     r"|\binternal server error|\bsomething went wrong|\bfatal error\b|\bdatabase (?:connection )?error",
     re.IGNORECASE,
 )
-UNSEEN = (
-    "//script | //style | //template | //noscript | //select | //comment() | //*[@hidden] | //*[@aria-hidden='true']"
-    " | //*[contains(translate(@style, ' ', ''), 'display:none')]"
-    " | //*[contains(translate(@style, ' ', ''), 'visibility:hidden')]"
-    " | //*[re:test(concat(' ', @class, ' '), '\\s(?:hidden|hide|d-none|is-hidden|invisible|sr-only|visually-hidden)\\s')]"
-)
+UNSEEN = {"script", "style", "template", "noscript", "select"}
+UNSEEN_STYLE = re.compile(r"display:none|visibility:hidden")
+UNSEEN_CLASSES = {"hidden", "hide", "d-none", "is-hidden", "invisible", "sr-only", "visually-hidden"}
 INLINE = {"a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"}
 """Elements that do not end a sentence."""
-NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 MOST_HTML_LETTERS = 2_000_000
 """How much of a page is parsed, …"""
 MOST_VISIBLE_LETTERS = 200_000
@@ -117,16 +114,39 @@ def visible(text: str) -> str:
     if "<" not in text:
         return " ".join(unescape(text[:MOST_VISIBLE_LETTERS]).split())
     try:
-        root: Any = document_fromstring(
-            text[:MOST_HTML_LETTERS].encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8")
-        )
+        # without comments: there may be hundreds of thousands of them, and nobody sees one
+        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        root = document_fromstring(text[:MOST_HTML_LETTERS].encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError):
         return ""
-    for element in root.xpath(UNSEEN, namespaces=NAMESPACES):
-        if element.getparent() is not None:
-            element.drop_tree()
-    for element in root.iter():
-        if element.tag not in INLINE:
-            element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
-    lines = (" ".join(line.split()) for line in "".join(root.itertext()).split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(seen_pieces(root)).split("\n"))
     return "\n".join(filter(None, lines))[:MOST_VISIBLE_LETTERS]
+
+
+def seen_pieces(root: Any) -> Iterator[str]:
+    """The texts that a reader sees, in their order, a new line where a block begins and ends; each element is looked at once."""
+    walk = iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        hidden = element is not root and is_unseen(element)
+        line = "" if hidden or element.tag in INLINE else "\n"
+        if event == "end":
+            yield f"{line}{element.tail or ''}"
+        elif hidden:
+            walk.skip_subtree()
+        else:
+            yield f"{line}{element.text or ''}"
+
+
+def is_unseen(element: Any) -> bool:
+    """Whether a reader does not see an element: a script, or a message that is kept ready for another day."""
+    if element.tag in UNSEEN or not isinstance(element.tag, str):
+        return True
+    if not element.attrib:
+        return False
+    style, classes = element.get("style"), element.get("class")
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(style and UNSEEN_STYLE.search(style.replace(" ", "")))
+        or bool(classes and not UNSEEN_CLASSES.isdisjoint(classes.split()))
+    )

@@ -11,8 +11,12 @@ BOXES = re.compile(r"<(/?)(?:table|div|ul|ol|dl|main|section|article|form)\b", r
 LAST_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 MOST_LETTERS = 2_000_000
 """How long a page may be to be looked through tag by tag; a longer one is taken for whole."""
+MOST_PROLOGUE_LETTERS = 20_000
+"""How much may stand before the root of an XML file."""
 ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
-PROLOGUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
+PROLOGUE = (("<?", "?>"), ("<!--", "-->"))
+"""How what may stand before the root begins and ends; besides, a ``DOCTYPE``."""
+DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
 
 
 def cut(text: str, *, unframed: bool = False) -> bool:
@@ -60,8 +64,21 @@ def xml_cut(text: str) -> bool:
     (False, True)
     """
     text = text[:1_000_000] + text[-20_000:] if len(text) > 1_020_000 else text
-    root = ROOT.search(PROLOGUE.sub("", text[:20_000]))
-    if root is None:
+    root = ROOT.search(text, end_of_prologue(text))
+    if root is None or root.start() > MOST_PROLOGUE_LETTERS:
         return True
     name = re.escape(root[1])
-    return re.search(rf"</{name}\s*>|<{name}\b[^>]*/>", text) is None
+    return re.search(rf"</{name}\s*>|<{name}\b[^<>]*/>", text) is None
+
+
+def end_of_prologue(text: str) -> int:
+    """Where an XML file's own element may begin: after declarations, comments and a ``DOCTYPE``, each looked at once."""
+    at = 0
+    while (begun := text.find("<", at)) >= 0:
+        end = next((text.find(end, begun) + len(end) for start, end in PROLOGUE if text.startswith(start, begun)), 0)
+        if doctype := DOCTYPE.match(text, begun):
+            end = doctype.end()
+        if end <= begun:
+            break
+        at = end
+    return at

@@ -11,6 +11,8 @@ from crawlers.extract.page.document import Document
 Fields = dict[str, Any]
 LARGEST = 3_000_000
 LARGEST_RESOURCE = 300_000
+MOST_ELEMENTS = 10_000
+"""How many elements an offer in microdata may have."""
 MICRODATA = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]{0,200}JobPosting", re.IGNORECASE)
 RDFA = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]{0,200}JobPosting", re.IGNORECASE)
 MOST = 100
@@ -25,10 +27,12 @@ def microdata(document: Document) -> list[Fields]:
     found = []
     for found_root in roots(document, "itemtype")[:MOST]:
         root = alone(found_root)
+        if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+            continue
         items = MicrodataExtractor(strict=False).extract_items(root, document.base_url)
         posting = next((item for item in items if "JobPosting" in str(item.get("type"))), None)
         if posting and isinstance(posting.get("properties"), dict):
-            found.append(plain(posting)["properties"] | described(root, "itemprop"))
+            found.append(plain(posting)["properties"] | described(found_root, "itemprop"))
     return found
 
 
@@ -58,6 +62,8 @@ def alone(root: Any) -> Any:
     """A copy of an element in no document: the readers look through the whole of it again and again."""
     own = copy.deepcopy(root)
     own.tail = None
+    # the readers take these away one by one, which takes the square of their number
+    etree.strip_elements(own, "script", "style", etree.Comment, etree.ProcessingInstruction, with_tail=False)
     return own
 
 

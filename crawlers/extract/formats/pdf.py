@@ -73,11 +73,13 @@ def paragraphs(rows: list[str]) -> str:
     lines: list[str] = []
     for row in [*rows, ""]:
         if BULLET.match(row):
-            lines, found = [], [*found, *flushed(lines), f"<li>{escape(BULLET.sub('', row))}</li>"]
+            found += [*flushed(lines), f"<li>{escape(BULLET.sub('', row))}</li>"]
+            lines = []
         elif row:
             lines.append(row)
         else:
-            lines, found = [], [*found, *flushed(lines)]
+            found += flushed(lines)
+            lines = []
     text = "".join(found)
     return re.sub(r"(?:<li>[^<]*</li>)+", lambda items: f"<ul>{items[0]}</ul>", text)
 

@@ -2,7 +2,7 @@
 
 import re
 
-WRITTEN = re.compile(r"\s*document\.write\((['\"])(.*)\1\)\s*;?\s*\Z", re.DOTALL)
+WRITTEN = re.compile(r"\s*document\.write\((['\"])(.*)\1\)\s*(?:;\s*)?\Z", re.DOTALL)
 ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
 

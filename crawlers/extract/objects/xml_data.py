@@ -12,6 +12,9 @@ from crawlers.extract.objects.names import letters
 Fields = dict[str, Any]
 
 DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
+DOCTYPE_BEGUN = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
+MOST_DOCTYPE_LETTERS = 200_000
+"""How far into a file a ``DOCTYPE`` may reach."""
 DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
 ENTRY = re.compile(r"<(?:\w+:)?(item|entry|job|offer|offre|position|vacancy|annonce|ad)[\s>]", re.IGNORECASE)
 """The beginning of an entry, as feeds of offers call it."""
@@ -21,10 +24,7 @@ MOST_ATTRIBUTES = 40
 
 def parsed(text: str) -> Any:
     """The root, read without entities, network or patience for more than is reasonable; a broken feed as far as it goes."""
-    text = (
-        DOCTYPE.sub("", DECLARATION.sub("", text, count=1)[:200_000], count=1)
-        + DECLARATION.sub("", text, count=1)[200_000:]
-    )
+    text = without_doctype(DECLARATION.sub("", text, count=1))
     for recover in (False, True):
         text = without_torn_entry(text) if recover else text
         parser = etree.XMLParser(
@@ -36,6 +36,17 @@ def parsed(text: str) -> Any:
         except (etree.LxmlError, ValueError):
             continue
     return None
+
+
+def without_doctype(text: str) -> str:
+    """Text without the first ``DOCTYPE``; where that one has no end, none is looked for: it would take the square of their number.
+
+    >>> without_doctype("<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), without_doctype("<!DOCTYPE [<a/>")
+    ('<a/>', '<!DOCTYPE [<a/>')
+    """
+    begun = DOCTYPE_BEGUN.search(text, 0, MOST_DOCTYPE_LETTERS)
+    found = DOCTYPE.match(text, begun.start(), MOST_DOCTYPE_LETTERS) if begun else None
+    return text[: found.start()] + text[found.end() :] if found else text
 
 
 def without_torn_entry(text: str) -> str:

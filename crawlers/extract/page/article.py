@@ -28,6 +28,8 @@ SIMILAR = re.compile(
     r"otras ofertas|ofertas similares|derni[èe]res offres|latest jobs|jobs you)\b",
     re.IGNORECASE,
 )
+DOOMED = "doomed"
+"""What an element is called that is about to be taken away."""
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"}
 OPENS = {"aria-expanded", "aria-controls", "data-bs-toggle", "data-toggle"}
 ACCORDION = re.compile(r"\b(?:accordion|accordeon|collapsible|toggle)", re.IGNORECASE)
@@ -46,9 +48,10 @@ def bared(tree: Any) -> Any:
     body.tail = None
     for button in list(body.iter("button")):
         unfold(button)
-    doomed = [element for element in body.iter() if not isinstance(element.tag, str) or furniture(element)]
-    for element in doomed:
-        drop(element)
+    for element in [element for element in body.iter(etree.Element) if furniture(element)]:
+        element.tag = DOOMED
+    # all at once: to take them away one by one would write the text between them anew each time
+    etree.strip_elements(body, DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     return body
 
 

@@ -17,6 +17,8 @@ from crawlers.own_hosts import leads_to
 
 MOST_ELEMENTS = 60_000
 """A page of more elements was made to tire its readers."""
+COMMENTED_ATTRIBUTES = etree.XPath("//@*[string-length() > 5000][contains(., '<!--')]")
+"""Attributes that libxml2 takes the square of their length to write."""
 SCRIPT = re.compile(r"<script\b([^>]{0,1000})>", re.IGNORECASE)
 END_OF_SCRIPT = re.compile(r"</[sS][cC][rR][iI][pP][tT]")
 OPENING = re.compile(r"<[sblSBL][caiCAI][rsnRSN]")
@@ -75,6 +77,9 @@ class Document:
             tree = lxml.html.document_fromstring(self.text.encode("utf-8", "replace"), parser=parser)
         except (etree.LxmlError, ValueError, AssertionError):
             return None
+        commented: Any = COMMENTED_ATTRIBUTES(tree)
+        for attribute in commented:
+            del attribute.getparent().attrib[attribute.attrname]
         return tree if float(str(tree.xpath("count(//*)"))) <= MOST_ELEMENTS else None
 
     @cached_property
