@@ -43,6 +43,7 @@ DOWNLOAD_TIMEOUT = float(os.environ.get("GLASSVALLEE_TIMEOUT", "20"))
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 REDIRECT_MAX_TIMES = 5
+METAREFRESH_MAXDELAY = 10
 CLOSESPIDER_TIMEOUT = 20 * 60
 CLOSESPIDER_PAGECOUNT = 5000
 CLOSESPIDER_ERRORCOUNT = 20
@@ -57,6 +58,7 @@ ALLOW_LOOPBACK = os.environ.get("GLASSVALLEE_ALLOW_LOOPBACK") == "1"
 DOWNLOADER_MIDDLEWARES = {
     "crawlers.manners.address_guard.AddressGuard": 40,
     "crawlers.manners.robots.PoliteRobotsTxt": 100,
+    "crawlers.manners.refresh.Refresh": 580,
     "crawlers.manners.conditional.FalseNotModified": 585,
     "crawlers.manners.conditional.ConditionalRequests": 595,
 }
@@ -77,6 +79,7 @@ unused = {
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware",
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware",
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",
     "scrapy.extensions.memdebug.MemoryDebugger",
     "scrapy.extensions.memusage.MemoryUsage",

@@ -13,6 +13,7 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawlers.addresses import host, page_url, same_place
+from crawlers.extract.page.decode import decoded
 from crawlers.items import Page, RawPosting
 from crawlers.page_reading import PageReader
 from crawlers.process.report import Report
@@ -221,7 +222,12 @@ def place_of(url: str) -> str:
 
 def text_of(response: Response) -> str:
     """The text of a page; empty when it is none."""
-    return response.text if isinstance(response, TextResponse) else ""
+    if not isinstance(response, TextResponse):
+        return ""
+    try:
+        return response.text
+    except (LookupError, UnicodeError):  # it says to be written in what is no encoding of texts (idna, rot13, zip)
+        return decoded(response.body)
 
 
 def header(response: Response, name: str) -> str | None:

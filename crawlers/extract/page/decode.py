@@ -20,6 +20,16 @@ CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 0x7F])
 WITHOUT_CONTROLS = bytes.maketrans(CONTROL_BYTES, b" " * len(CONTROL_BYTES))
 WESTERN = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"}
 """What people declare when they mean Windows' Western encoding."""
+OF_PAGES = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        "utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be ascii latin-1 mac-roman mac-cyrillic koi8-r koi8-u "
+        "cp437 cp850 cp866 cp874 gbk gb2312 gb18030 big5 big5hkscs euc-jp iso-2022-jp shift-jis cp932 euc-kr cp949 tis-620"
+    ).split()
+    + [f"iso8859-{part}" for part in range(2, 17) if part != 12]
+    + [f"cp{page}" for page in range(1250, 1259)]
+)
+"""The encodings of the WHATWG, and a few that old programs still write."""
 REPR = re.compile(r"""\s{0,50}b(['"]).*\1\s{0,50}\Z""", re.DOTALL)
 
 
@@ -66,9 +76,13 @@ def otherwise(body: bytes, content_type: str) -> tuple[str, str]:
 
 
 def known(name: str) -> bool:
-    """Whether it is a text encoding of this Python."""
+    """Whether it is an encoding in which pages are written; Python knows many more, of which some are no text at all.
+
+    >>> known("windows-1252"), known("idna"), known("unicode_escape"), known("utf-7")
+    (True, False, False, False)
+    """
     try:
-        return bool(name) and "".encode(name) is not None
+        return bool(name) and codecs.lookup(name).name in OF_PAGES
     except (LookupError, UnicodeError, ValueError):
         return False
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scrapy.http import HtmlResponse
 
 from crawlers.extract import EXTRACTORS, extract
 from crawlers.extract.finish.merge import filled
@@ -13,6 +14,7 @@ from crawlers.extract.objects.tolerant_json import loaded
 from crawlers.extract.objects.tolerant_json import read as read_json
 from crawlers.extract.page.document import Document
 from crawlers.items import RawPosting
+from crawlers.walks.spider import text_of
 from tests.worlds.pages.extracted_pages import NOW, POSTING, URL, offer, page, read, script
 
 
@@ -153,3 +155,28 @@ def test_filled_takes_what_is_missing_and_longer_texts() -> None:
     assert found.read_by == {"description": "html", "employmentType": "html"}
     assert (found.key, found.extractor) == ("k", "feed")
     assert filled(found, whole) == found
+
+
+NO_TEXT = [
+    "idna",
+    "punycode",
+    "rot13",
+    "zip",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "utf-7",
+    "undefined",
+    "hex",
+    "x" * 30,
+]
+
+
+@pytest.mark.parametrize("charset", NO_TEXT)
+def test_an_encoding_that_is_none_of_texts_is_not_believed(charset: str) -> None:
+    kind = f"text/html; charset={charset}"
+    body = offer("<p>Contrat : CDI</p><p>Lieu : Eu</p>", title="Opérateur d’été \\u0041 +AGE- H/F").encode("cp1252")
+
+    assert [posting.fields["title"] for posting in read(body, content_type=kind)] == [
+        "Opérateur d’été \\u0041 +AGE- H/F"
+    ]
+    assert isinstance(text_of(HtmlResponse(URL, body=body, headers={"Content-Type": kind})), str)
