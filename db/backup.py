@@ -8,6 +8,9 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database: it belongs to that file and to no other."""
 
 
+EMPTY = "le fichier est vide"
+
+
 class DamagedError(RuntimeError):
     """A database that cannot be read whole: the message names the file and what SQLite says of it."""
 
@@ -18,6 +21,8 @@ def copy(source: Path, target: Path) -> dict[str, int]:
     All pages in one step: in several, a busy writer would make the copy begin again and again. The copy is one file
     without a ``-wal``. Raises ``DamagedError``, and leaves no copy, when the copy does not hold together.
     """
+    if is_empty(source):
+        raise DamagedError(f"{source} est abîmée ({EMPTY})")
     try:
         with closing(read_only(source)) as live, closing(sqlite3.connect(target, isolation_level=None)) as made:
             made.execute("PRAGMA synchronous = OFF")  # it is synced with its archive
@@ -33,6 +38,8 @@ def copy(source: Path, target: Path) -> dict[str, int]:
 
 def checked(path: Path) -> dict[str, int]:
     """Open a finished database, read all of it, and count the rows of each table; raises ``DamagedError``."""
+    if is_empty(path):
+        raise DamagedError(f"{path} est abîmée ({EMPTY})")
     try:
         with closing(read_only(path)) as opened:
             complaints = [row[0] for row in opened.execute("PRAGMA integrity_check(3)")]
@@ -52,12 +59,19 @@ def damage(path: Path) -> str:
     """What SQLite says against a database, after a quick look; empty when it is sound or not there."""
     if not path.exists():
         return ""
+    if is_empty(path):
+        return EMPTY
     try:
         with closing(read_only(path)) as opened:
             complaints = [str(row[0]) for row in opened.execute("PRAGMA quick_check(3)")]
             return "" if complaints == ["ok"] else " ; ".join(complaints)
     except sqlite3.DatabaseError as error:
         return str(error)
+
+
+def is_empty(path: Path) -> bool:
+    """Whether a file has no byte: SQLite calls that a sound database, and it is one that was lost."""
+    return path.exists() and path.stat().st_size == 0
 
 
 def row_counts(opened: sqlite3.Connection) -> dict[str, int]:

@@ -148,8 +148,8 @@ def crawl_from_json(line: Line) -> Crawl:
 
 
 def is_running(path: Path) -> bool:
-    """Whether a crawl still writes this file; one that is not there is written by nobody."""
-    if not path.exists():
+    """Whether a crawl still writes this file; one that is not there, or is a folder, is written by nobody."""
+    if not path.is_file():
         return False
     with path.open("rb") as file:
         try:

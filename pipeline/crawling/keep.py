@@ -1,6 +1,7 @@
 """Run files and the registry → vallee.db."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -110,6 +111,9 @@ def keep_leftovers(store: Store, folder: Path) -> list[Crawl]:
     """Keep what an earlier run left behind when it was killed; files that a crawl still writes are left alone."""
     kept = []
     for path in sorted(folder.glob("*.run")):
+        if not path.is_file() or not os.access(path, os.R_OK):  # somebody's mistake must not stop every crawl
+            print(f"{path} : n’est pas un fichier que nous pouvons lire, laissé là. Retirez-le.", file=sys.stderr)
+            continue
         if is_running(path):
             continue
         try:

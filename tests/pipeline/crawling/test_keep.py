@@ -143,3 +143,16 @@ def test_a_source_or_member_under_another_id_is_the_same_and_none_is_removed(sto
     (problem,) = write_registry(store, Registry({"w": replace(member, id="w")}, {"src": old}, ())).problems
     assert (problem.file, problem.row) == ("members.csv", "v")
     assert store.rows("SELECT id FROM members WHERE active ORDER BY id") == [{"id": "v"}, {"id": "w"}]
+
+
+def test_a_folder_or_a_closed_file_among_the_run_files_stops_nothing(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.run").mkdir()
+    (tmp_path / "b.run").symlink_to(tmp_path / "nowhere")
+    left = run_file(tmp_path)
+
+    assert [crawl.outcome for crawl in keep_leftovers(store, tmp_path)] == [Outcome.OK]
+    assert not left.exists()
+    assert (tmp_path / "a.run").is_dir()
+    assert "a.run" in capsys.readouterr().err

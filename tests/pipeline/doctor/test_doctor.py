@@ -62,6 +62,13 @@ def silent_agency(paths: Paths) -> None:
 FAULTS: dict[str, tuple[str, Fault, str]] = {
     "a damaged database": ("databases", lambda paths: spoil(paths.store), "glassvallee restore"),
     "a database cut short": ("databases", lambda paths: os.truncate(paths.store, 20_000), "glassvallee restore"),
+    "a database that was emptied": ("databases", lambda paths: os.truncate(paths.store, 0), "glassvallee restore"),
+    "people's database that was emptied": (
+        "databases",
+        lambda paths: os.truncate(paths.data / "people.db", 0),
+        "glassvallee restore",
+    ),
+    "a board that was emptied": ("databases", lambda paths: os.truncate(paths.board, 0), "glassvallee publish"),
     "a file that is no database": (
         "databases",
         lambda paths: (paths.data / "people.db").write_bytes(b"x" * 9000),

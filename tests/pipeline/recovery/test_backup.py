@@ -1,6 +1,7 @@
 """A backup is made while everything runs, and checked by opening it."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -153,3 +154,10 @@ def test_a_killed_backup_leaves_whole_files_only(paths: Paths) -> None:
     back_up(paths, None, copies, NOW)
     assert all(file in backups(copies) for file in copies.iterdir()), "the next one clears what the killed one left"
     assert len(backups(copies)) > 1, "none was ever made: this test did not test"
+
+
+def test_a_database_that_was_emptied_is_no_backup(paths: Paths) -> None:
+    os.truncate(paths.store, 0)
+    with pytest.raises(DamagedError, match="vide"):
+        back_up(paths, None, paths.data / "copies", NOW)
+    assert not backups(paths.data / "copies")
