@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Only what a lock names, by its hash; what pip knows of indexes and caches stays the machine's own business.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check lint audit format docs bench clean
+.PHONY: help install demo run test check lint audit format docs bench lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -13,9 +15,11 @@ help: ## Say what can be made
 install: $(STAMP) ## Install into .venv, nothing outside it
 
 # The stamp is written last, so that an interrupted installation is done again.
-$(STAMP): pyproject.toml constraints.txt
+$(STAMP): pyproject.toml requirements/build.txt requirements/dev.txt
 	$(PYTHON) -m venv $(VENV)
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(PIP) --requirement requirements/build.txt
+	$(PIP) --no-build-isolation --use-pep517 --requirement requirements/dev.txt
+	$(PIP) --no-build-isolation --editable .
 	touch $@
 
 demo: $(STAMP) ## Crawl the demonstration valley and show the board (ARGS=--once: check it and stop)
@@ -47,6 +51,9 @@ docs: $(STAMP) ## Write anew what is made: columns and rows of a posting, docs/d
 	$(BIN)/python -m vocabulary.field_lines
 	$(BIN)/python -m db.dictionary > docs/data.md
 	$(BIN)/python -m crawlers.platforms.docs
+
+lock: $(STAMP) ## Lock again, with hashes, and the bill of materials (ARGS=--upgrade moves versions, --check asks the index)
+	$(BIN)/python .ci/lock.py $(ARGS)
 
 bench: $(STAMP) ## Measure the hot paths beside a baseline (ARGS="crawl --size 500")
 	$(BIN)/glassvallee bench $(ARGS)

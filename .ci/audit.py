@@ -1,6 +1,7 @@
-"""Known vulnerabilities of what constraints.txt pins: 1 when there is one, 0 and a loud word when nobody could be asked."""
+"""Known vulnerabilities of what the locks pin: 1 when there is one, 0 and a loud word when nobody could be asked."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+PIN = re.compile(r"^[a-z0-9.-]+==")
 FIRST, ALL = 12, 300
 """Seconds: for one package, to learn whether a feed answers; then for all."""
 
@@ -27,14 +29,22 @@ def ask(program: str, requirements: Path, seconds: float) -> list[dict[str, Any]
     return answers if any("vulns" in one for one in answers) else "the feed knows none of these packages"
 
 
-def main(program: str, constraints: Path) -> int:
+def pinned(locks: Path) -> list[str]:
+    """What the locks pin, each package once, with its marker."""
+    texts = [(locks / f"{name}.txt").read_text(encoding="utf-8") for name in ("dev", "extras")]
+    lines = [line.removesuffix("\\").strip() for text in texts for line in text.splitlines() if PIN.match(line)]
+    return list(dict.fromkeys(lines))
+
+
+def main(program: str, locks: Path) -> int:
     """Ask for one package, then for all."""
-    pins = constraints.read_text(encoding="utf-8").splitlines()
+    pins = pinned(locks)
     with TemporaryDirectory() as folder:
-        one = Path(folder, "one.txt")
+        one, everything = Path(folder, "one.txt"), Path(folder, "all.txt")
         one.write_text(f"{pins[0]}\n", encoding="utf-8")
+        everything.write_text("\n".join(pins), encoding="utf-8")
         first = ask(program, one, FIRST)
-    found = first if isinstance(first, str) else ask(program, constraints, ALL)
+        found = first if isinstance(first, str) else ask(program, everything, ALL)
     if isinstance(found, str):
         print(f"AUDIT SKIPPED, nothing was checked: {found}.", file=sys.stderr)
         return 0
@@ -49,4 +59,4 @@ def main(program: str, constraints: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "pip-audit", ROOT / "constraints.txt"))
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "pip-audit", ROOT / "requirements"))

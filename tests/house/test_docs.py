@@ -128,12 +128,6 @@ def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) <= 120
 
 
-def test_the_pinned_versions_name_no_host() -> None:
-    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").split()
-
-    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", pin) for pin in pins)
-
-
 def test_the_configuration_of_the_board_is_json() -> None:
     config = json.loads((ROOT / "datasette_config.json").read_text(encoding="utf-8"))
 
