@@ -3,14 +3,21 @@
 import argparse
 import json
 import os
+import sys
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from pipeline.commands.terminal.print_table import print_table, width_of
+from pipeline.commands.terminal.readable import readable, wrapped
+from pipeline.commands.terminal.table import INDENT, Column, Row, Table
 from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
     from pipeline.doctor import Diagnosis, Installation
+
+SETTINGS = (Column("Réglage"), Column("Valeur", narrowest=12), Column("Fichier", narrowest=13))
+SECRETS_TOLD = (Column("Mot de passe"), Column("Donné ou non"))
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -73,17 +80,37 @@ def in_force(installation: "Installation") -> dict[str, Any]:
 
 def show(state: dict[str, Any], diagnoses: "list[Diagnosis]") -> None:
     """For people: what is in force, then what was found, the gravest last, where it is read."""
-    print(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres")
-    print(f"Données : {state['data']}    Registre : {state['registry']}")
-    for setting in state["settings"]:
-        print(
-            f"  [{setting['heading']}] {setting['setting']} = {json.dumps(setting['value'], ensure_ascii=False)}  ({setting['from']})"
-        )
-    for name, given in state["secrets"].items():
-        print(f"  {name} : {given}")
+    say(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres")
+    say(f"Données : {state['data']}")
+    say(f"Registre : {state['registry']}")
+    print()
+    settings = (
+        Row((f"[{setting['heading']}] {setting['setting']}", as_written(setting["value"]), setting["from"]))
+        for setting in state["settings"]
+    )
+    print_table(Table(SETTINGS, tuple(settings)), sys.stdout)
+    print()
+    print_table(Table(SECRETS_TOLD, tuple(map(Row, state["secrets"].items()))), sys.stdout)
+    print()
     for held in state["locks"] or ["Aucun verrou n’est tenu : ceux qui traînent ne gênent personne."]:
-        print(f"  {held}")
+        say(held)
     for diagnosis in sorted(diagnoses, key=lambda diagnosis: diagnosis.grave):
-        print(f"\n{'À RÉPARER' if diagnosis.grave else 'À savoir'} : {diagnosis.what}\n    → {diagnosis.mend}")
+        print()
+        say(f"{'À RÉPARER' if diagnosis.grave else 'À savoir'} : {diagnosis.what}")
+        say(f"→ {diagnosis.mend}", indent=INDENT)
     graves = sum(diagnosis.grave for diagnosis in diagnoses)
-    print(f"\n{f'{graves} à réparer.' if graves else 'Rien à réparer.'}")
+    print()
+    say(f"{graves} à réparer." if graves else "Rien à réparer.")
+
+
+def as_written(value: Any) -> str:
+    """A setting as one writes it into the file of settings."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def say(text: str, indent: int = 0) -> None:
+    """Print a sentence, on a terminal in lines that fit it."""
+    width = width_of(sys.stdout)
+    for line in text.splitlines():
+        for fitting in wrapped(readable(line), width - indent) if width else [readable(line)]:
+            print(" " * indent + fitting)

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
 
+from board.wording.formats import count
+from board.wording.labels import STATUS
 from db.store import Store
+from pipeline.commands.terminal.print_table import print_table
+from pipeline.commands.terminal.table import Column, Row, Table
 from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
@@ -18,6 +22,14 @@ if TYPE_CHECKING:
 
 VERDICTS = {"split": "distinct", "join": "merge"}
 IN_FRENCH = {"merge": "réunies", "probable": "même poste probable", "distinct": "séparées"}
+COLUMNS = (
+    Column("Annonce"),
+    Column("Autre annonce"),
+    Column("Décision"),
+    Column("Certitude", number=True),
+    Column("Par"),
+)
+POSTINGS = (Column("Annonce"), Column("État"), Column("Source"), Column("Intitulé", narrowest=16), Column("Adresse"))
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -127,16 +139,26 @@ def columns(match: "KnownMatch") -> dict[str, Any]:
 
 
 def show(matches: "list[KnownMatch]", *, as_json: bool) -> None:
-    """One line a match, or all of them as JSON."""
+    """A row a match, or all of them as JSON."""
     if as_json:
         print(json.dumps([columns(match) for match in matches], ensure_ascii=False, indent=1))
         return
-    for match in matches:
-        by = "" if match.decided_by == "rule" else f" par {match.decided_by}"
-        print(f"{match.a} {match.b}  {IN_FRENCH[match.verdict]}{by} ({match.score:.2f})")
-        print(f"    {match.a_title} [{match.a_source}] · {match.b_title} [{match.b_source}]")
-        print(f"    {', '.join(json.loads(match.reasons)) or 'sans motif écrit'}")
-    print(f"{len(matches)} paires.", file=sys.stderr)
+    print_table(Table(COLUMNS, tuple(map(row_of, matches)), beneath="Annonces et motifs"), sys.stdout)
+    print(f"{count(len(matches), 'paire')}.", file=sys.stderr)
+
+
+def row_of(match: "KnownMatch") -> Row:
+    """A match as people read it: what the two postings are, and why they are, or are not, one job."""
+    one, other = (
+        f"{title or 'annonce disparue'} ({source or 'source inconnue'})"
+        for title, source in ((match.a_title, match.a_source), (match.b_title, match.b_source))
+    )
+    by = "le programme" if match.decided_by == "rule" else match.decided_by
+    reasons = ", ".join(json.loads(match.reasons)) or "sans motif écrit"
+    certainty = f"{match.score:.2f}".replace(".", ",")
+    return Row(
+        (match.a, match.b, IN_FRENCH[match.verdict], certainty, by), beneath=(f"{one} · {other}", f"Motifs : {reasons}")
+    )
 
 
 def show_job(store: Store, id: str, *, as_json: bool) -> None:
@@ -158,6 +180,9 @@ def show_job(store: Store, id: str, *, as_json: bool) -> None:
         print(json.dumps(whole, ensure_ascii=False, indent=1))
         return
     print(f"Offre {job}")
-    for told in postings:
-        print(f"  {told.posting}  {told.title} [{told.source}, {told.status}] {told.url}")
+    rows = (
+        Row((told.posting, STATUS.get(told.status, told.status), told.source, told.title, told.url))
+        for told in postings
+    )
+    print_table(Table(POSTINGS, tuple(rows)), sys.stdout)
     show(matches, as_json=False)

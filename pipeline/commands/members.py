@@ -7,15 +7,53 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from board.members.request_wording import KINDS
 from db.times import stamp
+from pipeline.commands.terminal.paris_times import short_day, short_moment
+from pipeline.commands.terminal.print_table import print_table
+from pipeline.commands.terminal.table import Column, Row, Table
 from pipeline.installation.paths import Paths
 
 if TYPE_CHECKING:
     from db.people.rows import AuditRow, LinkRow
     from db.store import Store
 
-NEVER = "jamais"
 TOLD_OF_LINKS = ("id", "kind", "member", "person", "made_at", "expires_at", "revoked_at", "used_at")
+LINKS = (
+    Column("Lien"),
+    Column("État"),
+    Column("Pour"),
+    Column("Personne", narrowest=12),
+    Column("Valable jusqu’au"),
+    Column("Dernière ouverture"),
+)
+AUDIT = (
+    Column("Quand"),
+    Column("Issue"),
+    Column("Quoi"),
+    Column("Adhérent"),
+    Column("Personne", narrowest=12),
+    Column("À propos de", narrowest=16),
+)
+ACTIONS = KINDS | {
+    "link": "Lien créé",
+    "open": "Lien ouvert",
+    "look": "Lien regardé",
+    "enter": "Page privée demandée",
+    "leave": "Sortie",
+    "revoke": "Lien repris",
+    "post": "Formulaire envoyé",
+    "offer": "Offre demandée",
+    "approve": "Accordée",
+    "refuse": "Refusée",
+    "withdraw": "Annulation",
+    "withdrawn": "Annulée",
+    "active": "Mise en vigueur",
+    "fallen": "N’est plus en vigueur",
+    "done": "Faite",
+}
+"""What the audit calls what was done → the same in French; what somebody made up stays as it is."""
+OUTCOMES = {"done": ("Fait", "good"), "refused": ("Refusé", "bad")}
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -55,7 +93,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     with open_people(paths.people) as people:
         if args.what == "revoke":
             return revoke(people, args.id, now)
-        return links(people, now, as_json=args.json) if args.what == "links" else audit(people, args)
+        return links(people, now, as_json=args.json) if args.what == "links" else audit(people, args, now)
 
 
 def links(people: "Store", now: datetime, *, as_json: bool) -> int:
@@ -69,12 +107,15 @@ def links(people: "Store", now: datetime, *, as_json: bool) -> int:
                 [{name: getattr(row, name) for name in TOLD_OF_LINKS} for row in rows], ensure_ascii=False, indent=1
             )
         )
-    for row in () if as_json else rows:
-        print(link_line(row, now))
+    else:
+        told = Table(LINKS, tuple(link_row(row, now) for row in rows))
+        print_table(told, sys.stdout)
+        if not rows:
+            print("Aucun lien n’a encore été fait : `glassvallee members link ADHÉRENT`.", file=sys.stderr)
     return 0
 
 
-def audit(people: "Store", args: argparse.Namespace) -> int:
+def audit(people: "Store", args: argparse.Namespace, now: datetime) -> int:
     """The last lines of the audit."""
     from msgspec.structs import asdict
 
@@ -83,8 +124,8 @@ def audit(people: "Store", args: argparse.Namespace) -> int:
     rows = audit_lines(people, args.last)
     if args.json:
         print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
-    for row in () if args.json else rows:
-        print(audit_line(row))
+    else:
+        print_table(Table(AUDIT, tuple(audit_row(row, now) for row in rows), beneath="Précision"), sys.stdout)
     return 0
 
 
@@ -137,16 +178,18 @@ def revoke(people: "Store", id: str, now: datetime) -> int:
     return 0 if done else 1
 
 
-def link_line(row: "LinkRow", now: datetime) -> str:
+def link_row(row: "LinkRow", now: datetime) -> Row:
     """One link, for people."""
-    state = "repris" if row.revoked_at else "expiré" if row.expires_at <= stamp(now) else "en cours"
-    used = (row.used_at or NEVER)[:10]
-    whose = row.member or "association"
-    return f"{row.id}  {state:<9} {whose:<28} {row.person or '–':<20} jusqu’au {row.expires_at[:10]}, ouvert : {used}"
+    state, tone = ("Repris", "quiet") if row.revoked_at else ("En cours", "good")
+    if not row.revoked_at and row.expires_at <= stamp(now):
+        state, tone = "Expiré", "quiet"
+    until, used = short_day(row.expires_at, now), short_moment(row.used_at, now)
+    return Row((row.id, state, row.member or "association", row.person or "–", until, used), tone=tone)
 
 
-def audit_line(row: "AuditRow") -> str:
+def audit_row(row: "AuditRow", now: datetime) -> Row:
     """One line of the audit, for people."""
-    detail = f" : {row.detail}" if row.detail else ""
-    who = f"{row.member or '–':<24} {row.person or '–':<16}"
-    return f"{row.at}  {row.outcome:<8} {row.action:<10} {who} {row.subject}{detail}"
+    outcome, tone = OUTCOMES.get(row.outcome, (row.outcome, ""))
+    action = ACTIONS.get(row.action, row.action)
+    cells = (short_moment(row.at, now), outcome, action, row.member or "–", row.person or "–", row.subject)
+    return Row(cells, beneath=(row.detail,), tone=tone)

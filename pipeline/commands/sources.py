@@ -7,12 +7,16 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pipeline.commands.terminal.print_table import print_table
+from pipeline.commands.terminal.table import Column, Row, Table
 from pipeline.installation.paths import IS_CHECKOUT, ROOT, Paths, place
 from vocabulary.secret_words import HIDDEN, is_secret_name
 from vocabulary.without_secrets import without_secrets
 
 if TYPE_CHECKING:
     from crawlers.registry.registry import Registry, Source
+
+COLUMNS = (Column("Source"), Column("Adhérent"), Column("Lecture"), Column("Adresse"))
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -60,8 +64,8 @@ def list_sources(registry: "Registry", *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(list(map(line_of, registry.sources.values())), ensure_ascii=False, indent=1))
         return 0
-    for source in registry.sources.values():
-        print(f"{source.id}\t{source.member}\t{source.spider}\t{source.url}")
+    rows = (Row((source.id, source.member, source.spider, f"{source.url}")) for source in registry.sources.values())
+    print_table(Table(COLUMNS, tuple(rows)), sys.stdout)
     return 0
 
 

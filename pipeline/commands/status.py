@@ -8,26 +8,36 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 
+from board.wording import tones
+from board.wording.formats import count
+from board.wording.labels import STATE
 from db.stumbles import read_stumbles
+from pipeline.commands.terminal.paris_times import short_moment
+from pipeline.commands.terminal.print_table import print_table
+from pipeline.commands.terminal.table import Column, Row, Table
+from pipeline.health.source_states import GOOD
 from pipeline.installation.paths import Paths
+from vocabulary.faults_and_mends import Cause, Outcome
 
 if TYPE_CHECKING:
     from pipeline.health.source_overview import SourceOverview
 
 COLUMNS = (
-    "source",
-    "state",
-    "cause",
-    "last_healthy",
-    "found",
-    "kept",
-    "closed",
-    "merged",
-    "rejected",
-    "unreadable",
-    "shown",
+    Column("Source"),
+    Column("État"),
+    Column("Lue en entier"),
+    Column("Affichées", number=True),
+    Column("Lues", number=True),
+    Column("Retenues", number=True),
+    Column("Non retenues", number=True),
+    Column("Réunies", number=True),
+    Column("Closes", number=True),
+    Column("Illisibles", number=True),
+    Column("Cause"),
+    Column("Prochaine visite"),
 )
-WIDTHS = {"source": 24, "last_healthy": 20}
+"""The most asked for first: on a narrow terminal the others stand beneath."""
+CAUSES = {str(cause): cause.label for cause in Cause}
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -48,11 +58,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if args.json:
         print(json.dumps(states, ensure_ascii=False, indent=1))
     else:
-        for state in states:
-            cells = (
-                str("–" if state[name] in {None, ""} else state[name]).ljust(WIDTHS.get(name, 8)) for name in COLUMNS
-            )
-            print(" ".join(cells), state["why"])
+        rows = tuple(row_of(source, now) for source in sources)
+        print_table(Table(COLUMNS, rows, beneath="Pourquoi"), sys.stdout)
         if not states:
             print("Aucune source n’a encore été visitée : `glassvallee crawl --all`.", file=sys.stderr)
     stumbles = read_stumbles(paths.data)
@@ -65,3 +72,24 @@ def columns(source: "SourceOverview") -> dict[str, str | int | None]:
     """A source as it is printed: the columns of its state, and what the moment adds."""
     more = {"closed": source.closed, "unread_days": source.unread_days, "next_visit": source.next_visit}
     return asdict(source.row) | more
+
+
+def row_of(source: "SourceOverview", now: datetime) -> Row:
+    """A source as people read it; that all of it was read needs no sentence."""
+    row = source.row
+    numbers = (row.shown, row.found, row.kept, row.rejected, row.merged, source.closed, row.unreadable)
+    cause = CAUSES.get(row.cause, row.cause)
+    upcoming = short_moment(source.next_visit, now) if source.next_visit else ""
+    unread = f"Non lue en entier depuis {count(source.unread_days, 'jour')}." if source.unread_days else ""
+    return Row(
+        (
+            row.source,
+            STATE.get(row.state, row.state),
+            short_moment(row.last_healthy, now),
+            *map(str, numbers),
+            cause,
+            upcoming,
+        ),
+        beneath=("" if row.why == GOOD[Outcome.OK] else row.why, unread),
+        tone=tones.of_state(row.state),
+    )

@@ -57,4 +57,4 @@ def test_a_failure_that_is_ordinary_is_no_alarm(paths: Paths, capsys: pytest.Cap
     assert all(state["kept"] == state["closed"] + state["merged"] + state["shown"] for state in states.values())
     assert "2026-11-24T17:00:00Z" <= states["sure"]["next_visit"] <= "2026-11-24T17:10:00Z"
     assert main(words) == 1
-    assert "timeout" in capsys.readouterr().out
+    assert "Pas de réponse à temps" in capsys.readouterr().out
