@@ -57,12 +57,14 @@ def stop(signum: int, _frame: object) -> None:
 
 def crawl(valley: Valley, data: Path, now: datetime) -> None:
     """Crawl every site, refine and publish, and say what came of each."""
+    from pipeline.commands.terminal.progress import shown_progress
     from pipeline.installation.paths import Paths
     from pipeline.run import run
 
     say(f"{len(valley.urls)} sites d’entreprises fictives répondent sur {LOOPBACK} ; le robot les visite …")
     begun = time.monotonic()
-    summary = run(Paths(registry=valley.registry_dir, data=data), now=now)
+    with shown_progress(sys.stdout, now) as progress:
+        summary = run(Paths(registry=valley.registry_dir, data=data), now=now, tell=progress.tell)
     for visit in summary.crawls:
         why = f" ({visit.troubles[0].fault}, {visit.troubles[0].url})" if visit.troubles else ""
         say(f"  {visit.source:<26} {visit.outcome:<8} {visit.found:>3} offres{why}")

@@ -19,6 +19,7 @@ from pipeline.crawling.fetch import bring_back, fetch
 from pipeline.crawling.keep import keep, keep_leftovers, keep_registry, with_saved_sources, write_known_pages
 from pipeline.installation.logs import log_crawl
 from pipeline.installation.paths import Paths
+from pipeline.progress import Done, Step, Tell, tell_nobody
 from pipeline.publishing.member_requests import close_visit_requests, keep_requests
 from pipeline.publishing.publish import Published, publish_board
 from pipeline.refine import Refined, refine_all
@@ -40,8 +41,15 @@ class Summary:
         return tuple(crawl for crawl in self.crawls if crawl.outcome not in {Outcome.OK, Outcome.EMPTY, Outcome.OFF})
 
 
-def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pages: Path | None = None) -> Summary:
-    """Crawl the named sources (all of them when none is named), and publish what is known then.
+def run(
+    paths: Paths,
+    *,
+    now: datetime,
+    sources: Iterable[str] | None = None,
+    pages: Path | None = None,
+    tell: Tell = tell_nobody,
+) -> Summary:
+    """Crawl the named sources (all of them when none is named), and publish what is known then; ``tell`` hears how far it is.
 
     With ``pages``, every request is answered from a folder of saved pages; when no source is named, each host of
     the folder is a source of its own. Raises ``KeyError`` for a source that the registry does not have.
@@ -51,10 +59,12 @@ def run(paths: Paths, *, now: datetime, sources: Iterable[str] | None = None, pa
     registry = with_saved_sources(paths, registry, chosen)
     with crawl_lock(paths.data):
         registry = keep_registry(paths, registry)
-        crawls = crawl(paths, chosen, now=now, pages=pages)
+        crawls = crawl(paths, chosen, now=now, pages=pages, tell=tell)
     registry, _ = keep_requests(paths, registry, now)
     close_visit_requests(paths, (source.id for source in chosen), registry, now)
+    tell(Step("Rapprochement des annonces"))
     refined = refine_all(paths, registry, now=now)
+    tell(Step("Publication du tableau"))
     return Summary(registry, crawls, refined, publish_board(paths, now))
 
 
@@ -66,9 +76,12 @@ def choose(registry: Registry, names: Iterable[str] | None, pages: Path | None) 
     return saved_sources(pages, taken=registry.sources) if pages else readable_sources(registry)
 
 
-def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path | None) -> tuple[Crawl, ...]:
+def crawl(
+    paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path | None, tell: Tell = tell_nobody
+) -> tuple[Crawl, ...]:
     """FETCH and KEEP: each source in its own process, each run file in one transaction as soon as it is there."""
     chosen = list(sources)
+    tell(Step("Visites", total=len(chosen)))
     bring_back(paths.runs)
     with open_store(paths.store) as store:
         keep_leftovers(store, paths.runs)
@@ -77,8 +90,11 @@ def crawl(paths: Paths, sources: Iterable[Source], *, now: datetime, pages: Path
     crawls = []
     folders = (paths.registry, paths.data)
     # closed at once when anything goes wrong here: that is what stops the processes
-    with closing(fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders, offers=offers)) as fetching:
+    asked = fetch(chosen, out_dir=paths.runs, now=now, pages=pages, folders=folders, offers=offers, tell=tell)
+    with closing(asked) as fetching:
         for of_host in fetching:
             with open_store(paths.store) as store:
-                crawls += [log_crawl(keep(store, fetched)) for fetched in of_host]
+                for fetched in of_host:
+                    crawls.append(log_crawl(keep(store, fetched)))
+                    tell(Done(offers=crawls[-1].found))
     return tuple(sorted(crawls, key=lambda crawl: crawl.id))

@@ -6,6 +6,8 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 
+from pipeline.commands.terminal.print_sentence import print_sentence
+from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths, place
 
 
@@ -27,11 +29,12 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         return 2
     configuration = read_configuration(paths.data, args.config)
     try:
-        made = (
-            nightly_backup(paths, configuration, now)
-            if args.nightly
-            else back_up(paths, configuration.file, args.folder, now)
-        )
+        with shown_progress(sys.stderr, now) as progress:
+            made = (
+                nightly_backup(paths, configuration, now, progress.tell)
+                if args.nightly
+                else back_up(paths, configuration.file, args.folder, now, progress.tell)
+            )
     except DamagedError as error:
         print(
             f"glassvallee backup : {error}. Rien n’a été sauvegardé, et les sauvegardes plus anciennes restent. "
@@ -49,5 +52,5 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             "removed": [str(file) for file in made.removed],
         }
         print(json.dumps(report | asdict(made.manifest), ensure_ascii=False, indent=1))
-    print(made.sentence, file=sys.stderr)
+    print_sentence(made.sentence, sys.stderr)
     return 0

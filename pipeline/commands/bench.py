@@ -8,7 +8,9 @@ import sys
 from datetime import datetime
 from importlib import import_module
 
+from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths
+from pipeline.progress import Step
 
 BENCHMARKS = {
     "crawl": 2000,
@@ -35,9 +37,11 @@ def arguments(sub: argparse.ArgumentParser) -> None:
 
 def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Run a benchmark in this process, and print what it measured; fails when that breaks a promise."""
-    del paths, now  # a benchmark makes its own data
+    del paths  # a benchmark makes its own data
     size = args.size or BENCHMARKS[args.name]
-    measured = import_module(f"benchmarks.{args.name}").run(size)
+    with shown_progress(sys.stderr, now) as progress:
+        progress.tell(Step(f"Mesure « {args.name} », taille {size}"))
+        measured = import_module(f"benchmarks.{args.name}").run(size)
     measured |= {"size": size, "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}"}
     status = 1 if measured.get("broken") else 0
     if args.json:

@@ -5,6 +5,8 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pipeline.commands.terminal.print_sentence import print_sentence
+from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths, place
 
 if TYPE_CHECKING:
@@ -48,12 +50,13 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print("\n".join(f"glassvallee crawl : « {id} » : {why}" for id, why in off.items()), file=sys.stderr)
         return 2
     names = args.sources or (sources_to_visit_now(paths, now, args.config) if args.due else None)
-    summary = run(paths, now=now, sources=names, pages=args.pages)
+    with shown_progress(sys.stderr, now) as progress:
+        summary = run(paths, now=now, sources=names, pages=args.pages, tell=progress.tell)
     for problem in summary.registry.problems:
-        print(problem, file=sys.stderr)
+        print_sentence(str(problem), sys.stderr)
     for crawl in summary.crawls:
-        print(crawl_line(crawl), file=sys.stderr)
-    print(f"{summary.refined.sentence} {summary.published.sentence}", file=sys.stderr)
+        print_sentence(crawl_line(crawl), sys.stderr)
+    print_sentence(f"{summary.refined.sentence} {summary.published.sentence}", sys.stderr)
     return 1 if summary.failed or summary.registry.problems or summary.published.refused else 0
 
 

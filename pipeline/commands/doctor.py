@@ -8,8 +8,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from pipeline.commands.terminal.print_table import print_table, width_of
-from pipeline.commands.terminal.readable import readable, wrapped
+from pipeline.commands.terminal.print_sentence import print_sentence
+from pipeline.commands.terminal.print_table import print_table
 from pipeline.commands.terminal.table import INDENT, Column, Row, Table
 from pipeline.installation.paths import Paths
 
@@ -80,9 +80,9 @@ def in_force(installation: "Installation") -> dict[str, Any]:
 
 def show(state: dict[str, Any], diagnoses: "list[Diagnosis]") -> None:
     """For people: what is in force, then what was found, the gravest last, where it is read."""
-    say(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres")
-    say(f"Données : {state['data']}")
-    say(f"Registre : {state['registry']}")
+    print_sentence(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres", sys.stdout)
+    print_sentence(f"Données : {state['data']}", sys.stdout)
+    print_sentence(f"Registre : {state['registry']}", sys.stdout)
     print()
     settings = (
         Row((f"[{setting['heading']}] {setting['setting']}", as_written(setting["value"]), setting["from"]))
@@ -93,24 +93,16 @@ def show(state: dict[str, Any], diagnoses: "list[Diagnosis]") -> None:
     print_table(Table(SECRETS_TOLD, tuple(map(Row, state["secrets"].items()))), sys.stdout)
     print()
     for held in state["locks"] or ["Aucun verrou n’est tenu : ceux qui traînent ne gênent personne."]:
-        say(held)
+        print_sentence(held, sys.stdout)
     for diagnosis in sorted(diagnoses, key=lambda diagnosis: diagnosis.grave):
         print()
-        say(f"{'À RÉPARER' if diagnosis.grave else 'À savoir'} : {diagnosis.what}")
-        say(f"→ {diagnosis.mend}", indent=INDENT)
+        print_sentence(f"{'À RÉPARER' if diagnosis.grave else 'À savoir'} : {diagnosis.what}", sys.stdout)
+        print_sentence(f"→ {diagnosis.mend}", sys.stdout, indent=INDENT)
     graves = sum(diagnosis.grave for diagnosis in diagnoses)
     print()
-    say(f"{graves} à réparer." if graves else "Rien à réparer.")
+    print_sentence(f"{graves} à réparer." if graves else "Rien à réparer.", sys.stdout)
 
 
 def as_written(value: Any) -> str:
     """A setting as one writes it into the file of settings."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def say(text: str, indent: int = 0) -> None:
-    """Print a sentence, on a terminal in lines that fit it."""
-    width = width_of(sys.stdout)
-    for line in text.splitlines():
-        for fitting in wrapped(readable(line), width - indent) if width else [readable(line)]:
-            print(" " * indent + fitting)

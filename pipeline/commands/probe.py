@@ -6,7 +6,9 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths, place
+from pipeline.progress import Begun, Done, Ended, Step
 from vocabulary.without_secrets import without_secrets
 
 if TYPE_CHECKING:
@@ -38,12 +40,18 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if args.pages:
         read_index(args.pages)  # says at once what is wrong with the folder
     failed = False
-    for url in urls:
-        finding = probe(url, now=now, pages=args.pages)
-        failed = failed or finding.way is None
-        print(
-            json.dumps(as_json(finding, now), ensure_ascii=False) if args.json else in_french(finding, now), flush=True
-        )
+    with shown_progress(sys.stderr, now) as progress:
+        progress.tell(Step("Sites regardés", total=len(urls)))
+        for url in urls:
+            name = without_secrets(url)
+            progress.tell(Begun(name))
+            finding = probe(url, now=now, pages=args.pages)
+            progress.tell(Ended(name))
+            progress.tell(Done(offers=len(finding.way.postings) if finding.way else 0))
+            failed = failed or finding.way is None
+            told = json.dumps(as_json(finding, now), ensure_ascii=False) if args.json else in_french(finding, now)
+            with progress.aside():
+                print(told, flush=True)
     return 1 if failed else 0
 
 

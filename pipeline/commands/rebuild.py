@@ -4,7 +4,10 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
+from pipeline.commands.terminal.print_sentence import print_sentence
+from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths
+from pipeline.progress import Step
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -29,8 +32,11 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.refine import refine_all
 
     registry = with_saved_sources(paths, read_registry(paths.registry, SPIDERS))
-    parsed = parse_again(paths, registry, since=args.since, force=args.force)
-    refined = refine_all(paths, registry, now=now, again=True)
-    published = publish_board(paths, now)
-    print(f"{parsed.sentence} {refined.sentence} {published.sentence}", file=sys.stderr)
+    with shown_progress(sys.stderr, now) as progress:
+        parsed = parse_again(paths, registry, since=args.since, force=args.force, tell=progress.tell)
+        progress.tell(Step("Rapprochement des annonces"))
+        refined = refine_all(paths, registry, now=now, again=True)
+        progress.tell(Step("Publication du tableau"))
+        published = publish_board(paths, now)
+    print_sentence(f"{parsed.sentence} {refined.sentence} {published.sentence}", sys.stderr)
     return 1 if published.refused else 0

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from crawlers.process.order import LiveOffer, Order
 from crawlers.process.run_file import run_file_name
 from crawlers.registry.registry import Source
 from pipeline.crawling.crew import Crew, Fetched
+from pipeline.progress import Begun, Ended, Tell, tell_nobody
 
 if TYPE_CHECKING:
     from pipeline.crawling.broker.conductor import RemoteCrew
@@ -54,6 +55,7 @@ def fetch(
     pages: Path | None = None,
     folders: tuple[Path, ...] = (),
     offers: Mapping[str, tuple[LiveOffer, ...]] = NO_OFFERS,
+    tell: Tell = tell_nobody,
 ) -> Generator[list[Fetched], None, None]:
     """Crawl the sources; gives the crawls of each host as soon as they ended. Stops its processes if it is stopped.
 
@@ -74,10 +76,18 @@ def fetch(
         hosts[asked_host(source)].append(order)
     crew = crew_here_or_there()
     with ThreadPoolExecutor(crew.side_by_side) as pool:
-        futures = [pool.submit(crew.fetch_host, orders) for orders in hosts.values()]
+        futures = [pool.submit(crew.fetch_host, waited_for(orders, tell)) for orders in hosts.values()]
         try:
             for future in as_completed(futures):
                 yield future.result()
         finally:
             crew.stop()
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def waited_for(orders: Iterable[Order], tell: Tell) -> Iterator[Order]:
+    """The orders of one host: each is told of when it is taken, and again when the next one is asked for."""
+    for order in orders:
+        tell(Begun(order.source.id))
+        yield order
+        tell(Ended(order.source.id))

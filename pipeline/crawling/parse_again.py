@@ -17,6 +17,7 @@ from db.vallee.rows import CrawlRow, SourceRow
 from pipeline.installation.paths import Paths
 from pipeline.kept.posting_rows import moment
 from pipeline.kept.raw_rows import raw_row
+from pipeline.progress import Done, Step, Tell, tell_nobody
 from vocabulary.web_address import WebAddress
 
 TOLERATED_LOSS = 3
@@ -44,7 +45,14 @@ class LossError(ValueError):
     """Reading again would lose many postings: more likely our fault than theirs."""
 
 
-def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = None, force: bool = False) -> Parsed:
+def parse_again(
+    paths: Paths,
+    registry: Registry,
+    *,
+    since: datetime | None = None,
+    force: bool = False,
+    tell: Tell = tell_nobody,
+) -> Parsed:
     """Read every kept page again, and replace what was read from it before; in one transaction.
 
     ``since``: only crawls that started then or later; what older ones told stays as it is. Raises ``LossError``,
@@ -58,10 +66,12 @@ def parse_again(paths: Paths, registry: Registry, *, since: datetime | None = No
         before = kept_pages.raw_ids(store)
         kept_pages.forget(store)
         earlier: dict[str, EarlierReading] = {}
+        tell(Step("Relecture des visites gardées", total=len(crawls)))
         for crawl in crawls:
             source = source_of(crawl, registry, sources)
             counts = read_crawl_again(store, crawl, source, earlier.setdefault(crawl.source, EarlierReading()))
             pages, postings = pages + counts[0], postings + counts[1]
+            tell(Done(offers=counts[1]))
         kept_pages.drop_unseen(store)
         lost = len(before - kept_pages.raw_ids(store))
         if lost > max(TOLERATED_LOSS, len(before) // 10) and not force:

@@ -18,6 +18,7 @@ from db.backup import copy
 from db.times import stamp
 from pipeline.installation.configuration import Configuration
 from pipeline.installation.paths import Paths
+from pipeline.progress import Begun, Done, Ended, Step, Tell, tell_nobody
 from pipeline.recovery.irreplaceable_files import kept_files
 
 BACKUP_NAME = re.compile(r"glassvallee-\d{4}-\d\d-\d\dT\d{6}Z\.tar\.zst")
@@ -54,7 +55,7 @@ def backup_name(now: datetime) -> str:
     return f"glassvallee-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}.tar.zst"
 
 
-def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) -> BackedUp:
+def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime, tell: Tell = tell_nobody) -> BackedUp:
     """Make a backup in a folder, while everything runs; ``settings``: the installation's own file.
 
     Raises ``OSError`` (ENOSPC), and leaves nothing behind, when the disk has no room; ``DamagedError`` when a
@@ -68,15 +69,21 @@ def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime) ->
     refuse_without_room(folder, sum(size_of(file) for file in there.values()))
     with private_folder(folder) as made_in:
         files, rows = {}, {}
+        tell(Step("Copie des fichiers", total=len(there)))
         for name, file in there.items():
+            tell(Begun(name))
             files[name] = made_in / name.replace("/", "-")
             if name.endswith(".db"):
                 rows[name] = copy(file, files[name])
             else:
                 shutil.copyfile(file, files[name])
+            tell(Ended(name))
+            tell(Done())
+        tell(Step("Écriture de la sauvegarde"))
         entries = tuple(entry(name, file, rows.get(name)) for name, file in files.items())
         made = made_in / "archive"
         write(made, Manifest(made_at=stamp(now), entries=entries), files)
+        tell(Step("Relecture de la sauvegarde"))
         manifest = unpack(
             made, lambda _: None
         )  # reads all of it back: each file has the sha256 of the copy that was checked above
@@ -138,13 +145,15 @@ def is_ours(file: Path) -> bool:
     return True
 
 
-def nightly_backup(paths: Paths, configuration: Configuration, now: datetime) -> BackedUp | None:
+def nightly_backup(
+    paths: Paths, configuration: Configuration, now: datetime, tell: Tell = tell_nobody
+) -> BackedUp | None:
     """The backup that [backup] asks for, then the oldest ones taken away; ``None`` when no folder is named."""
     given = configuration.settings.backup
     if not given.folder:
         return None
     folder = paths.data / given.folder
-    made = back_up(paths, configuration.file, folder, now)
+    made = back_up(paths, configuration.file, folder, now, tell)
     removed = []
     others = [file for file in backups(folder) if file != made.file]  # a clock that went back may date it before them
     for old in others[max(1, given.nights) - 1 :]:

@@ -52,9 +52,9 @@ def read(terminal: int) -> bytes:
 
 def letters(written: str) -> list[str]:
     """The lines as they are read."""
-    return CONTROL.sub("", written).split("\n")
+    return re.split(r"[\r\n]", CONTROL.sub("", written))
 
 
 def widest(written: str) -> int:
     """Cells of the widest line."""
-    return max(cell_len(part) for line in letters(written) for part in line.split("\r"))
+    return max(map(cell_len, letters(written)))
