@@ -11,6 +11,7 @@ import msgspec
 
 from db.atomic_file import write_whole
 from db.times import stamp
+from french.calendar import paris
 
 FILE = "stumbles.json"
 
@@ -29,12 +30,12 @@ class Stumble(msgspec.Struct, frozen=True):
         """The same in French, with the mend.
 
         >>> Stumble("2026-11-24T05:30:00Z", 3, "2026-11-24T06:40:00Z").sentence("crawl")
-        '« crawl » échoue depuis le 24/11/2026 à 05:30 (UTC), 3 fois de suite. `glassvallee doctor` dit pourquoi et comment réparer.'
+        '« crawl » échoue depuis le 24/11/2026 à 06:30, 3 fois de suite. `glassvallee doctor` dit pourquoi et comment réparer.'
         """
-        since = datetime.fromisoformat(self.since)
+        since = paris(self.since)
         often = f"{self.times} fois de suite" if self.times > 1 else "une fois"
         return (
-            f"« {name} » échoue depuis le {since:%d/%m/%Y à %H:%M} (UTC), {often}. "
+            f"« {name} » échoue depuis le {since:%d/%m/%Y à %H:%M}, {often}. "
             "`glassvallee doctor` dit pourquoi et comment réparer."
         )
 

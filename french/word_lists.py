@@ -146,7 +146,8 @@ def word_list(file: Path) -> WordList:
     except OSError as error:
         raise WordListError(f"{file} : ne peut pas être lu ({error.strerror}). Remettez ce fichier.") from error
     except UnicodeDecodeError as error:
-        raise WordListError(f"{file} : n’est pas en UTF-8 ({error}). Enregistrez-le en UTF-8.") from error
+        number = error.object.count(b"\n", 0, error.start) + 1
+        raise WordListError(f"{file}, ligne {number} : n’est pas en UTF-8. Enregistrez-le en UTF-8.") from error
     file_read = WordList(file, {})
     part, kept = "", list[ListLine]()
     parts = {part: kept}

@@ -80,6 +80,8 @@ def in_force(installation: "Installation") -> dict[str, Any]:
 
 def show(state: dict[str, Any], diagnoses: "list[Diagnosis]") -> None:
     """For people: what is in force, then what was found, the gravest last, where it is read."""
+    from pipeline.installation.configuration import as_written
+
     print_sentence(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres", sys.stdout)
     print_sentence(f"Données : {state['data']}", sys.stdout)
     print_sentence(f"Registre : {state['registry']}", sys.stdout)
@@ -101,8 +103,3 @@ def show(state: dict[str, Any], diagnoses: "list[Diagnosis]") -> None:
     graves = sum(diagnosis.grave for diagnosis in diagnoses)
     print()
     print_sentence(f"{graves} à réparer." if graves else "Rien à réparer.", sys.stdout)
-
-
-def as_written(value: Any) -> str:
-    """A setting as one writes it into the file of settings."""
-    return json.dumps(value, ensure_ascii=False)

@@ -150,8 +150,8 @@ def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     url = f"{site}/{'membre' if member else 'association'}/{token}"
     print(json.dumps({"id": made.id, "url": url, "expires_at": made.expires_at}) if args.json else url)
     print(
-        f"Lien {made.id}, valable jusqu’au {made.expires_at[:10]}. Il n’est gardé nulle part : donnez-le maintenant, à cette "
-        f"seule personne. `glassvallee members revoke {made.id}` le reprend.",
+        f"Lien {made.id}, valable jusqu’au {short_day(made.expires_at, now)}. Il n’est gardé nulle part : donnez-le "
+        f"maintenant, à cette seule personne. `glassvallee members revoke {made.id}` le reprend.",
         file=sys.stderr,
     )
     return 0

@@ -64,7 +64,7 @@ def record(line: bytes) -> Record:
     try:
         value = json.loads(line.decode("utf-8-sig", "replace"))
     except json.JSONDecodeError as error:
-        raise ValueError(f"ce n’est pas du JSON ({error}). Écrivez un objet par ligne.") from None
+        raise ValueError(f"ce n’est pas du JSON (caractère {error.pos + 1}). Écrivez un objet par ligne.") from None
     match value:
         case dict():
             return value

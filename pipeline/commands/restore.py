@@ -6,6 +6,7 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 
+from pipeline.commands.terminal.paris_times import short_moment
 from pipeline.installation.paths import Paths, place
 
 
@@ -44,7 +45,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         ]
         print(json.dumps({"steps": planned} | asdict(manifest), ensure_ascii=False, indent=1))
         return 0
-    print(f"Sauvegarde du {manifest.made_at}, entière. Rien n’a été changé :")
+    print(f"Sauvegarde de {short_moment(manifest.made_at, now)}, entière. Rien n’a été changé :")
     for step in steps:
         print(f"  {step.sentence}")
     print(f"Pour le faire : glassvallee restore {args.file} --yes", file=sys.stderr)

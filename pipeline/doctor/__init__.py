@@ -18,6 +18,7 @@ from pipeline.doctor.data_checks import (
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.doctor.machine_checks import browser, program, room, user, word_lists
 from pipeline.doctor.recovery_checks import backups_made, unfinished_restore
+from pipeline.installation.error_words import error_words
 
 __all__ = ["CHECKS", "Diagnosis", "Installation", "examine"]
 
@@ -39,6 +40,8 @@ def examine(installation: Installation) -> list[Diagnosis]:
                 diagnosis.name == "databases" for diagnosis in diagnoses
             ):  # a damaged database was named already
                 diagnoses.append(
-                    Diagnosis(check.__name__, f"cette vérification a échoué ({error}).", "Voyez ce message.")
+                    Diagnosis(
+                        check.__name__, f"cette vérification a échoué ({error_words(error)}).", "Voyez ce message."
+                    )
                 )
     return diagnoses

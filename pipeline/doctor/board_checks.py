@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from db.backup import read_only
 from db.store import read_store
 from db.stumbles import read_stumbles
+from french.calendar import paris
 from pipeline.doctor.diagnosis import Diagnosis, Installation
+from pipeline.installation.error_words import error_words
 from pipeline.mail.smtp import connect
 
 LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
@@ -23,7 +25,7 @@ def stumbles(installation: Installation) -> Iterator[Diagnosis]:
     for name, stumble in read_stumbles(installation.paths.data).items():
         yield Diagnosis(
             "stumbles",
-            f"« {name} » échoue depuis le {datetime.fromisoformat(stumble.since):%d/%m/%Y à %H:%M} (UTC).",
+            f"« {name} » échoue depuis le {paris(stumble.since):%d/%m/%Y à %H:%M}.",
             f"S’il n’est rien dit de plus ici, lancez-le à la main et lisez ce qu’il dit : `glassvallee {VERBS.get(name, name)}`.",
         )
 
@@ -85,6 +87,6 @@ def mail(installation: Installation) -> Iterator[Diagnosis]:
     except (OSError, smtplib.SMTPException) as error:
         yield Diagnosis(
             "mail",
-            f"le serveur de courrier {given.host}:{given.port} ne nous reçoit pas ({error}).",
+            f"le serveur de courrier {given.host}:{given.port} ne nous reçoit pas ({error_words(error)}).",
             "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD.",
         )

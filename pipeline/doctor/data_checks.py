@@ -13,6 +13,7 @@ from crawlers.registry.permission import PROPOSED, why_unread
 from crawlers.registry.registry import Problem, read_registry
 from db.schema import SchemaError
 from db.store import open_store, read_store
+from french.calendar import PARIS
 from pipeline.crawling.keep import with_saved_sources
 from pipeline.crawling.registry_doubts import registry_doubts
 from pipeline.doctor.diagnosis import Diagnosis, Installation
@@ -164,10 +165,10 @@ def clock(installation: Installation) -> Iterator[Diagnosis]:
     """Whether the clock is right: a wrong one dates everything wrong."""
     visited = last(installation, "started_at")
     if installation.now < WRITTEN_IN or (visited and visited > installation.now + timedelta(minutes=5)):
-        known = f" alors que la dernière visite est du {visited:%d/%m/%Y à %H:%M} (UTC)" if visited else ""
+        known = f" alors que la dernière visite est du {visited.astimezone(PARIS):%d/%m/%Y à %H:%M}" if visited else ""
         yield Diagnosis(
             "clock",
-            f"l’horloge dit {installation.now:%d/%m/%Y à %H:%M} (UTC){known} : elle est fausse, ou l’a été.",
+            f"l’horloge dit {installation.now.astimezone(PARIS):%d/%m/%Y à %H:%M}{known} : elle est fausse, ou l’a été.",
             "Réglez-la : `sudo timedatectl set-ntp true`. Les offres restent ; la prochaine visite remet les dates d’aplomb.",
         )
 

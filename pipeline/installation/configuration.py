@@ -1,5 +1,7 @@
 """defaults.toml, an installation's own glassvallee.toml and the environment → what is in force, and from where."""
 
+import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -117,7 +119,9 @@ def parsed(file: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{file} : ce fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{file} : ce n’est pas du TOML ({error}). Voyez docs/exploitation.md.") from error
+        raise ConfigurationError(
+            f"{file} : ce n’est pas du TOML ({place_of(error)}). Voyez docs/exploitation.md."
+        ) from error
 
 
 def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Mapping[str, Any]]) -> None:
@@ -137,8 +141,8 @@ def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Map
             )
         if not fits(value, kinds[setting]):
             raise ConfigurationError(
-                f"{file}, [{heading}] {setting} = {value!r} : il faut {KINDS[kinds[setting]]}, "
-                f"par exemple {known[setting]!r}."
+                f"{file}, [{heading}] {setting} : « {as_written(value)} » ne convient pas, il faut {KINDS[kinds[setting]]}, "
+                f"par exemple « {as_written(known[setting])} »."
             )
         if setting == "at" or setting.endswith("_at"):
             try:
@@ -169,6 +173,25 @@ def fits(value: object, kind: Any) -> bool:
     except msgspec.ValidationError:
         return False
     return True
+
+
+def as_written(value: object) -> str:
+    """A value as the file has it.
+
+    >>> as_written("587"), as_written(["a@exemple.fr"]), as_written(True)
+    ('"587"', '["a@exemple.fr"]', 'true')
+    """
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def place_of(error: tomllib.TOMLDecodeError) -> str:
+    """Where a file stops being TOML.
+
+    >>> place_of(tomllib.TOMLDecodeError("Expected ']' at the end of a table declaration (at line 3, column 7)"))
+    'ligne 3, colonne 7'
+    """
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    return f"ligne {found[1]}, colonne {found[2]}" if found else "à la fin du fichier"
 
 
 def nearest(word: str, known: Mapping[str, object]) -> str:

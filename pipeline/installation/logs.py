@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from pipeline.installation.configuration import SECRETS
+from pipeline.installation.error_words import error_words
 from vocabulary.without_secrets import without_secrets
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class DayFile(logging.Handler):
             finally:
                 os.close(descriptor)
         except OSError as error:
-            print(f"{path} : {error}", file=sys.stderr)
+            print(f"{path} : {error_words(error)}", file=sys.stderr)
 
 
 def line_of(record: logging.LogRecord, run: str, verb: str) -> str:

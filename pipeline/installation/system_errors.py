@@ -5,6 +5,7 @@ import sqlite3
 from errno import EACCES, EADDRINUSE, EDQUOT, EFBIG, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 
 from db.backup import damage
+from pipeline.installation.error_words import error_words
 from pipeline.installation.paths import Paths
 from pipeline.recovery.irreplaceable_files import databases
 
@@ -34,7 +35,7 @@ def in_french(error: Exception, paths: Paths) -> str:
         place = f"{error.filename} : " if error.filename else ""
         return f"{place}{SYSTEM[error.errno]}"
     if not isinstance(error, sqlite3.Error):
-        return str(error)
+        return error_words(error) if isinstance(error, OSError) else str(error)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL or (code in NOT_WRITTEN and shutil.disk_usage(paths.data).free < FULL_BELOW_BYTES):
         return full(str(error))

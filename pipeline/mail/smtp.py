@@ -11,6 +11,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 
+from pipeline.installation.error_words import error_words
 from pipeline.installation.settings import MailServer
 
 ANSWER_SECONDS = 20
@@ -68,7 +69,8 @@ def address(text: str) -> Address:
         or not bare.isascii()
         or any(letter.isspace() or letter in ',;<>"' for letter in bare)
     ):
-        raise ValueError(f"« {bare[:60]!r} » n’est pas une adresse électronique.")
+        shown = "".join(letter for letter in one_line(bare, 60) if letter.isprintable())
+        raise ValueError(f"« {shown} » n’est pas une adresse électronique.")
     try:
         parsed = Address(addr_spec=bare)
     except Exception as error:  # the parser of the standard library raises more than it says
@@ -123,7 +125,7 @@ def deliver(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Itera
                 yield mail, send_one(server, mail, settings.sender, now)
     except (OSError, smtplib.SMTPException) as error:
         raise MailError(
-            f"le serveur de courrier {settings.host}:{settings.port} n’a pas pris les messages ({error}). "
+            f"le serveur de courrier {settings.host}:{settings.port} n’a pas pris les messages ({error_words(error)}). "
             "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD."
         ) from error
 
@@ -153,7 +155,7 @@ def send_one(server: smtplib.SMTP, mail: Mail, sender: str, now: datetime) -> Un
         status = ENHANCED.search(refusal)
         return Unsent(mail, refusal, final=bool(status and status[0].startswith(GONE_STATUSES)))
     except smtplib.SMTPDataError as error:
-        return Unsent(mail, str(error)[:200], final=False, of_address=False)
+        return Unsent(mail, error_words(error)[:200], final=False, of_address=False)
     except ValueError as error:
         return Unsent(mail, str(error)[:200], final=True)
     return None

@@ -19,6 +19,7 @@ from db.people.in_force import asking, note_followed
 from db.store import Store, bring_up_to_date, open_store, writing
 from db.times import stamp
 from db.vallee.crawl_times import complete_crawl_since
+from pipeline.installation.error_words import error_words
 from pipeline.installation.logs import log_event
 from pipeline.installation.paths import Paths
 from pipeline.publishing.board_tables import board_tables
@@ -108,7 +109,7 @@ def publish_board(paths: Paths, now: datetime, *, force: bool = False, packages:
             refresh(paths.board, paths.packages, now)
         except (OSError, sqlite3.Error) as error:
             print(
-                f"Les données ouvertes n’ont pas pu être préparées ({error}) ; la prochaine publication réessaiera.",
+                f"Les données ouvertes n’ont pas pu être préparées ({error_words(error)}) ; la prochaine publication réessaiera.",
                 file=sys.stderr,
             )
     return published

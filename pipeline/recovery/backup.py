@@ -17,6 +17,7 @@ from db.atomic_file import put
 from db.backup import copy
 from db.times import stamp
 from pipeline.installation.configuration import Configuration
+from pipeline.installation.error_words import error_words
 from pipeline.installation.paths import Paths
 from pipeline.progress import Begun, Done, Ended, Step, Tell, tell_nobody
 from pipeline.recovery.irreplaceable_files import kept_files
@@ -161,5 +162,5 @@ def nightly_backup(
             old.unlink()
             removed.append(old)
         except OSError as error:
-            print(f"{old} n’a pas pu être retirée ({error}).", file=sys.stderr)
+            print(f"{old} n’a pas pu être retirée ({error_words(error)}).", file=sys.stderr)
     return BackedUp(made.file, made.manifest, made.seconds, tuple(removed))

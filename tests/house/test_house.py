@@ -80,6 +80,14 @@ def test_no_pattern_needs_a_newer_python() -> None:
     assert [name(path) for path in product if possessive_group.search(path.read_text(encoding="utf-8"))] == []
 
 
+def test_no_sentence_has_pythons_quotes() -> None:
+    """« x », as everybody reads it; ``!r`` writes 'x' and ['x']."""
+    product = [path for path in FILES if name(path).startswith(OURS)]
+    written = [name(path) for path in product if re.search(r"\{[^{}\n]*!r\}", path.read_text(encoding="utf-8"))]
+
+    assert written == ["vocabulary/web_address.py"], "whose __repr__ is read by programmers"
+
+
 def test_nothing_is_a_grab_bag() -> None:
     assert [name(path) for path in FILES if path.stem in GRAB_BAGS or path.parent.name in GRAB_BAGS] == []
 

@@ -68,7 +68,7 @@ class CrawlWorker:
         order = Order.from_json(text)
         name = order.run_file.name
         if not NAME.fullmatch(name):
-            raise ValueError(f"{name!r} ne nomme pas un fichier de visite")
+            raise ValueError(f"« {name} » ne nomme pas un fichier de visite")
         if self.patiently(lambda: self.mailbox.state(name) in {DONE, CANCELLED} or self.mailbox.ended(name)):
             return
         if self.stopping.is_set() or self.patiently(lambda: self.mailbox.worker_of(name)):

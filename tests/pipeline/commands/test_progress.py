@@ -23,7 +23,7 @@ from pipeline.run import run
 from tests.worlds.crawled_sources import SOURCE
 from tests.worlds.installation import installed
 from tests.worlds.registry_rows import GOOD_MEMBER, registry
-from tests.worlds.terminal import in_terminal, letters, widest
+from tests.worlds.terminals.pseudo_terminal import in_terminal, letters, widest
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 JOB = '<script type="application/ld+json">{"@type":"JobPosting","title":"Régleur","description":"Machines"}</script>'

@@ -15,7 +15,7 @@ from pipeline.installation.paths import Paths
 from pipeline.run import run
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
 from tests.worlds.store_rows import crawl, raw
-from tests.worlds.terminal import COLOUR, CONTROL, in_terminal, letters, widest
+from tests.worlds.terminals.pseudo_terminal import COLOUR, CONTROL, in_terminal, letters, widest
 
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
 SEEN, FAILED = "2026-11-24T05:30:00Z", "2026-11-24T06:10:00Z"

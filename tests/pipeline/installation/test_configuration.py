@@ -54,12 +54,13 @@ def test_another_file_can_be_named(tmp_path: Path) -> None:
         ('[backup]\nat = "25:00"', "n’est pas une heure"),
         ('[mail]\ndigest_at = "matin"', "n’est pas une heure"),
         ("[mail]\ndigest_to = [1]", "une liste de textes"),
-        ('[site]\nstale_after_hours = "36"', "un nombre, zéro ou plus, par exemple 36"),
-        ('[site]\ntrusted_proxies = "::1"', r"une liste de textes, par exemple \[\]"),
+        ('[site]\nstale_after_hours = "36"', "un nombre, zéro ou plus, par exemple « 36 »"),
+        ('[site]\ntrusted_proxies = "::1"', r"une liste de textes, par exemple « \[\] »"),
         ("[site]\nmetrics = true", "Vouliez-vous écrire|Il y a"),
         ("[site]\nnom = 'x'", "Il y a : name|Vouliez-vous écrire"),
         ("serve = 1", "est une rubrique"),
-        ("[serve", "TOML"),
+        ("[serve", "TOML .ligne 1, colonne 7|TOML .à la fin du fichier"),
+        ('[mail]\nport = "587"', '« "587" » ne convient pas, il faut un nombre entier'),
         ("# é".encode("latin-1").decode("latin-1"), None),
     ],
 )
@@ -69,6 +70,7 @@ def test_a_wrong_setting_is_named_with_its_mend(tmp_path: Path, text: str, messa
     with pytest.raises(ConfigurationError, match=message or "UTF-8") as raised:
         read_configuration(tmp_path)
     assert str(own) in str(raised.value)
+    assert "'" not in str(raised.value).replace(str(own), ""), "no quotes of Python's"
 
 
 def test_every_default_is_explained_beside_it() -> None:

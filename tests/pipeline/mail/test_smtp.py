@@ -62,8 +62,10 @@ def test_a_server_that_is_down_is_named() -> None:
     ["", "a", "a@b", "a b@c.fr", "a@b.fr,c@d.fr", "a@b.fr\nBcc: c@d.fr", "a@b.fr\r\nBcc:c@d.fr", "<a@b.fr>", "é@b.fr"],
 )
 def test_what_is_no_address_is_refused(wrong: str) -> None:
-    with pytest.raises(ValueError, match="adresse"):
+    with pytest.raises(ValueError, match="adresse") as refused:
         address(wrong)
+    assert "'" not in str(refused.value), "no quotes of Python's"
+    assert str(refused.value).isprintable()
 
 
 @given(st.text(), st.text(), st.text())
