@@ -6,9 +6,9 @@ from time import process_time
 from typing import Any
 
 from benchmarks.contact_cases import CASES
+from french.contacts.redacted import PLACEHOLDER, without_contacts
 from pipeline.model import Text
 from pipeline.normalize import Raw, normalize, normalize_all
-from pipeline.normalize.descriptions.contacts import PLACEHOLDER, without_contacts
 from pipeline.refining.changed_postings import POSTINGS_AT_A_TIME
 
 SIZE = 3000

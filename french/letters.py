@@ -2,9 +2,10 @@
 
 Every reading begins with ``apart``, so that « Cœur », « Coeur » and « CŒUR » are one word whoever reads them:
 ``fold`` for rules, ``bare`` for words and addresses, ``squeezed`` for texts and names of data, ``unaccented`` for what
-may be written in other alphabets.
+may be written in other alphabets. ``sign_for_sign`` keeps the length and the capitals, to find where something stands.
 """
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
@@ -144,3 +145,72 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(letter for letter in apart(text.casefold()) if not unicodedata.combining(letter))
+
+
+INVISIBLE, OTHER, TELEPHONE = "\x7f", "\x1a", "\x10"
+"""What ``sign_for_sign`` gives for a sign that nobody sees, for one that is like nothing in ASCII, and for a drawn telephone."""
+LIKE = {
+    **dict.fromkeys("·•‧∙⋅●・･・。｡․▪◦◆", "."),
+    **dict.fromkeys("−⁃﹘➖‒–—―‐‑⸺〜～∼", "-"),
+    **dict.fromkeys("⁄∕⧸╱", "/"),
+    **dict.fromkeys("‖∣│┃¦❘", "|"),
+    **dict.fromkeys("’‘ʼ´`′", "'"),
+    **dict.fromkeys("«»“”„″", '"'),
+    **dict.fromkeys("☎☏✆📞📱📲🕿🕾", TELEPHONE),
+    **dict.fromkeys("\u3164\u115f\u1160\uffa0\u17b4\u17b5", INVISIBLE),
+    "\u2800": " ",
+    "€": "$",
+    "°": OTHER,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def likest(sign: str) -> str:
+    """The one ASCII sign that a sign is most like, for readers: « ６ » and « ⑥ » are 6, every dash is « - », « É » is E."""
+    kind = unicodedata.category(sign)
+    if sign in LIKE or sign.isascii():
+        return LIKE.get(sign, sign)
+    if kind in {"Cf", "Mn", "Me"}:
+        return INVISIBLE
+    if kind[0] == "Z":
+        return " "
+    if kind == "Pd":
+        return "-"
+    if (digit := unicodedata.digit(sign, None)) is not None:
+        return str(digit)
+    plain = apart(sign)[:1]
+    if plain.isascii() and (plain.isalpha() or kind[0] in "PS"):
+        return LIKE.get(plain, plain)
+    return ("X" if sign.isupper() else "x") if sign.isalpha() else OTHER
+
+
+def likest_of_error(error: UnicodeError) -> tuple[bytes, int]:
+    """What an encoder writes for signs that it does not know, one for each."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(likest, error.object[error.start : error.end])).encode("ascii"), error.end
+
+
+codecs.register_error("glassvallee.likest", likest_of_error)
+LIKEST_OF_LATIN = "".join(likest(chr(code)) for code in range(256)).encode("ascii")
+
+
+def sign_for_sign(text: str) -> str:
+    """A text in ASCII, of the same length and its capitals kept, so that what is found in it is found in the text.
+
+    >>> sign_for_sign("Tél. ０６–12·34 à É.")
+    'Tel. 06-12.34 a E.'
+    """
+    if text.isascii():
+        return text
+    return text.encode("latin-1", "glassvallee.likest").translate(LIKEST_OF_LATIN).decode("ascii")
+
+
+def visible(text: str) -> str:
+    """A text without the signs that nobody sees, which can be strewn through a word; letter and accent are one sign.
+
+    >>> visible("06\\u200b 12\\ufeff, Jose\\u0301")
+    '06 12, José'
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(sign for sign in composed if likest(sign) != INVISIBLE)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from pipeline.model import Contract, Provenance, Text
 from pipeline.normalize.contract import contract, contract_months
-from pipeline.normalize.descriptions.contacts import PHONE, without_contacts
 from pipeline.normalize.descriptions.field_words import (
     contract_words,
     education_words,
@@ -45,8 +44,6 @@ def source_of(reading: FieldReading, prose: Prose, extractor: str, read_by: Mapp
     """A reading as it is kept."""
     property = "description" if reading.in_description else PROPERTY.get(reading.field, reading.field)
     raw = (prose.original(reading.raw) if reading.in_description else reading.raw)[:RAW_LETTERS]
-    if "@" in raw or (("0" in raw or "+" in raw) and PHONE.search(raw)):
-        raw = without_contacts(raw)[0][:RAW_LETTERS]
     return Provenance(raw=raw, rule=reading.rule, extractor=read_by.get(property, extractor))
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from french import contacts
 from french.calendar import PARIS
 from french.letters import fold
 from french.word_lists import fingerprint
 from pipeline.model import JobPosting, Text
 from pipeline.normalize.claims import claims
+from pipeline.normalize.contact_free import cleaned, contact_free
 from pipeline.normalize.descriptions.language import language
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.draft import Draft, Raw
@@ -28,7 +30,7 @@ from pipeline.normalize.times.posting_days import posting_days
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES_VERSION = f"10.{fingerprint(Path(__file__).parent)}"
+RULES_VERSION = f"11.{fingerprint(Path(__file__).parent)}{fingerprint(Path(contacts.__file__).parent)}"
 """The version of all rules and of their word lists: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""
@@ -50,6 +52,11 @@ def normalize_all(raws: Sequence[Raw], members: MembersByName = NO_MEMBERS) -> l
         for draft in drafts:
             step(draft, members)
     return [finished(draft) for draft in drafts]
+
+
+def hide_contacts(draft: Draft, _: MembersByName) -> None:
+    """First of all: no rule reads what reaches a person, so nothing that it gives tells of one."""
+    draft.text = contact_free(draft.text)
 
 
 def clean_description(draft: Draft, _: MembersByName) -> None:
@@ -92,7 +99,7 @@ def find_employer(draft: Draft, members: MembersByName) -> None:
     draft.values |= {
         "hiring_organization": employer.name,
         "hiring_member": employer.member,
-        "publisher": publisher.name,
+        "publisher": cleaned(publisher.name),
         "publisher_kind": publisher.kind,
     }
 
@@ -123,6 +130,8 @@ def add_flags(draft: Draft, members: MembersByName) -> None:
     values, publisher = draft.values, draft.raw.publisher
     warnings = flags(draft.text, values["title"], draft.prose, values, publisher, values["language"])
     doubts = ("dates_doubted",) if draft.days_doubted else ()
+    removed = draft.text is not draft.raw.text and "contact_removed" not in warnings
+    warnings += ("contact_removed",) if removed else ()
     values["flags"] = warnings + doubts + claims(values, draft.employer, publisher, members, draft.raw.extractor)
 
 
@@ -158,6 +167,7 @@ def note_provenance(draft: Draft, _: MembersByName) -> None:
 
 
 STEPS: tuple[Callable[[Draft, MembersByName], None], ...] = (
+    hide_contacts,
     clean_description, read_fields, find_places, find_employer, write_title, detect_language, find_occupation, add_flags,
     decide_rejection, note_provenance,
 )  # fmt: skip
@@ -170,5 +180,5 @@ def finished(draft: Draft) -> JobPosting:
 
 
 def apply_url(text: Text) -> str:
-    """Where to apply: what the source says, else its page of the offer, which tells it; never a person's address."""
-    return text.url if not text.apply_url or text.apply_url.startswith(("mailto:", "tel:")) else text.apply_url
+    """Where to apply: what the source says, else its page of the offer, which tells it; what reached a person is gone by then."""
+    return text.apply_url or text.url

@@ -10,6 +10,16 @@ from db.board.vallee_rows import PostingToPublish, ValleeRows
 from db.people.rows import PictureRow, Request
 from db.times import stamp
 from french.calendar import PARIS
+from pipeline.publishing.contact_free_rows import (
+    CRAWL,
+    HISTORY,
+    JOB,
+    MEMBER,
+    POSTING,
+    SOURCE,
+    all_contact_free,
+    contact_free,
+)
 from pipeline.publishing.fates import member_jobs
 from pipeline.publishing.job_lines import change_line, composed, job_line, posting_line
 from pipeline.publishing.member_lines import member_rows
@@ -34,19 +44,22 @@ def board_tables(
     keys = keys_of(kept.asked)
     postings = public_postings(kept.postings, keys)
     laid = lay_requests(kept.jobs, postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
-    jobs = [job_line(job, composed(job, laid.postings), labels) for job in laid.jobs]
-    sources = states_after(map(public_source, kept.sources), laid.moved)
+    told = [job_line(job, contact_free(composed(job, laid.postings), POSTING), labels) for job in laid.jobs]
+    jobs = all_contact_free(told, JOB)
+    sources = all_contact_free(states_after(map(public_source, kept.sources), laid.moved), SOURCE)
     ties = list(member_jobs(kept.members, sources, jobs, laid.postings.values()))
     of_job = {job.id: job for job in jobs}
     return BoardLines(
         jobs=jobs,
         job_facets=[row for job in jobs if job.status != "closed" for row in facet_rows(FacetedJob.of(job), labels)],
-        postings=[posting_line(row, of_job.get(row.job or "")) for row in laid.postings.values()],
-        members=list(member_rows(kept.members, sources, ties, asked)),
+        postings=[
+            posting_line(contact_free(row, POSTING), of_job.get(row.job or "")) for row in laid.postings.values()
+        ],
+        members=all_contact_free(member_rows(kept.members, sources, ties, asked), MEMBER),
         member_jobs=ties,
         sources=sources,
-        crawls=[public_crawl(row, keys) for row in kept.crawls],
-        history=[row for row in kept.history if row.job not in laid.hidden],
+        crawls=all_contact_free((public_crawl(row, keys) for row in kept.crawls), CRAWL),
+        history=all_contact_free((row for row in kept.history if row.job not in laid.hidden), HISTORY),
         moved_jobs=[row for row in kept.moved if row.job not in laid.hidden],
         changes=[
             change_line(public_change(row, postings, keys)) for row in kept.changes if row.posting not in laid.silenced

@@ -1,6 +1,5 @@
 """Postings and jobs as vallee.db has them → the lines that the public reads, and nothing else. Pure."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -10,8 +9,10 @@ from db.board.facets import PLACES, WORDS, Labels, labelled
 from db.board.lines import ChangeLine, JobLine, PostingLine
 from db.board.vallee_rows import JobToPublish, PostingToPublish
 from french.addresses import slug
+from french.contacts.addresses import reaches_person
 from french.letters import spelled
 from pipeline.kept.posting_rows import PROVENANCE, to_json
+from pipeline.publishing.contact_free_rows import tells_contact
 from pipeline.publishing.fates import fate
 from vocabulary.posting_values import Occupation, Place, Provenance, Salary
 
@@ -21,7 +22,6 @@ SALARY = msgspec.json.Decoder(Salary).decode
 OCCUPATION = msgspec.json.Decoder(Occupation).decode
 NOWHERE = Place()
 NO_SALARY = Salary(min=None, max=None, period=None)
-CONTACT = re.compile(r"@|(?:\+33|\b0)[\s.]?\d(?:[\s.-]?\d\d){4}\b")
 EXCERPT_CHARACTERS = 220
 """Of a description, on a card of a list."""
 PRIVATE_FIELDS = {"description", "description_text", "apply_url"}
@@ -34,7 +34,7 @@ def provenance(text: str) -> dict[str, Provenance]:
     {'title': Provenance(raw='', rule='title', extractor='')}
     """
     return {
-        field: replace(origin, raw="") if CONTACT.search(origin.raw) else origin
+        field: replace(origin, raw="") if tells_contact(origin.raw) else origin
         for field, origin in PROVENANCE(text).items()
         if field not in PRIVATE_FIELDS
     }
@@ -155,7 +155,7 @@ def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels) -> Jo
         # so far the fields of a posting
         excerpt=excerpt(posting.description_text),
         # Most sources name no other place to apply than the page of the offer.
-        apply_url=posting.apply_url or posting.url,
+        apply_url=posting.url if reaches_person(posting.apply_url) else posting.apply_url or posting.url,
         source=posting.source,
         status=job.status,
         first_seen=job.first_seen,
@@ -190,7 +190,7 @@ def change_line(change: ChangeLine) -> ChangeLine:
 
 def harmless(words: str) -> str:
     """Words of a source; nothing where they may tell of a person."""
-    return "" if CONTACT.search(words) else words
+    return "" if tells_contact(words) else words
 
 
 def search_text(line: JobLine, places: Iterable[Place]) -> str:

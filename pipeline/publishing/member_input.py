@@ -9,12 +9,12 @@ from crawlers.items import Page
 from db.people.corrections import CorrectedColumns
 from db.people.secret import installation_secret
 from french.calendar import PARIS
+from french.contacts.redacted import holds_contact
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.posting_rows import to_json
 from pipeline.mail.smtp import address
 from pipeline.normalize.contract import contract, contract_months
-from pipeline.normalize.descriptions.contacts import PHONE
 from pipeline.normalize.descriptions.prose import Prose
 from pipeline.normalize.places.place import places
 from pipeline.normalize.times.dates import day
@@ -47,8 +47,10 @@ def read(field: str, typed: str, now: datetime) -> CorrectedColumns:
     words = " ".join(typed.split()) if field != "description" else typed.strip()
     if not words:
         raise ValueError("Écrivez la valeur juste.")
-    if field != "description" and ("@" in words or PHONE.search(words)):
-        raise ValueError("Une adresse électronique ou un téléphone ne sont jamais publiés : retirez-les.")
+    if field != "description" and holds_contact(words):
+        raise ValueError(
+            "Une adresse électronique, un téléphone ou le nom de quelqu’un ne sont jamais publiés : retirez-les."
+        )
     return READERS[field](words, now)
 
 

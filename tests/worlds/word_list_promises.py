@@ -94,12 +94,12 @@ PLACES = [
     ),
 ]  # fmt: skip
 PERSON = """
-from pipeline.normalize.descriptions.contacts import without_contacts
+from french.contacts.redacted import without_contacts
 found = without_contacts({!r})[0]
 """
 NORMALIZE = [
     *(
-        Promise("pipeline/normalize/descriptions/contacts.txt", part, line, PERSON.format(text), left)
+        Promise("french/contacts/contacts.txt", part, line, PERSON.format(text), left)
         for part, line, text, left in (
             ("avant une personne", "tutrice", "Votre tutrice : Odile Vernay", "Votre tutrice : contact sur le site de l’offre"),
             (
@@ -107,15 +107,39 @@ NORMALIZE = [
                 "pont Odile Vernay 02 35 00 11 22", "pont Odile Vernay contact sur le site de l’offre",
             ),
             ("jamais un nom", "candidate", "Madame Candidate, bonjour", "Madame Candidate, bonjour"),
+            ("avant un nom, à coup sûr", "parrain", "Parrain : Zbi Kowal", "Parrain : contact sur le site de l’offre"),
+            ("d’une maison", "flaconnage", "Interlocuteur : Kowal Flaconnage", "Interlocuteur : Kowal Flaconnage"),
+            (
+                "après une personne", "dénicheuse de talents",
+                "Odile Vernay, dénicheuse de talents", "contact sur le site de l’offre, dénicheuse de talents",
+            ),
+            ("avant un téléphone", "biniou", "Biniou 470 12 34 56", "Biniou contact sur le site de l’offre"),
+            ("avant un autre numéro", "casier", "Casier 0612345678", "Casier 0612345678"),
+            ("boîte commune", "bonjour", "bonjour at verrerie.fr", "contact sur le site de l’offre"),
+            ("adresses d’une personne", "toile.fr/moi/", "https://toile.fr/moi/odile", "contact sur le site de l’offre"),
         )
+    ),
+    *(
+        Promise(
+            "french/contacts/contacts.txt", part, line,
+            f"from french.contacts.addresses import reaches_person; found = reaches_person('https://v.example/?{parameter}')", gives,
+        )
+        for part, line, parameter, gives in (
+            ("paramètres qui disent quelqu’un", "bigophone", "bigophone=612345", True),
+            ("paramètres qui disent une offre", "fiche", "fiche=0612345678", False),
+        )
+    ),
+    Promise(
+        "french/contacts/dictated.txt", "", "octante : 80",
+        PERSON.format("zéro six douze octante trente-quatre cinquante-six"), "contact sur le site de l’offre",
     ),
     Promise(
         "crawlers/declared/columns.txt", "", "Lieu : bourg",
         "from crawlers.declared.columns import fields_of; found = fields_of(['Bourg'])", ["place"],
     ),
     Promise(
-        "pipeline/normalize/descriptions/first_names.txt", "", "Lucinda",
-        "from pipeline.normalize.descriptions.contacts import without_contacts\n"
+        "french/contacts/first_names.txt", "", "Lucinda",
+        "from french.contacts.redacted import without_contacts\n"
         "found = without_contacts('Lucinda Vernay, 02 35 00 11 22')[0]", "contact sur le site de l’offre",
     ),
     Promise(

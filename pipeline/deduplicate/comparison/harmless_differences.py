@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from french.contacts.first_names import FIRST_NAMES
 from pipeline.deduplicate.comparison.neutral_words import (
     APOSTROPHES,
     CONTACT,
@@ -15,7 +16,6 @@ from pipeline.deduplicate.comparison.neutral_words import (
     SPELT,
 )
 from pipeline.deduplicate.comparison.numbers_and_dates import put_off, recounted
-from pipeline.normalize.descriptions.first_names import FIRST_NAMES
 
 FEW_WORDS = 3
 """So few words may stand elsewhere in the other text by chance."""

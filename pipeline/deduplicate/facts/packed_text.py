@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from zstandard import ZstdCompressor, ZstdDecompressor
 
+from french.contacts.redacted import PLACEHOLDER
 from french.letters import folded_word
-from pipeline.normalize.descriptions.contacts import PLACEHOLDER
 
 MOST_LETTERS = 8_000
 """Of a longer text, only so many letters are compared."""

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from french.contacts.redacted import without_contacts
 from french.letters import fold
-from pipeline.normalize.descriptions.contacts import without_contacts
 from pipeline.normalize.descriptions.safe_html import plain, sanitized
 from pipeline.normalize.descriptions.stretches import labelled_lines
 
@@ -44,8 +44,6 @@ class Prose:
     def of(cls, description: str) -> "Prose":
         """Clean a description, HTML or plain."""
         html, removed = without_contacts(sanitized(description[:MOST_LETTERS]))
-        text, again = plain(html), False
-        if "<strong>" in html or "<em>" in html:  # a name or a number may go through a tag
-            text, again = without_contacts(text)
+        text = plain(html)
         words = fold(text[:READ_LETTERS])
-        return cls(html, text, words, labelled_lines(words), removed or again)
+        return cls(html, text, words, labelled_lines(words), removed)

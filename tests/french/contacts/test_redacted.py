@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.contact_cases import CASES
-from pipeline.normalize.descriptions.contacts import PLACEHOLDER, without_contacts
+from french.contacts.redacted import PLACEHOLDER, without_contacts
 
 
 @pytest.mark.parametrize(("text", "goes", "stays"), CASES, ids=[text[:30] for text, _, _ in CASES])

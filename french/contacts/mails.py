@@ -1,0 +1,85 @@
+"""Where mail addresses stand in a text, their « @ » and their dots written out or not, in French or in English."""
+
+import re
+from collections.abc import Iterator
+
+from french.contacts.words import WORDS
+from french.word_lists import pattern
+
+OPEN, CLOSE = r"(?:[\[({<|*_~-]|&lt;)", r"(?:[\])}>|*_~-]|&gt;)"
+BRACKETED = r"[\[({<]|&lt;"
+SPOKEN_AT = r"at|arobase?s?|arrobase?s?|aro|@|chez"
+AT = re.compile(
+    rf"(?P<sign>\s{{0,3}}(?:{OPEN}\s?)?(?:@|%40)(?:\s?{CLOSE})?\s{{0,3}})|"
+    rf"\s{{0,2}}(?:{OPEN}\s?(?:{SPOKEN_AT})\s?{CLOSE}|(?:{BRACKETED})\s?a\s?(?:[\])}}>]|&gt;))\s{{0,2}}|"
+    r"(?<=[a-z0-9_])[ -](?:arobase?s?|arrobase?s?)[ -]|(?P<word> (?:at|chez) )"
+)
+"""The « @ », or what stands for it."""
+SPOKEN_DOT = rf"\s?(?:{OPEN}\s?(?:dot|point|pt|\.)\s?{CLOSE})\s?|[ -](?:dot|point)[ -]"
+LOCAL = re.compile(r"[\w.+%'&-]{1,64}$")
+LOCAL_SPOKEN = re.compile(
+    r"[\w.+%'-]{1,64}(?:(?:\s?[\[({](?:dot|point|pt|\.|tiret|underscore|-|_)[\])}]\s?|"
+    r" (?:dot|point|tiret|underscore|tiret du bas) | \. )"
+    r"[\w+%'-]{1,40}){0,4}$"
+)
+KNOWN_END = (
+    r"(?:fr|com|eu|net|org|be|ch|lu|info|biz|pro|io|co|uk|de|es|it|nl|jobs|emploi|bzh|paris|email|example|test|gouv)\b"
+)
+DOMAIN = re.compile(
+    rf"[\w-]{{1,63}}(?:(?:\.|{SPOKEN_DOT})[\w-]{{1,63}}){{0,5}}(?:\s{{0,2}}[.,]\s{{0,2}}{KNOWN_END}|(?:\s?\.\s?[\w-]{{2,40}}\s?\.\s?{KNOWN_END}))?"
+)
+DOTTED = re.compile(rf"(?:\.|{SPOKEN_DOT}|,)\s{{0,2}}[a-z][\w-]")
+ENDED = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{KNOWN_END}")
+GENERAL = re.compile(rf"(?:{pattern(WORDS.plain('boîte commune'))})")
+ANNOUNCED = re.compile(r"\b(?:e?-?mails?|courriels?|mels?|adresse|contact\w*|ecri\w+|cv|candidature\w*)\b[^\n]{0,30}$")
+ODD_AT = re.compile(rf"[\[({{<|*_~;-] ?(?:{SPOKEN_AT}|a) ?[\])}}>|*_~&-]")
+LETTERS_BEFORE = 100
+
+
+def mails(small: str) -> Iterator[tuple[int, int]]:
+    """Where each address begins and ends in a text of small ASCII letters."""
+    if not may_hold_mail(small):
+        return
+    last = 0
+    for at in AT.finditer(small):
+        before = small[max(last, at.start() - LETTERS_BEFORE) : at.start()]
+        spoken = at["sign"] is None
+        local = (LOCAL_SPOKEN if spoken or " . " in before[-20:] else LOCAL).search(before)
+        domain = DOMAIN.match(small, at.end())
+        if local and domain and is_mail(before, at, local.group(), domain.group()):
+            start = at.start() - len(local.group())
+            last = domain.end()
+            yield start + len(local.group()) - len(local.group().lstrip(".'&")), last
+
+
+def may_hold_mail(small: str) -> bool:
+    """Whether it is worth looking: a sign that stands in few texts is there."""
+    if (
+        "@" in small
+        or "rob" in small
+        or " at " in small
+        or (" chez " in small and (" point " in small or " dot " in small))
+        or "-at-" in small
+        or "%40" in small
+    ):
+        return True
+    return any(map(small.__contains__, "([{_*|~<;")) and bool(ODD_AT.search(small))
+
+
+def is_mail(before: str, at: re.Match[str], local: str, domain: str) -> bool:
+    """Whether what stands on both sides of an « @ » makes an address."""
+    dotted = bool(DOTTED.search(domain))
+    if at["sign"] is not None:
+        if before.endswith("/") or (not re.search(r"[a-z]", domain)):
+            return False
+        joined = not at.group().strip("@")
+        return dotted or (joined and len(local.strip(".'")) >= 2 and len(domain) >= 3 and not local.endswith("'"))
+    if at["word"] is None:
+        return dotted or "arob" in at.group() or "arrob" in at.group()
+    written_out = bool(re.search(SPOKEN_DOT, domain))
+    personal = bool(re.search(r"\w[.\d_+]\w|\w-\w", local)) or " point " in local or " dot " in local
+    return written_out or (
+        at["word"] == " at "
+        and bool(ENDED.match(domain))
+        and (personal or bool(GENERAL.fullmatch(local)) or bool(ANNOUNCED.search(before[: -len(local)])))
+    )

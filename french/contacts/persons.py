@@ -1,0 +1,273 @@
+"""Where people to write to or to call are named in a text; streets, schools and firms that bear a name are nobody."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from french.contacts.first_names import FIRST_NAMES
+from french.contacts.words import MARK, WORDS, marked
+from french.word_lists import pattern
+
+PART = r"[A-Z][\w'-]{1,25}"
+PARTICLE = r"(?:de la|de|du|des|d'|le|la|van der|van|von|el|ben|da|dos)"
+NO_SURNAME = "Tel|Port|Mob|Mail|Mel|Email|Courriel|Fax|Resp|Charg|Serv|Stand|Candid|Poste|Lieu|Date|Envoy|Merci|Recrut|Contact|Adresse"
+SURNAME = rf"(?:{PARTICLE}[ ]?)?(?=[A-Z])(?!(?:{NO_SURNAME})[\w-]*){PART}"
+INITIALS = r"(?:[A-Z]|Ch|Cl|Fr|Ph|Th)\.(?:[ -]?[A-Z]\.)?"
+FULL = rf"(?:{INITIALS}[ ]?{SURNAME}|[A-Z](?:-?[A-Z])? {PART}|{PART}(?:[ \t]{SURNAME}){{1,3}}|{PART} [A-Z]\b\.?)"
+POLITE_NAME = rf"[ \t]{{1,2}}(?P<name>(?:{INITIALS}[ ]?|[A-Z] )?(?:d[eu] |d')?{PART}(?:[ \t]{SURNAME}){{0,3}}|[A-Z]\.)"
+POLITE = re.compile(
+    r"M(?<!\w.)(?:\.|r\.?|rs\.?|me\.?|lle\.?|M\.|onsieur|adame|ademoiselle|ADAME|ONSIEUR|ADEMOISELLE|ME|R\.?|LLE|iss|s\.)"
+    + POLITE_NAME
+)
+POLITELY = re.compile(r"m(?<!\w.)(?:onsieur|adame|ademoiselle|me|lle|r)" + POLITE_NAME)
+"""The same in small letters."""
+NAMES = re.compile(rf"(?P<name>[A-Z](?<![\w'-].)[\w'-]{{1,25}}(?:[ \t]{SURNAME}){{1,3}})")
+INITIALED = re.compile(
+    rf"(?P<name>[A-Z](?<![\w.'-].)(?:h?\.(?:[ -]?[A-Z]\.)?[ ]?{SURNAME}|[\w'-]{{1,25}} [A-Z]\.))(?!\w)"
+)
+"""« J. Vernay », « Odile V. »."""
+INITIAL_DOT = re.compile(r"\.(?:(?<=\b[A-Z]\.)|(?<=\b[CPT]h\.))")
+NO_INITIALS = re.compile(r"(?:S\.? ?A|R\.? ?H|N\.? ?B|P\.? ?S|St|Ste|Bd|Av|Pl|Ex|Cf|Mr?|Mm|No|Nb|C\.? ?V|Tel)\.")
+FOR_WHAT = "rh|recrutements?|candidats?|principale?|privilegiee?|dediee?|unique|entreprise|technique|emploi"
+"""What may stand between « interlocuteur » and its colon."""
+CUE = re.compile(
+    rf"(?:\b(?:{pattern(WORDS.plain('avant une personne'))})|propos\w+ par|publi\w+ par|responsable [a-z' ]{{2,30}}|"
+    r"(?:envoy|adress)(?:er|ez)[^.\n<]*? a|transmett(?:re|ez)[^.\n<]*? a)"
+    rf"(?:[ :,.\n-]|\b(?:a|au|est|sera|de|d'|notre|votre|avec|par|{FOR_WHAT})\b)*$"
+)
+"""What stands just before a person to reach, in small letters."""
+ANNOUNCES = re.compile(
+    rf"\b(?P<label>{pattern(WORDS.plain('avant un nom, à coup sûr'))})(?: (?:{FOR_WHAT}))? ?(?:\([^()\n]{{1,25}}\) ?)?$"
+)
+ANNOUNCED = re.compile(r":(?=[ \t\n]{0,3}[a-z])"), re.compile(r" -(?=[ \t]{0,3}[a-z])")
+"""What stands between « recruteur » and a name."""
+LAST_WORDS = re.compile(
+    pattern({words.split()[-1].split("'")[-1] for words in WORDS.plain("avant un nom, à coup sûr")}) + f"|{FOR_WHAT}"
+)
+OR_A_FIRM = ("recrut", "contact", "votre contact", "drh")
+"""Behind these words a firm may stand as well: only what has a first name, or its letter, is a person."""
+ALONE = tuple(
+    (label, re.compile(f"{label}{ending}(?:[ :,\n-]{{1,6}}|\\b(?:est|sera|de|d'|a|avec|votre cv|cv|votre candidature)\\b){{1,6}}"))
+    for label, ending in (
+        ("contact", "(?:er|ez)?"), ("interlocut", "(?:eur|rice)"), ("recruteu", "(?:r|se)"), ("referent", "e?"), ("appele", "[rz]"),
+        ("joindre", ""), ("demande", "[rz]"), ("ecri", "(?:re|vez)"), ("envoye", "[rz]"), ("adresse", "[rz]"), ("attention", ""),
+        ("aupres", ""), ("signe", "e?"), ("cordialement", ""), ("rencontre", "[rz]"),
+    )
+)  # fmt: skip
+"""« Votre recruteur : Thomas »."""
+ONE = re.compile(rf"(?P<name>{PART})(?![ \t](?!{NO_SURNAME}){PART})")
+BESIDE = (
+    re.compile(rf"(?<![\w'-])(?P<name>{PART})(?=[ \t]?[:,(-]?[ \t]?{MARK})"),
+    re.compile(rf"{MARK}[ \t]?[:,(-]?[ \t]?(?P<name>{PART})(?![ \t]{PART})"),
+)
+"""« Odile 06 … »"""
+FULL_NAME = re.compile(rf"[ \t\n]{{0,3}}(?P<name>{FULL})")
+SMALL_NAME = re.compile(r"[ \t\n]{0,3}(?P<name>(?P<first>[a-z][a-z'-]{2,20})(?: (?P<last>[a-z][a-z'-]{1,20}))?)")
+AFTER = re.compile(
+    rf"[ ,;:(\n/-]{{1,5}}(?:votre |notre |la |le |l')?(?:{pattern(WORDS.plain('après une personne'))})\b"
+)
+FIRM = re.compile(rf"\b(?:{pattern(WORDS.plain('avant un lieu ou une maison'))})(?: [a-z]+)?[ '-]*$")
+"""Streets, schools, firms bear people's names: a name behind these words is nobody to reach."""
+OF_FIRM = re.compile(rf"(?:{pattern(WORDS.plain('d’une maison'))})")
+NOBODY = frozenset(WORDS.plain("jamais un nom"))
+SMALL_WORDS = frozenset(
+    "de du des la le les et ou en au aux pour par sur avec dans un une notre votre nos vos sans chez via est sera qui".split()
+)
+LAST_PART, NEXT_PART = re.compile(rf"(?<!\w)({PART})[ \t]$"), re.compile(rf"[ \t]({PART})")
+CAPITALS = re.compile(r"[A-Z][A-Za-z]+")
+WRITTEN_FIRST_NAMES = frozenset(way for name in FIRST_NAMES for way in (name.title(), name.upper()))
+NEAR_LETTERS = 45
+"""Letters between a name and a telephone or mail that is this person's."""
+BEFORE_LETTERS = 80
+Spans = Iterator[tuple[int, int]]
+
+
+def without_persons(signs: str, small: str) -> str:
+    """A text of ASCII signs with marks in the place of those who are named beside its other marks, or behind such words.
+
+    ``small``: the same text in small letters.
+    """
+    surnames: set[str] = set()
+    for find in (polite, announced, initialed, full_names, alone):
+        if find is full_names and not names_somebody(signs, small):
+            break
+        spans = list(find(signs, small))
+        for start, end in spans:
+            remember(signs[start:end], surnames)
+        if spans:
+            signs, small = marked(signs, spans), marked(small, spans)
+    return marked(signs, again(signs, surnames)) if surnames else signs
+
+
+def names_somebody(signs: str, small: str) -> bool:
+    """Whether there is any first name, small only before a mark: most texts have none, and then there is nobody to look for."""
+    if not WRITTEN_FIRST_NAMES.isdisjoint(CAPITALS.findall(signs)):
+        return True
+    return MARK in signs and any(
+        not FIRST_NAMES.isdisjoint(re.findall(r"[a-z]+", before[-BEFORE_LETTERS:]))
+        for before in small.split(MARK)[:-1]
+        if before
+    )
+
+
+def polite(signs: str, small: str) -> Spans:
+    """« Mme Vernay »."""
+    matches = [*POLITE.finditer(signs), *POLITELY.finditer(signs)]
+    if len(matches) > 1:
+        matches.sort(key=re.Match.start)
+    for match in matches:
+        words = match["name"].lower().replace("'", " ").split()
+        title = words[1:] if words[0] in {"le", "la"} else words
+        if (
+            title
+            and title[0].strip(".") not in NOBODY
+            and not FIRM.search(small[max(0, match.start() - 40) : match.start()])
+        ):
+            yield match.span()
+
+
+def announced(signs: str, small: str) -> Spans:
+    """« Recruteur : J. Vernay »: behind such words and a colon even one whose first name nobody knows."""
+    for colon in sorted((sign for way in ANNOUNCED for sign in way.finditer(small)), key=re.Match.start):
+        before = small[max(0, colon.start() - NEAR_LETTERS) : colon.start()]
+        label = ANNOUNCES.search(before) if ends_label(last_word(before)) else None
+        if not label:
+            continue
+        name = FULL_NAME.match(signs, colon.end())
+        if name:
+            known = bool(INITIALED.match(name["name"]) or re.match(r"[A-Z](?:-?[A-Z])? ", name["name"])) or any(
+                map(is_first_name, name["name"].split())
+            )
+            if (known or not label["label"].startswith(OR_A_FIRM)) and not is_firm(name["name"]):
+                yield name.span("name")
+            continue
+        name = SMALL_NAME.match(signs, colon.end())
+        if name and name["first"] in FIRST_NAMES:
+            yield name.span("first" if not name["last"] or name["last"] in SMALL_WORDS else "name")
+
+
+def full_names(signs: str, small: str) -> Spans:
+    """« Kevin Lestringue » beside a telephone, after « contact : », before « chargé de recrutement »."""
+    for match in NAMES.finditer(signs):
+        words = match["name"].split()
+        first = next((at for at, word in enumerate(words) if is_first_name(word)), None)
+        if first is None:
+            continue
+        kept = words[:first] if first < len(words) - 1 else []
+        start = match.start() + sum(len(word) + 1 for word in kept)
+        if is_reached(signs, small, start, match.end()):
+            yield start, match.end()
+
+
+def initialed(signs: str, small: str) -> Spans:
+    """« J. Vernay » or « Odile V. » in the same places."""
+    if not INITIAL_DOT.search(signs):
+        return
+    for match in INITIALED.finditer(signs):
+        name = match["name"]
+        if NO_INITIALS.match(name) or (name[-1] == "." and not is_first_name(name.split()[0])) or is_firm(name):
+            continue
+        if is_reached(signs, small, *match.span()):
+            yield match.span()
+
+
+def alone(signs: str, small: str) -> Spans:
+    """« Votre recruteur : Thomas »; in small letters only beside a telephone or mail."""
+    spans = []
+    if MARK in signs:
+        spans = [
+            one.span("name")
+            for side in BESIDE
+            for one in side.finditer(signs)
+            if is_first_name(one["name"]) and not FIRM.search(small, max(0, one.start() - 30), one.start("name"))
+        ]
+    for label, behind in ALONE:
+        if label in small:
+            for match in behind.finditer(small):
+                name = ONE.match(signs, match.end())
+                if name and is_first_name(name["name"]):
+                    spans.append(name.span("name"))
+                name = SMALL_NAME.match(signs, match.end())
+                if name and name["first"] in FIRST_NAMES and MARK in signs[name.end("first") : name.end("first") + 25]:
+                    spans.append(name.span("first" if not name["last"] or name["last"] in SMALL_WORDS else "name"))
+    yield from sorted(spans)
+
+
+def last_word(before: str) -> str:
+    """The last word of a text, brackets behind it aside: « interlocuteur » in « votre interlocuteur (RH) »."""
+    before = before.rstrip()
+    if before.endswith(")"):
+        before = before[: before.rfind("(")].rstrip()
+    return re.split(r"[ '\n]", before[-20:])[-1]
+
+
+@lru_cache(maxsize=8192)
+def ends_label(word: str) -> bool:
+    """Whether one of the ways to announce somebody ends in a word."""
+    return bool(LAST_WORDS.fullmatch(word))
+
+
+@lru_cache(maxsize=8192)
+def is_first_name(word: str) -> bool:
+    """Whether it is a first name, or two joined: « Jean-Marc »."""
+    return word.lower().split("-")[0] in FIRST_NAMES
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name has a word that only firms and services have."""
+    return any(OF_FIRM.fullmatch(word.strip(".'")) for word in name.lower().split())
+
+
+def is_reached(signs: str, small: str, start: int, end: int) -> bool:
+    """Whether a name is that of somebody to write to or call."""
+    before = small[max(0, start - BEFORE_LETTERS) : start]
+    if FIRM.search(before):
+        return False
+    after = signs[end : end + NEAR_LETTERS]
+    return (
+        MARK in after.split("\n\n")[0]
+        or before.rstrip(" ,(-:").endswith(MARK)
+        or bool(CUE.search(before))
+        or bool(AFTER.match(small, end))
+    )
+
+
+def remember(name: str, surnames: set[str]) -> None:
+    """Keep the surname, which may come again."""
+    words = (word.strip("'-") for word in re.findall(r"[\w'-]{3,}", name) if word[:1].isupper())
+    surnames.update(
+        word
+        for word in words
+        if not is_first_name(word)
+        and word.lower()
+        not in {"des", "van", "von", "les", "mme", "mlle", "madame", "monsieur", "mademoiselle", "mrs", "miss"}
+    )
+
+
+def again(signs: str, surnames: Iterable[str]) -> Spans:
+    """Names that were found already, wherever they come again, with the first name beside them."""
+    spans = []
+    for written in {way for name in surnames for way in (name, name.upper(), name.title()) if way in signs}:
+        start = signs.find(written)
+        while start >= 0:
+            end = start + len(written)
+            if is_whole(signs, start, end):
+                spans.append(with_first_name(signs, start, end))
+            start = signs.find(written, end)
+    yield from sorted(span for span in spans if span)
+
+
+def is_whole(signs: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text is a whole word."""
+    return not (signs[start - 1 : start].isalnum() or signs[end : end + 1].isalnum())
+
+
+def with_first_name(signs: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a surname stands, with the first name beside it; nowhere when it is the name of a street or of a firm."""
+    before, after = LAST_PART.search(signs, max(0, start - 30), start), NEXT_PART.match(signs, end)
+    if FIRM.search(signs[max(0, start - 30) : start].lower()) or (after and is_firm(after[1])):
+        return None
+    return (
+        before.start() if before and is_first_name(before[1]) else start,
+        after.end() if after and is_first_name(after[1]) else end,
+    )

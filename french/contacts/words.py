@@ -1,0 +1,24 @@
+"""The list of words that contacts are known by, and the mark that stands where one was."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from french.word_lists import word_list
+
+WORDS = word_list(Path(__file__).with_name("contacts.txt"))
+MARK = "\x00"
+"""Each sign of a contact becomes this one while others are looked for: what stands near a contact may be one more."""
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text whose signs from the beginning to the end of each span are marks; its length stays.
+
+    >>> marked("Odile au 3", [(0, 5)]).replace(MARK, "*")
+    '***** au 3'
+    """
+    parts, last = [], 0
+    for start, end in spans:
+        if end > last:
+            parts += [text[last : max(last, start)], MARK * (end - max(last, start))]
+            last = end
+    return "".join(parts) + text[last:] if parts else text

@@ -1,0 +1,1 @@
+"""What all rooms say the same way."""
