@@ -27,7 +27,6 @@ def dictated(signs: str, small: str) -> Iterator[tuple[int, int]]:
     del signs
     if not (
         "zero" in small
-        or " oh " in small
         or "plus trente" in small
         or ("0" in small and BEGUN[0].search(small))
         or ("33" in small and BEGUN[1].search(small))

@@ -198,7 +198,7 @@ def last_word(before: str) -> str:
     before = before.rstrip()
     if before.endswith(")"):
         before = before[: before.rfind("(")].rstrip()
-    return re.split(r"[ '\n]", before[-20:])[-1]
+    return before.replace("'", " ").rsplit(None, 1)[-1] if before else ""
 
 
 @lru_cache(maxsize=8192)
@@ -247,13 +247,13 @@ def remember(name: str, surnames: set[str]) -> None:
 def again(signs: str, surnames: Iterable[str]) -> Spans:
     """Names that were found already, wherever they come again, with the first name beside them."""
     spans = []
-    for written in {way for name in surnames for way in (name, name.upper(), name.title()) if way in signs}:
-        start = signs.find(written)
+    for way in {way for name in surnames for way in (name, name.upper(), name.title())}:
+        start = signs.find(way)
         while start >= 0:
-            end = start + len(written)
+            end = start + len(way)
             if is_whole(signs, start, end):
                 spans.append(with_first_name(signs, start, end))
-            start = signs.find(written, end)
+            start = signs.find(way, end)
     yield from sorted(span for span in spans if span)
 
 

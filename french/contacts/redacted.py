@@ -88,11 +88,13 @@ def without_contacts(text: str) -> tuple[str, bool]:
 def rebuilt(pieces: list[str], spans: list[tuple[int, int]]) -> str:
     """Texts and tags by turns, with a placeholder for each span of the texts; all tags stay, for they come in pairs."""
     out: list[str] = []
-    at, number = 0, 0
+    at, number, inline = 0, 0, 0
     for order, piece in enumerate(pieces):
         if order % 2:
             out.append(piece)
-            at += 1 - is_inline(piece)
+            is_within = is_inline(piece)
+            inline += is_within
+            at += 1 - is_within
             continue
         done, end = at, at + len(piece)
         while number < len(spans) and spans[number][0] < end:
@@ -107,7 +109,7 @@ def rebuilt(pieces: list[str], spans: list[tuple[int, int]]) -> str:
         out.append(piece[done - at :])
         at = end
     text = "".join(out)
-    return EMPTY.sub("", text) if "><" in text and len(pieces) > 1 and any(map(is_inline, pieces[1::2])) else text
+    return EMPTY.sub("", text) if inline else text
 
 
 @lru_cache(maxsize=1024)

@@ -69,9 +69,9 @@ def rejection(
     if not key(MARKS.sub(" ", title)):
         return Rejection.NO_TITLE
     head = f"{name}\n{words[:HEAD_LETTERS]}"
-    if any(word in head for word in FILLED_WORDS) and FILLED.search(head):
+    if any(map(head.__contains__, FILLED_WORDS)) and FILLED.search(head):
         return Rejection.FILLED
-    if NO_JOB_BEGINS.match(name) or (any(word in name for word in NO_JOB_WORDS) and NO_JOB.search(name)):
+    if NO_JOB_BEGINS.match(name) or (any(map(name.__contains__, NO_JOB_WORDS)) and NO_JOB.search(name)):
         return Rejection.NOT_A_JOB
     if valid_through and valid_through < today:
         return Rejection.EXPIRED
