@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,10 @@ def test_no_field_of_a_posting_tells_of_a_person(name: str) -> None:
 
 def replaced(name: str, told: str) -> Text:
     """The offer with one field that tells of a person."""
-    return replace(OFFER, **{name: (told,) if name == "locations" else told})
+    if name == "locations":
+        return replace(OFFER, locations=(told,))
+    changed: dict[str, Any] = {name: told}
+    return replace(OFFER, **changed)
 
 
 def test_an_address_that_reaches_a_person_gives_way_to_the_page_of_the_offer() -> None:
