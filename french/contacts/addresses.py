@@ -59,8 +59,6 @@ def reaches_person(address: str) -> bool:
         parts = urlsplit(address[:MOST_LETTERS].strip())
     except ValueError:
         return holds_contact(plain)
-    if "@" in read(parts.netloc):
-        return True
     return holds_contact(read(parts.path)) or any(
         tells_person(parameter)
         for part in (parts.query, parts.fragment)
