@@ -44,7 +44,7 @@ ANNOUNCED = re.compile(r":(?=[ \t\n]{0,3}[a-z])"), re.compile(r" -(?=[ \t]{0,3}[
 LAST_WORDS = re.compile(
     pattern({words.split()[-1].split("'")[-1] for words in WORDS.plain("avant un nom, à coup sûr")}) + f"|{FOR_WHAT}"
 )
-OR_A_FIRM = ("recrut", "contact", "votre contact", "drh")
+OR_A_FIRM = ("recrut", "contact", "drh", "responsable", "suivi", "manager", "gerant", "tut")
 """Behind these words a firm may stand as well: only what has a first name, or its letter, is a person."""
 ALONE = tuple(
     (label, re.compile(f"{label}{ending}(?:[ :,\n-]{{1,6}}|\\b(?:est|sera|de|d'|a|avec|votre cv|cv|votre candidature)\\b){{1,6}}"))
@@ -62,6 +62,7 @@ BESIDE = (
 )
 """« Odile 06 … »"""
 FULL_NAME = re.compile(rf"[ \t\n]{{0,3}}(?P<name>{FULL})")
+SURNAME_ALONE = re.compile(rf"[ \t\n]{{0,3}}(?P<name>{PART})(?![ \t](?!{NO_SURNAME})[A-Z])")
 SMALL_NAME = re.compile(r"[ \t\n]{0,3}(?P<name>(?P<first>[a-z][a-z'-]{2,20})(?: (?P<last>[a-z][a-z'-]{1,20}))?)")
 AFTER = re.compile(
     rf"[ ,;:(\n/-]{{1,5}}(?:votre |notre |la |le |l')?(?:{pattern(WORDS.plain('après une personne'))})\b"
@@ -141,6 +142,9 @@ def announced(signs: str, small: str) -> Spans:
             if (known or not label["label"].startswith(OR_A_FIRM)) and not is_firm(name["name"]):
                 yield name.span("name")
             continue
+        name = SURNAME_ALONE.match(signs, colon.end())
+        if name and stands_alone(signs, name, label["label"]):
+            yield name.span("name")
         name = SMALL_NAME.match(signs, colon.end())
         if name and name["first"] in FIRST_NAMES:
             yield name.span("first" if not name["last"] or name["last"] in SMALL_WORDS else "name")
@@ -199,6 +203,15 @@ def last_word(before: str) -> str:
     if before.endswith(")"):
         before = before[: before.rfind("(")].rstrip()
     return before.replace("'", " ").rsplit(None, 1)[-1] if before else ""
+
+
+def stands_alone(signs: str, name: re.Match[str], label: str) -> bool:
+    """Whether one word behind « interlocuteur : » is a name: a first name, in capitals, or beside a telephone or mail."""
+    word = name["name"]
+    if is_firm(word) or word.lower() in NOBODY:
+        return False
+    beside = MARK in signs[name.end() : name.end() + 4]
+    return is_first_name(word) or beside or (word.isupper() and len(word) > 3 and not label.startswith(OR_A_FIRM))
 
 
 @lru_cache(maxsize=8192)
