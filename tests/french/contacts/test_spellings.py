@@ -7,7 +7,7 @@ import pytest
 from french.contacts.addresses import reaches_person, without_contact
 from french.contacts.lines import line_without_contacts
 from french.contacts.redacted import holds_contact, redacted
-from tests.worlds.contact_tables import INNOCENTS, SPELLINGS, Spelling
+from tests.worlds.postings.contact_tables import INNOCENTS, SPELLINGS, Spelling
 
 AROUND = ("{}", "Rejoignez-nous à Eu. {} Merci et à bientôt.", "<p>Vous triez.</p><p>{}</p>")
 
