@@ -21,7 +21,7 @@ ADDRESS = re.compile(
     rf"(?<![\w@])(?:[\w-]+\.){{0,3}}(?:{'|'.join(re.escape(place) for place in PLACES)})[^\s<>\"\x00]{{1,500}}"
 )
 PLACE_ENDS = tuple({place[place.rfind(".", 0, place.index("/")) : place.index("/") + 1] for place in PLACES})
-PLAIN = re.compile(r"https?://[a-z0-9.-]{1,100}(?:/(?:[A-Za-z._~]+-?|[0-9]{1,6}(?![0-9])-?)*+)*+")
+PLAIN = re.compile(r"https?://[a-z0-9.-]{1,100}(?:/(?:[A-Za-z._~]++-?+|[0-9]{1,6}+(?![0-9])-?+)*)*")
 SCHEME_LIKE = re.compile(r":(?![\s<\"])")
 TELLS = re.compile(rf"(?:{pattern(WORDS.plain('paramètres qui disent quelqu’un'))})")
 REFERS = re.compile(rf"(?:{pattern(WORDS.plain('paramètres qui disent une offre'))})")

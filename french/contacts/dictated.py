@@ -11,7 +11,7 @@ NUMBER_WORD = "|".join(sorted(map(re.escape, SPOKEN), key=len, reverse=True))
 FIGURE = re.compile(rf"\b(?:{NUMBER_WORD})\b|[0-9]+")
 DICTATED = re.compile(
     rf"(?<![a-z0-9])(?:zero|oh|plus (?:trente[ -]trois|33)|\+?33|0[0-9]?)(?:[^a-z0-9\x00\n]{{1,4}}(?:(?:et|puis|double|/)[ -])?"
-    rf"(?:{NUMBER_WORD}|[0-9]{{1,4}})(?![a-z])){{4,20}}+"
+    rf"(?:{NUMBER_WORD}|[0-9]{{1,4}})(?![a-z])){{4,20}}"
 )
 """Digits said in words, or in words and figures."""
 BEGUN = (

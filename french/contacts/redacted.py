@@ -29,7 +29,7 @@ BETWEEN = (
     r"(?:[ \t,;:/()|.-]|\b(?:au|ou|et|par|mail|e-mail|email|courriel|tel(?:ephone)?|portable|mobile|a|sur|via|adresse|"
     r"suivante|numero|le|l'|directement)\b){1,14}"
 )
-RUN = re.compile(rf"{MARK}{MARK}*+(?:{BETWEEN}{MARK}++)*+")
+RUN = re.compile(rf"{MARK}{MARK}*+(?:{BETWEEN}{MARK}++)*")
 
 
 def signs_of(text: str) -> tuple[str, str]:

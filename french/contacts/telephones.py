@@ -8,7 +8,7 @@ from french.contacts.number_labels import NumberLabel, begins_code, label_before
 
 BETWEEN = r"[^0-9A-Za-z\x00$%+<=\"#;]{0,5}+"
 """What may stand between two digits of a number."""
-RUN = re.compile(rf"[0-9](?:{BETWEEN}[0-9]){{7,}}+")
+RUN = re.compile(rf"[0-9](?:{BETWEEN}[0-9]){{7,}}")
 USUAL = re.compile(r"0[1-9]([ .-]?)[0-9]{2}(?:\1[0-9]{2}){3}")
 """As most people write a number."""
 GROUP = re.compile(r"[0-9]+")
