@@ -101,7 +101,7 @@ NORMALIZE = [
     *(
         Promise("french/contacts/contacts.txt", part, line, PERSON.format(text), left)
         for part, line, text, left in (
-            ("avant une personne", "tutrice", "Votre tutrice : Odile Vernay", "Votre tutrice : contact sur le site de l’offre"),
+            ("avant une personne", "marraine", "Votre marraine : Odile Vernay", "Votre marraine : contact sur le site de l’offre"),
             (
                 "avant un lieu ou une maison", "pont",
                 "pont Odile Vernay 02 35 00 11 22", "pont Odile Vernay contact sur le site de l’offre",
