@@ -60,7 +60,8 @@ def sanitized(html: str) -> str:
         if cleaned == html:
             break
         html = cleaned
-    return visible(html)  # what was written as « &#8238; » is a sign by now
+    shown = visible(html)  # what was written as « &#8238; » is a sign by now
+    return html if shown == html else tidied(shown)  # a paragraph of nothing else is empty then
 
 
 def revealed(html: str) -> str:
