@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from board.wording.formats import count
 from crawlers.registry.registry import Registry
 from db.store import Store, open_store
 from db.times import stamp
@@ -43,8 +44,10 @@ class Refined:
     def sentence(self) -> str:
         """For people."""
         return (
-            f"{self.postings} annonces connues ({self.normalized} nouvelles ou modifiées, "
-            f"{self.rejected} non retenues) → {self.jobs} offres, dont {self.open} ouvertes."
+            f"{count(self.postings, 'annonce connue', 'annonces connues')} "
+            f"({count(self.normalized, 'nouvelle ou modifiée', 'nouvelles ou modifiées')}, "
+            f"{count(self.rejected, 'non retenue', 'non retenues')}) → "
+            f"{count(self.jobs, 'offre')}, dont {count(self.open, 'ouverte')}."
         )
 
 

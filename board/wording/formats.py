@@ -45,6 +45,15 @@ def weight(size: int) -> str:
     )
 
 
+def seconds(how_many: float) -> str:
+    r"""Seconds, with their tenths.
+
+    >>> seconds(0.06), seconds(12.34)
+    ('0,1\xa0s', '12,3\xa0s')
+    """
+    return f"{how_many:.1f}{FIRM}s".replace(".", ",")
+
+
 def day(when: date) -> str:
     """« 1er novembre 2026 »."""
     return f"{'1er' if when.day == 1 else when.day}{FIRM}{MONTHS[when.month - 1]} {when.year}"

@@ -5,6 +5,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from board.wording.formats import count
 from pipeline.commands.terminal.print_sentence import print_sentence
 from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths, place
@@ -85,6 +86,7 @@ def crawl_line(crawl: "Crawl") -> str:
     from pipeline.health.source_states import troubles_in_french
 
     why = troubles_in_french(crawl.troubles)
+    found = count(crawl.found, "annonce lue", "annonces lues")
     details = dict.fromkeys(trouble.detail for trouble in crawl.troubles if trouble.detail)
     more = f" [{' ; '.join(list(details)[:3])}]" if details else ""
-    return f"{crawl.source} : {WORDS[crawl.outcome]}, {crawl.found} annonces lues dans {crawl.pages} pages. {why}{more}".strip()
+    return f"{crawl.source} : {WORDS[crawl.outcome]}, {found} dans {count(crawl.pages, 'page')}. {why}{more}".strip()

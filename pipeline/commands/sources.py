@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from board.wording.formats import count
 from pipeline.commands.terminal.print_table import print_table
 from pipeline.commands.terminal.table import Column, Row, Table
 from pipeline.installation.paths import IS_CHECKOUT, ROOT, Paths, place
@@ -88,8 +89,9 @@ def validate(registry: "Registry", *, as_json: bool) -> int:
     for source in registry.sources.values():
         if why := why_unread(source, registry):
             print(f"{source.id} : {why}", file=sys.stderr)
-    counts = f"{len(registry.members)} adhérents, {len(registry.sources)} sources"
-    print(f"{counts}, {len(registry.problems)} ligne(s) à corriger.", file=sys.stderr)
+    counts = f"{count(len(registry.members), 'adhérent')}, {count(len(registry.sources), 'source')}"
+    wrong = count(len(registry.problems), "ligne à corriger", "lignes à corriger")
+    print(f"{counts}, {wrong}.", file=sys.stderr)
     return 1 if registry.problems else 0
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from board.wording.formats import count
 from crawlers.items import Page, RawPosting
 from crawlers.page_reading import EarlierReading, PageReader
 from crawlers.process.run_file import posting_to_json
@@ -37,7 +38,8 @@ class Parsed:
     def sentence(self) -> str:
         """The same in French, for people."""
         return (
-            f"{self.pages} pages de {self.crawls} visites relues : {self.postings} annonces, {self.dropped} disparues."
+            f"{count(self.pages, 'page')} de {count(self.crawls, 'visite relue', 'visites relues')} : "
+            f"{count(self.postings, 'annonce')}, {count(self.dropped, 'disparue')}."
         )
 
 

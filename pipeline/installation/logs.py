@@ -63,7 +63,7 @@ def log_verb(data: Path, verb: str) -> Iterator[dict[str, Any]]:
     Gives the fields of its last event, for the verb to add to.
     """
     day_file = DayFile(data / FOLDER, secrets.token_hex(6), verb)
-    people = logging.StreamHandler(sys.stderr)
+    people = ToPeople()
     people.setLevel(logging.WARNING)
     people.setFormatter(CleanFormatter())
     people.addFilter(lambda record: not hasattr(record, "fields"))
@@ -89,6 +89,14 @@ def log_verb(data: Path, verb: str) -> Iterator[dict[str, Any]]:
 def tell_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Print the traceback of an error that nobody foresaw, clean: Python's own would repeat whatever its words repeat."""
     print(clean("".join(traceback.format_exception(kind, error, trace))), end="", file=sys.stderr)
+
+
+class ToPeople(logging.Handler):
+    """Prints where words for people go at that moment: while long work draws how far it is, above its picture."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the line."""
+        print(self.format(record), file=sys.stderr)
 
 
 class CleanFormatter(logging.Formatter):

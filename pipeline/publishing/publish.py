@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+from board.wording.formats import count, seconds
 from board.wording.labels import LABELS
 from db.atomic_file import BESIDE, beside, put
 from db.board.facets import Labels
@@ -42,7 +43,9 @@ class Published:
     @property
     def sentence(self) -> str:
         """What a publication did, in French."""
-        return self.refused or f"Tableau publié : {self.rows.get('jobs', 0)} offres, en {self.seconds:.1f} s."
+        return (
+            self.refused or f"Tableau publié : {count(self.rows.get('jobs', 0), 'offre')}, en {seconds(self.seconds)}."
+        )
 
 
 def publish(

@@ -12,6 +12,7 @@ from errno import ENOSPC
 from pathlib import Path
 from time import perf_counter
 
+from board.wording.formats import count, seconds, weight
 from db.archive import ArchiveError, Manifest, entry, read_manifest, unpack, write
 from db.atomic_file import put
 from db.backup import copy
@@ -42,9 +43,12 @@ class BackedUp:
     @property
     def sentence(self) -> str:
         """The same in French, for people."""
-        away = f" {len(self.removed)} plus anciennes retirées." if self.removed else ""
-        size = self.file.stat().st_size / 1e6
-        return f"Sauvegarde vérifiée : {self.file} ({size:.1f} Mo, en {self.seconds:.1f} s).{away}"
+        away = (
+            f" {count(len(self.removed), 'plus ancienne retirée', 'plus anciennes retirées')}." if self.removed else ""
+        )
+        return (
+            f"Sauvegarde vérifiée : {self.file} ({weight(self.file.stat().st_size)}, en {seconds(self.seconds)}).{away}"
+        )
 
 
 def backup_name(now: datetime) -> str:

@@ -73,7 +73,7 @@ def test_an_unknown_source_is_named(place: Path, capsys: pytest.CaptureFixture[s
 
 def test_saved_pages_go_the_whole_way(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(place, "crawl", "--pages", str(saved(place))) == 0
-    assert "1 offres" in capsys.readouterr().err
+    assert "1\u00a0offre, en " in capsys.readouterr().err
     assert call(place, "status", "--json") == 0
     (state,) = [one for one in json.loads(capsys.readouterr().out) if one["state"] == "ok"]
     assert (state["source"], state["found"], state["shown"]) == ("moules-example", 1, 1)

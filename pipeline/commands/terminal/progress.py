@@ -1,6 +1,6 @@
 """How far long work is → people: a line that changes on a terminal, a line with its time now and then elsewhere.
 
-The work only tells what happened (``pipeline/progress.py``), which is noted in a microsecond; a thread of ours looks at the notes.
+The work only tells what happened (``pipeline/progress.py``), which is noted in microseconds; a thread of ours looks at the notes.
 """
 
 import os
