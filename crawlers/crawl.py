@@ -16,11 +16,12 @@ from crawlers.manners import javascript
 from crawlers.platforms.table import PLATFORMS
 from crawlers.process.memory import peak_bytes
 from crawlers.process.order import Order
-from crawlers.process.report import Report
+from crawlers.process.report import Report, read_with
 from crawlers.process.run_file import RunFileWriter
 from crawlers.registry.registry import Source
 from crawlers.walks import scrapy_errors, selectors
 from crawlers.walks.spider import SourceSpider
+from vocabulary.crawl_notes import READ_WITH
 from vocabulary.faults_and_mends import Fault
 
 ADDRESS_SPACE_BYTES = 1536 * 1024 * 1024
@@ -42,6 +43,7 @@ def crawl(order: Order, extra: Mapping[str, Any] | None = None) -> Crawl:
             report.notes["not_modified"] = str(unchanged)
         if told_falsely := stats.get("conditional/false"):
             report.notes["false_304"] = str(told_falsely)  # how many, and no address: it may bear a key
+        report.notes[READ_WITH] = read_with(order.source)
         report.notes["memory_mb"] = str(peak_bytes() // 1024**2)
         done = report.crawl(
             finished_at=datetime.now(UTC),

@@ -112,7 +112,7 @@ class Cause(StrEnum):
     REDESIGN = (
         "redesign",
         "Présentation changée",
-        "Le site a changé de présentation : `glassvallee probe` avec son adresse propose la nouvelle ligne.",
+        "Le site a changé de présentation : `glassvallee sources replace` avec son adresse apprend la nouvelle.",
     )
     EMPTY = (
         "empty",

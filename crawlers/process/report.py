@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from crawlers.items import Crawl, Trouble
 from crawlers.registry.registry import Source
@@ -21,6 +22,22 @@ def crawl_id(source: str, started_at: datetime) -> str:
     'verrerie@2026-11-24T05:30:00Z'
     """
     return f"{source}@{started_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+READS_ALIKE = frozenset({"at", "every", "patience", "jsonld"})
+"""Options that say when a source is visited, or how its offers are shown: they change nothing of how it is read."""
+
+
+def read_with(source: Source) -> str:
+    """In which way a source is read, as a fingerprint: its options may hold a key.
+
+    >>> from vocabulary.web_address import WebAddress
+    >>> one = Source(id="a", member="a", spider="listing", url=WebAddress("https://a.example/"), options={"at": "06:15"})
+    >>> read_with(one) == read_with(replace(one, options={})), read_with(one) == read_with(replace(one, spider="feed"))
+    (True, False)
+    """
+    options = sorted((name, value) for name, value in source.options.items() if name not in READS_ALIKE)
+    return sha256(repr((source.spider, source.url.whole, options)).encode()).hexdigest()[:16]
 
 
 def printable(text: str) -> str:

@@ -96,7 +96,7 @@ def ingest(
 
 def see(store: Store, crawl: CrawlRow, postings: Iterable[RawPostingRow]) -> dict[str, int]:
     """Keep the raw postings of a crawl where they changed, and that it saw them."""
-    known = KnownPostings.of(store, crawl.source, crawl.started_at)
+    known = KnownPostings.of(store, crawl)
     rewritten = store.write(RAW, known.changed(postings))
     sighted = store.executemany(SEEN, ((posting, crawl.id) for posting in sorted(known.seen)))
     return {"postings": rewritten, "sightings": sighted}

@@ -2,9 +2,11 @@
 
 An offer is named by its reference, or by its address where the site gives none. A page whose labels are broken one day
 (another encoding, half a page, a new template) loses its reference, and would be another offer: one closed and one new.
+A site that is drawn anew names all its offers anew at once; whoever tells us its new address tells us so.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,11 +16,22 @@ from msgspec.structs import replace
 
 from db.store import Store
 from db.times import stamp
-from db.vallee.rows import RawPostingRow
+from db.vallee.rows import CrawlRow, RawPostingRow
+from vocabulary.crawl_notes import READ_WITH
 
 KNOWN = "SELECT id, sha256, key, url, seen_at FROM raw_postings WHERE source = ?"
 FAR_AHEAD = timedelta(days=7)
 """A text that is dated so long after a crawl that sees it again was brought under a fast clock."""
+LAST_READ_OTHERWISE = """
+    SELECT raw_postings.id, fields FROM sightings JOIN raw_postings ON posting = raw_postings.id
+    WHERE sightings.crawl = (
+        SELECT id FROM crawls WHERE source = ?1 AND id != ?2 AND started_at BETWEEN ?3 AND ?4
+        AND (spider != ?5 OR coalesce(notes ->> '$.read_with', ?6) != ?6)
+        AND EXISTS (SELECT 1 FROM sightings WHERE crawl = crawls.id) ORDER BY rowid DESC LIMIT 1
+    ) ORDER BY raw_postings.id
+"""
+MOVING = timedelta(days=14)
+"""How long after the last visit to the old site an offer of the new one may still be one of its own."""
 FIELDS = "SELECT fields FROM raw_postings WHERE id = ?"
 
 
@@ -31,17 +44,21 @@ class KnownPostings:
     """Id → sha256 of its text; nothing, where it is to be kept anew."""
     at: Mapping[str, tuple[str, str]]
     """Address → id and key of the posting there; none where several are."""
+    by_key: Mapping[str, str] = field(default_factory=dict)
+    """Key → id of the posting that bears it, which an earlier key may have named."""
+    moving: Mapping[str, str] = field(default_factory=dict)
+    """Title → id of what the source told the last time that it was read in another way; none where several bear the title."""
     seen: dict[str, None] = field(default_factory=dict)
     """Ids of those that the crawl saw, in its order."""
 
     @classmethod
-    def of(cls, store: Store, source: str, at_time: str) -> Self:
-        """Read the raw postings that are known of a source; ``at_time``: when the crawl that comes now began, as stored.
+    def of(cls, store: Store, crawl: CrawlRow) -> Self:
+        """Read the raw postings that are known of the source of a crawl, which comes now.
 
         A text dated long after that was brought under a fast clock: it is kept anew, with a date that is right.
         """
-        too_late = stamp(datetime.fromisoformat(at_time) + FAR_AHEAD)
-        rows = store.connection.execute(KNOWN, [source]).fetchall()
+        too_late = stamp(datetime.fromisoformat(crawl.started_at) + FAR_AHEAD)
+        rows = store.connection.execute(KNOWN, [crawl.source]).fetchall()
         at: dict[str, tuple[str, str]] = {}
         several = set()
         for id, _, key, url, _ in rows:
@@ -52,6 +69,8 @@ class KnownPostings:
             store,
             {id: text if seen_at < too_late else "" for id, text, _, _, seen_at in rows},
             {url: posting for url, posting in at.items() if url not in several},
+            {key: id for id, _, key, _, _ in rows},
+            read_otherwise(store, crawl),
         )
 
     def changed(self, postings: Iterable[RawPostingRow]) -> Iterator[RawPostingRow]:
@@ -61,18 +80,31 @@ class KnownPostings:
         key may only have changed waits until the whole crawl is read: the known one may still come, or a second one.
         """
         waiting: dict[str, dict[str, RawPostingRow]] = {}
-        for posting in postings:
+        moved: dict[str, dict[str, RawPostingRow]] = {}
+        for told in postings:
+            posting = replace(told, id=self.by_key.get(told.key, told.id))
             if posting.id not in self.texts and self.may_be_known(posting):
                 waiting.setdefault(posting.url, {}).setdefault(posting.id, posting)
+            elif posting.id not in self.texts and (title := bare(posting.fields) if self.moving else "") in self.moving:
+                moved.setdefault(title, {}).setdefault(posting.id, posting)
             elif self.see(posting):
                 yield posting
         for url, rows in waiting.items():
             id, key = self.at[url]
-            alone = len(rows) == 1 and id not in self.seen
-            for posting in rows.values():
-                kept = replace(posting, id=id, key=key) if alone else posting
-                if self.see(kept):
-                    yield kept
+            yield from self.settle(id, rows, key)
+        for title, rows in moved.items():
+            yield from self.settle(self.moving[title], rows)
+
+    def settle(self, id: str, rows: Mapping[str, RawPostingRow], key: str = "") -> Iterator[RawPostingRow]:
+        """What waited, now that the whole crawl is read: the known posting, where it alone may be that, else others.
+
+        ``key``: what names the known one still; without it, its new key does from now on.
+        """
+        alone = len(rows) == 1 and id not in self.seen
+        for posting in rows.values():
+            kept = replace(posting, id=id, key=key or posting.key) if alone else posting
+            if self.see(kept):
+                yield kept
 
     def see(self, posting: RawPostingRow) -> bool:
         """Note that a posting was seen; says whether it tells something new."""
@@ -88,6 +120,17 @@ class KnownPostings:
             return False
         kept = self.store.connection.execute(FIELDS, [id]).fetchone()[0]
         return bool(bare(kept)) and bare(kept) == bare(posting.fields)
+
+
+def read_otherwise(store: Store, crawl: CrawlRow) -> dict[str, str]:
+    """Title → id of what the source told the last time that it was read in another way, a short time ago."""
+    since = stamp(datetime.fromisoformat(crawl.started_at) - MOVING)
+    way = str(json.loads(crawl.notes).get(READ_WITH, ""))
+    asked = [crawl.source, crawl.id, since, crawl.started_at, crawl.spider, way]
+    titles: dict[str, list[str]] = defaultdict(list)
+    for id, fields in store.connection.execute(LAST_READ_OTHERWISE, asked):
+        titles[bare(fields)].append(id)
+    return {title: ids[0] for title, ids in titles.items() if title and len(ids) == 1}
 
 
 def is_address(key: str) -> bool:

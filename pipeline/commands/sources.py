@@ -1,4 +1,4 @@
-"""``sources``: the registry, listed, validated, one source longer, or with a yes noted."""
+"""``sources``: the registry, listed, validated, one source longer, read in another way, or with a yes noted."""
 
 import argparse
 import json
@@ -22,12 +22,13 @@ COLUMNS = (Column("Source"), Column("Adhérent"), Column("Lecture"), Column("Adr
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """What to do with the registry."""
-    sub.add_argument("what", choices=["list", "validate", "new", "accept", "expected"])
+    sub.add_argument("what", choices=["list", "validate", "new", "replace", "accept", "expected"])
     sub.add_argument(
         "new",
         nargs="*",
-        metavar="ID MEMBER URL",
-        help="for new: its id, the member's, any page of the site; for accept and expected: ids",
+        metavar="WORDS",
+        help="for new: its id, the member's, any page of the site; for replace: its id, a page of the new site, and its options "
+        "where you know them; for accept and expected: ids",
     )
     sub.add_argument(
         "--pages", type=place, metavar="DIR", help="for new: answer every request from saved pages (DIR/index.csv)"
@@ -38,6 +39,7 @@ def arguments(sub: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="for new: where the page and its answer go (else tests/pages of a checkout, pages of the data folder)",
     )
+    sub.add_argument("--spider", help="for replace with options: another spider than the source has")
     sub.add_argument("--json", action="store_true")
 
 
@@ -50,6 +52,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     registry = read_registry(paths.registry, SPIDERS)
     if args.what == "new":
         return new(args, paths, registry, now)
+    if args.what == "replace":
+        return replace(args, paths, registry, now)
     if args.what == "expected":
         return write_expected(args)
     if args.what == "accept":
@@ -122,6 +126,39 @@ def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datet
             file=sys.stderr,
         )
     print(f"À vous : glassvallee crawl {id}", file=sys.stderr)
+    return 0
+
+
+def replace(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datetime) -> int:
+    """Read a source in another way, since its site was drawn anew: what a probe finds, or the options that are given."""
+    from crawlers.registry import cell_values
+    from pipeline.sources.probe_report import report
+    from pipeline.sources.probing import probe
+    from pipeline.sources.replaced import replace_source
+
+    source = registry.sources.get(args.new[0]) if args.new else None
+    if source is None or len(args.new) not in {2, 3}:
+        wrong = "donnez l’identifiant d’une source qui existe, la nouvelle adresse, et ses options si vous les savez."
+        print(f"glassvallee sources replace : {wrong}", file=sys.stderr)
+        return 2
+    try:
+        url = cell_values.url(args.new[1])
+        spider, options = args.spider or source.spider, cell_values.options("".join(args.new[2:]))
+        if len(args.new) == 2:
+            finding = probe(url, now=now, pages=args.pages)
+            print(report(finding, now.date()), file=sys.stderr)
+            if finding.way is None or not finding.way.postings:
+                print("Rien n’a été changé : aucune offre n’a été lue.", file=sys.stderr)
+                return 1
+            spider, url, options = finding.way.spider, finding.way.url, dict(finding.way.options)
+        replace_source(paths.registry, source, now.date(), spider=spider, url=url, options=options)
+    except ValueError as error:
+        print(f"glassvallee sources replace : {error}", file=sys.stderr)
+        return 2
+    print(
+        f"{source.id} : lue autrement dès la prochaine visite, avec son histoire : glassvallee crawl {source.id}",
+        file=sys.stderr,
+    )
     return 0
 
 

@@ -20,8 +20,10 @@ LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 def row_line(cells: Sequence[str], separator: str) -> str:
     """Cells as a line of CSV."""
     text = StringIO()
-    csv.writer(text, delimiter=separator, lineterminator="").writerow(cells)
-    return text.getvalue()
+    csv.writer(text, delimiter=separator, lineterminator="\r\n").writerow(
+        cells
+    )  # so that a cell with a line break is quoted
+    return text.getvalue().removesuffix("\r\n")
 
 
 def with_row(text: str, cells: Mapping[str, str]) -> str:
