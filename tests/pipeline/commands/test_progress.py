@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import threading
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from pipeline.run import run
 from tests.worlds.crawled_sources import SOURCE
 from tests.worlds.installation import installed
 from tests.worlds.registry_rows import GOOD_MEMBER, registry
-from tests.worlds.terminals.pseudo_terminal import in_terminal, letters, widest
+from tests.worlds.terminals.pseudo_terminal import COLOUR, in_terminal, letters, open_terminal, read, widest
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 JOB = '<script type="application/ld+json">{"@type":"JobPosting","title":"Régleur","description":"Machines"}</script>'
@@ -94,6 +95,37 @@ def test_a_crawl_is_watched_on_a_terminal_which_is_left_clean(place: Path, colum
     assert written.rindex("\x1b[?25h") > written.rindex("\x1b[?25l"), "the cursor is shown again"
     assert "Visites" not in written[written.rindex("\x1b[?25h") :]
     assert "moules-example : tout a été lu" in written
+
+
+def test_no_color_is_heard_by_the_picture(place: Path) -> None:
+    _, written = in_terminal(100, *words(place, "crawl", "--pages", str(place / "saved")), env={"NO_COLOR": "1"})
+
+    assert "Visites" in written
+    assert not COLOUR.search(written)
+
+
+def test_a_terminal_that_cannot_redraw_gets_letters_only(place: Path) -> None:
+    _, written = in_terminal(100, *words(place, "crawl", "--pages", str(place / "saved")), env={"TERM": "dumb"})
+
+    assert "\x1b" not in written
+    assert "moules-example : tout a été lu" in written
+
+
+def test_who_is_interrupted_leaves_a_terminal_with_its_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    ours, theirs = open_terminal(60)
+    with os.fdopen(theirs, "w", encoding="utf-8") as stream:
+        with pytest.raises(KeyboardInterrupt), shown_progress(stream, NOW) as going:
+            going.tell(Step("Visites", total=65))
+            raise KeyboardInterrupt
+        written = read(ours).decode()
+    os.close(ours)
+
+    assert "\x1b[?25l" in written
+    assert written.rindex("\x1b[?25h") > written.rindex("\x1b[?25l")
+    assert not [thread for thread in threading.enumerate() if "Refresh" in type(thread).__name__], (
+        "nobody draws any more"
+    )
 
 
 def test_what_is_printed_meanwhile_goes_where_it_should(place: Path) -> None:
