@@ -1,5 +1,7 @@
 """A form for an offer that is on no site; its rules are those of the table of declared offers."""
 
+from collections.abc import Sequence
+
 from datasette.utils.asgi import Response
 
 from board.members.desk import Guest, private
@@ -32,18 +34,22 @@ def show(guest: Guest) -> Response:
         typed = {name: guest.form.get(name, "").strip()[: LONGEST_LETTERS.get(name, 300)] for name, *_ in FIELDS}
         wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not typed[name]]
         wrong = wrong or guest.desk.check(typed, guest.now)
+        unread = [] if wrong else guest.desk.unread(typed)
+        if {field for field, _ in unread} - set(guest.form.get("vu", "").split()):
+            return form(guest, typed, [], unread)
         if not wrong:
             return keep(guest, {name: words for name, words in typed.items() if words})
         return form(guest, typed, wrong)
     return form(guest, {}, [])
 
 
-def form(guest: Guest, typed: dict[str, str], wrong: list[str]) -> Response:
-    """The form, with what was typed."""
+def form(guest: Guest, typed: dict[str, str], wrong: list[str], unread: Sequence[tuple[str, str]] = ()) -> Response:
+    """The form, with what was typed; what is not understood is said once, and kept as it is when it is sent again."""
     with open_store(guest.desk.store, write=False) as store:
         name = offers.name_of(store, guest.member)
     return guest.html(
-        "members/declare.html", status=422 if wrong else 200, fields=FIELDS, needed=NEEDED, typed=typed, wrong=wrong, name=name
+        "members/declare.html", status=422 if wrong or unread else 200, fields=FIELDS, needed=NEEDED, typed=typed, wrong=wrong,
+        unread=unread, name=name,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from db.store import Store
 
 Read = Callable[[str, str, datetime], CorrectedColumns]
 Check = Callable[[Mapping[str, str], datetime], list[str]]
+Unread = Callable[[Mapping[str, str]], list[tuple[str, str]]]
 COOKIES = {"member": "membre", "association": "association"}
 """Kind of link → its cookie, and the only folder that the cookie is sent to."""
 
@@ -45,6 +46,8 @@ class Desk:
     """(field, words, now) → columns of ``postings``; ``ValueError`` in words for who typed."""
     check: Check
     """A declared offer → what is wrong with it."""
+    unread: Unread
+    """A declared offer → its fields that are not understood, and what to say of each."""
     address: Callable[[str], str]
     """What somebody types → an address that mails may be sent to; ``ValueError`` in words for who typed."""
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -39,6 +40,9 @@ class Declared:
     problems: list[Problem]
     understood: bool
     """Whether the header was found: an empty table under it says that there is no offer."""
+    file: str = ""
+    lines: list[tuple[int, dict[str, str]]] = dataclass_field(default_factory=list)
+    """The cells that each offer was made of, by their fields, and the number of its line."""
 
 
 def read_declared(page: Page, *, file: str = "") -> Declared:
@@ -47,6 +51,7 @@ def read_declared(page: Page, *, file: str = "") -> Declared:
     lines = lines_of(page.body, table)
     at, fields = header(lines, table)
     postings: dict[str, RawPosting] = {}
+    told: list[tuple[int, dict[str, str]]] = []
     for line in lines[at:]:
         offer = read_line(line, fields, page, table)
         if offer is None:
@@ -56,7 +61,8 @@ def read_declared(page: Page, *, file: str = "") -> Declared:
             table.note_problem(line[0], COLUMN_NAMES["reference"], message)
         else:
             postings[offer.key] = offer
-    return Declared(list(postings.values()), table.problems, bool(fields))
+            told.append((line[0], cells_of(line, fields)))
+    return Declared(list(postings.values()), table.problems, bool(fields), table.file, told)
 
 
 def name_of(url: str) -> str:
@@ -84,8 +90,7 @@ def header(lines: list[NumberedCells], table: CsvTable) -> tuple[int, list[str]]
 
 def read_line(line: NumberedCells, fields: list[str], page: Page, table: CsvTable) -> RawPosting | None:
     """One offer; nothing when a mandatory cell is wrong, or for an example of the template."""
-    number, cells = line
-    values = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell}
+    number, values = line[0], cells_of(line, fields)
     if not values or EXAMPLE.match(values.get("reference", "")):
         return None
     missing = [field for field in MANDATORY if field not in values]
@@ -103,6 +108,11 @@ def read_line(line: NumberedCells, fields: list[str], page: Page, table: CsvTabl
         )
         return None
     return posting(values, posted, until, read_link(values, number, table), page)
+
+
+def cells_of(line: NumberedCells, fields: list[str]) -> dict[str, str]:
+    """The cells of a line that hold something, by their fields."""
+    return {field: cell for field, cell in zip(fields, line[1], strict=False) if field and cell}
 
 
 def posting(values: dict[str, str], posted: str, until: str, link: str, page: Page) -> RawPosting:

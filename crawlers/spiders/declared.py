@@ -1,6 +1,6 @@
 """A CSV or XLSX file that a member or the association keeps → the offers declared in it."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.settings.default_settings import DOWNLOAD_MAXSIZE
 
+from crawlers.declared.place import file_in
 from crawlers.items import RawPosting
 from crawlers.walks.spider import SourceSpider
 from vocabulary.faults_and_mends import Fault
@@ -57,12 +58,3 @@ class DeclaredSpider(SourceSpider):
     def note_no_file(self, fault: Fault, detail: str) -> None:
         """Note that there is no file to read."""
         self.report.note_trouble(fault, self.source.url, detail, listing=True)
-
-
-def file_in(name: str, folders: Iterable[Path]) -> Path | None:
-    """A file of that name in one of the folders and nowhere else, not even by a link."""
-    for folder in folders:
-        path = (folder / name).resolve()
-        if path.is_file() and folder.resolve() in path.parents:
-            return path
-    return None

@@ -7,6 +7,7 @@ from pipeline.doctor.board_checks import board, mail, settings, stumbles
 from pipeline.doctor.data_checks import (
     clock,
     databases,
+    declared,
     folder,
     healthy_crawls,
     leftovers,
@@ -24,7 +25,7 @@ __all__ = ["CHECKS", "Diagnosis", "Installation", "examine"]
 
 CHECKS: tuple[Callable[[Installation], Iterator[Diagnosis]], ...] = (
     program, word_lists, user, folder, room, private_files, settings, registry, permission, databases, unfinished_restore, leftovers,
-    clock, healthy_crawls, stumbles, proposals, board, backups_made, browser, mail,
+    clock, healthy_crawls, stumbles, proposals, declared, board, backups_made, browser, mail,
 )  # fmt: skip
 """In the order of their importance to each other: what comes later may follow from what comes first."""
 

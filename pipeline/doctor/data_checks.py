@@ -19,6 +19,7 @@ from pipeline.crawling.registry_doubts import registry_doubts
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.recovery.irreplaceable_files import databases as kept_databases
 from pipeline.recovery.prune import TEMPORARY, older_files
+from pipeline.sources.declared_remarks import declared_remarks
 from pipeline.sources.proposals import in_words, mend
 from pipeline.sources.proposals import proposals as proposed
 
@@ -110,6 +111,17 @@ def proposals(installation: Installation) -> Iterator[Diagnosis]:
     known = read_registry(paths.registry, SPIDERS)
     for proposal in proposed(paths.store, known):
         yield Diagnosis("proposals", in_words(proposal, known), mend(proposal), grave=False)
+
+
+def declared(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether cells of declared tables are not understood: each is named with its line, also where that does no harm."""
+    paths = installation.paths
+    if installation.damage(paths.store):
+        return  # said elsewhere
+    for remarks in declared_remarks(paths, read_registry(paths.registry, SPIDERS)).values():
+        for problem, mistake in remarks:
+            mend_it = "Corrigez cette cellule dans le tableau." if mistake else "Rien à faire si c’est voulu."
+            yield Diagnosis("declared", str(problem), mend_it, grave=False)
 
 
 def databases(installation: Installation) -> Iterator[Diagnosis]:

@@ -25,6 +25,8 @@ from pipeline.health.source_overview import SourceOverview, source_overviews, un
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.posting_rows import moment
+from pipeline.mail.words_of_others import without_links
+from pipeline.sources.declared_remarks import declared_remarks
 from pipeline.sources.proposals import in_words, proposals
 
 FILE = "digest.json"
@@ -79,7 +81,7 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
     stumbling = [stumble.sentence(name) for name, stumble in read_stumbles(paths.data).items() if name != "digest"]
     return DigestFacts(
         sources=news(registry, source_overviews(paths, now, config)),
-        problems=[*map(str, registry.problems), *board.problems, *stumbling, *proposed(paths.store, registry)],
+        problems=[*map(str, registry.problems), *board.problems, *stumbling, *to_look_at(paths, registry)],
         silent=sorted(silent),
         site=settings.site.url.rstrip("/"),
         last_visit=last_visit(paths.store, now),
@@ -89,6 +91,17 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
         shown=board.shown,
         warned=board.warned,
     )
+
+
+def to_look_at(paths: Paths, registry: Registry) -> list[str]:
+    """What nobody must do, and somebody may want to."""
+    return [*proposed(paths.store, registry), *misspelt(paths, registry)]
+
+
+def misspelt(paths: Paths, registry: Registry) -> list[str]:
+    """Cells of declared tables that are likely mistakes."""
+    remarks = declared_remarks(paths, registry).values()
+    return [without_links(str(problem)) for found in remarks for problem, mistake in found if mistake]
 
 
 def proposed(store: Path, registry: Registry) -> list[str]:

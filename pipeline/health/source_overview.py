@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from crawlers.platforms.table import SPIDERS
 from crawlers.registry.permission import readable_sources, why_unread
 from crawlers.registry.registry import Registry, Source, read_registry
@@ -18,6 +20,7 @@ from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.posting_rows import moment
 from pipeline.scheduling.due_rule import DAY, Times, next_appointed
+from pipeline.sources.declared_remarks import declared_remarks, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,14 @@ def source_overviews(paths: Paths, now: datetime, config: Path | None = None) ->
         return []
     unmet = {id: unvisited(source, registry) for id, source in registry.sources.items() if id not in states}
     read = {source.id: source for source in readable_sources(registry)}
-    return [overview(state, read.get(id), settings, now) for id, state in sorted((states | unmet).items())]
+    remarks = in_words(declared_remarks(paths, registry))
+    states = {id: with_remark(state, remarks.get(id, "")) for id, state in (states | unmet).items()}
+    return [overview(state, read.get(id), settings, now) for id, state in sorted(states.items())]
+
+
+def with_remark(state: SourceStateRow, remark: str) -> SourceStateRow:
+    """A state with what is to be said of a declared table as it is now."""
+    return replace(state, why=f"{state.why} {remark}".strip()) if remark else state
 
 
 def overview(state: SourceStateRow, source: Source | None, settings: Settings, now: datetime) -> SourceOverview:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from board.members.desk import Desk
 from crawlers.declared import read_declared
+from crawlers.declared.columns import COLUMN_NAMES
 from crawlers.items import Page
 from db.people.corrections import CorrectedColumns
 from db.people.secret import installation_secret
@@ -20,6 +21,7 @@ from pipeline.normalize.places.place import places
 from pipeline.normalize.times.dates import day
 from pipeline.normalize.times.schedule import schedule
 from pipeline.normalize.titles.title import title, title_key
+from pipeline.normalize.unread_cells import unread_cells
 from pipeline.normalize.wages.salary import salary
 from pipeline.publishing.member_requests import table
 
@@ -35,6 +37,7 @@ def desk(paths: Paths, settings: Settings) -> Desk:
         crawl_now_hours=members.crawl_now_hours,
         read=read,
         check=check,
+        unread=unread,
         address=lambda typed: str(address(typed)),
     )
 
@@ -125,6 +128,11 @@ READERS = {
     "schedule": read_schedule,
     "description": read_description,
 }
+
+
+def unread(typed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The fields of a declared offer that nothing here reads, and what to say of each: it is kept all the same when that is meant."""
+    return [(cell.field, f"{COLUMN_NAMES[cell.field]} : {cell.message}") for cell in unread_cells(typed)]
 
 
 def check(typed: Mapping[str, str], now: datetime) -> list[str]:

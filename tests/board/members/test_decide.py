@@ -9,7 +9,7 @@ from board.members.desk import Desk
 from board.members.offer import MemberOffer, Misread, Refusal, Wish, decide
 from db.vallee.member_offers import OtherPosting
 from pipeline.mail.smtp import address
-from pipeline.publishing.member_input import check, read
+from pipeline.publishing.member_input import check, read, unread
 from tests.worlds.member_offers import offer_row
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -20,7 +20,7 @@ def desk(*moderated: str) -> Desk:
     """A desk that writes nowhere here."""
     return Desk(
         people=Path("people.db"), store=Path("vallee.db"), secret=b"", moderated=frozenset(moderated), crawl_now_hours=6,
-        read=read, check=check, address=lambda typed: str(address(typed)),
+        read=read, check=check, unread=unread, address=lambda typed: str(address(typed)),
     )  # fmt: skip
 
 

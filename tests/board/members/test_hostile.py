@@ -41,7 +41,11 @@ def test_hostile_words_stay_words_everywhere(valley: World) -> None:
         ).status_code
         == 422
     )
-    assert claire.post("/membre/declarer", csrf=token, valid_through=LAST_DAY, **form).status_code == 303
+    named = claire.post("/membre/declarer", csrf=token, valid_through=LAST_DAY, **form)
+    assert named.status_code == 422
+    assert "<script>alert" not in named.text
+    seen = "place contract salary schedule experience education"
+    assert claire.post("/membre/declarer", csrf=token, valid_through=LAST_DAY, vu=seen, **form).status_code == 303
     waiting = [row for row in valley.rows("requests") if row["state"] == "waiting"]
     pages = [association.get().text]
     for row in waiting:

@@ -143,6 +143,16 @@ def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
     }
     assert jean.post("/membre/declarer", **(form | {"valid_through": ""})).status_code == 422
     assert jean.post("/membre/declarer", **(form | {"valid_through": "2020-12-31"})).status_code == 422
+    unread = form | {"place": "Eux", "salary": "deux mille euros", "contract": "contrat long", "schedule": "à voir"}
+    told = jean.post("/membre/declarer", **unread)
+    assert told.status_code == 422
+    words = " ".join(told.text.split())  # whatever kinds of spaces are between them
+    assert "Vouliez-vous dire « Eu » ?" in words
+    assert "vouliez-vous dire « 2 000 € brut par mois » ?" in words
+    assert "« contrat long » n’est pas un contrat connu." in words
+    assert "Déclarer ainsi" in words
+    assert jean.post("/membre/declarer", **unread, vu="place salary").status_code == 422, "one that was not named yet"
+    assert valley.rows("requests") == []
     assert jean.post("/membre/declarer", **form).status_code == 303
     valley.follow()
     (job,) = valley.jobs("source = 'declare-moulerie'")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from crawlers.declared.place import file_in
 from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl
 from crawlers.registry.registry import Source
-from crawlers.spiders.declared import file_in
 from pipeline.health.source_states import troubles_in_french
 from tests.worlds.crawled_sources import NOW
 from tests.worlds.folders import ROOT
