@@ -1,6 +1,7 @@
 """The declared tables of the registry → every cell that nobody reads, with its line, for the association and whoever typed it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from zstandard import ZstdDecompressor, ZstdError
 
@@ -21,6 +22,8 @@ LAST_TABLE = """
     WHERE source = ? ORDER BY crawls.rowid DESC LIMIT 1
 """
 LARGEST_BYTES = 20 * 1024 * 1024
+MOST_REMARKS = 100
+"""Of one table: nobody reads more, and the next look tells of the others."""
 NOWHEN = "2026-01-01T00:00:00Z"
 """A file of ours is read as it is, whenever that is: its remarks are of no day."""
 
@@ -28,7 +31,10 @@ NOWHEN = "2026-01-01T00:00:00Z"
 def declared_remarks(paths: Paths, registry: Registry) -> dict[str, list[tuple[Problem, bool]]]:
     """Source → its unread cells, each with whether it is likely a mistake; a table that cannot be read has none here."""
     declared = [source for source in readable_sources(registry) if source.spider == "declared"]
-    remarks = {source.id: list(of_source(source, paths, registry.members.values())) for source in declared}
+    remarks = {
+        source.id: list(islice(of_source(source, paths, registry.members.values()), MOST_REMARKS))
+        for source in declared
+    }
     return {id: found for id, found in remarks.items() if found}
 
 

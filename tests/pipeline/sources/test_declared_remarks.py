@@ -10,7 +10,7 @@ from crawlers.registry.registry import read_registry
 from pipeline.doctor import examine
 from pipeline.health.digest_facts import Memory, facts
 from pipeline.installation.paths import Paths
-from pipeline.sources.declared_remarks import declared_remarks
+from pipeline.sources.declared_remarks import MOST_REMARKS, declared_remarks
 from tests.worlds.installations_to_mend import call, installation, sound
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
 
@@ -78,3 +78,12 @@ def test_a_table_that_cannot_be_read_has_no_remarks(paths: Paths, body: bytes | 
     table.unlink() if body is None else table.write_bytes(body)
 
     assert declared_remarks(paths, read_registry(paths.registry, SPIDERS)) == {}
+
+
+def test_a_table_full_of_mistakes_does_not_fill_the_screen(paths: Paths) -> None:
+    header, _, wrong, _ = TABLE.splitlines(keepends=True)
+    lines = "".join(wrong.replace("Trieur", f"Trieur {number}") for number in range(400))
+    (paths.registry / "offres.csv").write_text(header + lines, encoding="utf-8")
+
+    found = declared_remarks(paths, read_registry(paths.registry, SPIDERS))
+    assert len(found["offres"]) == MOST_REMARKS
