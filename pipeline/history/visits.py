@@ -14,6 +14,8 @@ AGREEING_VISITS = 3
 """How many complete visits in a row must find the same few postings before their drop is believed."""
 MISSED_VISITS = 2
 """From how many complete and healthy visits a posting must be absent to be closed."""
+READ = {OwnPage.GONE, OwnPage.SILENT, OwnPage.ELSEWHERE}
+"""What an own page that was read says of an offer that is not there."""
 RETURNS_REMEMBERED = 10
 """Over how many visits it is remembered that a list gave back what it had lacked."""
 
@@ -179,8 +181,12 @@ class Diary:
         )
 
     def believes(self, visit: Visit, url: str) -> bool:
-        """Whether a visit may close the posting at this address, which it did not see."""
-        return visit.id in self.healthy or (visit.id in self.judged and url in visit.own_pages)
+        """Whether a visit may close the posting at this address, which it did not see.
+
+        Where pages of offers could not be read, its own page must have been read: a list may well lead to one that could
+        not, and a site all of whose pages are drawn by scripts since today is silent about offers that live.
+        """
+        return visit.id in self.healthy or (visit.id in self.judged and visit.own_pages.get(url) in READ)
 
 
 def misdated(visits: Sequence[Visit]) -> frozenset[str]:

@@ -70,6 +70,12 @@ def test_a_page_that_could_not_be_read_leaves_only_its_own_offer_unknown() -> No
     assert lived(*(visit(n, complete=False, unread=1) for n in range(2, 9))).status == Status.OPEN
 
 
+def test_a_site_whose_pages_cannot_be_read_any_more_closes_nothing_that_its_list_may_lead_to() -> None:
+    drawn = said(*[OwnPage.BROKEN] * 30, found=0, unread=len(ALL), complete=False)
+
+    assert drawn.status == Status.OPEN
+
+
 def test_a_list_that_was_not_read_closes_only_what_is_gone_three_times() -> None:
     assert said(OwnPage.GONE, OwnPage.GONE, complete=False).status == Status.OPEN
     assert said(OwnPage.GONE, OwnPage.WAITING, OwnPage.GONE, OwnPage.GONE, complete=False).closed_by == ClosedBy.GONE
