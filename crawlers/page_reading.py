@@ -9,6 +9,7 @@ from crawlers.declared import read_declared
 from crawlers.extract import extract
 from crawlers.extract.finish.merge import filled
 from crawlers.extract.formats import france_travail
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page, RawPosting
 from crawlers.own_hosts import own_hosts
 from crawlers.registry.registry import Problem, Source
@@ -53,6 +54,8 @@ class PageReader:
         self.hosts = own_hosts(source)
         self.problems: list[Problem] = []
         """Lines of a declared table that somebody has to mend."""
+        self.stumbles = Stumbles()
+        """What no reader could read of the last page: offers may be there that nobody knows of."""
         self.understood = False
         """Whether a declared table had its header."""
 
@@ -60,6 +63,7 @@ class PageReader:
         """The postings of a page that no earlier page told of."""
         if page.listing:
             return []
+        self.stumbles = Stumbles(page.url)
         postings = READERS.get(self.source.spider, read_page)(self, page)
         return self.told.fresh(postings, page)
 
@@ -73,7 +77,9 @@ def read_page(reader: PageReader, page: Page) -> list[RawPosting]:
     """Every posting of a page."""
 
     def parse(unread: Page) -> list[RawPosting]:
-        return extract(unread, items=reader.source.options.get("items", ""), hosts=reader.hosts)
+        return extract(
+            unread, items=reader.source.options.get("items", ""), hosts=reader.hosts, stumbles=reader.stumbles
+        )
 
     return reader.earlier.read(page, parse) if reader.earlier else parse(page)
 
@@ -81,12 +87,12 @@ def read_page(reader: PageReader, page: Page) -> list[RawPosting]:
 def read_feed(reader: PageReader, page: Page) -> list[RawPosting]:
     """Entries, or, when their pages are read too, the page of an entry completed by what the feed says of it."""
     if reader.source.options.get("follow") != "yes":
-        return extract(page, hosts=reader.hosts)
+        return extract(page, hosts=reader.hosts, stumbles=reader.stumbles)
     summary = reader.summaries.pop(page_url(page.url, page.url), None)
     if summary:
-        whole = next(iter(extract(page, hosts=reader.hosts)), None)
+        whole = next(iter(extract(page, hosts=reader.hosts, stumbles=reader.stumbles)), None)
         return [replace(filled(whole, summary), key=summary.key, url=summary.url)] if whole else []
-    entries = extract(page, hosts=reader.hosts)
+    entries = extract(page, hosts=reader.hosts, stumbles=reader.stumbles)
     reader.summaries |= {page_url(page.url, entry.url): entry for entry in entries if entry.url}
     return [entry for entry in entries if not entry.url]
 
@@ -101,9 +107,8 @@ def read_table(reader: PageReader, page: Page) -> list[RawPosting]:
 
 def read_france_travail(reader: PageReader, page: Page) -> list[RawPosting]:
     """The offers of an answer of France Travail."""
-    del reader  # every answer is read alike
     try:
-        offers = france_travail.postings(json.loads(page.body))
+        offers = france_travail.postings(json.loads(page.body), reader.stumbles)
     except (ValueError, RecursionError):
         return []
     return [

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,7 @@ from crawlers.addresses import page_url
 from crawlers.declared.columns import COLUMN_NAMES, MANDATORY, fields_of
 from crawlers.declared.sheet import NumberedCells, lines_of
 from crawlers.extract.objects.names import letters
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page, RawPosting
 from crawlers.registry.cell_values import day
 from crawlers.registry.csv_file import CsvTable, Problem
@@ -52,8 +54,12 @@ def read_declared(page: Page, *, file: str = "") -> Declared:
     at, fields = header(lines, table)
     postings: dict[str, RawPosting] = {}
     told: list[tuple[int, dict[str, str]]] = []
+    stumbles = Stumbles(page.url)
     for line in lines[at:]:
-        offer = read_line(line, fields, page, table)
+        read = stumbles.each(EXTRACTOR, [line], partial(read_line, fields=fields, page=page, table=table))
+        if not read:
+            table.note_problem(line[0], "", "cette ligne n’a pas pu être lue. Recopiez-la dans une ligne neuve.")
+        offer = read[0] if read else None
         if offer is None:
             continue
         if offer.key in postings:

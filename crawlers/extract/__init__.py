@@ -1,6 +1,5 @@
 """Page → the raw postings that it holds, word for word. Pure; never raises for what is in a page."""
 
-import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -9,11 +8,10 @@ from crawlers.extract.finish.complete import completed
 from crawlers.extract.finish.keys import keyed
 from crawlers.extract.formats import anchors, csv_table, embedded_json, feed, html, json_api, json_ld, markup, pdf
 from crawlers.extract.page.document import Document
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page, RawPosting
-from vocabulary.web_address import WebAddress
 
 Extractor = Callable[[Document], list[dict[str, Any]]]
-LOG = logging.getLogger(__name__)
 
 EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("json_ld", json_ld.postings),
@@ -29,18 +27,25 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("pdf", pdf.postings),
 )
 """In the order in which they are tried: the first that finds a posting decides how many there are."""
+THE_ONLY_ONE = {"platform"}
+"""Readers after which none is tried where an entry broke them: it knows which offers are not for the public, and the others do not."""
 
 
-def extract(page: Page, *, items: str = "", hosts: frozenset[str] | None = None) -> list[RawPosting]:
+def extract(
+    page: Page, *, items: str = "", hosts: frozenset[str] | None = None, stumbles: Stumbles | None = None
+) -> list[RawPosting]:
     """Every posting of a page.
 
     ``items`` says where they are in a JSON answer (``data.jobs``); ``hosts``: those of its source, on which alone an
     address that the page gives itself is believed; ``None`` for a saved page, of which nobody knows whose it is.
+    ``stumbles``: where the entries are noted that no reader could read; the others are read all the same.
     """
-    document = Document(page, items=items, hosts=hosts)
+    document = Document(page, items=items, hosts=hosts, stumbles=stumbles)
     for name, extractor in EXTRACTORS:
+        before = len(document.stumbles.readers)
         found = [fields for fields in safely(name, extractor, document) if fields]
-        if found and (postings := finished(name, found, document)):
+        postings = finished(name, found, document) if found else []
+        if postings or (name in THE_ONLY_ONE and len(document.stumbles.readers) > before):
             return postings
     return []
 
@@ -49,17 +54,17 @@ def finished(name: str, found: list[dict[str, Any]], document: Document) -> list
     """Postings completed and named; nothing when the page breaks that, so that another extractor may try."""
     try:
         return keyed(completed(name, found, document, html_of=page_itself), document, name)
-    except Exception:
-        LOG.debug("what %s found on %s could not be completed", name, WebAddress(document.page.url), exc_info=True)
+    except Exception as error:  # noqa: BLE001 - whatever a page does to a reader, it is noted, and the others may try
+        document.stumbles.note(name, error)
         return []
 
 
 def safely(name: str, extractor: Extractor, document: Document) -> list[dict[str, Any]]:
-    """What an extractor finds; nothing when the page breaks it."""
+    """What an extractor finds; nothing when the page itself breaks it, which is noted as an entry that breaks it is."""
     try:
         return extractor(document)
-    except Exception:
-        LOG.debug("%s could not read %s", name, WebAddress(document.page.url), exc_info=True)
+    except Exception as error:  # noqa: BLE001 - whatever a page does to a reader, it is noted, and the others may try
+        document.stumbles.note(name, error)
         return []
 
 

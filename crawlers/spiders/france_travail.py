@@ -13,6 +13,7 @@ from scrapy import FormRequest, Request
 from scrapy.http import Response
 
 from crawlers.extract.formats import france_travail as payload
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.france_travail_searches import LAST_START, PER_PAGE, ApiSearch, Employers, searches, total_of
 from crawlers.recruiting_tools import recruiting_tool
 from crawlers.registry.registry import read_registry
@@ -97,9 +98,10 @@ class FranceTravailSpider(SourceSpider):
         """The offers of an answer, all of whose ids go to ``brought``; of a wide search, the members' only, each by its own page."""
         if response.status == 204:
             return []
+        stumbles = Stumbles(response.url)
         try:
             answer = json.loads(response.body)
-            postings = payload.postings(answer)
+            postings = payload.postings(answer, stumbles)
             brought |= payload.ids(answer)
         except (ValueError, RecursionError):
             self.report.note_trouble(Fault.UNREADABLE, response.url, "", listing=True)
@@ -108,6 +110,7 @@ class FranceTravailSpider(SourceSpider):
         if not search.members_only:
             return list(self.read(response))
         self.keep(response, listing=True)
+        self.note_unread(stumbles, response.url, listing=True)
         ours = [(id, url) for id, url, fields in postings if self.employers.has(payload.employer(fields))]
         return [posting for id, url in ours if id not in self.reader.keys for posting in await self.detail(id, url)]
 
@@ -127,7 +130,7 @@ class FranceTravailSpider(SourceSpider):
         if response.status in GONE:
             self.report.note_gone(shown)
             return []
-        return list(self.read(response))
+        return list(self.read(response, listing=False))
 
     async def ask(self, url: str, *, listing: bool) -> Response | None:
         """The answer to one question, with patience (429) and one new token (401); a failure is noted, and is nothing."""

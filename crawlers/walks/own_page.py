@@ -3,6 +3,7 @@
 from scrapy.selector import Selector
 
 from crawlers.extract import extract
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page
 from crawlers.process.order import LiveOffer
 from crawlers.walks.no_offer import MOST_HTML_LETTERS, says_broken, says_closed, says_no_page, says_over, visible
@@ -22,10 +23,11 @@ def said_of(offer: LiveOffer, page: Page, text: str) -> OwnPage:
     shown = visible(text)
     if says_closed(shown):
         return OwnPage.GONE
-    read = extract(page)
+    stumbles = Stumbles(page.url)
+    read = extract(page, stumbles=stumbles)
     if any(posting.key == offer.key or same_title(posting.fields.get("title"), offer.title) for posting in read):
         return OwnPage.THERE
-    if says_broken(shown):
+    if says_broken(shown) or (stumbles.readers and not read):
         return OwnPage.BROKEN
     if not read and (says_over(text) or says_no_page(shown)):
         return OwnPage.GONE

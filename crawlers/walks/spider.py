@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 
 from crawlers.addresses import host, page_url, same_place
 from crawlers.extract.page.decode import decoded
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page, RawPosting
 from crawlers.page_reading import PageReader
 from crawlers.process.report import Report
@@ -117,9 +118,10 @@ class SourceSpider(Spider):
         if came_from and same_place(response.url) in self.lists:
             self.report.note_trouble(Fault.LED_AWAY, came_from[0], f"l’adresse mène à {response.url}", listing=listing)
             return
-        postings = self.read(response)
+        postings = self.read(response, listing=listing)
         yield from self.for_export(postings)
-        if postings or self.reader.told.repeated or not self.every_page_is_an_offer or response.url in self.report.gone:
+        known = postings or self.reader.told.repeated or response.url in self.report.gone
+        if known or self.reader.stumbles.readers or not self.every_page_is_an_offer:
             return
         if says_over(text_of(response)):
             self.report.note_gone(response.url)
@@ -132,11 +134,12 @@ class SourceSpider(Spider):
         """What a plain ``scrapy crawl`` exports; with a run file, postings are there already."""
         return [] if self.run_file else postings
 
-    def read(self, response: Response) -> list[RawPosting]:
-        """Keep a page and its postings; gives those that are new."""
+    def read(self, response: Response, *, listing: bool = True) -> list[RawPosting]:
+        """Keep a page and its postings; gives those that are new. ``listing``: whether it may tell of any offer, or of its own."""
         page = self.keep(response, listing=False)
         withdrawn = len(self.reader.told.withdrawn)
         fresh = self.reader.read(page)
+        self.note_unread(self.reader.stumbles, response.url, listing=listing)
         withdrawn = len(self.reader.told.withdrawn) - withdrawn
         self.report.found += len(fresh) - withdrawn
         if withdrawn:
@@ -147,6 +150,12 @@ class SourceSpider(Spider):
             for posting in fresh:
                 self.run_file.write_posting(posting)
         return fresh
+
+    def note_unread(self, stumbles: Stumbles, url: str, *, listing: bool) -> None:
+        """Note that something of a page broke its reader: it may be any offer, so absence from it means nothing."""
+        if stumbles.readers:
+            words = "une annonce au moins n’a pas pu être lue ; les autres l’ont été"
+            self.report.note_trouble(Fault.UNREADABLE, url, words, listing=listing)
 
     def keep(self, response: Response, *, listing: bool) -> Page:
         """Keep a page; of one that stops in the middle, what it does not say means nothing."""

@@ -65,15 +65,12 @@ def completed(
     name: str, found: list[Fields], document: Document, *, html_of: Callable[[Document], list[Fields]]
 ) -> list[Found]:
     """The postings of one extractor, and what the page says beside."""
-    whole = [Found(fields) for fields in found]
-    for posting in whole:
-        named(posting)
+    whole = document.stumbles.each(name, found, named)
     if document.kind != "html":
-        for posting in whole[:MOST_READ]:
-            told_inside(posting)
+        document.stumbles.each(name, whole[:MOST_READ], told_inside)
         return whole
     if len(whole) == 1 and name in BEARERS:
-        fill(whole[0], document, html_of)
+        document.stumbles.each(name, whole, lambda posting: fill(posting, document, html_of))
     if len(whole) == 1 and not whole[0].fields.get("applicationUrl") and (url := apply_url(document)):
         whole[0].fields["applicationUrl"] = url
         whole[0].read_by |= {"applicationUrl": "html"} if name != "html" else {}
@@ -96,9 +93,9 @@ def fill(posting: Found, document: Document, html_of: Callable[[Document], list[
         add(posting, {"employmentType": kind} if FRENCH.search(kind) else {})
 
 
-def named(posting: Found) -> None:
-    """Add the contract that the title names, and the employer that a plugin only names beside its identifier."""
-    fields = posting.fields
+def named(fields: Fields) -> Found:
+    """A posting with the contract that its title names, and the employer that a plugin only names beside its identifier."""
+    posting = Found(fields)
     if not fields.get("employmentType") and (kind := contract([phrase(fields.get("title"))])):
         posting.fields["employmentType"] = kind
         posting.read_by["employmentType"] = "title"
@@ -110,6 +107,7 @@ def named(posting: Found) -> None:
         and phrase(given.get("name"))
     ):
         fields["hiringOrganization"] = {"name": phrase(given["name"])}
+    return posting
 
 
 def told_inside(posting: Found) -> None:

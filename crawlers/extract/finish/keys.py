@@ -26,10 +26,11 @@ def keyed(found: list[Found], document: Document, extractor: str) -> list[RawPos
     postings: dict[str, RawPosting] = {}
     page = document.page
     digest = page.sha256
-    for one in found[:MOST]:
+
+    def name(one: Found) -> None:
         title = phrase(one.fields.get("title"))
         if not title or TEMPLATE.match(title):
-            continue
+            return
         url = address(one.fields, document, alone=len(found) == 1, itself=extractor not in LISTS)
         shared = extractor == "anchors" or len(found) > 1
         posting = RawPosting(
@@ -48,6 +49,8 @@ def keyed(found: list[Found], document: Document, extractor: str) -> list[RawPos
         else:
             own = posting.key if not twin else distinct(posting, postings)
             postings[own] = posting if own == posting.key else replace(posting, key=own)
+
+    document.stumbles.each(extractor, found[:MOST], name)
     return list(postings.values())
 
 

@@ -1,6 +1,7 @@
 """A page that holds several offers, each in a section of its own → one posting a section."""
 
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import urldefrag
 
@@ -25,7 +26,8 @@ def postings(document: Document) -> list[Fields]:
     body = article.bare(document)
     for level in LEVELS:
         titles = [element for element in body.iter(level) if possible(element)][:MOST]
-        found = [fields for element in titles if (fields := offer(document, element, level))]
+        read = document.stumbles.each("anchors", titles, partial(offer, document, level=level))
+        found = [fields for fields in read if fields]
         strong = [fields for fields in found if fields.get("@anchor") in linked(document)]
         if len(found) >= 2 or strong:
             return [finished(fields, document) for fields in (found if len(found) >= 2 else strong)]

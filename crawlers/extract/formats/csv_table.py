@@ -20,7 +20,7 @@ def postings(document: Document) -> list[Fields]:
         return []
     head = document.text[:5000].lstrip().partition("\n")[0]
     delimiter = max(",;\t|", key=head.count)
-    header = [letters(cell) for cell in next(csv.reader([head], delimiter=delimiter), [])]
+    header = [letters(cell) for cell in first_row(head, delimiter)]
     known = [name for name in header if name in names.MEANINGS or name in names.PLACE_PARTS]
     if not (set(header) & {*names.STRONG_TITLES, "poste"} and len(set(known)) >= 2):
         return []
@@ -28,12 +28,18 @@ def postings(document: Document) -> list[Fields]:
     csv.field_size_limit(LARGEST_CELL)
     try:
         for row in csv.DictReader(StringIO(document.text.lstrip(), newline=""), delimiter=delimiter):
-            fields = posting(
-                {name: cell for name, cell in row.items() if isinstance(name, str) and isinstance(cell, str)}
-            )
-            found += [fields] if fields else []
+            cells = {name: cell for name, cell in row.items() if isinstance(name, str) and isinstance(cell, str)}
+            found += [fields for fields in document.stumbles.each("csv_table", [cells], posting) if fields]
             if len(found) >= MOST:
                 break
     except csv.Error:
         pass  # what came before the broken row is good
     return found
+
+
+def first_row(head: str, delimiter: str) -> list[str]:
+    """The cells of a header; none of one that is no CSV."""
+    try:
+        return next(csv.reader([head], delimiter=delimiter), [])
+    except csv.Error:
+        return []

@@ -8,6 +8,7 @@ from crawlers.extract.formats import json_api
 from crawlers.extract.objects.likeness import likeness
 from crawlers.extract.objects.tolerant_json import loaded, read
 from crawlers.extract.page.document import Document
+from crawlers.extract.page.stumbles import Stumbles
 
 Fields = dict[str, Any]
 STATE = re.compile(r"application/json|text/json|__NEXT_DATA__|__NUXT_DATA__|text/x-component", re.IGNORECASE)
@@ -28,7 +29,7 @@ def postings(document: Document) -> list[Fields]:
     if document.kind != "html":
         return []
     for state in states(document):
-        single = page_job(state)
+        single = page_job(state, document.stumbles)
         if single:
             return [{**single, "url": document.canonical}]
     return []
@@ -88,11 +89,11 @@ def whole(data: list[Any], at: Any, depth: int) -> Any:
     return value
 
 
-def page_job(state: Any) -> Fields:
+def page_job(state: Any, stumbles: Stumbles) -> Fields:
     """The one job of a page's state: an object of its own, not a row of a list."""
-    found = json_api.candidates(state)[1]
+    found = json_api.candidates(state, stumbles)[1]
     if not found:
         return {}
     _, single, above = max(found, key=lambda candidate: candidate[0])
-    jobs = json_api.jobs(single)
+    jobs = json_api.jobs(single, stumbles)
     return jobs[0] if len(jobs) == 1 and likeness(single, "job") and above is not None else {}

@@ -1,6 +1,7 @@
 """XML of any kind → the entries in it that are jobs: RSS, Atom, job boards' formats, exports of recruiting software."""
 
 import re
+from functools import partial
 from html import unescape
 from typing import Any
 
@@ -15,6 +16,7 @@ from crawlers.extract.objects.tolerant_json import read
 from crawlers.extract.objects.xml_data import DEEPEST, local, mapped, parsed
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.patterns import CONTRACT
+from crawlers.extract.page.stumbles import Stumbles
 
 __all__ = ["local", "mapped", "parsed", "postings"]
 
@@ -45,10 +47,10 @@ def entries(root: Any, document: Document, depth: int) -> list[Fields]:
     rows = [element for element in root.iter(etree.Element) if local(element) in ENTRY][:MOST]
     if rows:
         about = ABOUT_JOBS.search(f"{heading(root)} {document.page.url}") is not None
-        found = [entry(row, about=about) for row in rows]
+        found = document.stumbles.each("feed", rows, partial(entry, about=about))
         name = channel_name(root)
         return [{"hiringOrganization": {"name": name}} | fields if name else fields for fields in found if fields]
-    return repeated(root)
+    return repeated(root, document.stumbles)
 
 
 def wrapped(text: str, document: Document, depth: int) -> list[Fields]:
@@ -56,7 +58,7 @@ def wrapped(text: str, document: Document, depth: int) -> list[Fields]:
     if text.startswith("<"):
         inner = parsed(text)
         return [] if inner is None else entries(inner, document, depth + 1)
-    return json_api.jobs(read(text), document.items)
+    return json_api.jobs(read(text), document.stumbles, document.items)
 
 
 def heading(root: Any) -> str:
@@ -121,17 +123,16 @@ def entry(row: Any, *, about: bool) -> Fields:
     return fields
 
 
-def repeated(root: Any) -> list[Fields]:
+def repeated(root: Any, stumbles: Stumbles) -> list[Fields]:
     """The elements that repeat and are jobs, wherever they are."""
-    best: tuple[float, list[Fields]] = (0, [])
+    best: tuple[float, list[Any]] = (0, [])
     level = [root]
     for _ in range(DEEPEST):
         groups: dict[str, list[Any]] = {}
         for element in level:
             groups.setdefault(local(element), []).append(element)
         for name, group in groups.items():
-            sample = [mapped(element) for element in group[:5]]
-            scores = [likeness(data, name) for data in sample]
+            scores = stumbles.each("feed", group[:5], partial(score_of, name=name))
             score = sum(scores) / len(scores) if scores else 0
             if score > best[0] and sum(map(bool, scores)) * 2 >= len(scores):
                 best = score, group
@@ -140,4 +141,9 @@ def repeated(root: Any) -> list[Fields]:
         level = [child for element in level[:50_000] for child in element if isinstance(child.tag, str)]
         if not level:
             break
-    return [fields for element in best[1][:MOST] if (fields := posting(mapped(element)))]
+    return stumbles.each("feed", best[1][:MOST], lambda element: posting(mapped(element)))
+
+
+def score_of(element: Any, name: str) -> float:
+    """How much an element is like a job."""
+    return likeness(mapped(element), name)

@@ -4,24 +4,29 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from crawlers.extract.page.stumbles import Stumbles
+
 Fields = dict[str, Any]
 DETAIL = "https://candidat.francetravail.fr/offres/recherche/detail/"
 """Where a reader sees an offer that came from no partner."""
 DEPARTMENT = re.compile(r"^\s*(?:\d{2,3}|2[AB])\s*-\s*")
 
 
-def postings(answer: Any) -> list[tuple[str, str, Fields]]:
+def postings(answer: Any, stumbles: Stumbles) -> list[tuple[str, str, Fields]]:
     """The id, the address and the properties of each offer: of a search, or the one of a detail."""
-    if not isinstance(answer, dict):
-        return []
-    offers = answer.get("resultats", [answer])
-    return [one for offer in offers if isinstance(offer, dict) and (one := posting(offer))]
+    read = stumbles.each("france_travail", offers_of(answer, [answer]), posting)
+    return [one for one in read if one]
+
+
+def offers_of(answer: Any, otherwise: list[Any]) -> list[Fields]:
+    """The offers of an answer, as it writes them; ``otherwise``: what an answer stands for that is not to a search."""
+    found = answer.get("resultats", otherwise) if isinstance(answer, dict) else None
+    return [offer for offer in found if isinstance(offer, dict)] if isinstance(found, list) else []
 
 
 def ids(answer: Any) -> set[str]:
     """The ids of all offers that an answer brings, also of those that cannot be read."""
-    offers = answer.get("resultats") if isinstance(answer, dict) else None
-    return {text(offer.get("id")) for offer in offers or () if isinstance(offer, dict)} - {""}
+    return {text(offer.get("id")) for offer in offers_of(answer, [])} - {""}
 
 
 def posting(offer: Fields) -> tuple[str, str, Fields] | None:

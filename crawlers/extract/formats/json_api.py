@@ -1,5 +1,6 @@
 """A JSON body, or any data → the objects in it that are jobs."""
 
+from functools import partial
 from typing import Any
 
 from crawlers.extract.formats.json_ld import from_data
@@ -7,6 +8,7 @@ from crawlers.extract.objects.likeness import likeness
 from crawlers.extract.objects.objects import posting
 from crawlers.extract.objects.values import organization
 from crawlers.extract.page.document import Document
+from crawlers.extract.page.stumbles import Stumbles
 
 Fields = dict[str, Any]
 DEEPEST = 14
@@ -17,26 +19,32 @@ MOST = 2000
 
 def postings(document: Document) -> list[Fields]:
     """The jobs of an API's answer."""
-    return jobs(document.data, document.items) if document.data is not None else []
+    return jobs(document.data, document.stumbles, document.items) if document.data is not None else []
 
 
-def jobs(data: Any, path: str = "") -> list[Fields]:
+def jobs(data: Any, stumbles: Stumbles, path: str = "") -> list[Fields]:
     """The array of jobs that says most, else the one object that is a job."""
-    if path and isinstance(at(data, path), list):
-        return [fields for item in at(data, path)[:MOST] if isinstance(item, dict) and (fields := posting(item))]
-    lists, singles = candidates(data)
+    listed = at(data, path) if path else None
+    if isinstance(listed, list):
+        return rows(listed, [], stumbles)
+    lists, singles = candidates(data, stumbles)
     if lists:
         _, items, above = max(lists, key=lambda found: found[0])
-        return [
-            completed(fields, above) for item in items[:MOST] if isinstance(item, dict) and (fields := posting(item))
-        ]
+        return rows(items, above, stumbles)
     if singles:
         _, single, above = max(singles, key=lambda found: found[0])
         fields = posting(single)
-        for outer in above[::-1][:2]:
+        for outer in above[::-1][:2] if fields else []:
             fields = posting({**outer, "title": fields["title"]}) | fields if len(outer) < 60 else fields
         return [fields]
-    return from_data(data)
+    return from_data(data, stumbles)
+
+
+def rows(items: list[Any], above: list[Fields], stumbles: Stumbles) -> list[Fields]:
+    """The jobs of an array, and what is said around it."""
+    objects = [item for item in items[:MOST] if isinstance(item, dict)]
+    found = stumbles.each("json_api", objects, lambda item: completed(posting(item), above))
+    return [fields for fields in found if fields.get("title")]
 
 
 def at(data: Any, path: str) -> Any:
@@ -55,7 +63,7 @@ Lists = list[tuple[float, list[Any], list[Fields]]]
 Singles = list[tuple[float, Fields, list[Fields]]]
 
 
-def candidates(data: Any) -> tuple[Lists, Singles]:
+def candidates(data: Any, stumbles: Stumbles) -> tuple[Lists, Singles]:
     """Arrays of jobs and single jobs, each with how likely it is and the objects around it."""
     lists: Lists = []
     singles: Singles = []
@@ -65,10 +73,10 @@ def candidates(data: Any) -> tuple[Lists, Singles]:
             break
         value, path, above = waiting.pop()
         if isinstance(value, list):
-            rows = [item for item in value if isinstance(item, dict)]
-            scores = [likeness(row, path) for row in rows[:SAMPLE]]
-            if scores and sum(map(bool, scores)) * 2 >= len(scores) and (len(rows) > 1 or max(scores) > 0):
-                lists.append((sum(scores) / len(scores) * (len(rows) ** 0.5) - 4 * len(above), value, above))
+            objects = [item for item in value if isinstance(item, dict)]
+            scores = stumbles.each("json_api", objects[:SAMPLE], partial(likeness, path=path))
+            if scores and sum(map(bool, scores)) * 2 >= len(scores) and (len(objects) > 1 or max(scores) > 0):
+                lists.append((sum(scores) / len(scores) * (len(objects) ** 0.5) - 4 * len(above), value, above))
                 continue
             waiting += [(item, path, above) for item in reversed(value[:MOST_NODES]) if isinstance(item, dict | list)]
         elif isinstance(value, dict):

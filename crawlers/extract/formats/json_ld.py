@@ -7,6 +7,7 @@ from typing import Any
 
 from crawlers.extract.objects.tolerant_json import read
 from crawlers.extract.page.document import Document
+from crawlers.extract.page.stumbles import Stumbles
 
 Fields = dict[str, Any]
 TYPE = re.compile(r"ld(?:\+|&#x2b;|&#43;|&plus;|%2b|\s)json", re.IGNORECASE)
@@ -23,14 +24,18 @@ def postings(document: Document) -> list[Fields]:
         "obPosting" in document.text or "obposting" in document.text.lower()
     ):
         return []
-    return from_data([read(text) for attributes, text in document.scripts if "ob" in text and TYPE.search(attributes)])
+    blocks = [text for attributes, text in document.scripts if "ob" in text and TYPE.search(attributes)]
+    return from_data(document.stumbles.each("json_ld", blocks, read), document.stumbles)
 
 
-def from_data(data: Any) -> list[Fields]:
-    """Every JobPosting inside some data, references resolved."""
+def from_data(data: Any, stumbles: Stumbles | None = None) -> list[Fields]:
+    """Every JobPosting inside some data, references resolved; without ``stumbles``, the data are one entry of who asks."""
     nodes = list(objects(data))
     named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    return [resolved(node, named) for node in nodes if is_posting(node)]
+    found = filter(is_posting, nodes)
+    if stumbles is None:
+        return [resolved(node, named) for node in found]
+    return stumbles.each("json_ld", found, lambda node: resolved(node, named))
 
 
 def objects(data: Any) -> Iterator[Fields]:

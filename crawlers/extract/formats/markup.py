@@ -24,16 +24,17 @@ def microdata(document: Document) -> list[Fields]:
         return []
     from extruct.w3cmicrodata import MicrodataExtractor  # slow to import, and most pages have no microdata
 
-    found = []
-    for found_root in roots(document, "itemtype")[:MOST]:
+    def item(found_root: Any) -> Fields:
         root = alone(found_root)
         if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
-            continue
+            return {}
         items = MicrodataExtractor(strict=False).extract_items(root, document.base_url)
         posting = next((item for item in items if "JobPosting" in str(item.get("type"))), None)
-        if posting and isinstance(posting.get("properties"), dict):
-            found.append(plain(posting)["properties"] | described(found_root, "itemprop"))
-    return found
+        if not posting or not isinstance(posting.get("properties"), dict):
+            return {}
+        return dict(plain(posting)["properties"] | described(found_root, "itemprop"))
+
+    return document.stumbles.each("microdata", roots(document, "itemtype")[:MOST], item)
 
 
 def rdfa(document: Document) -> list[Fields]:
@@ -42,20 +43,19 @@ def rdfa(document: Document) -> list[Fields]:
         return []
     from extruct.rdfa import RDFaExtractor  # it loads rdflib, which takes half a second
 
-    found = []
-    for root in roots(document, "typeof")[:MOST]:
+    def resource(root: Any) -> Fields:
         own = alone(root)
         if not own.get("vocab"):
             own.set("vocab", next(iter(root.xpath("ancestor::*/@vocab")), "https://schema.org/"))
         html = etree.tostring(own, encoding="unicode", method="html")
         if len(html) > LARGEST_RESOURCE:
-            continue
+            return {}
         nodes = RDFaExtractor().extract(f"<html><body>{html}</body></html>", document.base_url)
         named = {str(node.get("@id")): node for node in nodes}
         posting = next((node for node in nodes if "JobPosting" in str(node.get("@type"))), None)
-        if posting:
-            found.append(unlinked(posting, named, 0) | described(root, "property"))
-    return found
+        return unlinked(posting, named, 0) | described(root, "property") if posting else {}
+
+    return document.stumbles.each("rdfa", roots(document, "typeof")[:MOST], resource)
 
 
 def alone(root: Any) -> Any:

@@ -42,13 +42,16 @@ def read(body: bytes) -> tuple[str, str]:
     from pypdf import PdfReader  # slow to import, and most pages are no PDF
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
-    reader = PdfReader(BytesIO(body), strict=False)
-    pieces: list[str] = []
-    for number in range(min(len(reader.pages), MOST_PAGES)):
-        pieces.append(reader.pages[number].extract_text())
-        if sum(map(len, pieces)) > MOST_LETTERS:
-            break
-    named = reader.metadata.title if reader.metadata else ""
+    try:
+        reader = PdfReader(BytesIO(body), strict=False)
+        pieces: list[str] = []
+        for number in range(min(len(reader.pages), MOST_PAGES)):
+            pieces.append(reader.pages[number].extract_text())
+            if sum(map(len, pieces)) > MOST_LETTERS:
+                break
+        named = reader.metadata.title if reader.metadata else ""
+    except Exception:  # noqa: BLE001 - a damaged or hand-made file breaks pypdf in any of its layers
+        return "", ""
     return str(named or ""), "\n".join(pieces)
 
 

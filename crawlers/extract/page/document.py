@@ -12,6 +12,8 @@ from lxml import etree
 from crawlers.addresses import host, page_url
 from crawlers.extract.objects.tolerant_json import read
 from crawlers.extract.page.decode import LARGEST, decoded
+from crawlers.extract.page.halves import joined_halves
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page
 from crawlers.own_hosts import leads_to
 
@@ -38,8 +40,12 @@ XML = re.compile(r"\s{0,500}(?:<\?xml\b|<(?:rss|feed|rdf:RDF|source|jobs?|offers
 class Document:
     """A page that can be asked for its text, its tree and its data."""
 
-    def __init__(self, page: Page, *, items: str = "", hosts: frozenset[str] | None = None) -> None:
+    def __init__(
+        self, page: Page, *, items: str = "", hosts: frozenset[str] | None = None, stumbles: Stumbles | None = None
+    ) -> None:
         self.page = page
+        self.stumbles = Stumbles(page.url) if stumbles is None else stumbles
+        """The entries of it that broke their reader."""
         self.hosts = hosts
         """Hosts of its source beside its own; ``None`` when nobody fetched it, and any address may be its own."""
         self.items = items
@@ -48,7 +54,8 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The body, decoded; empty for a PDF."""
-        return "" if self.page.body.startswith(b"%PDF") else decoded(self.page.body, self.page.content_type)
+        pdf = self.page.body.startswith(b"%PDF")
+        return "" if pdf else joined_halves(decoded(self.page.body, self.page.content_type))
 
     @cached_property
     def kind(self) -> str:

@@ -1,6 +1,7 @@
 """A payload of a known recruiting platform → its offers, by the names that the platform is known to use."""
 
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from crawlers.platforms.record.shape import Fields, LabelledFeed, Shape, Written
 from crawlers.platforms.record.walk import FeedPages, JsonPages
 from crawlers.platforms.table import RECRUITING
 
+READER = "platform"
 SAMPLE = 5
 MOST = 2000
 JSON = [one.shape for one in RECRUITING if isinstance(one.walk, JsonPages) and isinstance(one.shape, Shape)]
@@ -27,7 +29,7 @@ WRITTEN_PAGES = [one.shape for one in RECRUITING if isinstance(one.shape, Writte
 def postings(document: Document) -> list[Fields]:
     """The offers of a payload of a known platform."""
     if document.kind == "json":
-        return [] if document.items else of_json(document.data, site(document))
+        return [] if document.items else of_json(document)
     if document.kind == "xml":
         return of_xml(document)
     if document.kind == "html":
@@ -35,12 +37,14 @@ def postings(document: Document) -> list[Fields]:
     return []
 
 
-def of_json(data: Any, site: str) -> list[Fields]:
+def of_json(document: Document) -> list[Fields]:
     """The offers of a JSON answer: those of the first platform whose names they bear."""
+    data = document.data
     for shape in JSON:
         items = rows(data, shape)
         if any(bears(item, shape) for item in items[:SAMPLE]):
-            return [read(item, data, site, shape) for item in items[:MOST] if public(item, shape)]
+            shown = [item for item in items[:MOST] if public(item, shape)]
+            return document.stumbles.each(READER, shown, partial(read, answer=data, site=site(document), shape=shape))
     return []
 
 
@@ -67,8 +71,13 @@ def of_xml(document: Document) -> list[Fields]:
     for walk, shape in FEEDS:
         if f"<{walk.root}" in document.text[:2000] and (root := parsed(document.text)) is not None:
             entries = [element for element in root if local(element) == walk.entry]
-            return [read(mapped(entry), None, site(document), shape) for entry in entries[:MOST]]
+            return document.stumbles.each(READER, entries[:MOST], partial(entry_of, site=site(document), shape=shape))
     return next((found for shape in LABELLED_FEEDS if (found := labelled_feed.postings(document, shape))), [])
+
+
+def entry_of(element: Any, site: str, shape: Shape) -> Fields:
+    """The offer of an entry of a feed."""
+    return read(mapped(element), None, site, shape)
 
 
 def site(document: Document) -> str:

@@ -12,7 +12,8 @@ def postings(document: Document, shape: LabelledFeed) -> list[Fields]:
     """The entries of the export, with what their texts label; nothing when it is another feed."""
     text = document.text[:20_000]
     if re.search(shape.address, document.page.url, re.IGNORECASE) or re.search(shape.links, text, re.IGNORECASE):
-        return [labelled(fields, document, shape) for fields in feed.postings(document)]
+        entries = [fields for fields in feed.postings(document) if fields]
+        return document.stumbles.each("platform", entries, lambda fields: labelled(fields, document, shape))
     return []
 
 

@@ -17,5 +17,6 @@ def postings(document: Document, shape: WrittenPage) -> list[Fields]:
     parents = parse_qs(urlsplit(document.page.url).query).get(shape.page, [])
     url = parents[0] if parents else document.page.url
     body = f"<html><body>{text}</body></html>".encode()
-    inner = Document(replace(document.page, body=body, url=url, content_type="text/html; charset=utf-8"))
+    page = replace(document.page, body=body, url=url, content_type="text/html; charset=utf-8")
+    inner = Document(page, stumbles=document.stumbles)
     return [fields | {"url": url} for fields in json_ld.postings(inner) or html.postings(inner)]

@@ -134,6 +134,7 @@ def test_the_same_page_gives_the_same_postings() -> None:
     assert extract(one) == extract(one) != []
 
 
+@pytest.mark.stumbles
 def test_an_extractor_that_breaks_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(document: Document) -> list[dict[str, Any]]:
         raise RecursionError(document.kind)

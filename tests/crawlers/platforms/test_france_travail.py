@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from crawlers.extract.formats.france_travail import postings
+from crawlers.extract.page.stumbles import Stumbles
 from crawlers.france_travail_searches import searches
 from crawlers.items import Crawl
 from crawlers.process.order import Order
@@ -221,7 +222,7 @@ def test_without_keys_the_source_is_off_and_says_so(site: Api, tmp_path: Path, m
 
 
 def test_what_an_offer_says_is_kept_but_for_people() -> None:
-    ((id, url, fields),) = postings({"resultats": [offer(1), {"id": "sans-titre"}, 3]})
+    ((id, url, fields),) = postings({"resultats": [offer(1), {"id": "sans-titre"}, 3]}, Stumbles())
 
     assert (id, url) == ("101ABCD", "https://candidat.francetravail.example/offres/101ABCD")
     assert fields["jobLocation"]["address"] == {

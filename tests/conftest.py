@@ -1,0 +1,40 @@
+"""What holds for every test: no fault of ours is hidden where it is contained."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+STUMBLES = logging.getLogger("crawlers.extract.page.stumbles")
+
+
+class Raised(logging.Handler):
+    """Raises again what a reader contained, so that the test which brought it to light fails there."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.contained: list[BaseException] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Raise what was contained, and remember it: a crawl may contain it once more."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            self.contained.append(error)
+            raise error
+
+
+@pytest.fixture(autouse=True)
+def no_hidden_fault(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which a reader stumbles, unless it is marked ``stumbles``, which says that it wants that."""
+    if request.node.get_closest_marker("stumbles"):
+        yield
+        return
+    raised, level = Raised(), STUMBLES.level
+    STUMBLES.addHandler(raised)
+    STUMBLES.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        STUMBLES.removeHandler(raised)
+        STUMBLES.setLevel(level)
+    assert not raised.contained, f"a reader stumbled: {raised.contained[0]!r}"
