@@ -10,7 +10,7 @@ from pathlib import Path
 
 from db.archive import Entry, Manifest, entry, unpack
 from db.atomic_file import whole
-from db.backup import SIDE_FILES, checked
+from db.backup import SIDE_FILES, checked, take_in_side_files
 from db.store import StoreBusyError, open_store, writing
 from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import Published, publish_board
@@ -122,12 +122,18 @@ def unpacking(data: Path) -> Iterator[Path]:
 
 
 def put_in_place(steps: list[Step], files: Mapping[str, Path], paths: Paths, now: datetime) -> Path | None:
-    """Move what is there aside and the backup's files in; the folder says that it is unfinished until all are there."""
+    """Move what is there aside and the backup's files in; the folder says that it is unfinished until all are there.
+
+    Whenever this is killed, what is opened next is the old file with all that its ``-wal`` held, or the new one, whole: the old one
+    takes its side files in before it goes. Only where a damaged one cannot do they go before it.
+    """
     name = f"avant-restauration-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
     aside = paths.data / f"{name}{UNFINISHED}"
     aside.mkdir(mode=0o700)
     for step in steps:
-        for side in (step.target.with_name(step.target.name + end) for end in SIDE_FILES):
+        sides = [step.target.with_name(step.target.name + end) for end in SIDE_FILES]
+        whole_alone = step.there and step.name.endswith(".db") and take_in_side_files(step.target)
+        for side in sides if not whole_alone else []:
             if side.exists():  # before the database: SQLite would apply an old -wal to the file that comes
                 shutil.move(side, aside / side.name)
         if step.there:
@@ -138,6 +144,8 @@ def put_in_place(steps: list[Step], files: Mapping[str, Path], paths: Paths, now
         if step.name in OWNERS_ONLY:
             files[step.name].chmod(0o600)
         bring(files[step.name], step.target)
+        for side in sides:
+            side.unlink(missing_ok=True)  # nothing is in them any more
     with suppress(OSError):
         aside.rmdir()  # nothing was there before
         return None
