@@ -2,6 +2,7 @@
 
 import sqlite3
 from errno import ENAMETOOLONG
+from traceback import walk_tb
 from typing import Any
 
 from datasette.app import Datasette
@@ -40,6 +41,10 @@ WORDS = {
         "Les offres n’ont pas encore été publiées, ou le serveur est très demandé. Revenez dans un instant.",
     ),
 }
+AMISS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError, sqlite3.Error)
+"""What Datasette raises when a parameter is no number, no JSON, or not the JSON that it expects."""
+TABLES = ("datasette.views.", "datasette.filters", "datasette.facets")
+OURS = {"board", "db", "french", "vocabulary"}
 
 
 def status(exception: BaseException) -> int:
@@ -56,8 +61,17 @@ def status(exception: BaseException) -> int:
         # A column that is not there, a sort that cannot be, a count that would take too long: the address asks for too much.
         code = getattr(exception, "status", 400)
         return code if code in {403, 404} else 400
+    if isinstance(exception, AMISS) and in_a_table_of_datasette(exception):
+        return 400
     code = getattr(exception, "status", 500)
     return code if code in WORDS else 500
+
+
+def in_a_table_of_datasette(exception: BaseException) -> bool:
+    """Whether Datasette stumbled while it read what an address asks of a table (``_through={}``), in code of its own."""
+    modules = [str(frame.f_globals.get("__name__", "")) for frame, _ in walk_tb(exception.__traceback__)]
+    table = next((at for at, name in enumerate(modules) if name.startswith(TABLES)), len(modules))
+    return table < len(modules) and not any(name.partition(".")[0] in OURS for name in modules[table:])
 
 
 def page(datasette: Datasette, request: Request, code: int, sentence: str = "") -> Response:

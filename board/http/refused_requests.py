@@ -2,6 +2,7 @@
 
 | status | when | ``Retry-After`` |
 |---|---|---|
+| 400 | a table is asked for with a NUL, which SQLite takes for the end of the question | none |
 | 404 | the path could be read as another site's address | none |
 | 405 | something is sent where nothing can be sent | none |
 | 408, 413 | a form came too slowly, or was too long (``board.http.private_requests``) | none |
@@ -60,7 +61,10 @@ class Refusals:
         if "\\" in scope["path"] or scope["path"].startswith("//"):
             # Browsers read both as the beginning of another site's address, if ever one is repeated to them.
             return RefusedRequest(404)
-        return RefusedRequest(503) if scope["path"].startswith("/board") and self.gate.locked() else None
+        of_tables = scope["path"].startswith("/board")
+        if of_tables and b"%00" in scope["query_string"]:
+            return RefusedRequest(400)
+        return RefusedRequest(503) if of_tables and self.gate.locked() else None
 
     def charge_costly(self, scope: Scope) -> RefusedRequest | None:
         """Take a token of this address for a page that costs a search; refuse when it has none left."""

@@ -22,6 +22,7 @@ def scope(path: str, method: str = "GET", query: bytes = b"") -> dict[str, Any]:
     [
         (scope("/", "POST"), 405),
         (scope("/", query=b"q=" + b"a" * 5000), 414),
+        (scope("/board/jobs", query=b"_facet=%C3%A9%00"), 400),
         (scope("//example.org"), 404),
         (scope("/\\example.org"), 404),
     ],
