@@ -7,7 +7,8 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawlers.items import RawPosting
-from crawlers.walks.spider import SourceSpider, text_of
+from crawlers.walks.page_text import text_of
+from crawlers.walks.spider import SourceSpider
 from crawlers.walks.truncated import xml_cut
 from vocabulary.faults_and_mends import Fault
 

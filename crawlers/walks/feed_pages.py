@@ -8,8 +8,8 @@ from scrapy.http import Response
 
 from crawlers.items import RawPosting
 from crawlers.platforms.record.walk import FeedPages
+from crawlers.walks.page_text import text_of
 from crawlers.walks.platform_spider import PlatformSpider
-from crawlers.walks.spider import text_of
 from crawlers.walks.truncated import xml_cut
 from vocabulary.faults_and_mends import Fault
 

@@ -11,6 +11,7 @@ from crawlers.addresses import page_url
 from crawlers.extract.formats.written import written
 from crawlers.items import RawPosting
 from crawlers.platforms.record.walk import LinkPages
+from crawlers.walks.page_text import text_of
 from crawlers.walks.platform_spider import PlatformSpider, filled
 from crawlers.walks.selectors import links, present
 from vocabulary.faults_and_mends import Fault
@@ -44,7 +45,7 @@ class LinkPagesSpider(PlatformSpider):
         if following:
             yield from self.ask_next(response.url, following[0])
         else:
-            yield from self.turn_page(response.url, len(set(offer_links)), len(fresh), self.total_of(page.text))
+            yield from self.turn_page(response.url, len(set(offer_links)), len(fresh), self.total_of(text_of(page)))
 
     def shown(self, response: Response) -> TextResponse | None:
         """The page of the list as a person sees it, where that is; nothing when it is none."""
@@ -52,7 +53,7 @@ class LinkPagesSpider(PlatformSpider):
             return None
         if not self.walk.written:
             return response
-        html = written(response.text)
+        html = written(text_of(response))
         return HtmlResponse(self.source.url.whole, body=html, encoding="utf-8") if html else None
 
     def read_at(self, link: str) -> str:

@@ -13,7 +13,8 @@ from crawlers.extract.formats.json_api import at
 from crawlers.platforms.record.template_values import missing, values_of, walk_of
 from crawlers.platforms.record.walk import OFFSET, Question, Walk
 from crawlers.platforms.table import PLATFORMS
-from crawlers.walks.spider import MOST_LISTINGS, SourceSpider, text_of
+from crawlers.walks.page_text import text_of
+from crawlers.walks.spider import MOST_LISTINGS, SourceSpider
 from vocabulary.faults_and_mends import Fault
 
 SMALLEST_PAGE = 10

@@ -22,7 +22,8 @@ from crawlers.process.order import LiveOffer
 from crawlers.process.report import Report
 from crawlers.walks import scrapy_errors
 from crawlers.walks.own_page import said_of
-from crawlers.walks.spider import SourceSpider, header, place_of, text_of
+from crawlers.walks.page_text import text_of
+from crawlers.walks.spider import SourceSpider, header, place_of
 from crawlers.walks.truncated import cut
 from vocabulary.faults_and_mends import Fault
 from vocabulary.own_pages import OwnPage

@@ -3,6 +3,8 @@
 from parsel import Selector, SelectorList
 from scrapy.http import TextResponse
 
+from crawlers.walks.page_text import text_of
+
 FORMS = ("css", "xpath")
 
 
@@ -11,7 +13,7 @@ def select(response: TextResponse, option: str) -> "SelectorList[Selector]":
     form, _, path = option.partition(":")
     if form not in FORMS:
         raise ValueError(f"« {option} » : un sélecteur commence par css: ou xpath:.")
-    page = Selector(response.text or " ", type="html", base_url=response.url)
+    page = Selector(text_of(response) or " ", type="html", base_url=response.url)
     return page.css(path) if form == "css" else page.xpath(path)
 
 

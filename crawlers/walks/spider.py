@@ -9,11 +9,10 @@ from typing import Any, ClassVar
 from urllib.parse import urldefrag, urlsplit
 
 from scrapy import Request, Spider
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawlers.addresses import host, page_url, same_place
-from crawlers.extract.page.decode import decoded
 from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page, RawPosting
 from crawlers.page_reading import PageReader
@@ -22,6 +21,7 @@ from crawlers.process.run_file import RunFileWriter
 from crawlers.registry.registry import Source, read_registry
 from crawlers.walks import scrapy_errors
 from crawlers.walks.no_offer import says_no_offer, says_over
+from crawlers.walks.page_text import text_of
 from crawlers.walks.truncated import cut
 from vocabulary.faults_and_mends import Fault
 
@@ -227,16 +227,6 @@ def place_of(url: str) -> str:
     'verrerie.example/offres'
     """
     return same_place(urldefrag(url).url)
-
-
-def text_of(response: Response) -> str:
-    """The text of a page; empty when it is none."""
-    if not isinstance(response, TextResponse):
-        return ""
-    try:
-        return response.text
-    except (LookupError, UnicodeError):  # it says to be written in what is no encoding of texts (idna, rot13, zip)
-        return decoded(response.body)
 
 
 def header(response: Response, name: str) -> str | None:

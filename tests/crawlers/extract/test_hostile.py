@@ -14,7 +14,8 @@ from crawlers.extract.objects.tolerant_json import loaded
 from crawlers.extract.objects.tolerant_json import read as read_json
 from crawlers.extract.page.document import Document
 from crawlers.items import RawPosting
-from crawlers.walks.spider import text_of
+from crawlers.walks.page_text import text_of
+from crawlers.walks.selectors import links
 from tests.worlds.pages.extracted_pages import NOW, POSTING, URL, offer, page, read, script
 
 
@@ -180,4 +181,12 @@ def test_an_encoding_that_is_none_of_texts_is_not_believed(charset: str) -> None
     assert [posting.fields["title"] for posting in read(body, content_type=kind)] == [
         "Opérateur d’été \\u0041 +AGE- H/F"
     ]
-    assert isinstance(text_of(HtmlResponse(URL, body=body, headers={"Content-Type": kind})), str)
+    assert "Opérateur d’été \\u0041 +AGE- H/F" in text_of(HtmlResponse(URL, body=body, headers={"Content-Type": kind}))
+
+
+@pytest.mark.parametrize("charset", NO_TEXT)
+def test_a_list_in_an_encoding_that_is_none_of_texts_is_followed(charset: str) -> None:
+    body = '<h1>Métiers d’été</h1><a class="offre" href="/o/été">1</a>'.encode("cp1252")
+    response = HtmlResponse(URL, body=body, headers={"Content-Type": f"text/html; charset={charset}"})
+
+    assert links(response, "css:a.offre") == ["/o/été"]
