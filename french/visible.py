@@ -9,6 +9,9 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
+PLAIN = bytes([*range(0x09, 0x0E), *range(0x20, 0x7F)])
+"""The signs of ASCII that one sees, or that part words: most of any text."""
+SHORT_LETTERS = 200
 WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 """What stands at the place of a control sign in the alphabet that Windows had: an apostrophe is still meant."""
 SPACES = {"\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029"}
@@ -20,7 +23,13 @@ def visible(text: str) -> str:
     >>> visible("Ca\\u200briste\\x00 \\u202eH/F, l\\x92eau"), visible("R\\ud800gleur")
     ('Cariste H/F, l’eau', 'R?gleur')
     """
-    return text if text.isprintable() else UNSEEN.sub(seen, text)  # the quick question first: most texts are printable
+    if len(text) < SHORT_LETTERS and text.isprintable():
+        return text  # a title, a name: the quickest question
+    try:  # of a long one, what is no plain sign of ASCII is so little that looking it through costs nothing
+        beyond = text.encode().translate(None, PLAIN).decode()
+    except UnicodeEncodeError:
+        return UNSEEN.sub(seen, text)
+    return UNSEEN.sub(seen, text) if UNSEEN.search(beyond) else text
 
 
 def whole(text: str) -> str:
