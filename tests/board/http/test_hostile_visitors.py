@@ -134,12 +134,19 @@ def hostile_board(folder: Path) -> Path:
         write_sources(store, [replace(shown, checked_on=XSS)])
         found = [raw(number, crawl(), url=f"javascript:alert({number})") for number in range(3)]
         ingest(store, crawl(), postings=found)
-        place = {"insee": "76255", "name": XSS, "department": XSS, "lat": 50.05, "lon": 1.42, "zone": XSS}
+        place = {
+            "insee": "76255",
+            "name": XSS,
+            "department": XSS,
+            "lat": 50.05,
+            "lon": 1.42,
+            "zone": "vallee-de-la-bresle",
+        }
         postings = [
             posting(
                 one, title=XSS, hiring_organization=XSS, hiring_member=member.id, publisher=XSS, publisher_kind=XSS,
                 places=json.dumps([place, place]), contract=json.dumps([XSS]), shift=json.dumps([XSS]), worktime=XSS,
-                occupation=json.dumps({"rome": "H2801", "label": XSS}), language='fr" onload="x',
+                occupation=json.dumps({"rome": "H2801", "label": XSS, "score": 0.9}), language='fr" onload="x',
                 description=f"<p>{XSS}</p><a href='javascript:alert(1)'>a</a><svg onload=alert(1)><h1>t</h1>",
                 description_text=XSS, apply_url="javascript:alert(1)",
                 flags=json.dumps([XSS]), provenance=json.dumps({"title": {"raw": XSS, "rule": XSS, "extractor": XSS}}),
