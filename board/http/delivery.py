@@ -19,6 +19,7 @@ from board.http import errors
 from board.http import private_requests as private
 from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
 from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
+from board.http.path_kinds import is_table
 from board.http.refused_requests import Refusals, RefusedRequest
 from board.http.request import NAME, database, shared
 from board.published.database import BoardMissingError, signature
@@ -50,14 +51,14 @@ class Delivery:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        on_board = scope["path"].startswith("/board")
+        table = is_table(scope)
         if refused := self.refusals.of_request(scope):
             await self.refuse(scope, send, refused)
         elif private.is_private(scope["path"]) or scope["method"] == "POST":
             await self.attend(scope, receive, send)
-        elif on_board and (refused := self.refusals.charge_costly(scope)):
+        elif table and (refused := self.refusals.charge_costly(scope)):
             await self.refuse(scope, send, refused)
-        elif on_board and not scope["path"].startswith("/board/static"):
+        elif table:
             async with self.refusals.gate:
                 await self.app(scope, receive, guarded(scope, send))
         else:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from board.http.headers import value, without
+from board.http.path_kinds import is_table
 from db.board.export import cell
 
 Scope = MutableMapping[str, Any]
@@ -23,7 +24,7 @@ class PlainCells:
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         """One request."""
-        if scope["type"] != "http" or not scope["path"].startswith("/board"):
+        if scope["type"] != "http" or not is_table(scope):
             await self.app(scope, receive, send)
             return
         table = False

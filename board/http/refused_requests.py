@@ -3,12 +3,12 @@
 | status | when | ``Retry-After`` |
 |---|---|---|
 | 400 | a table is asked for with a NUL, which SQLite takes for the end of the question | none |
-| 404 | the path could be read as another site's address | none |
+| 404 | the path could be read as another site's address, or spells a known one otherwise | none |
 | 405 | something is sent where nothing can be sent | none |
 | 408, 413 | a form came too slowly, or was too long (``board.http.private_requests``) | none |
 | 414 | the address is longer than any search of ours | none |
 | 429 | one address asks too often for searches, tables or private pages, or sends too often | the seconds until its next token |
-| 503 | all places for pages of ``/board`` are taken, since each may count a whole table | 30 seconds |
+| 503 | all places for tables (``board.http.path_kinds``) are taken, since each may count a whole table | 30 seconds |
 
 How often is too often is counted by ``board.http.token_buckets``; a page that is kept in memory, or that the visitor has
 already, costs no token. A page may still fail with 503 while it is made, when there is no board yet or a query takes too long:
@@ -23,6 +23,7 @@ from typing import Any
 
 from board.http import private_requests as private
 from board.http import token_buckets as rate
+from board.http.path_kinds import is_odd, is_table
 from board.published.site import Site
 from board.search.query import LONGEST_ADDRESS
 
@@ -58,17 +59,17 @@ class Refusals:
             return RefusedRequest(405)
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return RefusedRequest(414)
-        if "\\" in scope["path"] or scope["path"].startswith("//"):
-            # Browsers read both as the beginning of another site's address, if ever one is repeated to them.
+        if "\\" in scope["path"] or scope["path"].startswith("//") or is_odd(scope):
+            # Browsers read the first two as the beginning of another site's address, if ever one is repeated to them.
             return RefusedRequest(404)
-        of_tables = scope["path"].startswith("/board")
+        of_tables = is_table(scope)
         if of_tables and b"%00" in scope["query_string"]:
             return RefusedRequest(400)
         return RefusedRequest(503) if of_tables and self.gate.locked() else None
 
     def charge_costly(self, scope: Scope) -> RefusedRequest | None:
         """Take a token of this address for a page that costs a search; refuse when it has none left."""
-        if not rate.costly(scope):
+        if not (is_table(scope) or rate.costly(scope)):
             return None
         wait = self.costly.wait(rate.client(scope, self.site.trusted_proxies), time.monotonic())
         return RefusedRequest(429, wait) if wait else None

@@ -15,7 +15,7 @@ from board.published.site import Site
 
 MOST_ADDRESSES = 10_000
 Scope = MutableMapping[str, Any]
-COSTLY = ("/offres.", "/imprimer", "/suggestions", "/board", "/donnees/")
+COSTLY = ("/offres.", "/imprimer", "/suggestions", "/donnees/")
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def buckets(site: Site) -> Buckets:
 
 
 def costly(scope: Scope) -> bool:
-    """Whether making a page asks for a search."""
+    """Whether making a page of ours asks for a search."""
     path = str(scope["path"])
     asked = bool(scope["query_string"])
     of_company = path.startswith("/entreprises/") and (asked or path.count("/") > 2)
