@@ -79,7 +79,7 @@ def run(size: int = SIZE) -> dict[str, Any]:
 def one_round(paths: Paths, sources: list[Source], now: datetime) -> Round:
     """Crawl every source, refine and publish, and measure all of it."""
     start, before = time.perf_counter(), cpu_seconds()
-    registry = keep_registry(paths, Registry({}, {source.id: source for source in sources}, ()))
+    registry = keep_registry(paths, Registry({}, {source.id: source for source in sources}, ()), now)
     crawls = crawl(paths, sources, now=now, pages=None)
     crawled = time.perf_counter() - start
     refine_all(paths, registry, now=now)

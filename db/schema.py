@@ -152,6 +152,13 @@ def own_pages(database: Database) -> None:
     add_columns(database, "crawls", "own_pages")
 
 
+@migrations(name="0007_missed")
+def missed(database: Database) -> None:
+    """Add since when a line of the registry is missed, so that one half-written file is not believed."""
+    add_columns(database, "members", "missed_on")
+    add_columns(database, "sources", "missed_on")
+
+
 def add_columns(database: Database, table: str, *names: str, file: File = "vallee") -> None:
     """Make columns of vallee.sql, or people.sql, that an older file does not have."""
     known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}

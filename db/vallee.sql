@@ -20,7 +20,8 @@ CREATE TABLE members (
   consent_date TEXT NOT NULL DEFAULT '', -- when it said so
   note TEXT NOT NULL DEFAULT '', -- evidence, for the association only
   checked_on TEXT NOT NULL DEFAULT '', -- when a person last checked this line
-  active INTEGER NOT NULL DEFAULT 1 -- whether its line is in members.csv today
+  active INTEGER NOT NULL DEFAULT 1, -- whether its line is in members.csv today
+  missed_on TEXT NOT NULL DEFAULT '' -- date of the visit that first missed its line among many; empty when it is there
 ) STRICT;
 
 -- Places where postings appear, as sources.csv says; one whose line is removed stays here, not active.
@@ -33,7 +34,8 @@ CREATE TABLE sources (
   consent TEXT NOT NULL DEFAULT '', -- what its owner said about being read
   note TEXT NOT NULL DEFAULT '', -- why it is read so, for the association only
   checked_on TEXT NOT NULL DEFAULT '', -- when a person last checked this line
-  active INTEGER NOT NULL DEFAULT 1 -- whether its line is in sources.csv today
+  active INTEGER NOT NULL DEFAULT 1, -- whether its line is in sources.csv today
+  missed_on TEXT NOT NULL DEFAULT '' -- date of the visit that first missed its line among many; empty when it is there
 ) STRICT;
 
 -- One visit to one source, and how it went.

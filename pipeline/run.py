@@ -58,7 +58,7 @@ def run(
     chosen = choose(registry, sources, pages)
     registry = with_saved_sources(paths, registry, chosen)
     with crawl_lock(paths.data):
-        registry = keep_registry(paths, registry)
+        registry = keep_registry(paths, registry, now)
         crawls = crawl(paths, chosen, now=now, pages=pages, tell=tell)
     registry, _ = keep_requests(paths, registry, now)
     close_visit_requests(paths, (source.id for source in chosen), registry, now)

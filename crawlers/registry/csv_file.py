@@ -57,6 +57,8 @@ class CsvTable:
     file: str
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    cut: bool = False
+    """Whether its last line has no end: it may have been written to half."""
 
     def note_problem(self, line: int, column: str, message: str, *, row: str = "") -> None:
         """Note what is to mend in a cell, a row or the file itself."""
@@ -71,6 +73,7 @@ def read_table(path: Path, *, columns: Sequence[str], required: Collection[str])
     """
     table = CsvTable(path.name)
     text = decode(path, table)
+    table.cut = not text.endswith(("\n", "\r"))
     lines = split_lines(text)
     header_line, separator = find_header(lines)
     records = split_records(lines[header_line:], header_line + 1, separator, table)

@@ -84,6 +84,8 @@ class Registry:
     members: dict[str, Member]
     sources: dict[str, Source]
     problems: tuple[Problem, ...]
+    cut: frozenset[str] = frozenset()
+    """Names of the files whose last line has no end: they may have been written to half."""
 
     def proves_removed(self, source: str) -> bool:
         """Whether a source was taken out on purpose: a typing error, or a lost file, removes nothing.
@@ -115,7 +117,8 @@ def read_registry(folder: Path, spiders: Mapping[str, Collection[str]] | None = 
     problems = sorted(
         (*member_table.problems, *source_table.problems), key=lambda problem: (problem.file, problem.line)
     )
-    return Registry(members, {source.id: source for source in sources.values()}, tuple(problems))
+    cut = frozenset(table.file for table in (member_table, source_table) if table.cut)
+    return Registry(members, {source.id: source for source in sources.values()}, tuple(problems), cut)
 
 
 def distinct_names(members: Mapping[int, Member], table: CsvTable) -> Iterator[Member]:

@@ -26,6 +26,7 @@ class MemberRow(TableRow, frozen=True):
     note: str
     checked_on: str
     active: int
+    missed_on: str = ""
 
 
 class SourceRow(TableRow, frozen=True):
@@ -41,6 +42,7 @@ class SourceRow(TableRow, frozen=True):
     note: str
     checked_on: str
     active: int
+    missed_on: str = ""
 
 
 class CrawlRow(TableRow, frozen=True):

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from dataclasses import replace as with_problems
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ COLUMNS = (Column("Source"), Column("Adhérent"), Column("Lecture"), Column("Adr
 
 def arguments(sub: argparse.ArgumentParser) -> None:
     """What to do with the registry."""
-    sub.add_argument("what", choices=["list", "validate", "new", "replace", "accept", "expected"])
+    sub.add_argument("what", choices=["list", "validate", "new", "replace", "accept", "accept-removals", "expected"])
     sub.add_argument(
         "new",
         nargs="*",
@@ -61,7 +62,30 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     if args.new:
         print(f"glassvallee sources {args.what} : rien à préciser après « {args.what} ».", file=sys.stderr)
         return 2
-    return list_sources(registry, as_json=args.json) if args.what == "list" else validate(registry, as_json=args.json)
+    if args.what == "accept-removals":
+        return accept_what_is_gone(paths, registry)
+    if args.what == "list":
+        return list_sources(registry, as_json=args.json)
+    return validate(beside_what_is_known(paths, registry, now), as_json=args.json)
+
+
+def beside_what_is_known(paths: Paths, registry: "Registry", now: datetime) -> "Registry":
+    """The registry, with what is found wrong only beside the lines that it had."""
+    from pipeline.crawling.registry_doubts import known_doubts
+
+    return with_problems(registry, problems=(*registry.problems, *known_doubts(paths.store, registry, now.date())))
+
+
+def accept_what_is_gone(paths: Paths, registry: "Registry") -> int:
+    """Note that the lines that are missed were meant to go: the next visit removes them."""
+    from pipeline.crawling.registry_doubts import accept_removals
+
+    gone = accept_removals(paths.store, registry) if paths.store.exists() else []
+    if not gone:
+        print("Aucune ligne du registre ne manque : rien à accepter.", file=sys.stderr)
+    for id in gone:
+        print(f"{id} : retrait noté. Il se fait à la prochaine visite.", file=sys.stderr)
+    return 0
 
 
 def list_sources(registry: "Registry", *, as_json: bool) -> int:

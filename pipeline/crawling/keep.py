@@ -22,7 +22,7 @@ from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import FetchRow, PageRow, SourceRow
 from pipeline.crawling.crew import Fetched
 from pipeline.crawling.fetch import known_file
-from pipeline.crawling.registry_doubts import registry_doubts
+from pipeline.crawling.registry_doubts import note_missed, registry_doubts
 from pipeline.installation.paths import Paths
 from pipeline.kept.crawl_rows import crawl_row
 from pipeline.kept.raw_rows import raw_row
@@ -35,20 +35,21 @@ UNREADABLE = (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError
 """What a run file may raise that is torn, gone, or holds what nobody foresaw: it fails alone, and only once."""
 
 
-def keep_registry(paths: Paths, registry: Registry) -> Registry:
+def keep_registry(paths: Paths, registry: Registry, now: datetime) -> Registry:
     """Keep the registry; gives it with what is found wrong only beside what was known."""
     with open_store(paths.store) as store:
-        return write_registry(store, registry)
+        return write_registry(store, registry, now)
 
 
-def write_registry(store: Store, registry: Registry) -> Registry:
+def write_registry(store: Store, registry: Registry, now: datetime) -> Registry:
     """Keep what the registry says today, and give it with its doubts: what is doubtful removes nothing."""
-    doubts = registry_doubts(store, registry)
+    doubts = registry_doubts(store, registry, now.date())
     doubted = replace(registry, problems=(*registry.problems, *doubts)) if doubts else registry
     lost = any(problem.file == "members.csv" for problem in doubted.problems)
     with store.transaction():
         write_members(store, map(member_row, registry.members.values()), removed=lambda _: not lost)
         write_sources(store, map(source_row, registry.sources.values()), removed=doubted.proves_removed)
+        note_missed(store, registry, now.date().isoformat())
     return doubted
 
 

@@ -1,21 +1,18 @@
 """The data folder, the registry and the databases."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.run_file import is_running
 from crawlers.registry.permission import PROPOSED, why_unread
-from crawlers.registry.registry import Problem, read_registry
+from crawlers.registry.registry import read_registry
 from db.schema import SchemaError
 from db.store import open_store, read_store
 from french.calendar import PARIS
-from pipeline.crawling.keep import with_saved_sources
-from pipeline.crawling.registry_doubts import registry_doubts
+from pipeline.crawling.registry_doubts import known_doubts
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.recovery.irreplaceable_files import databases as kept_databases
 from pipeline.recovery.prune import TEMPORARY, older_files
@@ -79,11 +76,7 @@ def private_files(installation: Installation) -> Iterator[Diagnosis]:
 def registry(installation: Installation) -> Iterator[Diagnosis]:
     """Whether a line of the registry cannot be read."""
     read = read_registry(installation.paths.registry, SPIDERS)
-    store = installation.paths.store
-    doubts: tuple[Problem, ...] = ()
-    if store.exists() and not installation.damage(store):
-        with suppress(SchemaError, sqlite3.DatabaseError), read_store(store) as known:
-            doubts = registry_doubts(known, with_saved_sources(installation.paths, read)) if known else ()
+    doubts = known_doubts(installation.paths.store, read, installation.now.date())
     for problem in (*read.problems, *doubts):
         yield Diagnosis("registry", str(problem), "Corrigez cette ligne, puis : `glassvallee sources validate`.")
 

@@ -20,6 +20,7 @@ from db.backup import read_only
 from db.store import read_store
 from db.stumbles import read_stumbles
 from db.times import stamp
+from pipeline.crawling.registry_doubts import known_doubts
 from pipeline.health.digest import WARNINGS, DigestFacts, SourceNews, WarnedJob
 from pipeline.health.source_overview import SourceOverview, source_overviews, unvisited
 from pipeline.installation.paths import Paths
@@ -77,11 +78,12 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
     silent = [
         member.name for member in registry.members.values() if member.id not in reading and member.status != "closed"
     ]
+    doubts = known_doubts(paths.store, registry, now.date())
     board = board_now(paths.board, memory, now)
     stumbling = [stumble.sentence(name) for name, stumble in read_stumbles(paths.data).items() if name != "digest"]
     return DigestFacts(
         sources=news(registry, source_overviews(paths, now, config)),
-        problems=[*map(str, registry.problems), *board.problems, *stumbling, *to_look_at(paths, registry)],
+        problems=[*map(str, (*registry.problems, *doubts)), *board.problems, *stumbling, *to_look_at(paths, registry)],
         silent=sorted(silent),
         site=settings.site.url.rstrip("/"),
         last_visit=last_visit(paths.store, now),

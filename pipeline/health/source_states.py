@@ -25,6 +25,10 @@ UNHEALTHY = "Beaucoup moins d’offres que d’habitude : à vérifier avant d�
 UNREADABLE_LINE = (
     "Sa ligne de sources.csv ne peut pas être lue : elle n’est pas visitée, et aucune de ses offres n’est fermée."
 )
+MISSED_LINE = (
+    "Sa ligne n’est plus dans sources.csv, mais ce fichier semble coupé ou changé : rien n’est fermé avant que deux jours "
+    "de visites ne le confirment. Voyez `glassvallee doctor`."
+)
 OFTEN = "Cela lui arrive souvent : nous réessayons."
 TROUBLED = {Outcome.SUSPECT, Outcome.FAILED, Outcome.BLOCKED}
 RECENT_VISITS = 60
@@ -75,7 +79,7 @@ def state_of(
     state, why = judge(source, registry, last, healthy)
     now = rhythm_of(crawls, healthy, registry.sources.get(source.id))
     bad = state in TROUBLED
-    lost = why == UNREADABLE_LINE
+    lost = why in {UNREADABLE_LINE, MISSED_LINE}
     if bad and now.waiting and not lost:
         why = f"{why} {OFTEN}"
     count = counts.get(source.id) or SourceCounts()
@@ -131,7 +135,7 @@ def judge(source: SourceRow, registry: Registry, last: Crawl | None, healthy: Ma
     if last is None:
         return "never", NEVER
     if source.id not in registry.sources and in_doubt(source, registry):
-        return Outcome.SUSPECT, UNREADABLE_LINE
+        return Outcome.SUSPECT, MISSED_LINE if whole_file(registry) else UNREADABLE_LINE
     if last.outcome == Outcome.OFF:
         return "disabled", troubles_in_french(last.troubles)
     if last.outcome in GOOD and last.complete and not healthy.get(last.id):
@@ -143,6 +147,12 @@ def in_doubt(source: SourceRow, registry: Registry) -> bool:
     """Whether the registry names a source no more, and nobody took it out on purpose."""
     kept_by_hand = source.spider == SAVED or source.id.startswith("declare-")
     return bool(source.active and source.url) and not kept_by_hand and not registry.proves_removed(source.id)
+
+
+def whole_file(registry: Registry) -> bool:
+    """Whether the file is doubted for what it lacks, and not for one of its lines."""
+    doubts = [problem for problem in registry.problems if problem.file == "sources.csv"]
+    return all(not problem.line and not problem.column for problem in doubts)
 
 
 def cause(troubles: Sequence[Trouble]) -> Cause | None:

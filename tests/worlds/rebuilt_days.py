@@ -58,7 +58,7 @@ def crawl(paths: Paths, day: int, bodies: dict[int, bytes]) -> None:
                 report.found += 1
         run.finish(report.crawl(finished_at=at))
     with open_store(paths.store) as store:
-        write_registry(store, known)
+        write_registry(store, known, at)
         keep(store, Fetched(source=source, started_at=at, run_file=out))
     refine_all(paths, known, now=at)
     publish_board(paths, at)

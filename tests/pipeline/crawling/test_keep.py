@@ -1,6 +1,6 @@
 """Run files become rows once, whole or not at all; what a killed run left behind is kept by the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,10 +9,11 @@ import pytest
 
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter, run_file_name
-from crawlers.registry.registry import Member, Registry, Source
+from crawlers.registry.registry import Member, Registry, Source, read_registry
 from db.store import Store, open_store
 from pipeline.crawling.crew import Fetched
 from pipeline.crawling.keep import keep, keep_leftovers, write_registry
+from pipeline.crawling.registry_doubts import accept_removals
 from tests.worlds.crawled_sources import NOW, SOURCE, posting, run_file
 from vocabulary.faults_and_mends import Fault, Outcome
 from vocabulary.web_address import WebAddress
@@ -118,29 +119,114 @@ def test_a_registry_that_lost_all_its_sources_removes_none(store: Store) -> None
         id: Source(id=id, member="v", spider="listing", url=WebAddress(f"http://{id}.example/")) for id in ("a", "b")
     }
 
-    assert not write_registry(store, Registry({"v": member}, sources, ())).problems
-    (problem,) = write_registry(store, Registry({"v": member}, {}, ())).problems
+    assert not write_registry(store, Registry({"v": member}, sources, ()), NOW).problems
+    (problem,) = write_registry(store, Registry({"v": member}, {}, ()), NOW).problems
     assert "aucune n’est retirée" in str(problem)
     assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 2}]
-    assert not write_registry(store, Registry({"v": member}, {"a": sources["a"]}, ())).problems
-    assert not write_registry(store, Registry({"v": member}, {}, ())).problems
+    assert not write_registry(store, Registry({"v": member}, {"a": sources["a"]}, ()), NOW).problems
+    assert not write_registry(store, Registry({"v": member}, {}, ()), NOW).problems
     assert store.rows("SELECT count(*) AS n FROM sources WHERE active") == [{"n": 0}]
+
+
+TEN = [Source(id=f"s{n}", member="v", spider="listing", url=WebAddress(f"http://s{n}.example/")) for n in range(10)]
+TWENTY = [Member(id=f"m{n}", name=f"M{n}", kind="verrier", status="active") for n in range(20)]
+
+
+def written(folder: Path, members: Iterable[Member], sources: Iterable[Source], *, end: str = "\n") -> Registry:
+    """Both files as somebody left them, read as a visit reads them."""
+    lines = ["id,name,kind,status", *(f"{m.id},{m.name},{m.kind},{m.status}" for m in members)]
+    (folder / "members.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = ["id,member,spider,url", *(f"{s.id},{s.member},{s.spider},{s.url.whole}" for s in sources)]
+    (folder / "sources.csv").write_text("\n".join(lines) + end, encoding="utf-8")
+    registry = read_registry(folder)
+    return replace(registry, problems=tuple(problem for problem in registry.problems if problem.line > 1))
+
+
+def active(store: Store, table: str = "sources") -> int:
+    """How many lines are kept."""
+    return int(store.value(f"SELECT count(*) FROM {table} WHERE active"))
+
+
+V = Member(id="v", name="V", kind="verrier", status="active")
+
+
+def test_a_registry_that_lost_many_lines_at_once_removes_none_before_another_day_agrees(
+    store: Store, tmp_path: Path
+) -> None:
+    write_registry(store, written(tmp_path, [V], TEN), NOW)
+    half = written(tmp_path, [V], TEN[:7])
+    (problem,) = write_registry(store, half, NOW).problems
+
+    assert "3\N{NO-BREAK SPACE}sources sur 10 n’y sont plus (« s7 », « s8 », « s9 »)" in str(problem)
+    assert "accept-removals" in str(problem)
+    assert write_registry(store, half, NOW + timedelta(minutes=20)).problems == (problem,)
+    assert active(store) == 10
+    assert not write_registry(store, half, NOW + timedelta(days=1)).problems
+    assert active(store) == 7
+
+
+def test_lines_that_came_back_are_missed_anew(store: Store, tmp_path: Path) -> None:
+    whole, half = written(tmp_path, [V], TEN), written(tmp_path, [V], TEN[:5])
+    for day, registry in enumerate((whole, half, whole, half)):
+        write_registry(store, registry, NOW + timedelta(days=day))
+
+    assert active(store) == 10
+
+
+def test_a_day_noted_under_a_fast_clock_does_not_hold_removals_for_years(store: Store, tmp_path: Path) -> None:
+    write_registry(store, written(tmp_path, [V], TEN), NOW)
+    half = written(tmp_path, [V], TEN[:5])
+    for at in (NOW + timedelta(days=4000), NOW, NOW + timedelta(days=1)):
+        write_registry(store, half, at)
+
+    assert active(store) == 5
+
+
+def test_few_lines_go_at_once_unless_the_file_has_no_end(store: Store, tmp_path: Path) -> None:
+    write_registry(store, written(tmp_path, [V], TEN), NOW)
+    (problem,) = write_registry(store, written(tmp_path, [V], TEN[:9], end=""), NOW).problems
+    assert "Sa dernière ligne n’a pas de fin" in str(problem)
+    assert active(store) == 10
+    assert not write_registry(store, written(tmp_path, [V], TEN, end=""), NOW).problems
+
+    assert not write_registry(store, written(tmp_path, [V], TEN[:8]), NOW).problems
+    assert active(store) == 8
+
+
+def test_what_the_secretary_says_is_gone_goes_at_the_next_visit(store: Store, tmp_path: Path) -> None:
+    write_registry(store, written(tmp_path, [V], TEN), NOW)
+    half = written(tmp_path, [V], TEN[:5])
+    store.close()
+
+    assert accept_removals(store.path, half) == ["s5", "s6", "s7", "s8", "s9"]
+    with open_store(store.path) as again:
+        assert not write_registry(again, half, NOW).problems
+        assert active(again) == 5
+
+
+def test_members_that_many_lines_lost_at_once_stay_too(store: Store, tmp_path: Path) -> None:
+    write_registry(store, written(tmp_path, TWENTY, []), NOW)
+    (problem,) = write_registry(store, written(tmp_path, TWENTY[:10], []), NOW).problems
+
+    assert problem.file == "members.csv"
+    assert "10\N{NO-BREAK SPACE}adhérents sur 20" in str(problem)
+    assert active(store, "members") == 20
 
 
 def test_a_source_or_member_under_another_id_is_the_same_and_none_is_removed(store: Store) -> None:
     member = Member(id="v", name="Verrerie Fictive", kind="verrier", status="active")
     old = Source(id="src", member="v", spider="listing", url=WebAddress("http://verrerie.example/"))
     new = replace(old, id="srcs")
-    write_registry(store, Registry({"v": member}, {"src": old}, ()))
-    doubted = write_registry(store, Registry({"v": member}, {"srcs": new}, ()))
+    write_registry(store, Registry({"v": member}, {"src": old}, ()), NOW)
+    doubted = write_registry(store, Registry({"v": member}, {"srcs": new}, ()), NOW)
 
     assert [(problem.row, problem.column) for problem in doubted.problems] == [("src", "id")]
     assert "Remettez « src »" in str(doubted.problems[0])
     assert not doubted.proves_removed("src")
     assert store.rows("SELECT id FROM sources WHERE active ORDER BY id") == [{"id": "src"}, {"id": "srcs"}]
-    assert not write_registry(store, Registry({"v": member}, {"src": old}, ())).problems
+    assert not write_registry(store, Registry({"v": member}, {"src": old}, ()), NOW).problems
 
-    (problem,) = write_registry(store, Registry({"w": replace(member, id="w")}, {"src": old}, ())).problems
+    (problem,) = write_registry(store, Registry({"w": replace(member, id="w")}, {"src": old}, ()), NOW).problems
     assert (problem.file, problem.row) == ("members.csv", "v")
     assert store.rows("SELECT id FROM members WHERE active ORDER BY id") == [{"id": "v"}, {"id": "w"}]
 

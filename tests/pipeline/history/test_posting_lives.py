@@ -215,3 +215,15 @@ def test_a_source_whose_last_good_visit_had_a_fast_clock_is_overdue_all_the_same
     (state,) = source_states([KNOWN], REGISTRY, past.crawls, past.lives().healthy, {})
 
     assert state.last_healthy == "2026-11-21T05:30:00Z"
+
+
+def test_a_line_that_is_missed_among_many_closes_nothing_and_is_told() -> None:
+    past = Past()
+    past.crawl(20, 1, 2)
+    half = Problem(file="sources.csv", line=0, column="", message="3 sources sur 4 n’y sont plus")
+    doubted = Registry({"verrerie": MEMBER}, {}, (half,))
+
+    assert status(past.lives(doubted)) == [Status.OPEN, Status.OPEN]
+    (state,) = source_states([KNOWN], doubted, past.crawls, past.lives(doubted).healthy, {})
+    assert (state.state, state.alarm) == ("suspect", 1)
+    assert "semble coupé" in state.why

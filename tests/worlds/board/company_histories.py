@@ -98,7 +98,7 @@ def published(folder: Path, seed: int) -> Path:
     there: dict[str, dict[int, dict[str, Any]]] = {source: {} for source in OWNERS}
     last = random.randint(2, 6)
     with open_store(folder / "vallee.db") as store:
-        write_registry(store, REGISTRY)
+        write_registry(store, REGISTRY, NOW)
         for day in range(last + 1):
             for source, offers in there.items():
                 for number in range(12):
