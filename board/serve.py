@@ -8,6 +8,7 @@ import uvicorn
 from datasette.app import Datasette
 
 from board.http.clean_logs import clean_logging
+from board.http.impatient_protocol import MOST_CONNECTIONS, ImpatientProtocol
 from board.members.desk import DESKS, Desk
 from board.published.database import BoardDatabase
 from board.published.site import CONFIG, OURS, Site, read_config
@@ -65,5 +66,7 @@ def serve(application: Any, host: str = "127.0.0.1", port: int = 8001, *, worker
         access_log=False,
         server_header=False,
         log_config=clean_logging(),
+        http=ImpatientProtocol,
+        limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=5,
     )

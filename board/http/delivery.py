@@ -6,8 +6,9 @@ A page depends on the published file, its address, and the time (« il y a 3 h �
 So its ETag is known before it is made, and a page already made is sent again.
 """
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from hashlib import blake2b
 from typing import Any
 
@@ -22,6 +23,7 @@ from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
 from board.http.path_kinds import is_table
 from board.http.refused_requests import Refusals, RefusedRequest
 from board.http.request import NAME, database, shared
+from board.http.sending import PIECE_BYTES, CollectedAnswer, LargePlaces, cut, send_pieces
 from board.published.database import BoardMissingError, signature
 from board.published.site import as_site
 
@@ -32,6 +34,8 @@ SAME_FOR_SECONDS = 300
 """How long « il y a 3 h » is taken to stay true."""
 TEXTS = (b"text/", b"application/json", b"application/xml", b"application/atom", b"application/rss", b"application/ld+json",
          b"application/manifest", b"image/svg")  # fmt: skip
+LONGEST_TABLE_SECONDS = 20.0
+"""How long a table may take to be made; each of its queries has a limit of its own."""
 CLOCK = time.time
 """What tells the five minutes."""
 
@@ -45,6 +49,7 @@ class Delivery:
         self.kept = KeptPages()
         self.site = as_site(datasette.plugin_config(NAME) or {})
         self.refusals = Refusals(self.site)
+        self.places = LargePlaces()
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         """One request."""
@@ -59,10 +64,23 @@ class Delivery:
         elif table and (refused := self.refusals.charge_costly(scope)):
             await self.refuse(scope, send, refused)
         elif table:
-            async with self.refusals.gate:
-                await self.app(scope, receive, guarded(scope, send))
+            await self.deliver_table(scope, receive, send)
         else:
             await self.deliver(scope, receive, send)
+
+    async def deliver_table(self, scope: Scope, receive: Any, send: Send) -> None:
+        """A page of Datasette's: whoever makes it waits at the gate, and whoever reads it keeps nobody waiting there."""
+        answer = CollectedAnswer()
+        with answer.body:
+            try:
+                async with self.refusals.gate, asyncio.timeout(LONGEST_TABLE_SECONDS):
+                    await self.app(scope, receive, answer.take)
+            except TimeoutError:
+                await self.refuse(scope, send, RefusedRequest(503))
+                return
+            headers = [*without(answer.headers, b"content-length"), (b"content-length", b"%d" % answer.size)]
+            whole = Answer(answer.status, protected(scope["path"], headers), b"")
+            await self.send_long(scope, send, whole, answer.pieces(), answer.size)
 
     async def attend(self, scope: Scope, receive: Any, send: Send) -> None:
         """Have a private page made: each time, kept by nobody, never compressed beside what only its reader may know."""
@@ -105,7 +123,19 @@ class Delivery:
             answer = dressed(answer, scope, tag, zipped=zipped)
             if tag and answer.status == 200:
                 self.kept.put(stamp, key, answer)
-        await send_all(send, scope, answer)
+        if len(answer.body) > PIECE_BYTES:
+            await self.send_long(scope, send, answer, cut(answer.body), len(answer.body))
+        else:
+            await send_all(send, scope, answer)
+
+    async def send_long(self, scope: Scope, send: Send, answer: Answer, pieces: Iterator[bytes], size: int) -> None:
+        """Send an answer piece by piece, the large ones so many at a time; a HEAD gets the headers only."""
+        with self.places.place(size, self.refusals.address(scope)) as free:
+            if not free:
+                await self.refuse(scope, send, RefusedRequest(503))
+                return
+            await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
+            await send_pieces(send, iter(()) if scope["method"] == "HEAD" else pieces, size)
 
     def stamp(self, scope: Scope) -> tuple[object, bytes]:
         """What the page depends on beside its address; and its ETag, empty when it must be made each time."""

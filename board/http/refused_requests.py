@@ -8,7 +8,7 @@
 | 408, 413 | a form came too slowly, or was too long (``board.http.private_requests``) | none |
 | 414 | the address is longer than any search of ours | none |
 | 429 | one address asks too often for searches, tables or private pages, or sends too often | the seconds until its next token |
-| 503 | all places for tables (``board.http.path_kinds``) are taken, since each may count a whole table | 30 seconds |
+| 503 | all places for making tables (``board.http.path_kinds``) or for sending long answers are taken | 30 seconds |
 
 How often is too often is counted by ``board.http.token_buckets``; a page that is kept in memory, or that the visitor has
 already, costs no token. A page may still fail with 503 while it is made, when there is no board yet or a query takes too long:
@@ -67,15 +67,19 @@ class Refusals:
             return RefusedRequest(400)
         return RefusedRequest(503) if of_tables and self.gate.locked() else None
 
+    def address(self, scope: Scope) -> str:
+        """Whom a request is counted for; empty for this very machine."""
+        return rate.client(scope, self.site.trusted_proxies)
+
     def charge_costly(self, scope: Scope) -> RefusedRequest | None:
         """Take a token of this address for a page that costs a search; refuse when it has none left."""
         if not (is_table(scope) or rate.costly(scope)):
             return None
-        wait = self.costly.wait(rate.client(scope, self.site.trusted_proxies), time.monotonic())
+        wait = self.costly.wait(self.address(scope), time.monotonic())
         return RefusedRequest(429, wait) if wait else None
 
     def charge_private(self, scope: Scope) -> RefusedRequest | None:
         """Take a token of this address for a private page; refuse when it has none left. This machine itself is counted too."""
-        address = rate.client(scope, self.site.trusted_proxies) or "here"
+        address = self.address(scope) or "here"
         wait = self.private.wait(scope, address, time.monotonic())
         return RefusedRequest(429, wait, private.OFTEN) if wait else None

@@ -88,11 +88,14 @@ def served(path: Path) -> AbstractContextManager[str]:
 
 
 @contextmanager
-def running(application: Any) -> Iterator[str]:
+def running(application: Any, **limits: Any) -> Iterator[str]:
     """A real server for as long as the block lasts, stopped as a service manager stops it."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(application, log_level="error", access_log=False, lifespan="on"))
+        listening.listen()  # who comes before the server is ready waits for it
+        server = uvicorn.Server(
+            uvicorn.Config(application, log_level="error", access_log=False, lifespan="on", **limits)
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         try:
