@@ -1,13 +1,16 @@
 """Who sends too much in a day → refused, so that no one visitor takes the places of all others.
 
-Some limits are of everybody together: how many addresses may wait for their confirmation, how many requests for removal may be
-read in a day. Each visitor, counted by network, gets a small part of such a limit, and its last third is kept for those who
-sent nothing yet (``newcomer``). Counts are in memory only, of bounded number: no network address is ever written down. Each
-process of ``--workers`` counts for itself, and so does a restart, which the last third allows for.
+Some limits are of everybody together: how many addresses may wait for their confirmation, how many requests for removal may
+be read in a day. Each visitor gets a small part of such a limit, and its last third is kept for those who sent nothing yet
+(``newcomer``). Who is one visitor cannot be known: an IPv6 subscriber may have 56 bits, or 48 for the asking. So each is
+counted in networks of several widths, and a wider one, where neighbours are, may send more. Counts are in memory only, of
+bounded number: no network address is ever written down. Each process of ``--workers`` counts for itself, and so does a
+restart, which the last third allows for.
 """
 
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -21,6 +24,8 @@ from board.http.token_buckets import client
 Kind = Literal["alert", "removal", "refusal"]
 MOST_A_DAY: dict[Kind, int] = {"alert": 10, "removal": 10, "refusal": 100}
 """Of one network in a day (UTC): a school or an office that shares one address stays well below it."""
+WIDER = (1, 3, 8)
+"""How many times more may come from a network, from the narrowest to the widest."""
 MOST_NETWORKS = 20_000
 
 
@@ -33,24 +38,27 @@ class VisitorQuotas:
     """What and who → how often; what was not touched for longest goes when there are too many."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def take(self, kind: Kind, network: str, day: date) -> int:
-        """Count one more of today's; gives how many there were before. Nothing is counted for this very machine.
+    def take(self, kind: Kind, networks: Sequence[str], day: date) -> "Turn":
+        """Count one more of today's for each network, from the narrowest on: what one may not send is not laid to its neighbours.
 
         >>> quotas = VisitorQuotas()
-        >>> [quotas.take("alert", "192.0.2.1", date(2026, 11, day)) for day in (24, 24, 25)]
-        [0, 1, 0]
+        >>> [quotas.take("alert", ["192.0.2.1"], date(2026, 11, day)).newcomer for day in (24, 24, 25)]
+        [True, False, True]
         """
-        if not network:
-            return 0
+        newcomer = True
         with self.lock:
             if day != self.day:
                 self.day = day
                 self.sent.clear()
-            before = self.sent.pop((kind, network), 0)
-            self.sent[kind, network] = before + 1
-            if len(self.sent) > MOST_NETWORKS:
-                self.sent.popitem(last=False)
-            return before
+            for network, times in zip(networks, WIDER, strict=False):
+                before = self.sent.pop((kind, network), 0)
+                self.sent[kind, network] = before + 1
+                if len(self.sent) > MOST_NETWORKS:
+                    self.sent.popitem(last=False)
+                if before >= MOST_A_DAY[kind] * times:
+                    return Turn(allowed=False, newcomer=False)
+                newcomer = newcomer and not before
+        return Turn(allowed=True, newcomer=newcomer)
 
 
 QUOTAS: "WeakKeyDictionary[Datasette, VisitorQuotas]" = WeakKeyDictionary()
@@ -62,17 +70,21 @@ class Turn:
 
     allowed: bool
     newcomer: bool
-    """Whether nothing came from its network today: then it may have one of the last places."""
+    """Whether nothing came from any of its networks today: then it may have one of the last places."""
 
 
 def take_turn(request: PageRequest, kind: Kind) -> Turn:
     """Count what a visitor sends."""
     quotas = QUOTAS.setdefault(request.datasette, VisitorQuotas())
-    before = quotas.take(kind, network(request), request.now.date())
-    return Turn(allowed=before < MOST_A_DAY[kind], newcomer=before == 0)
+    return quotas.take(kind, networks(client(request.http.scope, request.site.trusted_proxies)), request.now.date())
 
 
-def network(request: PageRequest) -> str:
-    """The network of a visitor: an IPv4 address, or the 56 bits that an IPv6 subscriber gets at least; empty for this machine."""
-    found = client(request.http.scope, request.site.trusted_proxies)
-    return found[:-2] if ":" in found else found
+def networks(visitor: str) -> list[str]:
+    """The networks of a visitor, as ``token_buckets.client`` names it, from the narrowest on; none for this very machine.
+
+    >>> networks("192.0.2.1"), networks("2001:0db8:0001:0002"), networks("")
+    (['192.0.2.1', '192.0.2'], ['2001:0db8:0001:00', '2001:0db8:0001', '2001:0db8'], [])
+    """
+    if ":" in visitor:
+        return [visitor[:17], visitor[:14], visitor[:9]]  # 56, 48 and 32 bits
+    return [visitor, visitor.rpartition(".")[0]] if visitor else []

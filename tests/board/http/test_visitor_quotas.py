@@ -1,11 +1,12 @@
 """One visitor cannot take the places of all others, whatever is limited for everybody together."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from board.http.token_buckets import client
-from board.http.visitor_quotas import MOST_A_DAY
+from board.http.visitor_quotas import MOST_A_DAY, Turn, VisitorQuotas, networks
 from db.people import alerts
 from db.people.rows import AuditRow
 from tests.worlds.board.members_world import World, world
@@ -51,6 +52,30 @@ def test_one_subscriber_does_not_take_the_requests_for_removal(valley: World) ->
     assert codes == [200] * MOST_A_DAY["removal"] + [429] * 3
     assert send(valley, "/retrait/demande", "192.0.2.7", pourquoi="mon nom y est") == 200
     assert len(valley.rows("requests")) == MOST_A_DAY["removal"] + 1
+
+
+@pytest.mark.parametrize(
+    ("addresses", "times"),
+    [([f"2001:db8:77:{n << 8:x}::1" for n in range(256)], 3), ([f"2001:db8:{n:x}::1" for n in range(256)], 8),
+     ([f"203.0.113.{n}" for n in range(256)], 3)],
+)  # fmt: skip
+def test_a_wide_network_takes_its_part_and_no_more(addresses: list[str], times: int) -> None:
+    quotas, day = VisitorQuotas(), date(2026, 11, 24)
+
+    def take(address: str) -> Turn:
+        return quotas.take("removal", networks(client({"client": (address, 1), "headers": []}, ())), day)
+
+    turns = [take(address) for address in addresses]
+    assert [turn.allowed for turn in turns] == [n < MOST_A_DAY["removal"] * times for n in range(256)]
+    assert [turn.newcomer for turn in turns] == [True] + [False] * 255
+    assert take("198.51.100.1") == take("2a01:cb00::1") == Turn(allowed=True, newcomer=True)
+
+
+def test_what_one_may_not_send_is_not_laid_to_its_neighbours() -> None:
+    quotas, day = VisitorQuotas(), date(2026, 11, 24)
+    for _ in range(1000):
+        quotas.take("removal", networks("192.0.2.1"), day)
+    assert quotas.take("removal", networks("192.0.2.2"), day) == Turn(allowed=True, newcomer=False)
 
 
 def test_the_noise_of_one_visitor_does_not_hide_the_tries_of_another(
