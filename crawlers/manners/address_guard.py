@@ -16,6 +16,8 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 NUMERIC = re.compile(r"[0-9a-fx.]*", re.IGNORECASE)
+IPV4_IN_THE_END = [ipaddress.IPv6Network(network) for network in ("::/96", "64:ff9b::/96", "::ffff:0:0:0/96")]
+"""IPv4-compatible addresses, and those that a translator (NAT64, SIIT) sends on to IPv4."""
 REFUSED_NAMES: set[str] = set()
 """Host names that lead to a private address: noted, because Twisted drops that reason on its way to the failed request."""
 PRIVATE = "adresse privée"
@@ -32,10 +34,10 @@ def refused(address: str, *, allow_loopback: bool) -> bool:
     >>> [refused(a, allow_loopback=False) for a in ("127.1", "0x7f000001", "2130706433", "::1", "8.8.8.8", "verre.example")]
     [True, True, True, True, False, False]
     """
-    ip = ip_of(address.strip("[]"))
+    ip = ip_of(address.strip("[]").removesuffix("."))
     if ip is None or (allow_loopback and ip.is_loopback):
         return False
-    return not ip.is_global or ip.is_multicast
+    return not ip.is_global or ip.is_multicast or (ip.version == 6 and ip.is_site_local)
 
 
 def ip_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
@@ -49,8 +51,20 @@ def ip_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
             ip = ipaddress.ip_address(socket.inet_aton(host))
         except OSError:
             return None
-    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    return mapped or ip
+    return wrapped(ip) if isinstance(ip, ipaddress.IPv6Address) else ip
+
+
+def wrapped(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The IPv4 address that an IPv6 address leads to, where it holds one; else itself.
+
+    >>> str(wrapped(ipaddress.ip_address("64:ff9b::10.0.0.1"))), str(wrapped(ipaddress.ip_address("::1")))
+    ('10.0.0.1', '::1')
+    """
+    inside = ip.ipv4_mapped or ip.sixtofour
+    if inside:
+        return inside
+    held = any(ip in network for network in IPV4_IN_THE_END) and int(ip) > 1
+    return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if held else ip
 
 
 class OtherHostError(IgnoreRequest):

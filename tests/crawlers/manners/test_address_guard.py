@@ -22,6 +22,20 @@ def test_others_are_not(address: str) -> None:
     assert not refused(address, allow_loopback=False)
 
 
+@pytest.mark.parametrize("form", ["{}.", "::{}", "64:ff9b::{}", "::ffff:{}", "::ffff:0:{}", "[64:ff9b::{}]"])
+def test_an_address_inside_another_is_refused_as_it_is(form: str) -> None:
+    for address in ("127.0.0.1", "10.0.0.1", "169.254.169.254", "192.168.1.1"):
+        assert refused(form.format(address), allow_loopback=False)
+    assert not refused(form.format("8.8.8.8"), allow_loopback=False)
+
+
+@pytest.mark.parametrize(
+    "address", ["fec0::1", "feff::1", "64:ff9b::a00:1", "::a00:1", "::", "0x7f.1.", "2002:a00:1::"]
+)
+def test_other_spellings_of_what_is_private_are_refused(address: str) -> None:
+    assert refused(address, allow_loopback=False)
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.1", "[::1]"])
 def test_loopback_is_let_through_only_when_that_is_asked(address: str) -> None:
     assert not refused(address, allow_loopback=True)
