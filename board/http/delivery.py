@@ -18,6 +18,7 @@ from isal import igzip
 
 from board.http import errors
 from board.http import private_requests as private
+from board.http.cookies import with_our_cookies
 from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
 from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
 from board.http.path_kinds import is_table
@@ -56,6 +57,7 @@ class Delivery:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        scope = with_our_cookies(scope)
         table = is_table(scope)
         if refused := self.refusals.of_request(scope):
             await self.refuse(scope, send, refused)

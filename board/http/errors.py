@@ -43,6 +43,7 @@ WORDS = {
 }
 AMISS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError, sqlite3.Error)
 """What Datasette raises when a parameter is no number, no JSON, or not the JSON that it expects."""
+FEWER_KEYS = "did not supply a value for binding"
 TABLES = ("datasette.views.", "datasette.filters", "datasette.facets")
 OURS = {"board", "db", "french", "vocabulary"}
 
@@ -55,6 +56,8 @@ def status(exception: BaseException) -> int:
         return 503  # a file that an older version published: the next publication has the table
     if isinstance(exception, sqlite3.OperationalError) and str(exception) == "interrupted":
         return 503  # a page of ours took too long: the file is large and was not read lately, or the machine has much to do
+    if isinstance(exception, sqlite3.ProgrammingError) and FEWER_KEYS in str(exception):
+        return 404  # a row of a table with two keys, asked for by one
     if isinstance(exception, OSError) and exception.errno == ENAMETOOLONG:
         return 404
     if isinstance(exception, (DatasetteError, QueryInterrupted, sqlite3.OperationalError)):

@@ -38,7 +38,10 @@ def elsewhere(request: PageRequest) -> bool:
     if origin in {"", "null"}:
         return False
     ours = {request.http.host, urlsplit(request.origin).netloc}
-    return urlsplit(origin).netloc not in ours
+    try:
+        return urlsplit(origin).netloc not in ours
+    except ValueError:  # « http://[ » is no site
+        return True
 
 
 async def body(request: PageRequest) -> tuple[dict[str, str], dict[str, Upload]]:
