@@ -16,10 +16,15 @@ SCHEMES = (
 SCHEME = re.compile(rf"\s*(?:{SCHEMES})\s*:(?!\s)", re.IGNORECASE)
 PLACES = tuple(WORDS.plain("adresses d’une personne"))
 PLACE = re.compile(rf"(?:^|[/.@\s])(?:{'|'.join(re.escape(place) for place in PLACES)})[^\s/]")
-ADDRESS = re.compile(
-    rf"\b(?:(?:{SCHEMES}):(?=[^\s<>\"])|https?:/{{1,2}}|www\.)[^\s<>\"\x00]{{1,2000}}|"
+AT_PLACE = re.compile(
     rf"(?<![\w@])(?:[\w-]+\.){{0,3}}(?:{'|'.join(re.escape(place) for place in PLACES)})[^\s<>\"\x00]{{1,500}}"
 )
+WWW = re.compile(r"www\.(?<=\b....)")
+ADDRESS = re.compile(
+    rf"\b(?:(?:{SCHEMES}):(?=[^\s<>\"])|https?:/{{1,2}}|www\.)[^\s<>\"\x00]{{1,2000}}|{AT_PLACE.pattern}"
+)
+SCHEME_ENDS = re.compile(rf"\b(?:{SCHEMES}|https?)$")
+LONGEST_SCHEME = 16
 PLACE_ENDS = tuple({place[place.rfind(".", 0, place.index("/")) : place.index("/") + 1] for place in PLACES})
 PLAIN = re.compile(r"https?://[a-z0-9.-]{1,100}(?:/(?:[A-Za-z._~]++-?+|[0-9]{1,6}+(?![0-9])-?+)*)*")
 SCHEME_LIKE = re.compile(r":(?![\s<\"])")
@@ -31,15 +36,25 @@ MOST_LETTERS = 4000
 
 def addresses(small: str) -> Iterator[tuple[int, int]]:
     """Where addresses stand in a text of small ASCII letters that reach a person."""
-    if not (
-        (":" in small and SCHEME_LIKE.search(small))
-        or ("/" in small and ("www." in small or any(map(small.__contains__, PLACE_ENDS))))
-    ):
-        return
-    for address in ADDRESS.finditer(small):
-        written = address.group().rstrip(".,;:!?)]}'")
-        if reaches_person(written):
-            yield address.start(), address.start() + len(written)
+    done = 0
+    for start in starts(small):
+        if start >= done and (address := ADDRESS.match(small, start)):
+            done = address.end()
+            written = address.group().rstrip(".,;:!?)]}'")
+            if reaches_person(written):
+                yield start, start + len(written)
+
+
+def starts(small: str) -> list[int]:
+    """Where an address may begin, in order."""
+    found = {address.start() for address in WWW.finditer(small)}
+    for colon in SCHEME_LIKE.finditer(small):
+        begin = max(0, colon.start() - LONGEST_SCHEME)
+        if scheme := SCHEME_ENDS.search(small[begin : colon.start()]):
+            found.add(begin + scheme.start())
+    if any(map(small.__contains__, PLACE_ENDS)):
+        found.update(address.start() for address in AT_PLACE.finditer(small))
+    return sorted(found)
 
 
 def reaches_person(address: str) -> bool:

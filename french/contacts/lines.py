@@ -29,10 +29,9 @@ def line_without_contacts(line: str) -> str:
     ('Verrerie Martin, Eu', 'Verrerie Martin')
     """
     text, signs = signs_of(TAG.sub(" ", line) if "<" in line else line)
-    signs = hidden(signs)
-    if MARK not in signs:
+    small = hidden(signs)
+    if MARK not in small:
         return line
-    small = signs.lower()
     return shortened(text, small, BEFORE) or shortened(text, small, SIGNS_BEFORE)
 
 

@@ -15,6 +15,10 @@ AT = re.compile(
     r"(?<=[a-z0-9_])[ -](?:arobase?s?|arrobase?s?)[ -]|(?P<word> (?:at|chez) )"
 )
 """The « @ », or what stands for it."""
+AT_WORDS = ("at", "chez", "aro", "arobas", "arobase", "arobases", "arrobas", "arrobase", "arrobases")
+LONE_A = re.compile(r"[\[({<;] ?a ?[\])}>&]")
+AT_LETTERS = 20
+"""Letters that one takes at most, with brackets and spaces."""
 SPOKEN_DOT = rf"\s?(?:{OPEN}\s?(?:dot|point|pt|\.)\s?{CLOSE})\s?|[ -](?:dot|point)[ -]"
 LOCAL = re.compile(r"[\w.+%'&-]{1,64}$")
 LOCAL_SPOKEN = re.compile(
@@ -32,16 +36,16 @@ DOTTED = re.compile(rf"(?:\.|{SPOKEN_DOT}|,)\s{{0,2}}[a-z][\w-]")
 ENDED = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{KNOWN_END}")
 GENERAL = re.compile(rf"(?:{pattern(WORDS.plain('boîte commune'))})")
 ANNOUNCED = re.compile(r"\b(?:e?-?mails?|courriels?|mels?|adresse|contact\w*|ecri\w+|cv|candidature\w*)\b[^\n]{0,30}$")
-ODD_AT = re.compile(rf"[\[({{<|*_~;-] ?(?:{SPOKEN_AT}|a) ?[\])}}>|*_~&-]")
 LETTERS_BEFORE = 100
 
 
 def mails(small: str) -> Iterator[tuple[int, int]]:
     """Where each address begins and ends in a text of small ASCII letters."""
-    if not may_hold_mail(small):
-        return
     last = 0
-    for at in AT.finditer(small):
+    for place in places_of_at(small):
+        at = at_around(small, place, last)
+        if not at:
+            continue
         before = small[max(last, at.start() - LETTERS_BEFORE) : at.start()]
         spoken = at["sign"] is None
         local = (LOCAL_SPOKEN if spoken or " . " in before[-20:] else LOCAL).search(before)
@@ -52,18 +56,23 @@ def mails(small: str) -> Iterator[tuple[int, int]]:
             yield start + len(local.group()) - len(local.group().lstrip(".'&")), last
 
 
-def may_hold_mail(small: str) -> bool:
-    """Whether it is worth looking: a sign that stands in few texts is there."""
-    if (
-        "@" in small
-        or "rob" in small
-        or " at " in small
-        or (" chez " in small and (" point " in small or " dot " in small))
-        or "-at-" in small
-        or "%40" in small
-    ):
-        return True
-    return any(map(small.__contains__, "([{_*|~<;")) and bool(ODD_AT.search(small))
+def places_of_at(small: str) -> list[int]:
+    """Where a text has an « @ », or a word that may stand for one: looked for one by one, since a text of letters is long."""
+    found = []
+    for sign in ("@", "%40", *AT_WORDS):
+        at = small.find(sign)
+        while at >= 0:
+            end = at + len(sign)
+            if not (sign.isalpha() and (small[at - 1 : at].isalpha() or small[end : end + 1].isalpha())):
+                found.append(at)
+            at = small.find(sign, end)
+    return sorted([*found, *(lone.start() for lone in LONE_A.finditer(small))])
+
+
+def at_around(small: str, place: int, begin: int) -> re.Match[str] | None:
+    """The « @ » of which a place is a part, with the brackets and spaces around it, behind the beginning."""
+    around = AT.finditer(small, max(begin, place - AT_LETTERS), place + AT_LETTERS)
+    return next((at for at in around if at.start() <= place < at.end()), None) if begin <= place else None
 
 
 def is_mail(before: str, at: re.Match[str], local: str, domain: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from french.contacts import hints
 from french.contacts.first_names import FIRST_NAMES
+from french.contacts.hints import Hints
 from french.contacts.words import MARK, WORDS, marked
 from french.word_lists import pattern
 
@@ -21,12 +23,12 @@ POLITE = re.compile(
 )
 POLITELY = re.compile(r"m(?<!\w.)(?:onsieur|adame|ademoiselle|me|lle|r)" + POLITE_NAME)
 """The same in small letters."""
+SMALL_TITLES = ("mme", "mlle", "mademoiselle", "madame", "monsieur", "mr ")
 NAMES = re.compile(rf"(?P<name>[A-Z](?<![\w'-].)[\w'-]{{1,25}}(?:[ \t]{SURNAME}){{1,3}})")
 INITIALED = re.compile(
     rf"(?P<name>[A-Z](?<![\w.'-].)(?:h?\.(?:[ -]?[A-Z]\.)?[ ]?{SURNAME}|[\w'-]{{1,25}} [A-Z]\.))(?!\w)"
 )
 """« J. Vernay », « Odile V. »."""
-INITIAL_DOT = re.compile(r"\.(?:(?<=\b[A-Z]\.)|(?<=\b[CPT]h\.))")
 NO_INITIALS = re.compile(r"(?:S\.? ?A|R\.? ?H|N\.? ?B|P\.? ?S|St|Ste|Bd|Av|Pl|Ex|Cf|Mr?|Mm|No|Nb|C\.? ?V|Tel)\.")
 FOR_WHAT = "rh|recrutements?|candidats?|principale?|privilegiee?|dediee?|unique|entreprise|technique|emploi"
 """What may stand between « interlocuteur » and its colon."""
@@ -39,28 +41,25 @@ CUE = re.compile(
 ANNOUNCES = re.compile(
     rf"\b(?P<label>{pattern(WORDS.plain('avant un nom, à coup sûr'))})(?: (?:{FOR_WHAT}))? ?(?:\([^()\n]{{1,25}}\) ?)?$"
 )
-ANNOUNCED = re.compile(r":(?=[ \t\n]{0,3}[a-z])"), re.compile(r" -(?=[ \t]{0,3}[a-z])")
+ANNOUNCED = (":", re.compile(r":(?=[ \t\n]{0,3}[a-z])")), (" -", re.compile(r" -(?=[ \t]{0,3}[a-z])"))
 """What stands between « recruteur » and a name."""
 LAST_WORDS = re.compile(
     pattern({words.split()[-1].split("'")[-1] for words in WORDS.plain("avant un nom, à coup sûr")}) + f"|{FOR_WHAT}"
 )
 OR_A_FIRM = ("recrut", "contact", "drh", "responsable", "suivi", "manager", "gerant", "tut")
 """Behind these words a firm may stand as well: only what has a first name, or its letter, is a person."""
-ALONE = tuple(
-    (label, re.compile(f"{label}{ending}(?:[ :,\n-]{{1,6}}|\\b(?:est|sera|de|d'|a|avec|votre cv|cv|votre candidature)\\b){{1,6}}"))
-    for label, ending in (
-        ("contact", "(?:er|ez)?"), ("interlocut", "(?:eur|rice)"), ("recruteu", "(?:r|se)"), ("referent", "e?"), ("appele", "[rz]"),
-        ("joindre", ""), ("demande", "[rz]"), ("ecri", "(?:re|vez)"), ("envoye", "[rz]"), ("adresse", "[rz]"), ("attention", ""),
-        ("aupres", ""), ("signe", "e?"), ("cordialement", ""), ("rencontre", "[rz]"),
-    )
-)  # fmt: skip
-"""« Votre recruteur : Thomas »."""
-ONE = re.compile(rf"(?P<name>{PART})(?![ \t](?!{NO_SURNAME}){PART})")
-BESIDE = (
-    re.compile(rf"(?<![\w'-])(?P<name>{PART})(?=[ \t]?[:,(-]?[ \t]?{MARK})"),
-    re.compile(rf"{MARK}[ \t]?[:,(-]?[ \t]?(?P<name>{PART})(?![ \t]{PART})"),
+ALONE = re.compile(
+    r"(?:contact(?:er|ez)?|interlocut(?:eur|rice)|recruteu(?:r|se)|referente?|appele[rz]|joindre|demande[rz]|ecri(?:re|vez)|"
+    r"envoye[rz]|adresse[rz]|attention|aupres|signee?|cordialement|rencontre[rz])"
+    r"(?:[ :,\n-]{1,6}|\b(?:est|sera|de|d'|a|avec|votre cv|cv|votre candidature)\b){1,6}\Z"
 )
+"""« Votre recruteur : Thomas »."""
+ALONE_LETTERS = 80
+ONE = re.compile(rf"(?P<name>{PART})(?![ \t](?!{NO_SURNAME}){PART})")
+BEFORE_MARK = re.compile(rf"(?P<name>{PART})(?=[ \t]?[:,(-]?[ \t]?{MARK})")
+BEHIND_MARK = re.compile(rf"(?P<name>{PART})(?![ \t]{PART})")
 """« Odile 06 … »"""
+MARK_BEFORE = re.compile(rf"{MARK}[ \t]?[:,(-]?[ \t]?\Z")
 FULL_NAME = re.compile(rf"[ \t\n]{{0,3}}(?P<name>{FULL})")
 SURNAME_ALONE = re.compile(rf"[ \t\n]{{0,3}}(?P<name>{PART})(?![ \t](?!{NO_SURNAME})[A-Z])")
 SMALL_NAME = re.compile(r"[ \t\n]{0,3}(?P<name>(?P<first>[a-z][a-z'-]{2,20})(?: (?P<last>[a-z][a-z'-]{1,20}))?)")
@@ -75,47 +74,35 @@ SMALL_WORDS = frozenset(
     "de du des la le les et ou en au aux pour par sur avec dans un une notre votre nos vos sans chez via est sera qui".split()
 )
 LAST_PART, NEXT_PART = re.compile(rf"(?<!\w)({PART})[ \t]$"), re.compile(rf"[ \t]({PART})")
-CAPITALS = re.compile(r"[A-Z][A-Za-z]+")
-WRITTEN_FIRST_NAMES = frozenset(way for name in FIRST_NAMES for way in (name.title(), name.upper()))
 NEAR_LETTERS = 45
 """Letters between a name and a telephone or mail that is this person's."""
 BEFORE_LETTERS = 80
 Spans = Iterator[tuple[int, int]]
+Names = tuple[str, ...]
 
 
-def without_persons(signs: str, small: str) -> str:
-    """A text of ASCII signs with marks in the place of those who are named beside its other marks, or behind such words.
+def without_persons(signs: str, small: str, found: Hints) -> str:
+    """A text in small letters with marks in the place of those who are named beside its other marks, or behind such words.
 
-    ``small``: the same text in small letters.
+    ``signs``: the same text with its capitals.
     """
     surnames: set[str] = set()
-    for find in (polite, announced, initialed, full_names, alone):
-        if find is full_names and not names_somebody(signs, small):
-            break
-        spans = list(find(signs, small))
+    for hint, find in FINDERS:
+        if hint not in found.kinds:
+            continue
+        spans = list(find(signs, small, found.first_names))
         for start, end in spans:
             remember(signs[start:end], surnames)
         if spans:
             signs, small = marked(signs, spans), marked(small, spans)
-    return marked(signs, again(signs, surnames)) if surnames else signs
+    return marked(small, again(signs, small, surnames)) if surnames else small
 
 
-def names_somebody(signs: str, small: str) -> bool:
-    """Whether there is any first name, small only before a mark: most texts have none, and then there is nobody to look for."""
-    if not WRITTEN_FIRST_NAMES.isdisjoint(CAPITALS.findall(signs)):
-        return True
-    return MARK in signs and any(
-        not FIRST_NAMES.isdisjoint(re.findall(r"[a-z]+", before[-BEFORE_LETTERS:]))
-        for before in small.split(MARK)[:-1]
-        if before
-    )
-
-
-def polite(signs: str, small: str) -> Spans:
+def polite(signs: str, small: str, _: Names) -> Spans:
     """« Mme Vernay »."""
-    matches = [*POLITE.finditer(signs), *POLITELY.finditer(signs)]
-    if len(matches) > 1:
-        matches.sort(key=re.Match.start)
+    matches = [*POLITE.finditer(signs)]
+    if any(map(signs.__contains__, SMALL_TITLES)):
+        matches = sorted([*matches, *POLITELY.finditer(signs)], key=re.Match.start)
     for match in matches:
         words = match["name"].lower().replace("'", " ").split()
         title = words[1:] if words[0] in {"le", "la"} else words
@@ -127,9 +114,11 @@ def polite(signs: str, small: str) -> Spans:
             yield match.span()
 
 
-def announced(signs: str, small: str) -> Spans:
+def announced(signs: str, small: str, _: Names) -> Spans:
     """« Recruteur : J. Vernay »: behind such words and a colon even one whose first name nobody knows."""
-    for colon in sorted((sign for way in ANNOUNCED for sign in way.finditer(small)), key=re.Match.start):
+    for colon in sorted(
+        (sign for near, way in ANNOUNCED if near in small for sign in way.finditer(small)), key=re.Match.start
+    ):
         before = small[max(0, colon.start() - NEAR_LETTERS) : colon.start()]
         label = ANNOUNCES.search(before) if ends_label(last_word(before)) else None
         if not label:
@@ -150,9 +139,9 @@ def announced(signs: str, small: str) -> Spans:
             yield name.span("first" if not name["last"] or name["last"] in SMALL_WORDS else "name")
 
 
-def full_names(signs: str, small: str) -> Spans:
+def full_names(signs: str, small: str, names: Names) -> Spans:
     """« Kevin Lestringue » beside a telephone, after « contact : », before « chargé de recrutement »."""
-    for match in NAMES.finditer(signs):
+    for match in (match for line in lines_with(small, names) for match in NAMES.finditer(signs, *line)):
         words = match["name"].split()
         first = next((at for at, word in enumerate(words) if is_first_name(word)), None)
         if first is None:
@@ -163,10 +152,21 @@ def full_names(signs: str, small: str) -> Spans:
             yield start, match.end()
 
 
-def initialed(signs: str, small: str) -> Spans:
+def lines_with(small: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the lines begin and end that have one of these words, or a longer one."""
+    lines = set()
+    for word in words:
+        at = small.find(word)
+        while at >= 0:
+            end = small.find("\n", at)
+            end = len(small) if end < 0 else end
+            lines.add((small.rfind("\n", 0, at) + 1, end))
+            at = small.find(word, end)
+    return sorted(lines)
+
+
+def initialed(signs: str, small: str, _: Names) -> Spans:
     """« J. Vernay » or « Odile V. » in the same places."""
-    if not INITIAL_DOT.search(signs):
-        return
     for match in INITIALED.finditer(signs):
         name = match["name"]
         if NO_INITIALS.match(name) or (name[-1] == "." and not is_first_name(name.split()[0])) or is_firm(name):
@@ -175,26 +175,39 @@ def initialed(signs: str, small: str) -> Spans:
             yield match.span()
 
 
-def alone(signs: str, small: str) -> Spans:
+def alone(signs: str, small: str, names: Names) -> Spans:
     """« Votre recruteur : Thomas »; in small letters only beside a telephone or mail."""
-    spans = []
-    if MARK in signs:
-        spans = [
-            one.span("name")
-            for side in BESIDE
-            for one in side.finditer(signs)
-            if is_first_name(one["name"]) and not FIRM.search(small, max(0, one.start() - 30), one.start("name"))
-        ]
-    for label, behind in ALONE:
-        if label in small:
-            for match in behind.finditer(small):
-                name = ONE.match(signs, match.end())
-                if name and is_first_name(name["name"]):
-                    spans.append(name.span("name"))
-                name = SMALL_NAME.match(signs, match.end())
-                if name and name["first"] in FIRST_NAMES and MARK in signs[name.end("first") : name.end("first") + 25]:
-                    spans.append(name.span("first" if not name["last"] or name["last"] in SMALL_WORDS else "name"))
-    yield from sorted(spans)
+    for at in places_of(small, names):
+        is_announced = bool(ALONE.search(small, max(0, at - ALONE_LETTERS), at))
+        name = (is_announced and ONE.match(signs, at)) or beside(signs, small, at)
+        if name and is_first_name(name["name"]):
+            yield name.span("name")
+            continue
+        name = SMALL_NAME.match(signs, at) if is_announced else None
+        if name and name["first"] in FIRST_NAMES and MARK in signs[name.end("first") : name.end("first") + 25]:
+            yield name.span("first" if not name["last"] or name["last"] in SMALL_WORDS else "name")
+
+
+def places_of(small: str, words: Iterable[str]) -> list[int]:
+    """Where a word of the text begins with one of these."""
+    found = []
+    for word in words:
+        at = small.find(word)
+        while at >= 0:
+            if not small[at - 1 : at].isalnum():
+                found.append(at)
+            at = small.find(word, at + len(word))
+    return sorted(found)
+
+
+def beside(signs: str, small: str, at: int) -> re.Match[str] | None:
+    """A name that begins there, when a telephone or a mail stands just before or behind it."""
+    if signs[at - 1 : at] in {"_", "'", "-"}:
+        return None
+    name = BEFORE_MARK.match(signs, at)
+    if not name and MARK_BEFORE.search(signs, max(0, at - 4), at):
+        name = BEHIND_MARK.match(signs, at)
+    return None if name and FIRM.search(small, max(0, at - 30), at) else name
 
 
 def last_word(before: str) -> str:
@@ -245,6 +258,16 @@ def is_reached(signs: str, small: str, start: int, end: int) -> bool:
     )
 
 
+FINDERS = (
+    (hints.POLITE, polite),
+    (hints.ANNOUNCED, announced),
+    (hints.INITIAL, initialed),
+    (hints.FIRST_NAME, full_names),
+    (hints.FIRST_NAME, alone),
+)
+"""What is looked for, when the text hints at it, one after the other: each finds more beside what those before it found."""
+
+
 def remember(name: str, surnames: set[str]) -> None:
     """Keep the surname, which may come again."""
     words = (word.strip("'-") for word in re.findall(r"[\w'-]{3,}", name) if word[:1].isupper())
@@ -257,16 +280,16 @@ def remember(name: str, surnames: set[str]) -> None:
     )
 
 
-def again(signs: str, surnames: Iterable[str]) -> Spans:
+def again(signs: str, small: str, surnames: Iterable[str]) -> Spans:
     """Names that were found already, wherever they come again, with the first name beside them."""
     spans = []
-    for way in {way for name in surnames for way in (name, name.upper(), name.title())}:
-        start = signs.find(way)
+    for name in surnames:
+        start, ways = small.find(name.lower()), {name, name.upper(), name.title()}
         while start >= 0:
-            end = start + len(way)
-            if is_whole(signs, start, end):
+            end = start + len(name)
+            if signs[start:end] in ways and is_whole(signs, start, end):
                 spans.append(with_first_name(signs, start, end))
-            start = signs.find(way, end)
+            start = small.find(name.lower(), end)
     yield from sorted(span for span in spans if span)
 
 

@@ -1,11 +1,15 @@
 """A text, a line or markup → the same without what reaches a person."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import accumulate
 
 from french.contacts.addresses import addresses, reaches_person
 from french.contacts.dictated import dictated
+from french.contacts.hints import ADDRESS, DICTATED, MAIL, TELEPHONE, Hints, hints
 from french.contacts.mails import mails
 from french.contacts.persons import without_persons
 from french.contacts.telephones import telephones
@@ -51,15 +55,27 @@ def entity(match: re.Match[str]) -> str:
 
 
 def hidden(signs: str) -> str:
-    """The signs of a text with a mark for each one of a contact."""
+    """The signs of a text in small letters, with a mark for each one of a contact."""
     small = signs.lower()
-    for find in (addresses, mails):
-        if spans := list(find(small)):
+    found = hints(signs, small)
+    return hidden_as_hinted(signs, small, found) if found.kinds else small
+
+
+def hidden_as_hinted(signs: str, small: str, found: Hints) -> str:
+    """A text in small letters, and with its capitals → the first with marks for all that it hints at."""
+    for hint, find in FINDERS:
+        if hint in found.kinds and (spans := list(find(signs, small))):
             signs, small = marked(signs, spans), marked(small, spans)
-    for find_number in (telephones, dictated):
-        if spans := list(find_number(signs, small)):
-            signs, small = marked(signs, spans), marked(small, spans)
-    return without_persons(signs, small)
+    return without_persons(signs, small, found)
+
+
+FINDERS: tuple[tuple[str, Callable[[str, str], Iterator[tuple[int, int]]]], ...] = (
+    (ADDRESS, lambda _, small: addresses(small)),
+    (MAIL, lambda _, small: mails(small)),
+    (TELEPHONE, telephones),
+    (DICTATED, lambda _, small: dictated(small)),
+)
+"""One after the other: in an address of the web stands a mail, in a mail a number."""
 
 
 def without_contacts(text: str) -> tuple[str, bool]:
@@ -75,41 +91,50 @@ def without_contacts(text: str) -> tuple[str, bool]:
         whole = ANCHOR.sub(lambda link: link[2] if reaches_person(link[1]) else link.group(), whole)
     unmarked = whole is not text and whole != text
     whole, signs = signs_of(whole)
-    if "<" in signs:
-        signs = TAG.sub("\n", INLINE.sub("", signs))
-    signs = hidden(signs)
-    if MARK not in signs:
+    small = signs.lower()
+    found = hints(signs, small)
+    if not found.kinds:
         return (whole, True) if unmarked else (text, False)
-    return rebuilt(
-        TAG.split(whole) if "<" in whole else [whole], [run.span() for run in RUN.finditer(signs.lower())]
-    ), True
+    pieces, inline = [signs], False
+    if "<" in signs:
+        pieces = TAG.split(signs)
+        inline = any(map(is_inline, pieces[1::2]))
+        signs = lines_of(pieces, inline=inline)
+        small = signs.lower()
+        if inline:  # a word went through a tag
+            found = hints(signs, small)
+    small = hidden_as_hinted(signs, small, found)
+    if MARK not in small:
+        return (whole, True) if unmarked else (text, False)
+    shown = rebuilt(whole, pieces, [run.span() for run in RUN.finditer(small)], inline=inline)
+    return EMPTY.sub("", shown) if inline else shown, True
 
 
-def rebuilt(pieces: list[str], spans: list[tuple[int, int]]) -> str:
-    """Texts and tags by turns, with a placeholder for each span of the texts; all tags stay, for they come in pairs."""
-    out: list[str] = []
-    at, number, inline = 0, 0, 0
-    for order, piece in enumerate(pieces):
-        if order % 2:
-            out.append(piece)
-            is_within = is_inline(piece)
-            inline += is_within
-            at += 1 - is_within
-            continue
-        done, end = at, at + len(piece)
-        while number < len(spans) and spans[number][0] < end:
-            start, stop = spans[number]
-            out.append(piece[done - at : max(start, done) - at])
-            if start >= at:
-                out.append(PLACEHOLDER)
-            done = min(stop, end)
-            if stop > end:
-                break
-            number += 1
-        out.append(piece[done - at :])
-        at = end
-    text = "".join(out)
-    return EMPTY.sub("", text) if inline else text
+def lines_of(pieces: list[str], *, inline: bool) -> str:
+    """Texts and tags by turns → the texts, with the end of a line for each tag that ends a word; ``inline``: some do not."""
+    if not inline:
+        return "\n".join(pieces[::2])
+    return "".join(("" if is_inline(piece) else "\n") if at % 2 else piece for at, piece in enumerate(pieces))
+
+
+def rebuilt(whole: str, pieces: list[str], spans: list[tuple[int, int]], *, inline: bool) -> str:
+    """A text with a placeholder for each span of what it says; all tags stay, for they come in pairs.
+
+    ``pieces``: what it says and its tags by turns; ``spans``: where contacts stand in the lines of these.
+    """
+    lengths = list(map(len, pieces))
+    ends_in_whole = list(accumulate(lengths))
+    lengths[1::2] = [1 - is_inline(tag) for tag in pieces[1::2]] if inline else [1] * (len(pieces) // 2)
+    ends = list(accumulate(lengths))
+    out, done = list[str](), 0
+    for start, stop in spans:
+        first = bisect_right(ends, start)
+        for at in range(first, bisect_left(ends, stop) + 1, 2):
+            ahead = ends_in_whole[at] - ends[at]
+            begin = max(start, ends[at] - lengths[at]) + ahead
+            out += [whole[done:begin], PLACEHOLDER if at == first else ""]
+            done = min(stop, ends[at]) + ahead
+    return "".join([*out, whole[done:]])
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,9 @@ from french.contacts.number_labels import NumberLabel, begins_code, label_before
 
 BETWEEN = r"[^0-9A-Za-z\x00$%+<=\"#;]{0,5}+"
 """What may stand between two digits of a number."""
-RUN = re.compile(rf"[0-9](?:{BETWEEN}[0-9]){{7,}}")
+RUN = re.compile(rf"0(?:{BETWEEN}0){{7,}}")
+"""Eight digits that follow each other, where each digit is written as 0: one sign to begin with is found sooner than ten."""
+ZEROS = bytes(48 if 48 <= code <= 57 else code for code in range(256))
 USUAL = re.compile(r"0[1-9]([ .-]?)[0-9]{2}(?:\1[0-9]{2}){3}")
 """As most people write a number."""
 GROUP = re.compile(r"[0-9]+")
@@ -32,19 +34,24 @@ Groups = list[tuple[int, int]]
 
 def telephones(signs: str, small: str) -> Iterator[tuple[int, int]]:
     """Where each number begins and ends in a text of ASCII signs; ``small``: the same in small letters."""
-    if "O6" in signs or "O7" in signs or "o6" in signs or "o7" in signs:
+    if "o6" in small or "o7" in small:
         signs = LETTER_O.sub("0", signs)
-    for run in RUN.finditer(signs):
-        written = run.group()
+    for run in runs(signs):
+        written = signs[run.start() : run.end()]
         if USUAL.fullmatch(written):
             if not is_other_number(signs, small, run.start(), run.end()):
                 yield begin_of(signs, run.start(), bracketed=False), run.end()
             continue
         if ("/" in written or ":" in written or "." in written or "-" in written) and not COLONS.search(written):
             written = DAY_OR_HOUR.sub(lambda day: "d" * len(day.group()), written)
-        for part in RUN.finditer(written) if "d" in written else (run,):
+        for part in runs(written) if "d" in written else (run,):
             at = run.start() if part is not run else 0
             yield from in_run(signs, small, at + part.start(), at + part.end())
+
+
+def runs(signs: str) -> Iterator[re.Match[str]]:
+    """Where so many digits follow each other that they may be a number."""
+    return RUN.finditer(signs.encode("ascii").translate(ZEROS).decode("ascii"))
 
 
 def is_other_number(signs: str, small: str, start: int, end: int) -> bool:
