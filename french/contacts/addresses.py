@@ -24,6 +24,7 @@ ADDRESS = re.compile(
     rf"\b(?:(?:{SCHEMES}):(?=[^\s<>\"])|https?:/{{1,2}}|www\.)[^\s<>\"\x00]{{1,2000}}|{AT_PLACE.pattern}"
 )
 SCHEME_ENDS = re.compile(rf"\b(?:{SCHEMES}|https?)$")
+NUMBER_SCHEME = re.compile(r"(?:tel|telto|sms|smsto|callto):[+0-9(]")
 LONGEST_SCHEME = 16
 PLACE_ENDS = tuple({place[place.rfind(".", 0, place.index("/")) : place.index("/") + 1] for place in PLACES})
 PLAIN = re.compile(r"https?://[a-z0-9.-]{1,100}(?:/(?:[A-Za-z._~]++-?+|[0-9]{1,6}+(?![0-9])-?+)*)*")
@@ -41,6 +42,11 @@ def addresses(small: str) -> Iterator[tuple[int, int]]:
         if start >= done and (address := ADDRESS.match(small, start)):
             done = address.end()
             written = address.group().rstrip(".,;:!?)]}'")
+            if NUMBER_SCHEME.match(
+                written
+            ):  # « Tél:0235001122Poste » is a label, and the number behind it is found as others are
+                done = start
+                continue
             if reaches_person(written):
                 yield start, start + len(written)
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from french.contacts.addresses import PLACES, SCHEME_LIKE, SCHEMES
 from french.contacts.dictated import BEGUN, SPOKEN
 from french.contacts.first_names import FIRST_NAMES
+from french.contacts.handles import NETWORKS
 from french.contacts.telephones import FEWEST_DIGITS
 from french.contacts.words import WORDS
 
-ADDRESS, MAIL, TELEPHONE, DICTATED = "address", "mail", "telephone", "dictated"
+ADDRESS, MAIL, HANDLE, TELEPHONE, DICTATED = "address", "mail", "handle", "telephone", "dictated"
 POLITE, ANNOUNCED, FIRST_NAME, INITIAL = "polite", "announced", "first name", "initial"
 """What is worth looking for."""
 SCHEME, CHEZ, DOT, FIGURE, CUE, TAG = "scheme", "chez", "dot", "figure", "cue", "tag"
@@ -57,13 +58,30 @@ def kinds_of_words() -> dict[bytes, tuple[str, ...]]:
     hosts = (re.findall("[a-z]+", place.partition("/")[0].rpartition(".")[0] or place) for place in PLACES)
     told = {
         ADDRESS: {"www", *(host[-1] for host in hosts)},
+        HANDLE: set(NETWORKS),
         SCHEME: {"http", "https", *(re.findall("[a-z]+", scheme)[0] for scheme in SCHEMES.split("|"))},
         MAIL: {"at", "arobas", "arobase", "arobases", "arrobas", "arrobase", "arrobases", "aro"},
         CHEZ: {"chez"},
         DOT: {"dot", "point"},
         DICTATED: {"zero", "trente"},
         FIGURE: {word for said in SPOKEN for word in re.findall("[a-z]+", said)} - {"et", "un", "une"},
-        POLITE: {"m", "mr", "mrs", "mm", "mme", "mlle", "ms", "miss", "monsieur", "madame", "mademoiselle"},
+        POLITE: {
+            "m",
+            "mr",
+            "mrs",
+            "mm",
+            "mme",
+            "mlle",
+            "ms",
+            "miss",
+            "monsieur",
+            "madame",
+            "mademoiselle",
+            "dr",
+            "docteur",
+            "pr",
+            "me",
+        },
         ANNOUNCED: rarest_words(WORDS.plain("avant un nom, à coup sûr")),
         CUE: rarest_words([*WORDS.plain("avant une personne"), *WORDS.plain("après une personne")]),
         FIRST_NAME: set(FIRST_NAMES),

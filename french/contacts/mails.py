@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from french.contacts.first_names import FIRST_NAMES
 from french.contacts.words import WORDS
 from french.word_lists import pattern
 
@@ -17,6 +18,13 @@ AT = re.compile(
 """The « @ », or what stands for it."""
 AT_WORDS = ("at", "chez", "aro", "arobas", "arobase", "arobases", "arrobas", "arrobase", "arrobases")
 LONE_A = re.compile(r"[\[({<;] ?a ?[\])}>&]")
+GLUED = re.compile(
+    r"\.(?:[a-z]{2,10}(?=[A-Z][^.]*\Z)|(?:FR|COM|EU|NET|ORG)(?=[A-Z][a-z][^.]*\Z)|[A-Za-z]{2,10}(?=[0-9][^.]*\Z))"
+)
+"""Where an address ends that a word or a number is glued to: « rh@verrerie.frPoste »."""
+SPACED = re.compile(r"(?<!\w)(?:[\w.-] ){2,40}@(?: [\w.-](?!\w)){3,60}")
+"""« r h @ v e r r e r i e . f r », as a PDF may space it."""
+FIRST = re.compile(r"(?<!\w)([a-z]{3,20}) \Z")
 AT_LETTERS = 20
 """Letters that one takes at most, with brackets and spaces."""
 SPOKEN_DOT = rf"\s?(?:{OPEN}\s?(?:dot|point|pt|\.)\s?{CLOSE})\s?|[ -](?:dot|point)[ -]"
@@ -39,8 +47,10 @@ ANNOUNCED = re.compile(r"\b(?:e?-?mails?|courriels?|mels?|adresse|contact\w*|ecr
 LETTERS_BEFORE = 100
 
 
-def mails(small: str) -> Iterator[tuple[int, int]]:
-    """Where each address begins and ends in a text of small ASCII letters."""
+def mails(small: str, signs: str = "") -> Iterator[tuple[int, int]]:
+    """Where each address begins and ends in a text of small ASCII letters; ``signs``: the same with its capitals."""
+    if " @ " in small:
+        yield from (spaced.span() for spaced in SPACED.finditer(small))
     last = 0
     for place in places_of_at(small):
         at = at_around(small, place, last)
@@ -52,7 +62,11 @@ def mails(small: str) -> Iterator[tuple[int, int]]:
         domain = DOMAIN.match(small, at.end())
         if local and domain and is_mail(before, at, local.group(), domain.group()):
             start = at.start() - len(local.group())
-            last = domain.end()
+            glued = GLUED.search(signs or small, at.end(), domain.end())
+            last = glued.end() if glued else domain.end()
+            first = FIRST.search(small, max(0, start - 30), start) if spoken else None
+            if first and first[1] in FIRST_NAMES:
+                start = first.start(1)
             yield start + len(local.group()) - len(local.group().lstrip(".'&")), last
 
 

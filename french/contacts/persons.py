@@ -1,18 +1,21 @@
 """Where people to write to or to call are named in a text; streets, schools and firms that bear a name are nobody."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from french.contacts import hints
 from french.contacts.first_names import FIRST_NAMES
 from french.contacts.hints import Hints
+from french.contacts.names import FIRM, PART, Spans, again, is_firm, is_first_name, remember
 from french.contacts.words import MARK, WORDS, marked
 from french.word_lists import pattern
 
-PART = r"[A-Z][\w'-]{1,25}"
 PARTICLE = r"(?:de la|de|du|des|d'|le|la|van der|van|von|el|ben|da|dos)"
-NO_SURNAME = "Tel|Port|Mob|Mail|Mel|Email|Courriel|Fax|Resp|Charg|Serv|Stand|Candid|Poste|Lieu|Date|Envoy|Merci|Recrut|Contact|Adresse"
+NO_SURNAME = (
+    r"Tel\b|Tels\b|Teleph|Port\b|Portab|Mob\b|Mobile|"
+    "Mail|Mel|Email|Courriel|Fax|Resp|Charg|Serv|Stand|Candid|Poste|Lieu|Date|Envoy|Merci|Recrut|Contact|Adresse"
+)
 SURNAME = rf"(?:{PARTICLE}[ ]?)?(?=[A-Z])(?!(?:{NO_SURNAME})[\w-]*){PART}"
 INITIALS = r"(?:[A-Z]|Ch|Cl|Fr|Ph|Th)\.(?:[ -]?[A-Z]\.)?"
 FULL = rf"(?:{INITIALS}[ ]?{SURNAME}|[A-Z](?:-?[A-Z])? {PART}|{PART}(?:[ \t]{SURNAME}){{1,3}}|{PART} [A-Z]\b\.?)"
@@ -23,6 +26,7 @@ POLITE = re.compile(
 )
 POLITELY = re.compile(r"m(?<!\w.)(?:onsieur|adame|ademoiselle|me|lle|r)" + POLITE_NAME)
 """The same in small letters."""
+DOCTORS = ("Dr", "Docteur", "Pr ", "Me ")
 SMALL_TITLES = ("mme", "mlle", "mademoiselle", "madame", "monsieur", "mr ")
 NAMES = re.compile(rf"(?P<name>[A-Z](?<![\w'-].)[\w'-]{{1,25}}(?:[ \t]{SURNAME}){{1,3}})")
 INITIALED = re.compile(
@@ -38,6 +42,27 @@ CUE = re.compile(
     rf"(?:[ :,.\n-]|\b(?:a|au|est|sera|de|d'|notre|votre|avec|par|{FOR_WHAT})\b)*$"
 )
 """What stands just before a person to reach, in small letters."""
+INCLUSIVE = re.compile(
+    r"(?:\((?:e|se|trice|rice|ere|ne)s?\)|(?<=[a-z]{3})[./-](?:e|se|trice|rice|ere|euse|ne)\b(?:[./-]s\b)?)"
+)
+"""« consultant(e) », « conseiller·e », « recruteur/trice »: read as the first of both words."""
+BYLINE = (
+    re.compile(r"(?:^|\n)[ \t]*(?:par|by) $"),
+    re.compile(r"[ \t]*[|,-]?[ \t]*(?:le )?(?:[0-9]{1,2}[ /.]|[a-z]{3,9} [0-9]{1,2}, )"),
+)
+BYLINE_BEHIND = re.compile(r"(?:19|20)[0-9]{2} ?(?:\||par) ?$")
+"""« Par Claire Dubois | 12 mars 2025 »."""
+DOCTOR = re.compile(r"(?:\bDr\.?|\bDocteur|\bPr\.?|\bMe)" + POLITE_NAME)
+SIGNED = re.compile(
+    r"(?P<name>[a-z][a-z'-]+(?: [a-z]\b\.?)?)(?: ?[-|,(\n] ?| (?=de l'equipe))(?:votre |ton |ta |notre |futur |de l')*"
+    r"(?:charge|talent acquisition|rh\b|responsable (?:rh|d'agence|(?:du |de )?recrut)|recruteu|consultant|assistante? rh|"
+    r"agence de|drh\b|"
+    r"gestionnaire rh|equipe (?:rh|recrut)|manager)"
+)
+"""« Julie, chargée de recrutement », at the beginning of a line."""
+CLOSED = re.compile(r"(?P<name>[a-z][a-z'-]+(?: [a-z]\b\.?)?)[ .!]*(?:\n|$)")
+ODD_END = {ord(sign): None for sign in "()./-"}
+CLOSING = re.compile(r"(?:a bientot|a tres (?:vite|bientot)|bien a vous|cordialement|bonne journee)[ ,.!\n]{1,4}\Z")
 ANNOUNCES = re.compile(
     rf"\b(?P<label>{pattern(WORDS.plain('avant un nom, à coup sûr'))})(?: (?:{FOR_WHAT}))? ?(?:\([^()\n]{{1,25}}\) ?)?$"
 )
@@ -50,7 +75,7 @@ OR_A_FIRM = ("recrut", "contact", "drh", "responsable", "suivi", "manager", "ger
 """Behind these words a firm may stand as well: only what has a first name, or its letter, is a person."""
 ALONE = re.compile(
     r"(?:contact(?:er|ez)?|interlocut(?:eur|rice)|recruteu(?:r|se)|referente?|appele[rz]|joindre|demande[rz]|ecri(?:re|vez)|"
-    r"envoye[rz]|adresse[rz]|attention|aupres|signee?|cordialement|rencontre[rz])"
+    r"envoye[rz]|adresse[rz]|attention|aupres|signee?|cordialement|rencontre[rz]|m'appelle|moi c'est)"
     r"(?:[ :,\n-]{1,6}|\b(?:est|sera|de|d'|a|avec|votre cv|cv|votre candidature)\b){1,6}\Z"
 )
 """« Votre recruteur : Thomas »."""
@@ -66,18 +91,13 @@ SMALL_NAME = re.compile(r"[ \t\n]{0,3}(?P<name>(?P<first>[a-z][a-z'-]{2,20})(?: 
 AFTER = re.compile(
     rf"[ ,;:(\n/-]{{1,5}}(?:votre |notre |la |le |l')?(?:{pattern(WORDS.plain('après une personne'))})\b"
 )
-FIRM = re.compile(rf"\b(?:{pattern(WORDS.plain('avant un lieu ou une maison'))})(?: [a-z]+)?[ '-]*$")
-"""Streets, schools, firms bear people's names: a name behind these words is nobody to reach."""
-OF_FIRM = re.compile(rf"(?:{pattern(WORDS.plain('d’une maison'))})")
 NOBODY = frozenset(WORDS.plain("jamais un nom"))
 SMALL_WORDS = frozenset(
     "de du des la le les et ou en au aux pour par sur avec dans un une notre votre nos vos sans chez via est sera qui".split()
 )
-LAST_PART, NEXT_PART = re.compile(rf"(?<!\w)({PART})[ \t]$"), re.compile(rf"[ \t]({PART})")
 NEAR_LETTERS = 45
 """Letters between a name and a telephone or mail that is this person's."""
 BEFORE_LETTERS = 80
-Spans = Iterator[tuple[int, int]]
 Names = tuple[str, ...]
 
 
@@ -100,9 +120,10 @@ def without_persons(signs: str, small: str, found: Hints) -> str:
 
 def polite(signs: str, small: str, _: Names) -> Spans:
     """« Mme Vernay »."""
-    matches = [*POLITE.finditer(signs)]
+    matches = [*POLITE.finditer(signs), *(DOCTOR.finditer(signs) if any(map(signs.__contains__, DOCTORS)) else ())]
     if any(map(signs.__contains__, SMALL_TITLES)):
-        matches = sorted([*matches, *POLITELY.finditer(signs)], key=re.Match.start)
+        matches += POLITELY.finditer(signs)
+    matches.sort(key=re.Match.start)
     for match in matches:
         words = match["name"].lower().replace("'", " ").split()
         title = words[1:] if words[0] in {"le", "la"} else words
@@ -120,6 +141,8 @@ def announced(signs: str, small: str, _: Names) -> Spans:
         (sign for near, way in ANNOUNCED if near in small for sign in way.finditer(small)), key=re.Match.start
     ):
         before = small[max(0, colon.start() - NEAR_LETTERS) : colon.start()]
+        if before[-4:].translate(ODD_END) != before[-4:]:
+            before = INCLUSIVE.sub("", before)
         label = ANNOUNCES.search(before) if ends_label(last_word(before)) else None
         if not label:
             continue
@@ -169,7 +192,11 @@ def initialed(signs: str, small: str, _: Names) -> Spans:
     """« J. Vernay » or « Odile V. » in the same places."""
     for match in INITIALED.finditer(signs):
         name = match["name"]
-        if NO_INITIALS.match(name) or (name[-1] == "." and not is_first_name(name.split()[0])) or is_firm(name):
+        if (
+            NO_INITIALS.match(name)
+            or (name[-1] == "." and not is_first_name(name.split(maxsplit=1)[0]))
+            or is_firm(name)
+        ):
             continue
         if is_reached(signs, small, *match.span()):
             yield match.span()
@@ -233,17 +260,6 @@ def ends_label(word: str) -> bool:
     return bool(LAST_WORDS.fullmatch(word))
 
 
-@lru_cache(maxsize=8192)
-def is_first_name(word: str) -> bool:
-    """Whether it is a first name, or two joined: « Jean-Marc »."""
-    return word.lower().split("-")[0] in FIRST_NAMES
-
-
-def is_firm(name: str) -> bool:
-    """Whether a name has a word that only firms and services have."""
-    return any(OF_FIRM.fullmatch(word.strip(".'")) for word in name.lower().split())
-
-
 def is_reached(signs: str, small: str, start: int, end: int) -> bool:
     """Whether a name is that of somebody to write to or call."""
     before = small[max(0, start - BEFORE_LETTERS) : start]
@@ -253,9 +269,30 @@ def is_reached(signs: str, small: str, start: int, end: int) -> bool:
     return (
         MARK in after.split("\n\n")[0]
         or before.rstrip(" ,(-:").endswith(MARK)
-        or bool(CUE.search(before))
+        or bool(CUE.search(INCLUSIVE.sub("", before)))
+        or (is_first_name(signs[start:end].split(maxsplit=1)[0]) and is_author(signs, small, start, end))
         or bool(AFTER.match(small, end))
     )
+
+
+def is_author(signs: str, small: str, start: int, end: int) -> bool:
+    """Whether a name stands where a page says who wrote it."""
+    before = small[max(0, start - 30) : start]
+    written = bool(BYLINE[0].search(before) and BYLINE[1].match(small, end)) or bool(BYLINE_BEHIND.search(before))
+    return written and not is_firm(signs[start:end])
+
+
+def signed(signs: str, small: str, names: Names) -> Spans:
+    """« Julie, chargée de recrutement » at the beginning of a line, « À bientôt, Léa » at its end."""
+    for at in places_of(small, names):
+        if not signs[at].isupper():
+            continue
+        begins = not small[small.rfind("\n", 0, at) + 1 : at].strip()
+        name = SIGNED.match(small, at) if begins else None
+        if not name and CLOSING.search(small, max(0, at - 30), at):
+            name = CLOSED.match(small, at)
+        if name and is_first_name(signs[at : name.end("name")].split(maxsplit=1)[0]):
+            yield name.span("name")
 
 
 FINDERS = (
@@ -264,46 +301,6 @@ FINDERS = (
     (hints.INITIAL, initialed),
     (hints.FIRST_NAME, full_names),
     (hints.FIRST_NAME, alone),
+    (hints.FIRST_NAME, signed),
 )
 """What is looked for, when the text hints at it, one after the other: each finds more beside what those before it found."""
-
-
-def remember(name: str, surnames: set[str]) -> None:
-    """Keep the surname, which may come again."""
-    words = (word.strip("'-") for word in re.findall(r"[\w'-]{3,}", name) if word[:1].isupper())
-    surnames.update(
-        word
-        for word in words
-        if not is_first_name(word)
-        and word.lower()
-        not in {"des", "van", "von", "les", "mme", "mlle", "madame", "monsieur", "mademoiselle", "mrs", "miss"}
-    )
-
-
-def again(signs: str, small: str, surnames: Iterable[str]) -> Spans:
-    """Names that were found already, wherever they come again, with the first name beside them."""
-    spans = []
-    for name in surnames:
-        start, ways = small.find(name.lower()), {name, name.upper(), name.title()}
-        while start >= 0:
-            end = start + len(name)
-            if signs[start:end] in ways and is_whole(signs, start, end):
-                spans.append(with_first_name(signs, start, end))
-            start = small.find(name.lower(), end)
-    yield from sorted(span for span in spans if span)
-
-
-def is_whole(signs: str, start: int, end: int) -> bool:
-    """Whether a stretch of a text is a whole word."""
-    return not (signs[start - 1 : start].isalnum() or signs[end : end + 1].isalnum())
-
-
-def with_first_name(signs: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a surname stands, with the first name beside it; nowhere when it is the name of a street or of a firm."""
-    before, after = LAST_PART.search(signs, max(0, start - 30), start), NEXT_PART.match(signs, end)
-    if FIRM.search(signs[max(0, start - 30) : start].lower()) or (after and is_firm(after[1])):
-        return None
-    return (
-        before.start() if before and is_first_name(before[1]) else start,
-        after.end() if after and is_first_name(after[1]) else end,
-    )

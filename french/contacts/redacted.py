@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from french.contacts.addresses import addresses, reaches_person
 from french.contacts.dictated import dictated
-from french.contacts.hints import ADDRESS, DICTATED, MAIL, TELEPHONE, Hints, hints
+from french.contacts.handles import handles
+from french.contacts.hints import ADDRESS, DICTATED, HANDLE, MAIL, TELEPHONE, Hints, hints
 from french.contacts.mails import mails
 from french.contacts.persons import without_persons
 from french.contacts.telephones import telephones
@@ -71,7 +72,8 @@ def hidden_as_hinted(signs: str, small: str, found: Hints) -> str:
 
 FINDERS: tuple[tuple[str, Callable[[str, str], Iterator[tuple[int, int]]]], ...] = (
     (ADDRESS, lambda _, small: addresses(small)),
-    (MAIL, lambda _, small: mails(small)),
+    (HANDLE, lambda _, small: handles(small)),
+    (MAIL, lambda signs, small: mails(small, signs)),
     (TELEPHONE, telephones),
     (DICTATED, lambda _, small: dictated(small)),
 )
@@ -106,8 +108,14 @@ def without_contacts(text: str) -> tuple[str, bool]:
     small = hidden_as_hinted(signs, small, found)
     if MARK not in small:
         return (whole, True) if unmarked else (text, False)
-    shown = rebuilt(whole, pieces, [run.span() for run in RUN.finditer(small)], inline=inline)
+    shown = rebuilt(whole, pieces, [closed(small, *run.span()) for run in RUN.finditer(small)], inline=inline)
     return EMPTY.sub("", shown) if inline else shown, True
+
+
+def closed(small: str, start: int, stop: int) -> tuple[int, int]:
+    """Where a contact begins and ends, with the bracket that closes one which it opened."""
+    opened = small.count("(", start, stop) > small.count(")", start, stop)
+    return start, stop + (opened and small[stop : stop + 1] == ")")
 
 
 def lines_of(pieces: list[str], *, inline: bool) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from french.contacts.number_labels import NumberLabel, begins_code, label_before
 
-BETWEEN = r"[^0-9A-Za-z\x00$%+<=\"#;]{0,5}+"
+BETWEEN = r"[^0-9A-Za-z\x00$%+<=\"#]{0,5}+"
 """What may stand between two digits of a number."""
 RUN = re.compile(rf"0(?:{BETWEEN}0){{7,}}")
 """Eight digits that follow each other, where each digit is written as 0: one sign to begin with is found sooner than ten."""
@@ -29,6 +29,8 @@ LEAD = re.compile(r"(?:\( ?\+?|\+) ?$")
 COUNTRIES = "32|352|41|44|49|39|34|351|31|48|40|212|213|216|1|43|420|353|45|46|47|221|225|237|262|590|594|596|33"
 ABROAD = re.compile(rf"(?:{COUNTRIES})[0-9]{{7,11}}")
 FEWEST_DIGITS, LONGEST_DIGITS = 8, 15
+GLUED = re.compile(r"(?:[A-Z][a-z]{2}|[a-z]{2}|CD[DI]\b)(?![a-z]*[0-9])")
+"""A word that lost its space, not the rest of a code: « 0235001122Poste »."""
 Groups = list[tuple[int, int]]
 
 
@@ -62,7 +64,11 @@ def is_other_number(signs: str, small: str, start: int, end: int) -> bool:
     return (
         label == NumberLabel.OTHER
         or begins_code(signs, start)
-        or (end - start == 10 and signs[end : end + 1].isalpha())
+        or (
+            end - start == 10
+            and signs[end : end + 1].isalpha()
+            and (signs[start - 1 : start].isalnum() or not GLUED.match(signs, end))
+        )
     )
 
 
@@ -147,10 +153,12 @@ def is_french(digits: str) -> bool:
 
 def is_number(digits: str, sizes: list[int], between: list[str], *, plus: bool, cued: bool) -> bool:
     """Whether groups of digits, with what stands between them, are a whole telephone number."""
+    if between.count("\n") > 1 and sizes == [2] * 5 and is_national(digits) and (cued or digits[1] in "67"):
+        return True
     if between.count("\n") > 1 or (between and between[0] == "\n" and not (plus or cued)):
         return False
     if is_national(digits):
-        return is_grouped(sizes, between, cued=cued) and not is_list(digits, sizes)
+        return is_grouped(sizes, between, cued=cued, mobile=digits[1] in "67") and not is_list(digits, sizes, between)
     if is_french(digits):
         return plus or cued or digits.startswith("00") or (sizes[0] == 2 and len(sizes) >= 4)
     if plus:
@@ -160,9 +168,11 @@ def is_number(digits: str, sizes: list[int], between: list[str], *, plus: bool, 
     return cued and 8 <= len(digits) <= 12 and not any("," in sign for sign in between)
 
 
-def is_grouped(sizes: list[int], between: list[str], *, cued: bool) -> bool:
+def is_grouped(sizes: list[int], between: list[str], *, cued: bool, mobile: bool) -> bool:
     """Whether ten digits stand in groups as people write numbers: in pairs, or otherwise with one sign all along."""
-    commas = sum("," in sign for sign in between)
+    commas = sum("," in sign or ";" in sign for sign in between)
+    if commas == 1 and sizes == [2] * 5 and mobile:
+        return True
     uniform = len({*between}) <= 1
     if commas and not (cued or (uniform and commas == len(between) == 4 and sizes == [2] * 5)):
         return False
@@ -184,9 +194,11 @@ def is_grouped(sizes: list[int], between: list[str], *, cued: bool) -> bool:
     )
 
 
-def is_list(digits: str, sizes: list[int]) -> bool:
+def is_list(digits: str, sizes: list[int], between: list[str]) -> bool:
     """Whether single digits are only counted up: « 0 1 2 3 4 5 6 7 8 9 »."""
-    return len(sizes) == 10 and digits == "0123456789"
+    pairs = [int(digits[at : at + 2]) for at in range(0, 10, 2)]
+    listed = ";" in between[0:1] and all(two == one + 1 for one, two in pairwise(pairs))
+    return listed or (len(sizes) == 10 and digits == "0123456789")
 
 
 def runs_on(signs: str, groups: Groups, count: int) -> bool:

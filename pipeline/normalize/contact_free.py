@@ -1,5 +1,6 @@
 """What a source says in short fields → the same without what reaches a person; its long text is seen to by ``Prose``."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ REPEATED = ("organization", "contract", "date_posted", "valid_through", "schedul
 """Fields whose values come again and again: what was found in one is kept in mind."""
 APART = '\n"\n'
 """Between two fields that are looked at together: no number goes on behind it."""
+WHO = re.compile(r"^(https?://)[^/?#\s@\\]*@", re.IGNORECASE)
+"""Who logs in, before a host: « https://name:secret@host/ » is published without them."""
 cleaned = lru_cache(maxsize=8192)(line_without_contacts)
 
 
@@ -29,10 +32,14 @@ def contact_free(text: Text) -> Text:
     if holds_contact(lines):
         changed |= {name: found for name in LINES if (found := line_of(name, value := getattr(text, name))) != value}
     locations = tuple(filter(None, map(cleaned, text.locations)))
-    if text.apply_url and reaches_person(text.apply_url):
+    for name, address in (("apply_url", text.apply_url), ("url", text.url)):
+        if "@" in address and (bare := WHO.sub(r"\1", address)) != address:
+            changed[name] = bare
+    apply_url, url = changed.get("apply_url", text.apply_url), changed.get("url", text.url)
+    if apply_url and reaches_person(apply_url):
         changed["apply_url"] = ""
-    if text.url and reaches_person(text.url):
-        changed["url"] = without_contact(text.url)
+    if url and reaches_person(url):
+        changed["url"] = without_contact(url)
     return replace(text, locations=locations, **changed) if changed or locations != text.locations else text
 
 

@@ -9,7 +9,7 @@ from tests.worlds.postings.contact_tables import SPELLINGS, Spelling
 
 QUIET = (
     "<p>Vous contrôlez les flacons en sortie d’arche et réglez la machine, dans le respect des consignes.</p>",
-    "<ul><li>Horaires : 2x8, 35 h</li><li>2 100 € brut par mois</li><li>CACES 1 ou 3</li></ul>",
+    "<ul><li>Horaires : 2x8, 35 h</li><li>Salaire selon profil</li><li>CACES 1 ou 3</li></ul>",
     "Une personne rigoureuse, un poste en équipe, deux ans d’expérience (débutant accepté).",
 )
 

@@ -31,6 +31,25 @@ def test_what_only_looks_like_a_contact_stays(text: str) -> None:
     assert not holds_contact(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Tél:0261914475CDI temps plein", "CDI temps plein"),
+        ("E-mail:rh@verrerie.exampleTél:0261914475Poste à pourvoir", "Poste à pourvoir"),
+        ("Mail : rh@verrerie.frPoste de nuit", "Poste de nuit"),
+        ("RH@VERRERIE.FRPoste de nuit", "Poste de nuit"),
+        ("0261914475Horaires 2x8", "Horaires 2x8"),
+        ("Appelez le 06 12 34 56 78 (Julie) ou passez.", "l’offre ou passez."),
+        ("Par Claire Dubois | 12 mars 2025", " | 12 mars 2025"),
+        ("À très vite !\nJulie, chargée de recrutement", ", chargée de recrutement"),
+    ],
+)
+def test_what_is_glued_to_a_contact_or_stands_behind_it_stays(text: str, left: str) -> None:
+    shown = redacted(text)
+    assert shown != text
+    assert shown.endswith(left)
+
+
 def test_the_tables_are_long_enough_to_be_believed() -> None:
     assert len(SPELLINGS) >= 200
     assert len(INNOCENTS) >= 150

@@ -67,5 +67,11 @@ def test_an_address_that_reaches_a_person_gives_way_to_the_page_of_the_offer() -
         assert "contact_removed" in posting.flags
 
 
+def test_who_logs_in_is_no_part_of_a_published_address() -> None:
+    told = "https://sophie.durand:motdepasse@verrerie.example/postuler"
+    posting = normalize(Raw(text=replaced("apply_url", told), id="1", source="s", key="k", seen_at=SEEN))
+    assert posting.apply_url == "https://verrerie.example/postuler"
+
+
 def test_what_tells_of_nobody_is_the_same_object() -> None:
     assert contact_free(OFFER) is OFFER
