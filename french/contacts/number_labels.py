@@ -16,7 +16,7 @@ SMALL_WORDS = frozenset(
 """Words between « référence » and its number."""
 TOKEN = re.compile(rf"[a-z]+|[0-9\n\x00]|{TELEPHONE}")
 LABEL_LETTERS = 45
-CODE = re.compile(r"(?<![A-Za-z])(?!(?:TEL|PORT|GSM|MOB|FAX|N|T)\b)[A-Z]{1,8}[-_/# ]?$")
+CODE = re.compile(r"(?<![A-Za-z])(?!(?:TEL|PORT|GSM|MOB|FAX|N|T)\b)[A-Z]{1,8}[-_/# ]?\Z")
 """Capitals that begin a code of letters and digits: « REF-0612345678 »."""
 
 
@@ -51,4 +51,6 @@ def kind_of(word: str) -> str | None:
 
 def begins_code(signs: str, start: int) -> bool:
     """Whether capitals stand before a number as the first half of a code: « REF-0612345678 »."""
+    if signs[start - 1 : start] == " " and not signs[start : start + 10].isdigit():
+        return False  # « Service RH 03.53.01.73.22 » is in pairs, as people write a telephone and nobody writes a code
     return bool(CODE.search(signs, max(0, start - 10), start))
