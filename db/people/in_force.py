@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.people.open import read_people
-from db.people.requests import active, advance, counter, decide
+from db.people.requests import active, advance, counter, decide, identity
 from db.people.rows import Actor, PictureRow, Request
 
 SHOWN_PICTURES = """
@@ -24,6 +24,8 @@ class Asked:
     """Those that are shown, read one by one: all together they need not find room in memory."""
     count: int = 0
     """How often somebody asked for something, or took it back, so far."""
+    identity: int = 0
+    """What names the file; 0 when there is none."""
 
 
 @contextmanager
@@ -39,8 +41,9 @@ def asking(people: Path | None) -> Iterator[Asked]:
         if kept is None:
             yield Asked()
             return
+        name = identity(kept)
         kept.execute("BEGIN")
-        yield Asked(active(kept), kept.read(PictureRow, SHOWN_PICTURES), counter(kept, "asked"))
+        yield Asked(active(kept), kept.read(PictureRow, SHOWN_PICTURES), counter(kept, "asked"), name)
 
 
 def note_followed(people: Path | None, asked: Asked, fallen: Mapping[int, str], now: datetime) -> None:

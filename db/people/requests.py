@@ -1,6 +1,7 @@
 """What people ask for → rows of ``requests``: asked, decided, withdrawn, fallen; nothing else of a row ever changes."""
 
 import json
+import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +17,8 @@ MOST_REQUESTS_A_DAY = 200
 """Requests of one member in a day: a person needs fewer, a script that runs wild does not fill the disk."""
 KEPT_FOR_NEWCOMERS = 70
 """How many of those of all visitors together are for who asked nothing yet today: nobody takes the places of all others."""
+IDENTITY = "identity"
+"""The counter that names this people.db among all others: drawn once, so that one that is new, or another, is known as such."""
 COUNT_A_DAY = "SELECT count(*) FROM requests WHERE member = ? AND asked_at > ?"
 KEEP = """
     INSERT INTO requests (kind, member, person, subject, field, value, source_value, state, asked_at)
@@ -98,6 +101,12 @@ def decide(people: Store, n: int, state: str, now: datetime, *, by: Actor, answe
         who = replace(by, member=row.member)
         audit(people, now, action or state, who=who, subject=f"demande {n}", detail=answer)
     return True
+
+
+def identity(people: Store) -> int:
+    """What names this people.db, drawn now if it has no name yet."""
+    people.execute("INSERT OR IGNORE INTO counters VALUES (?, ?)", (IDENTITY, 1 + secrets.randbits(62)))
+    return counter(people, IDENTITY)
 
 
 def counter(people: Store, name: str) -> int:

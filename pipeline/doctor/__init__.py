@@ -11,6 +11,7 @@ from pipeline.doctor.data_checks import (
     folder,
     healthy_crawls,
     leftovers,
+    people,
     permission,
     private_files,
     proposals,
@@ -24,8 +25,8 @@ from pipeline.installation.error_words import error_words
 __all__ = ["CHECKS", "Diagnosis", "Installation", "examine"]
 
 CHECKS: tuple[Callable[[Installation], Iterator[Diagnosis]], ...] = (
-    program, word_lists, user, folder, room, private_files, settings, registry, permission, databases, unfinished_restore, leftovers,
-    clock, healthy_crawls, stumbles, proposals, declared, board, backups_made, browser, mail,
+    program, word_lists, user, folder, room, private_files, settings, registry, permission, databases, people, unfinished_restore,
+    leftovers, clock, healthy_crawls, stumbles, proposals, declared, board, backups_made, browser, mail,
 )  # fmt: skip
 """In the order of their importance to each other: what comes later may follow from what comes first."""
 

@@ -14,6 +14,7 @@ from db.store import open_store, read_store
 from french.calendar import PARIS
 from pipeline.crawling.registry_doubts import known_doubts
 from pipeline.doctor.diagnosis import Diagnosis, Installation
+from pipeline.publishing.people_guard import known_now, last_followed, refusal_without_people
 from pipeline.recovery.irreplaceable_files import databases as kept_databases
 from pipeline.recovery.prune import TEMPORARY, older_files
 from pipeline.sources.declared_remarks import declared_remarks
@@ -137,6 +138,17 @@ def databases(installation: Installation) -> Iterator[Diagnosis]:
             yield Diagnosis(
                 "databases", str(error), "Mettez le programme à jour, ou remettez une sauvegarde plus ancienne."
             )
+
+
+def people(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether people.db is the one that the board followed: a new one would make public what members hid."""
+    file = installation.paths.people
+    if installation.damage(file):
+        return  # said elsewhere
+    why = refusal_without_people(file, known_now(file), last_followed(file))
+    if why:
+        what, _, mend = why.partition(" Remettez ")
+        yield Diagnosis("people", what, f"Remettez {mend}")
 
 
 def leftovers(installation: Installation) -> Iterator[Diagnosis]:

@@ -16,7 +16,7 @@ from db.board.packages import refresh
 from db.board.read_vallee import read_vallee
 from db.board.shown_jobs import explained_postings, published_at, shown_jobs
 from db.board.write import write_board
-from db.people.in_force import asking, note_followed
+from db.people.in_force import Asked, asking, note_followed
 from db.store import Store, bring_up_to_date, open_store, writing
 from db.times import stamp
 from db.vallee.crawl_times import complete_crawl_since
@@ -25,6 +25,7 @@ from pipeline.installation.logs import log_event
 from pipeline.installation.paths import Paths
 from pipeline.publishing.board_tables import board_tables
 from pipeline.publishing.emptied_guard import refusal
+from pipeline.publishing.people_guard import last_followed, refusal_without_people, remember_followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def publish(
 
     ``labels``: facet → value → words for readers; a value that has none is its own label. ``people``: people.db, whose
     requests in force are laid over the jobs. Refuses, unless
-    ``force``, to replace a board that shows jobs by one that shows none when nothing proves them gone.
+    ``force``, to replace a board that shows jobs by one that shows none when nothing proves them gone, or to follow a people.db that
+    is new, lost or older than the one followed last.
     Raises ``FileNotFoundError`` without vallee.db, and ``StoreBusyError`` while another process publishes.
     """
     start = perf_counter()
@@ -75,14 +77,21 @@ def publish(
         try:
             lines, laid = board_tables(read_vallee(kept), now, labels or {}, asked.requests, asked.pictures)
             rows = write_board(temporary, lines)
-            why = "" if force else emptied(kept, board, temporary, now)
+            why = "" if force else without_people(people, asked) or emptied(kept, board, temporary, now)
             if why:
                 return Published(refused=why, seconds=perf_counter() - start)
             put(temporary, board)
             note_followed(people, asked, laid.fallen, now)
+            if people:
+                remember_followed(people, (asked.identity, asked.count))
         finally:
             temporary.unlink(missing_ok=True)
     return Published(rows, perf_counter() - start)
+
+
+def without_people(people: Path | None, asked: Asked) -> str:
+    """Why the board in place must stay: people.db is not the one that it followed; empty when it may go."""
+    return refusal_without_people(people, (asked.identity, asked.count), last_followed(people)) if people else ""
 
 
 def emptied(store: Store, board: Path, new: Path, now: datetime) -> str:
