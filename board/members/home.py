@@ -124,10 +124,13 @@ def withdraw(guest: Guest) -> Response:
     with open_people(guest.desk.people) as people:
         row = find_request(people, n)
         mine = row is not None and row.member == guest.member
-        done = mine and decide(people, n, "withdrawn", guest.now, by=guest.who.actor)
+        revocable = row is not None and dressed(row).revocable
+        done = mine and revocable and decide(people, n, "withdrawn", guest.now, by=guest.who.actor)
     if not mine:
         guest.refuse("withdraw", "demande d’un autre", f"demande {n}")
         return guest.back("/membre", "dejafait")
+    if not revocable:
+        guest.refuse("withdraw", "demande définitive", f"demande {n}")
     return guest.back("/membre", "annulee" if done else "dejafait")
 
 

@@ -4,6 +4,7 @@ Comments, metadata (a photograph may tell where somebody lives), colour profiles
 parts of an image are left out: what is kept can be nothing but a picture, and is served as one (``nosniff``).
 """
 
+import re
 import struct
 import zlib
 from hashlib import sha256
@@ -18,6 +19,10 @@ PNG_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 WEBP_KEPT = {b"VP8 ", b"VP8L", b"ALPH"}
 FRAMES = {0xC0, 0xC1, 0xC2}
 """Baseline, extended and progressive JPEG: what every browser shows."""
+OTHER_FRAMES = {0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0), 0xDC, 0xDE}
+"""Of other kinds, with a size that some reader may believe, or that changes the size afterwards."""
+NEXT_MARKER = re.compile(rb"\xff[^\0\xd0-\xd7]", re.DOTALL)
+"""What ends entropy-coded data, in which 0xFF is followed by 0 or is a restart."""
 
 COLOURS = b"\xee\0\x0eAdobe"
 """How the segment of Adobe begins, which says what the numbers of a pixel mean: without it the colours change."""
@@ -93,6 +98,9 @@ def jpeg(body: bytes) -> tuple[bytes, int, int]:
                 raise PictureError("Cette image est vide : enregistrez-la de nouveau.")
             return b"".join([*kept, b"\xff\xd9"]), width, height
         (length,) = struct.unpack(">H", body[at + 2 : at + 4])
+        if marker in OTHER_FRAMES or (marker == 0xDA and not width) or (marker in FRAMES and width):
+            # One size, before the first data: readers of JPEG do not agree on which of two they believe.
+            raise PictureError("Cette image est abîmée : enregistrez-la de nouveau.")
         if marker in FRAMES:
             height, width = struct.unpack(">HH", body[at + 5 : at + 9])
         end = at + 2 + length
@@ -104,12 +112,11 @@ def jpeg(body: bytes) -> tuple[bytes, int, int]:
 
 
 def scan_end(body: bytes, at: int) -> int:
-    """Where the next marker stands after entropy-coded data."""
-    while True:
-        at = body.index(b"\xff", at) if b"\xff" in body[at:] else len(body)
-        if body[at + 1] != 0 and not 0xD0 <= body[at + 1] <= 0xD7:
-            return at
-        at += 2
+    """Where the next marker stands after entropy-coded data; raises ``IndexError`` when there is none."""
+    marker = NEXT_MARKER.search(body, at)
+    if marker is None:
+        raise IndexError(at)
+    return marker.start()
 
 
 def webp(body: bytes) -> tuple[bytes, int, int]:

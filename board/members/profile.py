@@ -2,10 +2,11 @@
 
 from datasette.utils.asgi import Response
 
+from board.http.visitor_quotas import take_upload
 from board.members.desk import Guest, private
 from board.members.pictures import PictureError, picture
 from db.people.open import open_people
-from db.people.requests import ask
+from db.people.requests import TooManyRequestsError, ask
 from db.people.rows import PictureRow
 from db.rows import insert
 
@@ -36,6 +37,8 @@ def write(guest: Guest) -> Response:
 
 def logo(guest: Guest) -> Response:
     """Keep a logo, of which only the image data are kept."""
+    if not take_upload(guest.request, guest.member):
+        raise TooManyRequestsError("Beaucoup d’images aujourd’hui : attendez demain, ou appelez l’association.")
     try:
         made = picture(guest.files["logo"].body)
     except PictureError as error:

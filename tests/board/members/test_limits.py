@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from board.http.plain_cells import plain
+from board.http.visitor_quotas import MOST_A_DAY
 from tests.worlds.board.members_world import LAST_DAY, World, world
 from tests.worlds.pictures import png
 
@@ -77,3 +78,26 @@ def test_no_cell_of_a_table_of_datasette_begins_a_formula(valley: World, how: st
 
 def test_a_cell_of_any_length_is_plain() -> None:
     assert plain("1,=cmd," + "a" * 200_000).startswith("1,'=cmd,aaa")
+
+
+def test_what_is_for_good_is_not_taken_back(valley: World) -> None:
+    claire = valley.browser("verrerie")
+    claire.post("/membre/profil", faire="consent", consent="no")
+    valley.follow()
+    silent = len(valley.jobs())
+    answer = claire.post(f"/membre/demandes/{valley.rows('requests')[0]['n']}")
+    assert answer.headers["location"].endswith("dejafait")
+    valley.follow()
+    assert [row["state"] for row in valley.rows("requests")] == ["active"]
+    assert len(valley.jobs()) == silent
+    assert "demande définitive" in valley.rows("audit")[-1].values()
+
+
+def test_pictures_that_are_refused_count_too(valley: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MOST_A_DAY, "upload", 3)
+    claire = valley.browser("verrerie")
+
+    def send(body: bytes) -> int:
+        return claire.post("/membre/profil", faire="logo", files={"logo": ("logo.png", body, "image/png")}).status_code
+
+    assert [send(b"rien"), send(png()), send(b"rien"), send(png())] == [422, 303, 422, 429]

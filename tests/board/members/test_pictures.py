@@ -1,6 +1,7 @@
 """A logo keeps its colours, and nothing but the picture."""
 
 import struct
+import time
 import zlib
 
 import pytest
@@ -47,3 +48,31 @@ def test_data_that_do_not_end_are_no_picture() -> None:
 
     with pytest.raises(PictureError, match="abîmée"):
         picture(png().replace(chunk(b"IDAT", data), chunk(b"IDAT", data[:-2])))
+
+
+def frame(marker: int, width: int, height: int) -> bytes:
+    """A header of a JPEG that says its size."""
+    return bytes([0xFF, marker]) + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\1\x11\0"
+
+
+SCAN = b"\xff\xda" + struct.pack(">H", 8) + b"\1\1\0\0\x3f\0" + b"\x12\x34"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [frame(0xC0, 65500, 65500) + SCAN + frame(0xC0, 100, 100), frame(0xC0, 100, 100) + SCAN + frame(0xC2, 65500, 65500),
+     frame(0xC0, 65500, 65500) + frame(0xC0, 100, 100) + SCAN, SCAN + frame(0xC0, 100, 100),
+     frame(0xC9, 65500, 65500) + frame(0xC0, 100, 100) + SCAN, frame(0xC0, 100, 100) + SCAN + b"\xff\xdc\0\4\xff\xff"],
+)  # fmt: skip
+def test_a_jpeg_has_one_size_before_its_data(parts: bytes) -> None:
+    assert picture(b"\xff\xd8" + frame(0xC0, 100, 100) + SCAN + b"\xff\xd9").width == 100
+    with pytest.raises(PictureError, match="abîmée"):
+        picture(b"\xff\xd8" + parts + b"\xff\xd9")
+
+
+def test_data_without_an_end_are_searched_once() -> None:
+    body = b"\xff\xd8" + frame(0xC0, 100, 100) + SCAN + b"\xff\0" * 99_900
+    began = time.process_time()
+    with pytest.raises(PictureError, match="abîmée"):
+        picture(body)
+    assert time.process_time() - began < 0.3, "each mark copied what follows it: seconds"
