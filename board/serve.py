@@ -67,6 +67,7 @@ def serve(application: Any, host: str = "127.0.0.1", port: int = 8001, *, worker
         server_header=False,
         log_config=clean_logging(),
         http=ImpatientProtocol,
+        proxy_headers=False,  # uvicorn would believe this machine for the address, and one line of several
         limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=5,
     )

@@ -25,6 +25,7 @@ from board.http.path_kinds import is_table
 from board.http.refused_requests import Refusals, RefusedRequest
 from board.http.request import NAME, database, shared
 from board.http.sending import PIECE_BYTES, CollectedAnswer, LargePlaces, cut, send_pieces
+from board.http.token_buckets import with_scheme
 from board.published.database import BoardMissingError, signature
 from board.published.site import as_site
 
@@ -57,7 +58,7 @@ class Delivery:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        scope = with_our_cookies(scope)
+        scope = with_scheme(with_our_cookies(scope), self.site.trusted_proxies)
         table = is_table(scope)
         if refused := self.refusals.of_request(scope):
             await self.refuse(scope, send, refused)

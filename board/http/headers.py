@@ -49,6 +49,11 @@ def value(headers: list[Header], name: bytes) -> bytes:
     return next((content for key, content in headers if key.lower() == name), b"")
 
 
+def joined(headers: list[Header], name: bytes) -> bytes:
+    """The values of all headers of a name, as one: HTTP lets a list come in several lines."""
+    return b",".join([content for key, content in headers if key.lower() == name])
+
+
 def host(scope: Scope) -> str:
     """Whom the request was sent to: pages hold their own address."""
     return f"{scope.get('scheme')}://{value(scope['headers'], b'host').decode('latin-1')}"

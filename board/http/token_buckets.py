@@ -10,7 +10,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from math import ceil
 from typing import Any
 
-from board.http.headers import value
+from board.http.headers import joined
 from board.published.site import Site
 
 MOST_ADDRESSES = 10_000
@@ -61,19 +61,34 @@ def costly(scope: Scope) -> bool:
 def client(scope: Scope, trusted: Collection[str]) -> str:
     """The address to count for; empty for this very machine, and for what is no address.
 
-    ``X-Forwarded-For`` is anybody's word: only a proxy that the configuration names is believed, and only for what it added itself.
+    ``X-Forwarded-For`` is anybody's word: only a proxy that the configuration names, or one on this very machine, is believed, and
+    only for what it added itself: the last of all its lines.
     An IPv6 subscriber has a whole network, which counts as one.
     """
     asked = str((scope.get("client") or ("",))[0])
-    if asked in trusted:
-        hops = value(scope["headers"], b"x-forwarded-for").decode("latin-1").split(",")
-        asked = next((hop.strip() for hop in reversed(hops) if hop.strip() not in trusted), "")
+    hops = [hop.strip() for hop in joined(scope["headers"], b"x-forwarded-for").decode("latin-1").split(",")]
+    if hops != [""] and is_proxy(asked, trusted):
+        asked = next((hop for hop in reversed(hops) if hop not in trusted), "")
     ip = address(asked)
     if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
         ip = ip.ipv4_mapped  # as a socket of both kinds names them: they are not all of one network
     if ip is None or ip.is_loopback:
         return ""
     return str(ip) if ip.version == 4 else ":".join(ip.exploded.split(":")[:4])
+
+
+def is_proxy(near: str, trusted: Collection[str]) -> bool:
+    """Whether who connected is believed when it says for whom it asks."""
+    ip = address(near)
+    return near in trusted or (ip is not None and ip.is_loopback)
+
+
+def with_scheme(scope: Scope, trusted: Collection[str]) -> Scope:
+    """The same request with the scheme that its reader used, where a proxy that is believed says so."""
+    said = joined(scope["headers"], b"x-forwarded-proto")
+    if said not in {b"http", b"https"} or not is_proxy(str((scope.get("client") or ("",))[0]), trusted):
+        return scope
+    return {**scope, "scheme": said.decode()}
 
 
 def address(text: str) -> IPv4Address | IPv6Address | None:

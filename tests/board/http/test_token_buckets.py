@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from board.http.token_buckets import MOST_ADDRESSES, Buckets, client, costly
+from board.http.token_buckets import MOST_ADDRESSES, Buckets, client, costly, with_scheme
 from board.published.site import CONFIG
 from board.serve import datasette
 from tests.worlds.board.client import valley
@@ -97,3 +97,28 @@ def test_addresses_are_bounded_and_time_gives_tokens_back() -> None:
 )  # fmt: skip
 def test_files_and_lists_of_companies_are_counted(path: str, query: bytes, asks_for_work: bool) -> None:
     assert costly({"path": path, "query_string": query}) == asks_for_work
+
+
+@pytest.mark.parametrize(
+    ("near", "lines", "counted"),
+    [
+        ("192.0.2.9", [b"198.51.100.1", b"203.0.113.7"], "203.0.113.7"),
+        ("192.0.2.9", [b"198.51.100.1, 203.0.113.7", b"192.0.2.9"], "203.0.113.7"),
+        ("127.0.0.1", [b"198.51.100.1", b"203.0.113.7"], "203.0.113.7"),
+        ("127.0.0.1", [], ""),
+        ("198.51.100.9", [b"198.51.100.1"], "198.51.100.9"),
+    ],
+)
+def test_of_several_lines_of_a_proxy_the_last_is_its_own(near: str, lines: list[bytes], counted: str) -> None:
+    headers = [(b"x-forwarded-for", line) for line in lines]
+    assert client({"client": (near, 1), "headers": headers}, ["192.0.2.9"]) == counted
+
+
+@pytest.mark.parametrize(
+    ("near", "said", "scheme"),
+    [("192.0.2.9", b"https", "https"), ("127.0.0.1", b"https", "https"), ("198.51.100.9", b"https", "http"),
+     ("192.0.2.9", b"javascript", "http"), ("192.0.2.9", b"https,http", "http")],
+)  # fmt: skip
+def test_only_a_proxy_says_which_scheme_its_reader_used(near: str, said: bytes, scheme: str) -> None:
+    asked = {"client": (near, 1), "scheme": "http", "headers": [(b"x-forwarded-proto", said)]}
+    assert with_scheme(asked, ["192.0.2.9"])["scheme"] == scheme
