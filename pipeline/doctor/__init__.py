@@ -37,7 +37,7 @@ def examine(installation: Installation) -> list[Diagnosis]:
     for check in CHECKS:
         try:
             diagnoses += check(installation)
-        except (OSError, ValueError, RuntimeError, sqlite3.Error) as error:
+        except (OSError, ValueError, RuntimeError, ArithmeticError, sqlite3.Error) as error:
             if not any(
                 diagnosis.name == "databases" for diagnosis in diagnoses
             ):  # a damaged database was named already

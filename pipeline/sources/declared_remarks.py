@@ -5,17 +5,15 @@ from itertools import islice
 
 from zstandard import ZstdDecompressor, ZstdError
 
-from crawlers.declared import read_declared
-from crawlers.declared.columns import COLUMN_NAMES
 from crawlers.declared.place import file_in
 from crawlers.items import Page
 from crawlers.registry.csv_file import Problem
 from crawlers.registry.permission import readable_sources
 from crawlers.registry.registry import Member, Registry, Source
 from db.store import read_store
+from french.word_lists import WordListError
 from pipeline.installation.paths import Paths
 from pipeline.kept.posting_rows import moment
-from pipeline.normalize.unread_cells import unread_cells
 
 LAST_TABLE = """
     SELECT started_at, body FROM crawls JOIN fetches ON crawl = id JOIN pages USING (sha256)
@@ -39,9 +37,16 @@ def declared_remarks(paths: Paths, registry: Registry) -> dict[str, list[tuple[P
 
 
 def of_source(source: Source, paths: Paths, members: Iterable[Member]) -> Iterator[tuple[Problem, bool]]:
-    """The unread cells of one table."""
+    """The unread cells of one table; none where a word list itself cannot be read, which the doctor names."""
     page = table_of(source, paths)
     if page is None:
+        return
+    try:
+        # they read word lists as they are loaded: a bad line there must stop neither ``status`` nor the doctor
+        from crawlers.declared import read_declared
+        from crawlers.declared.columns import COLUMN_NAMES
+        from pipeline.normalize.unread_cells import unread_cells
+    except (OSError, WordListError):
         return
     known = list(members)
     file = source.options.get("file", "")
