@@ -13,9 +13,10 @@ from pipeline.deduplicate.facts.posting_facts import PostingFacts, facts_of
 from pipeline.deduplicate.grouping.assemble import ended_jobs, jobs_from, numbers_by_job
 from pipeline.deduplicate.grouping.cluster import Groups, Pair, cluster
 from pipeline.deduplicate.grouping.families import families
+from pipeline.deduplicate.grouping.outlived import names_left_alone, part_outlived
 from pipeline.model import Job, JobPosting, Life, Match, Verdict
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """The version of these rules: another one means that every match is made again."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_LIVES: Mapping[str, Life] = MappingProxyType({})
@@ -56,8 +57,9 @@ def deduplicate(
     all_facts.sort(key=lambda facts: facts.id)
     decided = tuple(decisions)
     compared = compare_all(all_facts)
-    groups = groups_from(all_facts, compared, decided)
-    jobs = numbers_by_job(all_facts, groups, founders)
+    groups, joins = groups_from(all_facts, compared, decided)
+    names = part_outlived(all_facts, groups, joins, names_left_alone(all_facts, rejected, founders))
+    jobs = numbers_by_job(all_facts, groups, names)
     matches = tuple(matches_from(all_facts, compared, groups, decided))
     made = (*jobs_from(all_facts, jobs, matches), *ended_jobs(rejected, jobs, founders))
     return Deduplicated(tuple(sorted(made, key=lambda job: job.id)), matches, families(all_facts, jobs))
@@ -81,15 +83,15 @@ def compare_all(all_facts: Sequence[PostingFacts]) -> dict[Pair, Comparison]:
 
 def groups_from(
     all_facts: Sequence[PostingFacts], compared: Mapping[Pair, Comparison], decisions: Iterable[Match]
-) -> Groups:
-    """The groups that comparisons and people's decisions come to."""
+) -> tuple[Groups, list[Pair]]:
+    """The groups that comparisons and people's decisions come to, and the pairs that people joined."""
     number_of = {facts.id: number for number, facts in enumerate(all_facts)}
     pairs: dict[Verdict, list[Pair]] = {verdict: [] for verdict in Verdict}
     for match in decisions:
         if match.a in number_of and match.b in number_of:
             a, b = sorted((number_of[match.a], number_of[match.b]))
             pairs[match.verdict].append((a, b))
-    return cluster(
+    groups = cluster(
         len(all_facts),
         [(comparison.score, a, b) for (a, b), comparison in compared.items() if comparison.verdict == Verdict.MERGE],
         joins=pairs[Verdict.MERGE],
@@ -97,6 +99,7 @@ def groups_from(
         apart=lambda a, b: kept_apart(all_facts[a], all_facts[b]),
         rivals=lambda a, b: kept_apart(all_facts[a], all_facts[b]) and not twins(all_facts[a], all_facts[b]),
     )
+    return groups, pairs[Verdict.MERGE]
 
 
 def kept_apart(a: PostingFacts, b: PostingFacts) -> bool:

@@ -1,12 +1,13 @@
 """Postings and their lives → openings: each job with its own life, its employer, and whose words complete it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import deduplicate as duplicates
 from pipeline.history.composition import compose
 from pipeline.history.posting_lives import job_life, republished
 from pipeline.model import Job, JobPosting, Life, Match, Opening, Status
+from pipeline.model.own_word import is_own_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,20 @@ def opening(job: Job, postings: Mapping[str, JobPosting], lives: Mapping[str, Li
     composed = compose(speaking(job, postings, lives))
     return Opening(
         job=job,
-        life=job_life(lives[id] for id in job.postings),
+        life=life_of(job, postings, lives),
         employer=composed.posting.hiring_member,
         borrowed=composed.borrowed,
         family=family,
         republished_at=republished((postings[id].source, lives[id]) for id in job.postings),
     )
+
+
+def life_of(job: Job, postings: Mapping[str, JobPosting], lives: Mapping[str, Life]) -> Life:
+    """The life of a job: when its employer's own postings are all closed it is over, whoever still shows a copy."""
+    own = [lives[id] for id in job.postings if is_own_word(postings[id])]
+    if own and all(life.status == Status.CLOSED for life in own):
+        return replace(job_life(own), first_seen=min(lives[id].first_seen for id in job.postings))
+    return job_life(lives[id] for id in job.postings)
 
 
 def speaking(job: Job, postings: Mapping[str, JobPosting], lives: Mapping[str, Life]) -> list[JobPosting]:

@@ -33,6 +33,7 @@ from tests.worlds.servers.neighbouring_sites import (
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 AGENCY_RETELLS = 6
+HOME = "Vous pliez des enveloppes chez vous, le soir et la nuit, après avoir versé une caution pour le matériel. " * 6
 JOBS = """
     SELECT id, slug, title, description, organization, organization_id, publisher, source, apply_url, status, closed_by, canonical
     FROM (SELECT jobs.*, postings.id AS canonical FROM jobs JOIN postings ON job = jobs.id AND postings.canonical)
@@ -61,10 +62,12 @@ def employer_and_rival() -> Iterator[tuple[Site, Site, Site]]:
         yield employer, rival, agency
 
 
-def installation(folder: Path, employer: Site, *others: tuple[str, Site]) -> Paths:
-    """An installation that reads the employer, and some others."""
+def installation(folder: Path, employer: Site, *others: tuple[str, Site], kind: str = "verrier") -> Paths:
+    """An installation that reads the employer, and some others; ``kind``: the rival's."""
     folder.mkdir()
-    members = [other(GOOD_MEMBER, "novembre", name=EMPLOYER), other(GOOD_MEMBER, "rival", name=RIVAL)]
+    consent = "yes" if kind == "agence_interim" else ""
+    rival = other(GOOD_MEMBER, "rival", name=RIVAL, kind=kind, consent=consent)
+    members = [other(GOOD_MEMBER, "novembre", name=EMPLOYER), rival]
     members += [other(GOOD_MEMBER, "interim", name=AGENCY, kind="agence_interim", consent="yes")]
     listing = {"spider": "listing", "options": "links=css:ul.offres a;container=css:ul.offres"}
     read = (("novembre", employer), *others)
@@ -130,6 +133,39 @@ def test_what_another_member_claims_takes_no_offer_over(
         assert taken_over(alone, beside) == []
     assert [job["status"] for job in jobs(beside)].count("closed") == 2, "they closed with their own pages"
     assert not jobs(beside, "source = 'rival'")
+
+
+@pytest.mark.parametrize("kind", ["agence_interim", "ecole", "partenaire", "verrier"])
+def test_whoever_copies_an_offer_neither_keeps_it_open_nor_inherits_it(
+    employer_and_rival: tuple[Site, Site, Site], tmp_path: Path, kind: str
+) -> None:
+    employer, rival, _ = employer_and_rival
+    named: dict[str, Any] = {"hiringOrganization": {"name": EMPLOYER}, "applicationUrl": EVIL}
+    rival.pages.clear()
+    rival.pages |= {
+        "/o/0": job_page(0, identifier="VN-2026-0", description=MORE, **named),
+        "/o/1": job_page(1, **{"identifier": "VN-2026-1", "title": "Travail à domicile", "description": HOME} | named),
+        "/o/2": job_page(2, identifier="VN-2026-2", **named),
+        "/o/3": job_page(3, hiringOrganization={"name": "Confidentiel"}, applicationUrl=EVIL),
+    }
+    alone = installation(tmp_path / "alone", employer)
+    beside = installation(tmp_path / "beside", employer, ("rival", rival), kind=kind)
+    for paths in (alone, beside):
+        crawl(paths, 0)
+    assert taken_over(alone, beside) == []
+    apart = {job["title"] for job in jobs(beside, "source = 'rival'")}
+    assert {TITLES[0], "Travail à domicile"} <= apart, "a copied reference joins nothing"
+
+    for n in range(4):
+        employer.pages.pop(f"/offre/{n}")
+    for day in (1, 2, 3):  # so many at once are believed when they stay away
+        for paths in (alone, beside):
+            crawl(paths, day)
+    assert taken_over(alone, beside) == []
+    assert [job["status"] for job in jobs(beside)].count("closed") == 4, "its own word that they are over counts"
+    left = jobs(beside, "source = 'rival'")
+    assert len(left) == len(rival.pages), "what the other one still shows is its own"
+    assert {job["status"] for job in left} == {"open"}
 
 
 def test_who_claims_is_shown_as_who_it_is(employer_and_rival: tuple[Site, Site, Site], tmp_path: Path) -> None:

@@ -38,9 +38,8 @@ def compare(a: PostingFacts, b: PostingFacts, common: Reader) -> Comparison:
     if certain:
         return at_most_linked(a, b, Comparison(Verdict.MERGE, 1.0, (certain,)))
     read = by_evidence(a, b, common)
-    if read.verdict == Verdict.DISTINCT and leads_to_other(a, b):
-        return Comparison(Verdict.PROBABLE, read.score, ("l’une renvoie à l’adresse de l’autre",))
-    return at_most_linked(a, b, read)
+    link = linked_by_name(a, b) if read.verdict == Verdict.DISTINCT else None
+    return Comparison(Verdict.PROBABLE, read.score, (link,)) if link else at_most_linked(a, b, read)
 
 
 def at_most_linked(a: PostingFacts, b: PostingFacts, comparison: Comparison) -> Comparison:
@@ -70,6 +69,14 @@ def identity(a: PostingFacts, b: PostingFacts) -> str | None:
     alike = likeness(a.title, b.title) >= TitleLikeness.NEAR
     if a.source != b.source and a.url and a.url == b.url and a.proved and b.proved and alike:
         return "même adresse"
+    return None if a.claimed or b.claimed else same_reference(a, b, alike=alike)
+
+
+def same_reference(a: PostingFacts, b: PostingFacts, *, alike: bool) -> str | None:
+    """The reference that one employer gives both, in French; ``alike``: whether their titles are.
+
+    It names both only where both speak for themselves: whoever reads an employer's page can copy what stands there.
+    """
     both = {reference for reference in a.references & b.references if len(reference) >= LONG_REFERENCE_SIGNS}
     if not alike and max(len(a.text_references), len(b.text_references)) > 1:
         both &= a.own_references & b.own_references  # « nous recrutons aussi … » gives another's
@@ -77,6 +84,14 @@ def identity(a: PostingFacts, b: PostingFacts) -> str | None:
     if both and ((a.member and a.member == b.member) or same_employer(a.group, b.group)):
         return f"même référence ({min(both)}) chez le même employeur"
     return None
+
+
+def linked_by_name(a: PostingFacts, b: PostingFacts) -> str | None:
+    """Why two are linked that nothing joins, in French: one gives the other's address, or its reference."""
+    if leads_to_other(a, b):
+        return "l’une renvoie à l’adresse de l’autre"
+    alike = likeness(a.title, b.title) >= TitleLikeness.NEAR
+    return same_reference(a, b, alike=True) if alike and (a.claimed or b.claimed) else None
 
 
 def leads_to_other(a: PostingFacts, b: PostingFacts) -> bool:

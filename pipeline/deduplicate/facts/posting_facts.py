@@ -29,6 +29,7 @@ from pipeline.deduplicate.facts.shifts import shifts
 from pipeline.deduplicate.facts.text_facts import TextFacts, text_facts_of
 from pipeline.deduplicate.facts.title_words import TitleFacts, read_title
 from pipeline.model import JobPosting, Life, Status
+from pipeline.model.own_word import EMPLOYER_CLAIMED, is_own_word
 
 RANK = {"employer": 0, "declared": 1, "public_service": 2, "agency": 3}
 """Whose words are shown first; partners and schools come last."""
@@ -54,6 +55,8 @@ class PostingFacts:
     """Whether its source itself fetched what stands at ``url``, and found this posting alone there: else that names nothing."""
     own_word: bool
     """Whether who publishes it is who employs, as far as anybody knows."""
+    claimed: bool
+    """Whether it names an employer who did not publish it, nor is the public service: its reference may be copied from a page."""
     only_linked: bool
     """Whether it is shown beside others and joined to none: an employer that speaks for another one, or a name that deceives."""
     references: frozenset[str]
@@ -129,13 +132,13 @@ class PostingFacts:
 
     @property
     def canonical_order(self) -> tuple[bool, bool, int, bool, int, int, str]:
-        """The smallest is the posting whose words are shown: what is closed leads nowhere, whoever published it.
+        """The smallest is the posting whose words are shown: who employs speaks first, also when it says that it is over.
 
-        Then who employs speaks first: a longer text by somebody else never stands for its own.
+        A longer text by somebody else, or one that lives longer, never stands for its own. Then what is closed leads nowhere.
         """
         rank = RANK["declared"] if self.declared else RANK.get(self.publisher_kind, len(RANK))
         unseen = self.status == Status.UNSEEN
-        return self.status == Status.CLOSED, not self.own_word, rank, unseen, -self.length, self.day, self.id
+        return not self.own_word, self.status == Status.CLOSED, rank, unseen, -self.length, self.day, self.id
 
 
 def facts_of(posting: JobPosting, life: Life | None = None) -> PostingFacts:
@@ -149,6 +152,7 @@ def facts_of(posting: JobPosting, life: Life | None = None) -> PostingFacts:
     url = canonical_url(posting.url)
     folded = fold(words)
     live = live_span(posting, life)
+    claimed = EMPLOYER_CLAIMED in posting.flags and posting.publisher_kind != "public_service"
     return PostingFacts(
         id=posting.id,
         source=posting.source,
@@ -157,10 +161,9 @@ def facts_of(posting: JobPosting, life: Life | None = None) -> PostingFacts:
         url=url,
         addresses=tuple(sorted({url, canonical_url(posting.apply_url)} - {""})),
         proved="address_claimed" not in posting.flags and not shares_page(posting.key),
-        own_word=bool(posting.hiring_organization and posting.publisher_kind)
-        and "employer_claimed" not in posting.flags,
-        only_linked="odd_letters" in posting.flags
-        or ("employer_claimed" in posting.flags and posting.publisher_kind == "employer"),
+        own_word=is_own_word(posting),
+        claimed=claimed,
+        only_linked="odd_letters" in posting.flags or (claimed and posting.publisher_kind == "employer"),
         references=interned(told_references | own),
         text_numbers=interned(frozenset(numbers_in(words))),
         text_references=told_references,

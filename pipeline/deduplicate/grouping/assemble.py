@@ -9,9 +9,9 @@ from pipeline.deduplicate.grouping.job_ids import name_groups
 from pipeline.model import Job, JobPosting, Match, Rejection, Verdict
 
 
-def founding_order(facts: PostingFacts) -> tuple[int, str]:
-    """The smallest founds the job, and gives it its id."""
-    return facts.since, facts.id
+def founding_order(facts: PostingFacts) -> tuple[bool, int, str]:
+    """The smallest founds the job, and gives it its id: the employer's oldest, so that no copy of it does."""
+    return not facts.own_word, facts.since, facts.id
 
 
 def numbers_by_job(

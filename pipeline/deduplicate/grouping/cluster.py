@@ -42,6 +42,16 @@ class Groups:
             self.of[number] = name
         self.members[name] = here + there
 
+    def part(self, leaving: Sequence[int]) -> None:
+        """Make of some postings of a group, never all, a group of their own."""
+        name = self.of[leaving[0]]
+        left = [number for number in self.group(leaving[0]) if number not in leaving]
+        del self.members[name]
+        for group in (left, list(leaving)):
+            for number in group:
+                self.of[number] = group[0]
+            self.members[group[0]] = group
+
 
 def cluster(
     size: int,

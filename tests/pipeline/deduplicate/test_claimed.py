@@ -1,14 +1,25 @@
 """What somebody only claims makes one opening of nothing, and takes no word from who employs."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pipeline.deduplicate import deduplicate
-from pipeline.model import JobPosting, Match, Verdict
+from pipeline.model import ClosedBy, JobPosting, Life, Match, Rejection, Status, Verdict
 from tests.worlds.postings.compared import verdict
-from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, TEXT
+from tests.worlds.postings.strategies import AGENCY, ELSEWHERE, EMPLOYER, TEXT, decision
 
+FIRST, LATER = datetime(2026, 11, 2, tzinfo=UTC), datetime(2026, 11, 20, tzinfo=UTC)
+OPEN = Life(status=Status.OPEN, first_seen=FIRST, last_seen=LATER)
+OVER = Life(
+    status=Status.CLOSED,
+    first_seen=FIRST,
+    last_seen=FIRST,
+    closed_at=FIRST + timedelta(days=9),
+    closed_by=ClosedBy.GONE,
+)
+NEW = Life(status=Status.OPEN, first_seen=LATER, last_seen=LATER)
 OTHER_TEXT = "Rien de commun ne se lit ici, pas même une virgule à sa place, et tout est à payer d’avance. " * 6
 RIVAL = replace(
     EMPLOYER,
@@ -47,6 +58,45 @@ def test_an_employer_that_speaks_for_another_is_linked_and_never_joined() -> Non
     both = deduplicate([ours, copied, replace(ELSEWHERE, flags=("employer_claimed",))])
     job = next(job for job in both.jobs if "a" in job.postings)
     assert job.postings == ("a", "b"), "nor does it keep an honest copy from its opening"
+
+
+@pytest.mark.parametrize("kind", ["agency", "school", "partner", "association", "employer"])
+def test_a_copied_reference_joins_nothing(kind: str) -> None:
+    ours, copied = replace(EMPLOYER, external_id="VA-2026-17"), replace(CLAIMED, external_id="VA-2026-17")
+    assert verdict(ours, replace(copied, publisher_kind=kind)) == "probable"
+    other = replace(copied, publisher_kind=kind, title="Masseuse", title_key="masseuse")
+    assert verdict(ours, other) == "distinct", "nor does it link what is another work"
+
+
+@pytest.mark.parametrize("founders", [{}, {"a": "a", "b": "a"}, {"a": "gone", "b": "gone"}])
+def test_a_copy_that_outlives_the_employers_offer_is_a_job_of_its_own(founders: dict[str, str]) -> None:
+    copy = replace(ELSEWHERE, flags=("employer_claimed",))
+    [job] = deduplicate([EMPLOYER, copy], founders=founders, lives={"a": OPEN, "b": OPEN}).jobs
+    assert job.postings == ("a", "b")
+    ours, theirs = deduplicate([EMPLOYER, copy], founders=founders, lives={"a": OVER, "b": OPEN}).jobs
+    if ours.postings != ("a",):
+        ours, theirs = theirs, ours
+    assert (ours.id, ours.postings) == (founders.get("a", "a"), ("a",))
+    assert (theirs.id, theirs.postings, theirs.probable) == ("b", ("b",), (ours.id,))
+    again = replace(EMPLOYER, id="e", key="e", url=f"{EMPLOYER.url}-bis")
+    [job] = deduplicate([EMPLOYER, copy, again], lives={"a": OVER, "b": OPEN, "e": NEW}).jobs
+    assert set(job.postings) == {"a", "b", "e"}, "another own posting still speaks for it"
+
+
+def test_a_copy_that_is_the_openings_name_or_was_joined_by_hand_ends_with_it() -> None:
+    copy = replace(ELSEWHERE, flags=("employer_claimed",))
+    [job] = deduplicate([EMPLOYER, copy], founders={"a": "b", "b": "b"}, lives={"a": OVER, "b": OPEN}).jobs
+    assert (job.id, job.postings) == ("b", ("a", "b")), "its address never shows other words"
+    join = decision("a", "b", Verdict.MERGE)
+    [job] = deduplicate([EMPLOYER, copy], decisions=[join], lives={"a": OVER, "b": OPEN}).jobs
+    assert job.postings == ("a", "b")
+
+
+def test_a_copy_does_not_inherit_the_name_of_an_offer_that_is_rejected() -> None:
+    gone = replace(EMPLOYER, rejection=Rejection.EXPIRED)
+    copy = replace(ELSEWHERE, flags=("employer_claimed",))
+    found = deduplicate([gone, copy], founders={"a": "a", "b": "a"}).jobs
+    assert {job.id: job.postings for job in found} == {"a": ("a",), "b": ("b",)}
 
 
 def test_a_name_that_deceives_is_never_joined() -> None:

@@ -28,8 +28,9 @@ def test_the_words_shown_are_the_employers_then_declared_then_public_then_the_ag
     declared = replace(ELSEWHERE, id="e", source="depot", key="", publisher_kind="association")
     declared = replace(declared, provenance={"title": Provenance(raw="Trieur", rule="", extractor="declared")})
     school = replace(
-        ELSEWHERE, id="0", source="ecole", key="", publisher_kind="school", description_text=f"{TEXT} {TEXT}"
-    )
+        ELSEWHERE, id="0", source="ecole", key="", publisher_kind="school", description_text=f"{TEXT} {TEXT}",
+        flags=("employer_claimed",),
+    )  # fmt: skip
 
     (job,) = deduplicate([school, AGENCY, ELSEWHERE, declared, EMPLOYER]).jobs
     assert job.postings == ("a", "e", "b", "c", "0")
