@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model import JobPosting
+from pipeline.model.own_word import is_own_word
 from vocabulary.job_posting import FIELDS
 
 GROUPS = list(dict.fromkeys(field.about.lent_with for field in FIELDS if field.about.lent_with))
@@ -16,6 +17,8 @@ TOGETHER: tuple[tuple[str, ...], ...] = tuple(
     tuple(field.name for field in FIELDS if field.about.lent_with == group) for group in GROUPS
 )
 """Fields that tell one thing are taken together: the length of one posting's contract says nothing of another's."""
+HARMLESS = frozenset({"places", "occupation", "date_posted"})
+"""Facts that anybody may add to an employer's offer: what work it is, where and since when; none that keeps anybody from applying."""
 AGENCYS_OWN = frozenset(field.name for field in FIELDS if field.about.agencys_own)
 """Fields that an agency tells of its own mission: they say nothing of the employer's contract."""
 
@@ -90,10 +93,13 @@ def given(value: object) -> bool:
 def may_lend(first: JobPosting, other: JobPosting, fields: tuple[str, ...]) -> bool:
     """Whether what another posting says of it holds for the first one.
 
-    Where one applies is said by who employs, or by the public service: nobody else leads its candidates away.
+    Where one applies, and what narrows, prices or ends an opening, is said by who employs, or by the public service:
+    nobody else leads the candidates of an employer that speaks for itself away, or keeps them away.
     """
     if fields == ("apply_url",) and not may_be_answered(other):
         return False
+    if is_own_word(first) and not (is_own_word(other) or other.publisher_kind == "public_service"):
+        return HARMLESS.issuperset(fields)
     agencys = other.publisher_kind == "agency" and first.publisher_kind != "agency"
     return not (agencys and AGENCYS_OWN & {*fields})
 

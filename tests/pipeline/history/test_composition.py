@@ -4,7 +4,9 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
@@ -22,6 +24,11 @@ from tests.worlds.rebuilt_days import NOW
 from tests.worlds.store_rows import DAY, board_rows, fill, job, job_posting
 
 PAY = Salary(min=2100, max=2400, period="month", months=13, gross=True)
+FULL = replace(
+    ELSEWHERE, salary=PAY, contract=(Contract.CDD,), contract_months=6.0, hours=48.0, shift=("nuit",), education=7,
+    experience_months=120, valid_through=date(2026, 11, 25), date_posted=date(2026, 11, 1),
+)  # fmt: skip
+"""Somebody else's posting of the same opening, that says everything which keeps people from applying."""
 HOURLY = Salary(min=13, max=None, period="hour", months=None, gross=True)
 
 
@@ -35,8 +42,8 @@ def test_what_the_canonical_posting_says_stays() -> None:
 
 def test_what_it_leaves_open_comes_from_the_next_that_says_it() -> None:
     public = replace(ELSEWHERE, salary=PAY, provenance={"salary": Provenance(raw="2 100 à 2 400 €", rule="range")})
-    partner = replace(ELSEWHERE, id="d", salary=HOURLY, education=4)
-    composed = compose([EMPLOYER, public, partner])
+    second = replace(EMPLOYER, id="d", source="groupe", salary=HOURLY, education=4)
+    composed = compose([EMPLOYER, public, second])
 
     assert (composed.posting.salary, composed.posting.education) == (PAY, 4)
     assert composed.borrowed == {"salary": "b", "education": "d"}
@@ -58,8 +65,10 @@ def test_an_agencys_mission_says_nothing_of_the_employers_contract_and_wage() ->
     mission = replace(AGENCY, contract=(Contract.INTERIM,), salary=HOURLY, education=3)
     composed = compose([replace(EMPLOYER, contract=()), mission])
 
-    assert (composed.posting.contract, composed.posting.salary, composed.posting.education) == ((), None, 3)
+    assert (composed.posting.contract, composed.posting.salary, composed.posting.education) == ((), None, None)
     assert compose([AGENCY, replace(mission, id="d", contract=())]).posting.salary == HOURLY
+    hidden = replace(EMPLOYER, publisher_kind="")
+    assert compose([hidden, mission]).posting.education == 3
 
 
 def test_a_commune_is_better_than_a_department() -> None:
@@ -83,6 +92,21 @@ def test_nobody_but_the_employer_or_the_public_service_says_where_one_applies() 
 
     assert compose([mute, agency, stranger, astray]).posting.apply_url == ""
     assert compose([mute, agency, stranger, astray, own]).posting.apply_url == own.url
+
+
+@pytest.mark.parametrize("kind", ["agency", "school", "partner", "association", "employer", ""])
+def test_what_narrows_prices_or_ends_an_employers_offer_is_no_strangers_to_say(kind: str) -> None:
+    mute = replace(EMPLOYER, contract=(), url="", places=(SEINE_MARITIME,))
+    told: dict[str, Any] = {name: getattr(FULL, name) for fields in TOGETHER for name in fields}
+    organization = EMPLOYER.hiring_organization if kind else None
+    theirs = replace(
+        ELSEWHERE, **told | {"hiring_organization": organization}, flags=("employer_claimed",), publisher_kind=kind
+    )
+    borrowed = set(compose([mute, theirs]).borrowed)
+    assert borrowed <= {"places", "occupation", "date_posted"}
+    assert {"salary", "shift", "valid_through"} <= set(
+        compose([mute, replace(theirs, publisher_kind="public_service")]).borrowed
+    )
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=5, unique=True).flatmap(

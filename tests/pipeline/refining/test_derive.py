@@ -101,10 +101,11 @@ def test_two_postings_of_one_opening_are_one_job_of_both_members() -> None:
 
 def test_what_one_posting_leaves_open_is_borrowed_from_the_other() -> None:
     own, other = visit(24), visit(24, "interim-site")
-    raws = [text(1, own), text(2, other, validThrough="2026-12-24")]
+    raws = [text(1, own), text(2, other, datePosted="2026-11-20", validThrough="2026-12-24")]
     (opening,) = derive(kept(raws, [own, other]), REGISTRY, NOW).openings.of.values()
 
-    assert dict(opening.borrowed)["valid_through"] == raws[1].id
+    assert opening.borrowed["date_posted"] == raws[1].id
+    assert "valid_through" not in opening.borrowed, "an agency does not end an employer's offer"
 
 
 def test_a_person_who_parts_two_postings_is_heard() -> None:
