@@ -5,7 +5,6 @@ from itertools import islice
 
 from zstandard import ZstdDecompressor, ZstdError
 
-from crawlers.declared.place import file_in
 from crawlers.items import Page
 from crawlers.registry.csv_file import Problem
 from crawlers.registry.permission import readable_sources
@@ -38,15 +37,15 @@ def declared_remarks(paths: Paths, registry: Registry) -> dict[str, list[tuple[P
 
 def of_source(source: Source, paths: Paths, members: Iterable[Member]) -> Iterator[tuple[Problem, bool]]:
     """The unread cells of one table; none where a word list itself cannot be read, which the doctor names."""
-    page = table_of(source, paths)
-    if page is None:
-        return
     try:
         # they read word lists as they are loaded: a bad line there must stop neither ``status`` nor the doctor
         from crawlers.declared import read_declared
         from crawlers.declared.columns import COLUMN_NAMES
         from pipeline.normalize.unread_cells import unread_cells
     except (OSError, WordListError):
+        return
+    page = table_of(source, paths)
+    if page is None:
         return
     known = list(members)
     file = source.options.get("file", "")
@@ -60,6 +59,8 @@ def of_source(source: Source, paths: Paths, members: Iterable[Member]) -> Iterat
 def table_of(source: Source, paths: Paths) -> Page | None:
     """The table of a source: its file as it is now, or what the last visit brought of its address."""
     if name := source.options.get("file", ""):
+        from crawlers.declared.place import file_in  # loads the word lists of its room
+
         path = file_in(name, (paths.registry, paths.data))
         return table_page(source, path.read_bytes(), NOWHEN) if path and path.stat().st_size < LARGEST_BYTES else None
     with read_store(paths.store) as store:
