@@ -176,14 +176,16 @@ def test_a_week_that_was_counted_is_left_as_it_was() -> None:
     assert list(again.weeks.weeks) == weeks[2:], "this week and the last one are counted again"
 
 
-def test_the_last_crawl_makes_the_state_of_its_source_whatever_the_order_kept() -> None:
+@pytest.mark.parametrize(("day", "healthy"), [(26, "2026-11-25T05:30:00Z"), (2, "2026-11-02T05:30:00Z")])
+def test_the_last_crawl_kept_makes_the_state_of_its_source_whatever_its_clock_said(day: int, healthy: str) -> None:
+    """No visit was later than one that was kept after it."""
     trouble = '[{"fault":"timeout","url":"https://verrerie.example/","detail":"","listing":true}]'
-    bad = visit(26, outcome="failed", complete=0, found=0, troubles=trouble)
-    derived = derive(kept([], [bad, visit(24), visit(25)]), REGISTRY, NOW)
+    bad = visit(day, outcome="failed", complete=0, found=0, troubles=trouble)
+    derived = derive(kept([], [visit(24), visit(25), bad]), REGISTRY, NOW)
 
     state = derived.states[0]
     assert (state.state, state.cause, state.last_crawl) == ("failed", "timeout", bad.started_at)
-    assert state.last_healthy == "2026-11-25T05:30:00Z"
+    assert state.last_healthy == healthy
     assert derived.states[1].state == "never"
 
 
