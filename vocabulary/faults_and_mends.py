@@ -180,6 +180,9 @@ class FaultRecord:
     of_host: bool = False
     """Whether it keeps a whole host from answering, and not one page."""
 
+    not_for_us: bool = False
+    """Whether it refuses to show us a page: an offer there has none that we may read, so its list alone tells."""
+
 
 class Fault(StrEnum):
     """Why a crawl is not complete, or a request gave nothing."""
@@ -226,7 +229,12 @@ class Fault(StrEnum):
         of_host=True,
     )
     FORBIDDEN = FaultRecord(
-        "forbidden", Cause.BOT_WALL, Outcome.BLOCKED, "le site interdit l’accès à notre robot", request="accès refusé"
+        "forbidden",
+        Cause.BOT_WALL,
+        Outcome.BLOCKED,
+        "le site interdit l’accès à notre robot",
+        request="accès refusé",
+        not_for_us=True,
     )
     THROTTLED = FaultRecord("throttled", Cause.THROTTLED, Outcome.BLOCKED, "le site nous demande de ralentir")
     GONE = FaultRecord("gone", Cause.GONE, Outcome.FAILED, "la page n’existe plus")
@@ -237,6 +245,7 @@ class Fault(StrEnum):
         Outcome.BLOCKED,
         "le fichier robots.txt du site demande de ne pas le lire",
         request="refusé par robots.txt",
+        not_for_us=True,
     )
     ROBOTS_UNREACHABLE = FaultRecord(
         "robots_unreachable",
@@ -263,6 +272,7 @@ class Fault(StrEnum):
         Cause.MOVED,
         Outcome.SUSPECT,
         "une adresse mène à un autre site, que nous ne suivons pas sans l’option hosts",
+        not_for_us=True,
     )
     LED_AWAY = FaultRecord(
         "led_away", Cause.MOVED, Outcome.FAILED, "une offre de la liste renvoie à l’accueil ou à la liste"
@@ -273,6 +283,7 @@ class Fault(StrEnum):
         Outcome.FAILED,
         "l’adresse mène à un réseau privé",
         of_host=True,
+        not_for_us=True,
     )
     CONTAINER_MISSING = FaultRecord(
         "container_missing",

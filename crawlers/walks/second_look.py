@@ -34,8 +34,6 @@ MOST_ASKED_OF_AN_EMPTY_LIST = 60
 """… and when the list shows nothing at all, which only all of them together may explain."""
 MOST_BROKEN = 3
 """So many pages in a row that cannot be read: the site is ill, and is left alone."""
-NOT_FOR_US = {Fault.ROBOTS, Fault.FORBIDDEN, Fault.OTHER_SITE, Fault.PRIVATE_ADDRESS}
-"""Refusals to show us a page: the offer has none that we may read, so its list alone tells."""
 
 
 class SecondLook:
@@ -131,7 +129,7 @@ class SecondLook:
             self.to_ask = []
             if not spider.report.found:
                 spider.report.note_trouble(fault, request.url, "", listing=True)
-        elif fault in NOT_FOR_US:
+        elif fault.record.not_for_us:
             for offer in offers:
                 spider.report.own_pages.pop(offer.url, None)
         else:
