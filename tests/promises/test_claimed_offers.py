@@ -135,7 +135,7 @@ def test_what_another_member_claims_takes_no_offer_over(
     assert not jobs(beside, "source = 'rival'")
 
 
-@pytest.mark.parametrize("kind", ["agence_interim", "ecole", "partenaire", "verrier"])
+@pytest.mark.parametrize("kind", ["agence_interim", "ecole", "organisme", "verrier"])
 def test_whoever_copies_an_offer_neither_keeps_it_open_nor_inherits_it(
     employer_and_rival: tuple[Site, Site, Site], tmp_path: Path, kind: str
 ) -> None:
