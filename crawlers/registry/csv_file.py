@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vocabulary.regular_file import read_regular
 from vocabulary.without_secrets import without_secrets
 
 SEPARATORS = ",;\t"
+MOST_BYTES = 50_000_000
+"""How large a table may be: a hundred thousand sources are less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ def read_table(path: Path, *, columns: Sequence[str], required: Collection[str])
 def decode(path: Path, table: CsvTable) -> str:
     """The text of the file, whatever a spreadsheet made of it."""
     try:
-        body = path.read_bytes()
+        body = read_regular(path, MOST_BYTES)
     except OSError as error:
         message = f"le fichier ne peut pas être lu ({error.strerror}). Remettez-le dans {path.parent}."
         table.note_problem(0, "", message)

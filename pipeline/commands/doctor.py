@@ -80,7 +80,7 @@ def in_force(installation: "Installation") -> dict[str, Any]:
 
 def show(state: dict[str, Any], diagnoses: "list[Diagnosis]") -> None:
     """For people: what is in force, then what was found, the gravest last, where it is read."""
-    from pipeline.installation.configuration import as_written
+    from board.published.setting_kinds import as_written
 
     print_sentence(f"Python {state['python']}, SQLite {state['sqlite']}, {state['free_mb']} Mo libres", sys.stdout)
     print_sentence(f"Données : {state['data']}", sys.stdout)

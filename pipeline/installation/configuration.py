@@ -1,20 +1,22 @@
 """defaults.toml, an installation's own glassvallee.toml and the environment → what is in force, and from where."""
 
-import json
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import fields
 
-from board.published.site import Number, Site, Words, site_of_file
+from board.published.setting_kinds import complaint, nearest
+from board.published.site import Site, site_of_file
 from crawlers.registry.intervals import clock
-from pipeline.installation.settings import Settings, Whole
+from pipeline.installation.error_words import error_words
+from pipeline.installation.settings import Settings
+from vocabulary.regular_file import read_regular
 
 DEFAULTS = Path(__file__).with_name("defaults.toml")
 NAME = "glassvallee.toml"
@@ -68,13 +70,23 @@ def read_site() -> Site:
         return site_of_file()
     except ValueError as error:
         raise ConfigurationError(str(error)) from error
+    except OSError as error:
+        raise ConfigurationError(error_words(error)) from error
 
 
-def read_defaults(published: Site) -> dict[str, dict[str, Any]]:
+def read_defaults(published: Site, file: Path = DEFAULTS) -> dict[str, dict[str, Any]]:
     """Heading → setting → the value that is in force when an installation says nothing."""
+    written = parsed(file)
+    for heading in HEADINGS:
+        if heading != SITE:
+            check(file, heading, written.get(heading), {})
+            if missing := KINDS[heading].keys() - written[heading]:
+                raise ConfigurationError(f"{file}, [{heading}] : il manque « {min(missing)} ». Remettez ce fichier.")
+    if unknown := written.keys() - HEADINGS.keys() | written.keys() & {SITE}:
+        raise ConfigurationError(f"{file} : la rubrique [{min(unknown)}] n’est pas de ce fichier. Remettez-le.")
     site = {setting.name: getattr(published, setting.name) for setting in fields(Site)}
     plain = {name: list(value) if isinstance(value, tuple) else value for name, value in site.items()}
-    return tomllib.loads(DEFAULTS.read_text(encoding="utf-8")) | {SITE: plain}
+    return written | {SITE: plain}
 
 
 def default_configuration() -> Configuration:
@@ -89,11 +101,11 @@ def default_configuration() -> Configuration:
 def read_configuration(data: Path, file: Path | None = None) -> Configuration:
     """What is in force for a data folder. ``file``: the installation's own, when it does not lie there.
 
-    Raises ``ConfigurationError`` for a site that cannot be read, a file that is not TOML, a heading or setting that does not
-    exist, or a value of the wrong kind, and ``FileNotFoundError`` for a named file that is not there.
+    Raises ``ConfigurationError`` for a site that cannot be read, what is no file, a file that is not TOML, a heading or setting that
+    does not exist, or a value of the wrong kind, and ``FileNotFoundError`` for a named file that is not there.
     """
     own, defaults = file or data / NAME, read_defaults(read_site())
-    if file is None and not own.exists():
+    if file is None and not os.path.lexists(own):
         return Configuration(msgspec.convert(defaults, Settings))
     written = parsed(own)
     for heading, settings in written.items():
@@ -105,45 +117,33 @@ def read_configuration(data: Path, file: Path | None = None) -> Configuration:
 
 def parsed(file: Path) -> dict[str, Any]:
     """What a TOML file says, before it is checked."""
-    if not file.exists():
+    try:
+        return tomllib.loads(read_regular(file, MOST_BYTES).decode("utf-8"))
+    except FileNotFoundError as error:
         raise FileNotFoundError(
             f"{file} n’existe pas : donnez le chemin d’un fichier de réglages, ou retirez --config."
-        )
-    text = file.read_bytes()[: MOST_BYTES + 1]
-    if len(text) > MOST_BYTES:
-        raise ConfigurationError(
-            f"{file} : plus de {MOST_BYTES} octets. Ce n’est sans doute pas un fichier de réglages."
-        )
-    try:
-        return tomllib.loads(text.decode("utf-8"))
+        ) from error
+    except OSError as error:
+        raise ConfigurationError(f"{error_words(error)}. Ce n’est pas un fichier de réglages.") from error
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{file} : ce fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(
-            f"{file} : ce n’est pas du TOML ({place_of(error)}). Voyez docs/exploitation.md."
-        ) from error
+    except (ValueError, RecursionError) as error:  # TOML has more ways to be wrong than its own error
+        place = place_of(error) if isinstance(error, tomllib.TOMLDecodeError) else "un nombre ou une liste sans fin"
+        raise ConfigurationError(f"{file} : ce n’est pas du TOML ({place}). Voyez docs/exploitation.md.") from error
 
 
 def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Mapping[str, Any]]) -> None:
     """Refuse what is no heading, no setting of it, or no value of that setting's kind."""
-    if heading not in defaults:
-        raise ConfigurationError(f"{file} : la rubrique [{heading}] n’existe pas.{nearest(heading, defaults)}")
+    if heading not in HEADINGS:
+        raise ConfigurationError(f"{file} : la rubrique [{heading[:80]}] n’existe pas.{nearest(heading, HEADINGS)}")
     if not isinstance(settings, dict):
         raise ConfigurationError(
             f"{file} : [{heading}] est une rubrique. Écrivez ses réglages en dessous, un par ligne."
         )
-    known = defaults[heading]
-    kinds = {field.name: field.type for field in fields(HEADINGS[heading])}
+    usual = defaults.get(heading, {})
     for setting, value in settings.items():
-        if setting not in known:
-            raise ConfigurationError(
-                f"{file}, [{heading}] : le réglage « {setting} » n’existe pas.{nearest(setting, known)}"
-            )
-        if not fits(value, kinds[setting]):
-            raise ConfigurationError(
-                f"{file}, [{heading}] {setting} : « {as_written(value)} » ne convient pas, il faut {KINDS[kinds[setting]]}, "
-                f"par exemple « {as_written(known[setting])} »."
-            )
+        if wrong := complaint(f"{file}, [{heading}]", setting, value, KINDS[heading], usual.get(setting)):
+            raise ConfigurationError(wrong)
         if setting == "at" or setting.endswith("_at"):
             try:
                 clock(value)
@@ -151,37 +151,11 @@ def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Map
                 raise ConfigurationError(f"{file}, [{heading}] {setting} : {error}") from error
 
 
-HEADINGS = {heading.name: heading.type for heading in fields(Settings)}
-KINDS: Mapping[Any, str] = {
-    str: "un texte entre guillemets",
-    Whole: "un nombre entier, zéro ou plus",
-    Number: "un nombre, zéro ou plus",
-    Words: "une liste de textes",
-    bool: "true ou false",
+HEADINGS: Mapping[str, Any] = {heading.name: heading.type for heading in fields(Settings)}
+KINDS: Mapping[str, Mapping[str, Any]] = {
+    heading: {setting.name: setting.type for setting in fields(kind)} for heading, kind in HEADINGS.items()
 }
-"""How a kind of value is called in a message."""
-
-
-def fits(value: object, kind: Any) -> bool:
-    """Whether a value is of the kind of a setting.
-
-    >>> fits(3, Whole), fits(-3, Whole), fits(True, Whole), fits(["a"], Words), fits([1], Words)
-    (True, False, False, True, False)
-    """
-    try:
-        msgspec.convert(value, kind)
-    except msgspec.ValidationError:
-        return False
-    return True
-
-
-def as_written(value: object) -> str:
-    """A value as the file has it.
-
-    >>> as_written("587"), as_written(["a@exemple.fr"]), as_written(True)
-    ('"587"', '["a@exemple.fr"]', 'true')
-    """
-    return json.dumps(value, ensure_ascii=False, default=str)
+"""Heading → setting → its kind."""
 
 
 def place_of(error: tomllib.TOMLDecodeError) -> str:
@@ -192,13 +166,3 @@ def place_of(error: tomllib.TOMLDecodeError) -> str:
     """
     found = re.search(r"at line (\d+), column (\d+)", str(error))
     return f"ligne {found[1]}, colonne {found[2]}" if found else "à la fin du fichier"
-
-
-def nearest(word: str, known: Mapping[str, object]) -> str:
-    """A suggestion, or all there is.
-
-    >>> nearest("hots", {"host": 1, "port": 2})
-    ' Vouliez-vous écrire « host » ?'
-    """
-    close = get_close_matches(word, known, n=1)
-    return f" Vouliez-vous écrire « {close[0]} » ?" if close else f" Il y a : {', '.join(known)}."

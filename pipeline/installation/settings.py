@@ -4,10 +4,14 @@ from typing import Annotated
 
 import msgspec
 
-from board.published.site import InstallationFacts, ServedSite, Site, Words
+from board.published.setting_kinds import HOST_NAME, MAIL_ADDRESS, Mails, Text, between, one_of, or_nothing, some_of
+from board.published.site import InstallationFacts, ServedSite, Site
 
-Whole = Annotated[int, msgspec.Meta(ge=0)]
-"""A number of days, hours, minutes, files; or a port."""
+Port = Annotated[int, between(1, 65_535)]
+Days = Annotated[int, between(0, 36_500)]
+"""A hundred years: a longer time would lead before the first year that a date can have."""
+Hours = Annotated[int, between(0, 8_760)]
+Host = Annotated[str, HOST_NAME]
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -17,64 +21,67 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class ServeSettings(Heading, frozen=True):
     """[serve]: where the board answers."""
 
-    host: str
-    port: Whole
+    host: Host
+    port: Port
     metrics: bool
 
 
 class ScheduleSettings(Heading, frozen=True):
     """[schedule]: when sources are visited."""
 
-    at: str
+    at: Text
     """A time in Paris, as ``crawlers.registry.intervals.clock`` reads it; so is every ``at``."""
-    jitter_minutes: Whole
-    rest_hours: Whole
+    jitter_minutes: Annotated[int, between(0, 720)]
+    rest_hours: Hours
 
 
 class KeepSettings(Heading, frozen=True):
     """[keep]: how long things are kept."""
 
-    pages_days: Whole
-    runs_days: Whole
-    logs_days: Whole
-    withdrawn_days: Whole
+    pages_days: Days
+    runs_days: Days
+    logs_days: Days
+    withdrawn_days: Days
     prune: bool
-    prune_at: str
+    prune_at: Text
 
 
 class BackupSettings(Heading, frozen=True):
     """[backup]: the nightly copy."""
 
-    folder: str
-    at: str
-    nights: Whole
+    folder: Text
+    at: Text
+    nights: Annotated[int, between(0, 10_000)]
 
 
 class MailServer(Heading, frozen=True):
     """[mail]: how mails leave, and who gets the digest."""
 
-    host: str
-    port: Whole
-    security: str
-    user: str
-    sender: str
-    digest_to: Words
-    digest_at: str
+    host: Annotated[str, or_nothing(HOST_NAME)]
+    port: Port
+    security: Annotated[str, one_of("starttls", "tls", "none")]
+    user: Text
+    sender: Annotated[str, or_nothing(MAIL_ADDRESS)]
+    digest_to: Mails
+    digest_at: Text
 
 
 class MemberSettings(Heading, frozen=True):
     """[members]: what a private link may do."""
 
-    link_days: Whole
-    moderated: Words
-    crawl_now_hours: Whole
+    link_days: Annotated[int, between(1, 3_650)]
+    moderated: Annotated[
+        tuple[str, ...],
+        some_of("hide", "filled", "correct", "declare", "join", "split", "crawl", "consent", "logo", "description"),
+    ]
+    crawl_now_hours: Hours
 
 
 class AlertSettings(Heading, frozen=True):
     """[alerts]: mails of saved searches."""
 
-    at: str
-    confirm_hours: Whole
+    at: Text
+    confirm_hours: Annotated[int, between(1, 8_760)]
 
 
 class Settings(Heading, frozen=True):

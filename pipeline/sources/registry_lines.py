@@ -9,9 +9,10 @@ from io import StringIO
 from pathlib import Path
 
 from crawlers.platforms.table import SPIDERS
-from crawlers.registry.csv_file import cells_of, closing_line, find_header, split_lines
+from crawlers.registry.csv_file import MOST_BYTES, cells_of, closing_line, find_header, split_lines
 from crawlers.registry.registry import read_registry
 from db.atomic_file import whole
+from vocabulary.regular_file import read_regular
 
 MARK = b"\xef\xbb\xbf"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -70,7 +71,7 @@ def header(text: str) -> tuple[list[str], str]:
 def text_of_table(path: Path) -> str:
     """The text of a table; raises ``ValueError`` with the mend when a spreadsheet left another encoding."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_regular(path, MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"{path} n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 », puis recommencez.") from error
 
@@ -79,7 +80,7 @@ def write_table(path: Path, text: str, *, row: str) -> None:
     """Write a table of the registry whole, under the rights that it had; taken back, with a ``ValueError`` that says why,
     when the registry does not accept the row of this id.
     """
-    before = path.read_bytes()
+    before = read_regular(path, MOST_BYTES)
     put_table(path, (MARK if before.startswith(MARK) else b"") + text.encode())
     wrong = [problem for problem in read_registry(path.parent, SPIDERS).problems if problem.row == row]
     if wrong:

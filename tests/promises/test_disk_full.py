@@ -17,8 +17,8 @@ from pipeline.__main__ import main
 from pipeline.installation.paths import Paths
 from pipeline.publishing.publish import publish, publish_board
 from pipeline.recovery.backup import back_up, backups
+from tests.worlds.disks.small_disk import SmallDisk, small_disk
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, registry
-from tests.worlds.small_disk import SmallDisk, small_disk
 from tests.worlds.store_rows import crawl, fill, raw
 
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawlers.registry.registry import MEMBER, SOURCE, read_registry
-from tests.worlds.registry_rows import GOOD_MEMBER, only, other, raw, registry, write
+from tests.worlds.disks.unfit_files import UNFIT, unfit
+from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, only, other, raw, registry, write
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -149,6 +150,17 @@ def test_an_empty_file(tmp_path: Path, body: bytes) -> None:
 
     assert "vide" in read.problems[0].message
     assert read.members == {}
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device"])
+def test_what_is_no_table_is_told_and_never_waited_for(tmp_path: Path, kind: str) -> None:
+    registry(tmp_path, [GOOD_MEMBER], [GOOD_SOURCE])
+    (tmp_path / "sources.csv").unlink()
+    unfit(tmp_path / "sources.csv", kind)
+    read = read_registry(tmp_path)
+    assert not read.sources
+    assert [UNFIT[kind] in problem.message for problem in read.problems] == [True]
+    assert not read.proves_removed("verrerie-site")
 
 
 def test_no_file_at_all(tmp_path: Path) -> None:
