@@ -31,6 +31,7 @@ READS_ALIKE = frozenset({"at", "every", "patience", "jsonld"})
 def read_with(source: Source) -> str:
     """In which way a source is read, as a fingerprint: its options may hold a key.
 
+    >>> from dataclasses import replace
     >>> from vocabulary.web_address import WebAddress
     >>> one = Source(id="a", member="a", spider="listing", url=WebAddress("https://a.example/"), options={"at": "06:15"})
     >>> read_with(one) == read_with(replace(one, options={})), read_with(one) == read_with(replace(one, spider="feed"))

@@ -11,6 +11,8 @@ from vocabulary.without_secrets import without_secrets
 SEPARATORS = ",;\t"
 MOST_BYTES = 50_000_000
 """How large a table may be: a hundred thousand sources are less."""
+LONGEST_CELL = 131_072
+"""Letters of a cell; nobody writes so many by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,8 @@ def cells_of(lines: Sequence[str], separator: str) -> list[str] | None:
         record = next(csv.reader(["".join(lines).removesuffix("\n")], delimiter=separator), [])
     except csv.Error:
         return None
-    return [cell.strip() for cell in record]
+    # counted here too: csv's own limit belongs to the whole process, and whoever reads a crawled table may have moved it
+    return None if any(len(cell) > LONGEST_CELL for cell in record) else [cell.strip() for cell in record]
 
 
 def closing_line(lines: Sequence[str], start: int) -> int | None:

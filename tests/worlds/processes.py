@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-PATIENCE = 30
+PATIENCE = 90
 """Seconds."""
 
 

@@ -67,7 +67,7 @@ def test_who_looks_at_the_state_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     note_stumble(paths.data, "crawl", NOW, NOW + RETRY_AFTER)
     assert site.get("/sante").json()["stumbling"] == ["crawl"]
     assert call(paths, "status") == 1
-    assert "« crawl » échoue depuis le 24/11/2026 à 05:30 (UTC), une fois" in capsys.readouterr().err
+    assert "« crawl » échoue depuis le 24/11/2026 à 06:30, une fois" in capsys.readouterr().err
     call(paths, "doctor")
     said = capsys.readouterr()
     assert "glassvallee crawl --due" in said.out + said.err
