@@ -103,7 +103,7 @@ def test_titles_differ() -> None:
     assert len(titles) == len(set(titles))
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(PATHS, ASKED)
 def test_no_address_breaks_a_page(path: str, asked: list[tuple[str, str]]) -> None:
     answer = board().get(f"{path}?{urlencode(asked, errors='replace')}")

@@ -7,7 +7,7 @@ from pipeline.deduplicate import Deduplicated, deduplicate
 from pipeline.model import JobPosting, Match, Rejection, Verdict
 from tests.worlds.postings.strategies import decisions, postings
 
-quickly = settings(max_examples=150)
+quickly = settings(max_examples=40)
 
 
 def job_of(result: Deduplicated) -> dict[str, str]:

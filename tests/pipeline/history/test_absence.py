@@ -105,7 +105,7 @@ def test_a_feed_that_is_as_long_as_ever_pushes_out_and_closes_nothing() -> None:
     assert lived(*(visit(n, OTHERS, window=True) for n in (2, 3))).closed_by == ClosedBy.ABSENT
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.data())
 def test_whatever_lists_show_an_offer_whose_page_tells_of_it_is_never_closed(data: st.DataObject) -> None:
     visits = []

@@ -169,7 +169,7 @@ def test_a_run_file_that_arrives_late_is_no_absence() -> None:
     assert life_of([visit(1), visit(2), late], {"v2"}).status == Status.OPEN
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.data())
 def test_a_posting_that_every_good_visit_sees_is_never_closed(data: st.DataObject) -> None:
     """Whatever other visits do: fail, be cut, be dated two days wrong."""
@@ -186,7 +186,7 @@ def test_a_posting_that_every_good_visit_sees_is_never_closed(data: st.DataObjec
         assert life_of(visits[:count], seen).status != Status.CLOSED
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.lists(st.booleans(), min_size=1, max_size=12), st.integers(1, 20))
 def test_a_real_removal_is_closed_within_two_complete_visits(complete: list[bool], usual: int) -> None:
     before = [visit(number, usual) for number in (1, 2, 3)]

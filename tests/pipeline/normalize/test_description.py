@@ -36,14 +36,14 @@ def test_what_is_found_becomes_what_is_shown(html: str, wanted: str) -> None:
     assert sanitized(html) == wanted
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(PIECES)
 def test_sanitizing_again_changes_nothing(pieces: list[str]) -> None:
     once = sanitized("".join(pieces))
     assert sanitized(once) == once
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(PIECES)
 def test_only_the_few_tags_remain_and_none_has_attributes(pieces: list[str]) -> None:
     seen: list[tuple[str, list[tuple[str, str | None]]]] = []
@@ -58,13 +58,13 @@ def test_only_the_few_tags_remain_and_none_has_attributes(pieces: list[str]) -> 
     assert all(attributes == [] for _, attributes in seen)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=250)
 @given(st.from_regex(CLEAN, fullmatch=True) | PIECES.map("".join))
 def test_what_is_called_clean_is_what_the_cleaner_gives_back(html: str) -> None:
     assert not CLEAN.fullmatch(html) or CLEANER.clean(html) == html
 
 
-@settings(max_examples=1000)
+@settings(max_examples=250)
 @given(PIECES.map("".join), st.sampled_from(["", "\xa0", "\u2009", "\t", "  ", "&nbsp;", "&#160;", "<b> </b>"]))
 def test_plain_text_has_no_white_space_but_single_spaces_and_lines(html: str, space: str) -> None:
     for line in plain(sanitized(html.replace("p", f"p{space}"))).split("\n"):
