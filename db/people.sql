@@ -67,8 +67,8 @@ CREATE INDEX audit_by_outcome ON audit(outcome, link, at);
 
 -- How far the board has followed: `asked` grows with each change of `requests`; the others are what was done with it, wholly.
 CREATE TABLE counters (
-  name TEXT PRIMARY KEY, -- asked, published (laid over the public board), followed (all that comes of it is done) or identity
-  value INTEGER NOT NULL -- grows; of identity, a number drawn once that names this file
+  name TEXT PRIMARY KEY, -- asked, published (laid over the public board), followed (all that comes of it is done), identity or secret
+  value INTEGER NOT NULL -- grows; of identity, a number drawn once that names this file; of secret, a fingerprint of what links are signed with
 ) STRICT;
 CREATE TRIGGER requests_count_asked AFTER INSERT ON requests BEGIN
   INSERT INTO counters (name, value) VALUES ('asked', 1) ON CONFLICT DO UPDATE SET value = value + 1;

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from db.people.rows import NOBODY, Actor, AuditRow, LinkRow, OpenedLink
 from db.people.secret import keyed
+from db.people.signed_links import fingerprint, note_secret, refuse_other_secret, signed_with
 from db.rows import columns, insert
 from db.store import Store
 from db.times import stamp
@@ -58,11 +59,12 @@ def refusals(people: Store, link: str, now: datetime) -> int:
 
 
 def make_link(
-    people: Store, secret: bytes, now: datetime, *, member: str, person: str, days: int, by: str
+    people: Store, secret: bytes, now: datetime, *, member: str, person: str, days: int, by: str, anew: bool = False
 ) -> tuple[LinkRow, str]:
     """A new link, which takes back the one that this person had; and its secret token, which is kept nowhere.
 
-    ``member``: whose page it opens; empty for the association's own.
+    ``member``: whose page it opens; empty for the association's own. ``anew``: links that were made with another secret, which open
+    nothing any more, are taken back first; without it, as long as there are such, ``SecretError`` is raised.
     """
     token = secrets.token_urlsafe(32)
     row = LinkRow(
@@ -77,6 +79,10 @@ def make_link(
         used_at=None,
     )
     with people.transaction():
+        if anew and signed_with(people.connection) != fingerprint(secret):
+            people.execute("UPDATE links SET revoked_at = ? WHERE revoked_at IS NULL", [row.made_at])
+        refuse_other_secret(people, secret, now)
+        note_secret(people, secret)
         people.execute(
             "UPDATE links SET revoked_at = ? WHERE kind = ? AND member = ? AND person = ? AND revoked_at IS NULL",
             (row.made_at, row.kind, member, person),
@@ -114,6 +120,8 @@ def open_link(people: Store, secret: bytes, token: str, kind: str, now: datetime
         if link is None or refused:
             return "", refused
         cookie = secrets.token_urlsafe(32)
+        if not signed_with(people.connection):  # made by an older program: that it opens says which secret it was
+            note_secret(people, secret)
         people.execute("DELETE FROM sessions WHERE expires_at <= ?", [stamp(now)])
         people.execute(
             "INSERT INTO sessions VALUES (?, ?, ?, ?)",

@@ -2,13 +2,19 @@
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 from datetime import datetime
 
+from db.people.secret import VARIABLE
 from pipeline.commands.terminal.print_sentence import print_sentence
 from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths, place
+
+WITHOUT_SECRET = (
+    f"{VARIABLE} n’est pas dans la sauvegarde : gardez-le ailleurs, sans quoi les liens privés n’ouvriront plus."
+)
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -53,4 +59,6 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         }
         print(json.dumps(report | asdict(made.manifest), ensure_ascii=False, indent=1))
     print_sentence(made.sentence, sys.stderr)
+    if os.environ.get(VARIABLE) and not args.nightly:
+        print_sentence(WITHOUT_SECRET, sys.stderr)
     return 0

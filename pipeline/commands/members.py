@@ -67,6 +67,10 @@ def arguments(sub: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "--days", type=int, help="how long it works; the setting [members] link_days when not given"
         )
+        parser.add_argument(
+            "--new-secret", action="store_true",
+            help="take back all links that were made with another secret than today's: they open nothing",
+        )  # fmt: skip
     verbs.add_parser("links", help="every link: whose, until when, last opened")
     verbs.add_parser("revoke", help="take a link back at once").add_argument("id", help="as `links` shows it")
     verbs.add_parser("audit", help="what was done with links, the newest first").add_argument(
@@ -144,7 +148,8 @@ def link(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         raise ValueError("un lien vaut au moins un jour. Donnez --days 90, par exemple.")
     with open_people(paths.people) as people:
         made, token = make_link(
-            people, installation_secret(paths.data), now, member=member, person=args.person, days=days, by=getpass.getuser()
+            people, installation_secret(paths.data), now, member=member, person=args.person, days=days,
+            by=getpass.getuser(), anew=args.new_secret,
         )  # fmt: skip
     site = (settings.site.url or f"http://{settings.serve.host}:{settings.serve.port}").rstrip("/")
     url = f"{site}/{'membre' if member else 'association'}/{token}"

@@ -6,6 +6,7 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 
+from db.people.signed_links import why_links_are_void
 from pipeline.commands.terminal.paris_times import short_moment
 from pipeline.installation.paths import Paths, place
 
@@ -34,6 +35,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         if args.yes:
             restored = restore(args.file, paths, settings, now)
             print(restored.sentence, file=sys.stderr)
+            if why := why_links_are_void(paths.people, now):
+                print(why, file=sys.stderr)
             return 0
         manifest, steps = plan(args.file, paths, settings)
     except DamagedError as error:

@@ -1,8 +1,10 @@
 """``run``: the scheduler and the board in one foreground process."""
 
 import argparse
+import sys
 from datetime import datetime
 
+from db.people.signed_links import why_links_are_void
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 
@@ -19,7 +21,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.publishing.serve import serve_board
     from pipeline.scheduling.scheduler import scheduled
 
-    del now  # a scheduler lives through many moments
+    if why := why_links_are_void(paths.people, now):
+        print(f"glassvallee : {why}", file=sys.stderr)
     configuration = read_configuration(paths.data, args.config)
     with scheduled(paths, args.config), following_people(paths, args.config):
         serve_board(paths, configuration, args.host, args.port)

@@ -1,8 +1,10 @@
 """``serve``: board.db → the board, over HTTP."""
 
 import argparse
+import sys
 from datetime import datetime
 
+from db.people.signed_links import why_links_are_void
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 
@@ -21,7 +23,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.publishing.follow_people import following_people
     from pipeline.publishing.serve import serve_board
 
-    del now  # the board shows what was published, and when
+    if why := why_links_are_void(paths.people, now):
+        print(f"glassvallee : {why}", file=sys.stderr)
     with following_people(paths, args.config):
         serve_board(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
     return 0

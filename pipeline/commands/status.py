@@ -11,8 +11,10 @@ from msgspec.structs import asdict
 from board.wording import tones
 from board.wording.formats import count
 from board.wording.labels import STATE
+from db.people.signed_links import why_links_are_void
 from db.stumbles import read_stumbles
 from pipeline.commands.terminal.paris_times import short_moment
+from pipeline.commands.terminal.print_sentence import print_sentence
 from pipeline.commands.terminal.print_table import print_table
 from pipeline.commands.terminal.table import Column, Row, Table
 from pipeline.health.source_states import GOOD
@@ -62,10 +64,17 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print_table(Table(COLUMNS, rows, beneath="Pourquoi"), sys.stdout)
         if not states:
             print("Aucune source n’a encore été visitée : `glassvallee crawl --all`.", file=sys.stderr)
+    links_void = why_links_are_void(paths.people, now)
+    if links_void:
+        print_sentence(links_void, sys.stderr)
     stumbles = read_stumbles(paths.data)
     for name, stumble in stumbles.items():
         print(stumble.sentence(name), file=sys.stderr)
-    return 1 if stumbles or any(source.row.state in {"suspect", "failed", "blocked"} for source in sources) else 0
+    return (
+        1
+        if links_void or stumbles or any(source.row.state in {"suspect", "failed", "blocked"} for source in sources)
+        else 0
+    )
 
 
 def columns(source: "SourceOverview") -> dict[str, str | int | None]:

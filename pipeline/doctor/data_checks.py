@@ -9,6 +9,7 @@ from crawlers.platforms.table import SPIDERS
 from crawlers.process.run_file import is_running
 from crawlers.registry.permission import PROPOSED, why_unread
 from crawlers.registry.registry import read_registry
+from db.people.signed_links import why_links_are_void
 from db.schema import SchemaError
 from db.store import open_store, read_store
 from french.calendar import PARIS
@@ -149,6 +150,13 @@ def people(installation: Installation) -> Iterator[Diagnosis]:
     if why:
         what, _, mend = why.partition(" Remettez ")
         yield Diagnosis("people", what, f"Remettez {mend}")
+
+
+def secret(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether private links open: the secret that they were made with may be lost, empty or another one."""
+    if why := why_links_are_void(installation.paths.people, installation.now):
+        what, _, mend = why.partition(". ")
+        yield Diagnosis("secret", f"{what}.", mend)
 
 
 def leftovers(installation: Installation) -> Iterator[Diagnosis]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from db.people.secret import FILE as KEY
 from pipeline.installation.configuration import NAME
 from pipeline.installation.paths import Paths
 
 DATABASES = ("vallee.db", "people.db")
 """In the data folder. board.db and the open data are made of them."""
-KEY = "secret"
-"""Signs members' private links, when the environment gives nothing better: without it, all of them are void."""
 OWNERS_ONLY = {"data/vallee.db", "data/people.db", f"data/{KEY}", f"settings/{NAME}"}
 """In an archive: what nobody but the owner may read, wherever it comes from."""
 TABLES = ("*.csv", "*.xlsx")

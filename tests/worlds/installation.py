@@ -25,7 +25,7 @@ def installed(folder: Path) -> Paths:
         fill(store, JOBS)
     with open_people(found.people) as people:
         ask(people, NOW, who=Actor(member=GOOD_MEMBER["id"]), kind="filled", subject="ce poste est pourvu")
-    (found.data / "secret").write_text("d’une machine", encoding="utf-8")
+    (found.data / "secret").write_text("0123456789abcdef" * 4, encoding="utf-8")
     (found.data / "glassvallee.toml").write_text('[backup]\nfolder = "copies"\nnights = 2\n', encoding="utf-8")
     return found
 

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from db.people.links import make_link
 from db.people.open import open_people
+from db.people.secret import installation_secret
 from db.store import open_store
 from db.vallee.ingest import ingest
 from pipeline.__main__ import main
@@ -60,7 +61,7 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
     join = ["matches", "join", f"{1:016x}", f"{2:016x}", "--by", "camille\x1b[2J", "--reason", "la même \x1b[31mligne"]
     assert main([*words(paths, ""), *join]) == 0
     with open_people(paths.people) as people:
-        make_link(people, b"secret", NOW, member="", person="Camille", days=30, by="camille")
+        make_link(people, installation_secret(paths.data), NOW, member="", person="Camille", days=30, by="camille")
     return paths
 
 

@@ -74,6 +74,7 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
         "glassvallee restore",
     ),
     "a board that was emptied": ("databases", lambda paths: os.truncate(paths.board, 0), "glassvallee publish"),
+    "a secret that was emptied": ("secret", lambda paths: os.truncate(paths.data / "secret", 0), "glassvallee restore"),
     "a file that is no database": (
         "databases",
         lambda paths: (paths.data / "people.db").write_bytes(b"x" * 9000),
