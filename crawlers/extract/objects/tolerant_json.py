@@ -14,7 +14,8 @@ COMMENTED = re.compile(r"(?:\s|//[^\n]*|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/|<!--|-->|
 WORD = re.compile(r"[^\s,:{}\[\]\"']{1,200}")
 QUOTED = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"', re.DOTALL)
 SINGLE = re.compile(r"'([^'\\]*+(?:\\.[^'\\]*+)*)'", re.DOTALL)
-AFTER_TEXT = re.compile(r"\s*+(?:[,:}\]]|\Z)")
+AFTER_TEXT = re.compile(r"\s*+(?://[^\n]{0,300}\n\s*+|/\*[^*]{0,300}\*/\s*+)?(?:[,:}\]]|\Z)")
+"""What stands behind a text: a sign that ends it, after a comment of a sentence at most."""
 ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "/": "/", "\\": "\\", '"': '"', "'": "'"}
 WORDS = {"true": True, "false": False, "null": None, "undefined": None, "None": None, "True": True, "False": False}
@@ -27,13 +28,21 @@ class UnreadableError(Exception):
 def read(text: str) -> Any:
     """What a text holds, by the first reader that understands it: the fast one, Python's, ours; nothing when none does."""
     try:
+        return sound(text)
+    except UnreadableError:
+        return loaded(text)
+
+
+def sound(text: str) -> Any:
+    """What a text of sound JSON holds; ``UnreadableError`` when it is none."""
+    try:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         pass
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        return loaded(text)
+        raise UnreadableError from None
 
 
 def loaded(text: str) -> Any:

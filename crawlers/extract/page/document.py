@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import lxml.html
@@ -16,6 +16,9 @@ from crawlers.extract.page.halves import joined_halves
 from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page
 from crawlers.own_hosts import leads_to
+
+if TYPE_CHECKING:
+    from crawlers.embedded import Embedded
 
 MOST_ELEMENTS = 60_000
 """A page of more elements was made to tire its readers."""
@@ -100,6 +103,13 @@ class Document:
     def data(self) -> Any:
         """What a JSON body holds, or nothing."""
         return read(self.text) if self.kind == "json" else None
+
+    @cached_property
+    def embedded(self) -> "list[Embedded]":
+        """The data embedded in it, each way of embedding undone."""
+        from crawlers.embedded import embedded_data
+
+        return embedded_data(self)
 
     @cached_property
     def openings(self) -> list[int]:

@@ -16,6 +16,7 @@ from scrapy.http import HtmlResponse, XmlResponse
 from scrapy.utils.sitemap import Sitemap
 
 from crawlers.declared import read_declared
+from crawlers.embedded.addresses import data_addresses
 from crawlers.extract import EXTRACTORS
 from crawlers.extract.formats import pdf
 from crawlers.extract.formats.written import written
@@ -194,11 +195,34 @@ TEXTS = (
 ).split()
 
 
+EMBEDDED: dict[str, Callable[[str], str]] = {
+    "function form": lambda text: f"<html><script>window.__NUXT__=(function(a,b){{a.b=b;return {{title:{text}",
+    "called with": lambda text: f"<html><script>window.__NUXT__=(function(a,b){{return {{title:a}}}}({text}",
+    "flight": lambda text: f"<html><script>self.__next_f.push([1,{json.dumps('0:' + text)}])</script>",
+    "props": lambda text: f"<html><p data-props='{{&quot;title&quot;:{text}'>{text}</p><!-- {{{text}:",
+    "kit": lambda text: f"<html><script>kit.start(app, {{data: [{{type:'data',data:{text}",
+    "asked": lambda text: f"<html><script>fetch('/api/{text}'); x = {{api: '/api/{text}'}}; a({{b:{text}",
+}
+"""Name → a page with the text where data are embedded."""
+
+
+def embedded(around: Callable[[str], str]) -> Reader:
+    """What undoes embedded data, and looks for addresses of more."""
+
+    def undone(text: str) -> object:
+        document = Document(page(around(text)))
+        return document.embedded, data_addresses(document)
+
+    return undone
+
+
 def readers() -> Iterator[tuple[str, Reader]]:
     """Name → reader, of all that is read."""
     for name, frames in LOOKS_IN.items():
         for frame in frames:
             yield f"{name} of {frame}", extractor(name, frame)
+    for name, around in EMBEDDED.items():
+        yield f"embedded in {name}", embedded(around)
     for platform in RECRUITING:
         if isinstance(platform.shape, Shape):
             yield platform.name, of_platform(platform.shape)
