@@ -4,11 +4,10 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from db.private_file import unfit
+
 SIDE_FILES = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database: it belongs to that file and to no other."""
-
-
-EMPTY = "le fichier est vide"
 
 
 class DamagedError(RuntimeError):
@@ -21,8 +20,8 @@ def copy(source: Path, target: Path) -> dict[str, int]:
     All pages in one step: in several, a busy writer would make the copy begin again and again. The copy is one file
     without a ``-wal``. Raises ``DamagedError``, and leaves no copy, when the copy does not hold together.
     """
-    if is_empty(source):
-        raise DamagedError(f"{source} est abîmée ({EMPTY})")
+    if why := unfit(source):
+        raise DamagedError(f"{source} est abîmée ({why})")
     try:
         with closing(read_only(source)) as live, closing(sqlite3.connect(target, isolation_level=None)) as made:
             made.execute("PRAGMA synchronous = OFF")  # it is synced with its archive
@@ -38,8 +37,8 @@ def copy(source: Path, target: Path) -> dict[str, int]:
 
 def checked(path: Path) -> dict[str, int]:
     """Open a finished database, read all of it, and count the rows of each table; raises ``DamagedError``."""
-    if is_empty(path):
-        raise DamagedError(f"{path} est abîmée ({EMPTY})")
+    if why := unfit(path):
+        raise DamagedError(f"{path} est abîmée ({why})")
     try:
         with closing(read_only(path)) as opened:
             complaints = [row[0] for row in opened.execute("PRAGMA integrity_check(3)")]
@@ -60,6 +59,8 @@ def take_in_side_files(path: Path) -> bool:
 
     Says whether it is: one that is damaged cannot take them in. A kill meanwhile loses nothing, SQLite begins again.
     """
+    if unfit(path):
+        return False
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as opened:
             opened.execute("SELECT count(*) FROM sqlite_master").fetchone()  # rolls back what a kill left half done
@@ -73,19 +74,14 @@ def damage(path: Path) -> str:
     """What SQLite says against a database, after a quick look; empty when it is sound or not there."""
     if not path.exists():
         return ""
-    if is_empty(path):
-        return EMPTY
+    if why := unfit(path):
+        return why
     try:
         with closing(read_only(path)) as opened:
             complaints = [str(row[0]) for row in opened.execute("PRAGMA quick_check(3)")]
             return "" if complaints == ["ok"] else " ; ".join(complaints)
     except sqlite3.DatabaseError as error:
         return str(error)
-
-
-def is_empty(path: Path) -> bool:
-    """Whether a file has no byte: SQLite calls that a sound database, and it is one that was lost."""
-    return path.exists() and path.stat().st_size == 0
 
 
 def row_counts(opened: sqlite3.Connection) -> dict[str, int]:

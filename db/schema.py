@@ -100,7 +100,8 @@ def check(connection: sqlite3.Connection, steps: Migrations = migrations) -> Non
     made = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if made and "_sqlite_migrations" not in made:
         raise SchemaError(
-            "cette base n’a pas été faite par glassvallee : nommez un autre fichier, ou écartez celui-ci."
+            "cette base n’a pas été faite par glassvallee. Rien n’y a été écrit : remettez la dernière sauvegarde "
+            "(`glassvallee restore FICHIER --yes`), ou nommez un autre fichier."
         )
     known = {step.name for step in steps._migrations}  # noqa: SLF001 - the public API lists only pending ones
     newer = sorted({step.name for step in steps.applied(Database(connection))} - known)

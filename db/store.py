@@ -15,8 +15,9 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
+from db.private_file import begin, refuse_foreign, refuse_unfit
 from db.rows import Row, TableRow, select
-from db.schema import check, is_old, migrate
+from db.schema import is_old, migrate, migrations
 from db.times import stamp
 
 __all__ = [
@@ -121,17 +122,22 @@ def open_store(path: Path, *, write: bool = True, patience: float = 30.0) -> Sto
     """Open vallee.db, making or migrating it when writing.
 
     Raises ``StoreBusyError`` when another process still writes after ``patience`` seconds, ``SchemaError``
-    when the file is newer than this program, ``FileNotFoundError`` when there is nothing to read.
+    when the file is newer than this program, or no database of ours, ``FileNotFoundError`` when there is nothing to read.
     """
     with ExitStack() as stack:
         if write:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # members’ notes are nobody else’s
             stack.enter_context(writing(path, patience))
-        elif not path.exists():
-            raise FileNotFoundError(f"{path} n’existe pas encore. Lancez d’abord `glassvallee crawl --all`.")
+        refuse_unfit(path)
+        if not path.exists():
+            if not write:
+                raise FileNotFoundError(f"{path} n’existe pas encore. Lancez d’abord `glassvallee crawl --all`.")
+            begin(path, migrations)
         connection = connect(path, write=write)
         stack.callback(connection.close)
-        migrate(connection) if write else check(connection)
+        refuse_foreign(connection, path, migrations)
+        if write:
+            migrate(connection)
         return Store(path, connection, stack.pop_all())
 
 
@@ -146,6 +152,7 @@ def bring_up_to_date(path: Path) -> None:
 @contextmanager
 def read_store(path: Path) -> Iterator[Store | None]:
     """Open vallee.db to read it; ``None`` when there is none yet."""
+    refuse_unfit(path)
     if not path.exists():
         yield None
         return
@@ -155,7 +162,7 @@ def read_store(path: Path) -> Iterator[Store | None]:
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection whose transactions are all ours to begin and end."""
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
+    address = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10)
     for pragma in PRAGMAS:
         connection.execute(pragma)

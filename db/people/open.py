@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from db.private_file import begin, refuse_foreign, refuse_unfit
 from db.schema import add_columns, add_tables, is_old, migrate, sql, statements
 from db.store import Store, connect, writing
 
@@ -24,17 +25,18 @@ def open_people(path: Path, *, patience: float = 10.0) -> Store:
     """Open people.db to write in it, making or migrating it first; use it in a ``with``, and not for longer than a moment.
 
     No lock is held between transactions: another process may write before and after. Raises ``SchemaError`` when the file is
-    newer than this program.
+    newer than this program, or no people.db of ours.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        there = path.exists()
+        refuse_unfit(path)
+        if not path.exists():
+            begin(path, migrations)
         connection = connect(path, write=True)
         stack.callback(connection.close)
         connection.execute("PRAGMA secure_delete = ON")  # what is erased leaves no trace in the file
         connection.execute("PRAGMA synchronous = FULL")  # a word that was thanked for survives a power cut
-        if not there:
-            path.chmod(0o600)
+        refuse_foreign(connection, path, migrations)
         if is_old(connection, migrations):
             with writing(path, patience):
                 migrate(connection, migrations)
@@ -44,6 +46,7 @@ def open_people(path: Path, *, patience: float = 10.0) -> Store:
 @contextmanager
 def read_people(path: Path) -> Iterator[Store | None]:
     """Open people.db to read it; ``None`` when nobody wrote anything yet."""
+    refuse_unfit(path)
     if not path.exists():
         yield None
         return

@@ -4,9 +4,9 @@ import argparse
 import sys
 from datetime import datetime
 
-from db.people.signed_links import why_links_are_void
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.start_warnings import start_warnings
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -21,8 +21,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.publishing.serve import serve_board
     from pipeline.scheduling.scheduler import scheduled
 
-    if why := why_links_are_void(paths.people, now):
-        print(f"glassvallee : {why}", file=sys.stderr)
+    for warning in start_warnings(paths, now):
+        print(f"glassvallee : {warning}", file=sys.stderr)
     configuration = read_configuration(paths.data, args.config)
     with scheduled(paths, args.config), following_people(paths, args.config):
         serve_board(paths, configuration, args.host, args.port)

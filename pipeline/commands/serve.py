@@ -4,9 +4,9 @@ import argparse
 import sys
 from datetime import datetime
 
-from db.people.signed_links import why_links_are_void
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
+from pipeline.installation.start_warnings import start_warnings
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -23,8 +23,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     from pipeline.publishing.follow_people import following_people
     from pipeline.publishing.serve import serve_board
 
-    if why := why_links_are_void(paths.people, now):
-        print(f"glassvallee : {why}", file=sys.stderr)
+    for warning in start_warnings(paths, now):
+        print(f"glassvallee : {warning}", file=sys.stderr)
     with following_people(paths, args.config):
         serve_board(paths, read_configuration(paths.data, args.config), args.host, args.port, args.workers)
     return 0

@@ -11,7 +11,6 @@ from msgspec.structs import asdict
 from board.wording import tones
 from board.wording.formats import count
 from board.wording.labels import STATE
-from db.people.signed_links import why_links_are_void
 from db.stumbles import read_stumbles
 from pipeline.commands.terminal.paris_times import short_moment
 from pipeline.commands.terminal.print_sentence import print_sentence
@@ -19,6 +18,7 @@ from pipeline.commands.terminal.print_table import print_table
 from pipeline.commands.terminal.table import Column, Row, Table
 from pipeline.health.source_states import GOOD
 from pipeline.installation.paths import Paths
+from pipeline.installation.start_warnings import start_warnings
 from vocabulary.faults_and_mends import Cause, Outcome
 
 if TYPE_CHECKING:
@@ -64,15 +64,15 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print_table(Table(COLUMNS, rows, beneath="Pourquoi"), sys.stdout)
         if not states:
             print("Aucune source n’a encore été visitée : `glassvallee crawl --all`.", file=sys.stderr)
-    links_void = why_links_are_void(paths.people, now)
-    if links_void:
-        print_sentence(links_void, sys.stderr)
+    warnings = list(start_warnings(paths, now))
+    for warning in warnings:
+        print_sentence(warning, sys.stderr)
     stumbles = read_stumbles(paths.data)
     for name, stumble in stumbles.items():
         print(stumble.sentence(name), file=sys.stderr)
     return (
         1
-        if links_void or stumbles or any(source.row.state in {"suspect", "failed", "blocked"} for source in sources)
+        if warnings or stumbles or any(source.row.state in {"suspect", "failed", "blocked"} for source in sources)
         else 0
     )
 

@@ -9,8 +9,11 @@ from crawlers.platforms.table import SPIDERS
 from crawlers.process.run_file import is_running
 from crawlers.registry.permission import PROPOSED, why_unread
 from crawlers.registry.registry import read_registry
+from db.people.open import migrations as people_steps
 from db.people.signed_links import why_links_are_void
+from db.private_file import MEND, why_foreign
 from db.schema import SchemaError
+from db.schema import migrations as store_steps
 from db.store import open_store, read_store
 from french.calendar import PARIS
 from pipeline.crawling.registry_doubts import known_doubts
@@ -132,7 +135,11 @@ def databases(installation: Installation) -> Iterator[Diagnosis]:
             )
     if damage := installation.damage(paths.board):
         yield Diagnosis("databases", f"{paths.board} est abîmée ({damage}).", "Refaites-la : `glassvallee publish`.")
-    if paths.store.exists() and not installation.damage(paths.store):
+    foreign = [(paths.store, store_steps), (paths.people, people_steps)]
+    for file, why in [(file, why_foreign(file, steps)) for file, steps in foreign if not installation.damage(file)]:
+        if why:
+            yield Diagnosis("databases", f"{file} : {why}.", MEND)
+    if paths.store.exists() and not why_foreign(paths.store, store_steps) and not installation.damage(paths.store):
         try:
             open_store(paths.store, write=False).close()
         except SchemaError as error:

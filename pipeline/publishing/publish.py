@@ -17,6 +17,8 @@ from db.board.read_vallee import read_vallee
 from db.board.shown_jobs import explained_postings, published_at, shown_jobs
 from db.board.write import write_board
 from db.people.in_force import Asked, asking, note_followed
+from db.people.open import open_people
+from db.private_file import EMPTY, unfit
 from db.store import Store, bring_up_to_date, open_store, writing
 from db.times import stamp
 from db.vallee.crawl_times import complete_crawl_since
@@ -70,6 +72,13 @@ def publish(
     start = perf_counter()
     board.parent.mkdir(parents=True, exist_ok=True)
     bring_up_to_date(store)
+    if people and unfit(people) == EMPTY:
+        why = "" if force else refusal_without_people(people, (0, 0), last_followed(people))
+        if why:
+            return Published(refused=why, seconds=perf_counter() - start)
+        if force:
+            people.unlink()  # nothing is in it, and somebody said to begin anew
+            open_people(people).close()
     with writing(board, patience), open_store(store, write=False) as kept, asking(people) as asked:
         for leftover in board.parent.glob(f"{board.name}{BESIDE}*"):
             leftover.unlink()

@@ -15,13 +15,14 @@ from time import perf_counter
 from board.wording.formats import count, seconds, weight
 from db.archive import ArchiveError, Manifest, entry, read_manifest, unpack, write
 from db.atomic_file import put
-from db.backup import copy
+from db.backup import DamagedError, copy
+from db.private_file import why_foreign
 from db.times import stamp
 from pipeline.installation.configuration import Configuration
 from pipeline.installation.error_words import error_words
 from pipeline.installation.paths import Paths
 from pipeline.progress import Begun, Done, Ended, Step, Tell, tell_nobody
-from pipeline.recovery.irreplaceable_files import kept_files
+from pipeline.recovery.irreplaceable_files import STEPS, kept_files
 
 BACKUP_NAME = re.compile(r"glassvallee-\d{4}-\d\d-\d\dT\d{6}Z\.tar\.zst")
 HALF_MADE = ".glassvallee-sauvegarde-"
@@ -79,6 +80,8 @@ def back_up(paths: Paths, settings: Path | None, folder: Path, now: datetime, te
             tell(Begun(name))
             files[name] = made_in / name.replace("/", "-")
             if name.endswith(".db"):
+                if why := why_foreign(file, STEPS[file.name]):
+                    raise DamagedError(f"{file} : {why}")
                 rows[name] = copy(file, files[name])
             else:
                 shutil.copyfile(file, files[name])

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from db.people.open import migrations as people_steps
 from db.people.secret import FILE as KEY
+from db.schema import migrations as store_steps
 from pipeline.installation.configuration import NAME
 from pipeline.installation.paths import Paths
 
 DATABASES = ("vallee.db", "people.db")
 """In the data folder. board.db and the open data are made of them."""
+STEPS = {"vallee.db": store_steps, "people.db": people_steps}
+"""Name of a database → the steps that make it ours."""
 OWNERS_ONLY = {"data/vallee.db", "data/people.db", f"data/{KEY}", f"settings/{NAME}"}
 """In an archive: what nobody but the owner may read, wherever it comes from."""
 TABLES = ("*.csv", "*.xlsx")

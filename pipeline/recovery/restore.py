@@ -65,8 +65,8 @@ def plan(archive: Path, paths: Paths, settings: Path | None) -> tuple[Manifest, 
 
 def step_of(part: Entry, target: Path) -> Step:
     """What would happen to one file; a database always changes places, since its ``-wal`` may hold more."""
-    there = target.exists()
-    same = there and not part.name.endswith(".db") and entry(part.name, target).sha256 == part.sha256
+    there = os.path.lexists(target)
+    same = target.is_file() and not part.name.endswith(".db") and entry(part.name, target).sha256 == part.sha256
     return Step(part.name, target, there, same)
 
 
@@ -153,7 +153,10 @@ def put_in_place(steps: list[Step], files: Mapping[str, Path], paths: Paths, now
 
 
 def link(old: Path, aside: Path) -> None:
-    """Give a file a second name, so that it is never gone; a copy, where a name cannot be given."""
+    """Give a file a second name, so that it is never gone; a copy, where a name cannot be given. What is no file goes aside itself."""
+    if not old.is_file():
+        shutil.move(old, aside)
+        return
     try:
         os.link(old, aside)
     except OSError:

@@ -19,6 +19,7 @@ from pipeline.publishing.publish import publish
 from pipeline.recovery.backup import HALF_MADE
 from tests.worlds.crawled_sources import NOW as LONG_AGO
 from tests.worlds.crawled_sources import run_file
+from tests.worlds.disks.unfit_files import blank
 from tests.worlds.installation import spoil
 from tests.worlds.installations_to_mend import NOW, call, graves, installation, sound
 
@@ -41,6 +42,12 @@ def old(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch()
     os.utime(file, ((NOW - timedelta(days=2)).timestamp(),) * 2)
+
+
+def folder(file: Path) -> None:
+    """Somebody made a folder of that name."""
+    file.unlink()
+    file.mkdir()
 
 
 def new_board(paths: Paths) -> None:
@@ -74,6 +81,8 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
         "glassvallee restore",
     ),
     "a board that was emptied": ("databases", lambda paths: os.truncate(paths.board, 0), "glassvallee publish"),
+    "a database without a table": ("databases", lambda paths: blank(paths.people), "glassvallee restore"),
+    "a folder in the place of a database": ("databases", lambda paths: folder(paths.people), "glassvallee restore"),
     "a secret that was emptied": ("secret", lambda paths: os.truncate(paths.data / "secret", 0), "glassvallee restore"),
     "a file that is no database": (
         "databases",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.people.open import open_people
-from pipeline.publishing.follow_people import follow
+from pipeline.__main__ import main
 from pipeline.publishing.people_guard import known_now, last_followed, refusal_without_people
 from pipeline.publishing.publish import Published, publish_board
 from tests.worlds.board.members_world import World, world
@@ -66,7 +66,8 @@ def test_what_a_member_hid_stays_hidden_when_the_file_that_says_so_is_lost(
     told = published(valley)
     assert "ce que les adhérents ont masqué ou corrigé serait de nouveau public" in told.refused
     assert "glassvallee restore" in told.refused
-    assert follow(valley.paths, NOW + timedelta(days=1)) == 1
+    where = ["--registry", str(valley.paths.registry), "--data", str(valley.paths.data)]
+    assert main([*where, "--now", (NOW + timedelta(days=1)).isoformat(), "members", "follow"]) == 1
     assert job not in shown(valley)
 
     assert not published(valley, force=True).refused

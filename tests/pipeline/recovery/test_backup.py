@@ -15,6 +15,7 @@ from db.backup import DamagedError, checked, copy
 from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.recovery.backup import HALF_MADE, back_up, backups, nightly_backup
+from tests.worlds.disks.unfit_files import foreign
 from tests.worlds.installation import NOW, call, installed, made, spoil
 from tests.worlds.kills import kill_at_random
 from tests.worlds.processes import chance
@@ -161,3 +162,10 @@ def test_a_database_that_was_emptied_is_no_backup(paths: Paths) -> None:
     with pytest.raises(DamagedError, match="vide"):
         back_up(paths, None, paths.data / "copies", NOW)
     assert not backups(paths.data / "copies")
+
+
+def test_a_backup_takes_no_other_database_for_ours(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign(paths.people)
+    assert call(paths, "backup", str(paths.data / "copies")) == 1
+    assert "people.db : aucune table de glassvallee" in capsys.readouterr().err
+    assert not list((paths.data / "copies").glob("*"))

@@ -1,6 +1,8 @@
 """What a person, or an accident, may leave where a file is expected."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 UNFIT = {
@@ -25,3 +27,17 @@ def unfit(path: Path, kind: str) -> Path:
         path.touch()
         os.truncate(path, LARGE_BYTES)
     return path
+
+
+def foreign(file: Path) -> None:
+    """The database of another program, where there is none of ours any more."""
+    file.unlink(missing_ok=True)
+    with closing(sqlite3.connect(file)) as made:
+        made.execute("CREATE TABLE t (a)")
+
+
+def blank(file: Path) -> None:
+    """A database without any table: what is left when somebody emptied it with SQLite."""
+    file.unlink(missing_ok=True)
+    with closing(sqlite3.connect(file)) as made:
+        made.execute("PRAGMA journal_mode = WAL")
