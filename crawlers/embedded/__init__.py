@@ -19,7 +19,9 @@ from crawlers.embedded import (
     next_pages,
     nuxt2,
     nuxt3,
+    qwik,
     remix,
+    seroval,
     sveltekit,
     texts,
     wix,
@@ -37,6 +39,7 @@ OF_A_SCRIPT: tuple[tuple[str, OfScript], ...] = (
     ("nuxt3", nuxt3.decoded),
     ("angular", angular.decoded),
     ("wix", wix.decoded),
+    ("qwik", qwik.decoded),
     ("sveltekit", sveltekit.decoded),
     ("remix", remix.decoded),
     ("nuxt2", nuxt2.decoded),
@@ -47,6 +50,7 @@ OF_A_SCRIPT: tuple[tuple[str, OfScript], ...] = (
 OF_ALL_SCRIPTS: tuple[tuple[str, Callable[[list[Script]], list[Any]]], ...] = (
     ("next_flight", next_flight.decoded),
     ("remix", remix.streamed),
+    ("seroval", seroval.decoded),
 )
 """Name → decoder of what several scripts say together."""
 OF_THE_TREE: tuple[tuple[str, Callable[[Any], list[Any]]], ...] = (
@@ -58,7 +62,7 @@ OF_THE_TREE: tuple[tuple[str, Callable[[Any], list[Any]]], ...] = (
     ("comments", texts.commented),
 )
 """Name → decoder of what stands in the page itself."""
-TOGETHER = ("__next_f", "streamController")
+TOGETHER = ("__next_f", "streamController", "$R[")
 """Marks of scripts that say nothing alone."""
 LARGEST = 12_000_000
 MOST = 150

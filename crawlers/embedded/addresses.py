@@ -17,8 +17,7 @@ MOST = 8
 MOST_FOUND = 200
 MOST_NODES = 20_000
 ATTRIBUTES = frozenset(
-    "data-url data-api data-api-url data-endpoint data-source data-feed data-jobs-url data-offers-url data-json-url data-ajax-url"
-    " data-href".split()
+    "data-url data-api data-api-url data-endpoint data-source data-feed data-jobs-url data-offers-url data-json-url".split()
 )
 NAMED = (
     "//@*[name() = 'hx-get' or name() = 'src' and parent::turbo-frame or starts-with(name(), 'data-') or name() = 'x-data'"
@@ -52,9 +51,10 @@ PAYLOAD = re.compile(r"data-src=[\"']?([^\"'\s>]{1,300}_payload\.json[^\"'\s>]{0
 def data_addresses(document: Document) -> list[str]:
     """Absolute addresses of JSON, at most 8, on the page's host or on that of an API that it names; likely to be of jobs first."""
     scored: dict[str, int] = {}
+    here = page_url(document.page.url, document.page.url)
     for place, (link, worth) in enumerate(islice(candidates(document), MOST_FOUND)):
         url = page_url(document.base_url, link.strip().replace("&amp;", "&"))
-        if not url or url == document.page.url or not allowed(document, url):
+        if not url or url == here or not allowed(document, url):
             continue
         score = worth + 4 * bool(LIKELY.search(urlsplit(url).path + urlsplit(url).query)) + 2 * bool(DATA.search(url))
         scored[url] = max(scored.get(url, -1000), score * 1000 - place)
@@ -63,7 +63,7 @@ def data_addresses(document: Document) -> list[str]:
 
 def allowed(document: Document, url: str) -> bool:
     """Whether data may lie at an address: on this host, or on that of an API; files of other kinds are none."""
-    if NOT_DATA.search(urlsplit(url).path) and not PAYLOAD_FILE.search(url):
+    if (NOT_DATA.search(urlsplit(url).path) or SUGGESTED.search(url)) and not PAYLOAD_FILE.search(url):
         return False
     own = host(document.page.url)
     there = host(url)
@@ -72,6 +72,7 @@ def allowed(document: Document, url: str) -> bool:
     return bool(API_HOST.search(url)) and (own.split(".")[0] in there or bool(LIKELY.search(urlsplit(url).path)))
 
 
+SUGGESTED = re.compile(r"suggest|autocomplete|opensearch", re.IGNORECASE)
 PAYLOAD_FILE = re.compile(r"/payload\.js(?:\Z|\?)")
 API_HOST = re.compile(
     r"//(?:[\w.-]*\.)?(?:api|graphql|cdn|data|jobs?|careers?|recrut\w*|emploi)[\w-]*\.|/api/|/v\d/|\.json(?:\Z|\?)",
@@ -124,10 +125,9 @@ def of_attribute(value: Any) -> Iterator[tuple[str, int]]:
     if name in {"x-data", "x-init"}:
         yield from ((asked[2], 3) for asked in islice(ASKED.finditer(text), 5) if not asked[3])
     elif tag == "link":
-        if not POST_TYPE.search(text) and "wp-json" in text:
-            return
-        yield text, 3
-    elif tag == "turbo-frame" or name in {"hx-get", "data-hx-get"}:
+        if name == "href" and ("wp-json" not in text or POST_TYPE.search(text)):
+            yield text, 3
+    elif (tag, name) == ("turbo-frame", "src") or name in {"hx-get", "data-hx-get"}:
         yield text, 3
     elif text.startswith(("/", "http")) and (name in ATTRIBUTES or (KEYS.search(name) and DATA.search(text))):
         yield text, 3 if DATA.search(text) or LIKELY.search(text) else -2

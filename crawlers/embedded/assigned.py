@@ -4,13 +4,15 @@ import json
 import re
 from typing import Any
 
-from crawlers.embedded.javascript import Reader
+from crawlers.embedded.javascript.values import Reader
 from crawlers.extract.objects.tolerant_json import UnreadableError, loaded
 
 START = re.compile(
     r"(?<![\w$])(?P<name>[^\W\d][\w$]{0,80}|\$[\w$]{0,80})(?:[\"']\])?(?P<how>\s{0,3}=\s{0,3}(?![=>])|\((?:\s{0,9}[\"'][^\"'\n]{0,200}[\"']\s{0,9},)?\s{0,9})"
     r"(?=[\[{(]|JSON\.parse\(|Object\.|[\w$.\[\]\"']{1,80}\s{0,3}(?:\|\||\?\?)|new (?:Map|Set)|atob\(|decodeURI)"
 )
+TORN = re.compile(r"[\[{\s]{1,40}[\"']")
+"""How an object of data begins, rather than one of code."""
 KEYWORDS = frozenset(
     {"if", "for", "while", "switch", "catch", "function", "return", "typeof", "with", "parse", "require", "import"}
 )
@@ -40,7 +42,7 @@ def decoded(_attributes: str, text: str) -> list[Any]:
         data, end = value_at(text, start.end())
         if end < 0:
             lost += -end - start.end()
-            if torn >= MOST_TORN or not start["how"].strip().startswith("=") or text[start.end()] not in "{[":
+            if torn >= MOST_TORN or not start["how"].strip().startswith("=") or not TORN.match(text, start.end()):
                 continue
             torn += 1
             data, end = torn_value(text, start.end())

@@ -5,7 +5,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
-from crawlers.embedded.javascript import read_value
+from crawlers.embedded.javascript.values import read_value
 from crawlers.embedded.plain import data_in
 from crawlers.extract.objects.tolerant_json import UnreadableError
 

@@ -20,6 +20,19 @@ def looks_flat(data: Any) -> bool:
     return bool(first) and all(type(at) is int and SPECIAL * 7 <= at < len(data) for at in first)
 
 
+def surely_flat(data: Any) -> bool:
+    """The same of a list of which nobody says so: no object of it holds anything but numbers, and there are texts beside them.
+
+    >>> surely_flat([{"jobs": 1}, [2], {"title": 3}, "Régleur"]), surely_flat([[1, 2], [0, 1]])
+    (True, False)
+    """
+    if not looks_flat(data):
+        return False
+    objects = [item for item in data if isinstance(item, dict)]
+    numbers = all(type(at) is int and at < len(data) for item in objects for at in item.values())
+    return bool(objects) and numbers and any(isinstance(item, str) for item in data)
+
+
 def unflattened(data: list[Any]) -> Any:
     """What the first place of the list means. Places that are pointed to twice are one object, and may go round in circles.
 

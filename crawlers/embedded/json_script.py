@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from crawlers.embedded.flat_list import surely_flat, unflattened
 from crawlers.extract.objects.tolerant_json import read
 
 JSON = re.compile(r"type\s*=\s*[\"']?[\w/.+&#;-]{0,40}json|text/x-component", re.IGNORECASE)
@@ -22,4 +23,5 @@ def decoded(attributes: str, text: str) -> list[Any] | None:
         return None
     if LINKED.search(attributes) and "obposting" in text.lower():
         return []
-    return [read(bare)]
+    data = read(bare)
+    return [unflattened(data) if surely_flat(data) else data]

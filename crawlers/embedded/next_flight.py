@@ -2,12 +2,16 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any
 
 from crawlers.extract.objects.tolerant_json import UnreadableError, sound
 
 PUSH = re.compile(r"__next_f\s{0,9}(?:=[^;(]{0,80}\))?\s{0,3}\.\s{0,9}push\(\s{0,9}(?=\[)")
 ROW = re.compile(rb"([0-9a-f]{0,8}):([A-Za-z]?)")
+OLD_ROW = re.compile(rb"([JMSPE])([0-9a-f]{1,8}):")
+"""How rows began in Next 13.0 to 13.2, where « @3 » stood for what « $L3 » says today."""
+OLD_REFERENCE = re.compile(rb'"@([0-9a-f]{1,8})"')
 LENGTH = re.compile(rb"([0-9a-f]{1,8}),")
 SIZED = frozenset(b"TAOoUSsLlGgMmV")
 """Rows that say how many bytes they hold; all others end with their line."""
@@ -57,24 +61,30 @@ def rows_of(stream: bytes) -> dict[str, Any]:
     """Number → what a row holds: a text (``T``) whose length counts bytes, or JSON."""
     rows: dict[str, Any] = {}
     at = 0
-    while len(rows) < MOST_ROWS and (head := ROW.match(stream, at)):
-        at = head.end()
-        id, kind = head[1].decode(), head[2]
-        length = LENGTH.match(stream, at) if kind and kind[0] in SIZED else None
-        if length:
+    while len(rows) < MOST_ROWS:
+        head, old = ROW.match(stream, at), OLD_ROW.match(stream, at)
+        if head and head[2] and head[2][0] in SIZED and (length := LENGTH.match(stream, head.end())):
             at = length.end() + int(length[1], 16)
-            if kind == b"T":
-                rows[id] = Text(stream[length.end() : at].decode("utf-8", "replace"))
+            if head[2] == b"T":
+                rows[head[1].decode()] = Text(stream[length.end() : at].decode("utf-8", "replace"))
             continue
+        if not (head or old) or at >= len(stream):
+            break
         end = stream.find(b"\n", at)
-        line = stream[at : end if end >= 0 else len(stream)]
-        at = end + 1 if end >= 0 else len(stream)
-        if (not kind and id) or kind in {b"t", b"f", b"n"}:
-            try:
-                rows[id] = sound((kind + line).decode("utf-8", "replace"))
-            except UnreadableError:
-                continue
+        end = end if end >= 0 else len(stream)
+        if old:
+            put(rows, old[2], OLD_REFERENCE.sub(rb'"$L\1"', stream[old.end() : end]) if old[1] == b"J" else b"")
+        elif head and head[2] in {b"", b"t", b"f", b"n"}:
+            put(rows, head[1], stream[head.start(2) : end])
+        at = end + 1
     return rows
+
+
+def put(rows: dict[str, Any], id: bytes, line: bytes) -> None:
+    """Keep what a line holds, when that is JSON."""
+    if id and line:
+        with suppress(UnreadableError):
+            rows[id.decode()] = sound(line.decode("utf-8", "replace"))
 
 
 class Text(str):

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from crawlers.embedded.javascript import read_value
+from crawlers.embedded.javascript.values import read_value
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
 ASSIGNED = re.compile(

@@ -4,14 +4,17 @@ Decoders may give the same object in two places, or an object that holds itself;
 as a tree, and would never end. So all data pass here once.
 """
 
+import re
 from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from crawlers.embedded import graphql, notion, rich_text
-from crawlers.embedded.calls import base64_text
+from crawlers.embedded.javascript.calls import base64_text, moment
 from crawlers.extract.objects.tolerant_json import UnreadableError, sound
 
+DATE = re.compile(r"/Date\((-?\d{1,15})(?:[+-]\d{4})?\)/\Z")
+"""How ASP.NET writes a moment."""
 MOST_NODES = 200_000
 """Values of one page's data that are kept; breadth first, so that what lies deep is what is left out."""
 DEEPEST = 40
@@ -21,6 +24,8 @@ MOST_OPENED = 4
 """Texts inside texts."""
 SHORTEST_TEXT = 8
 SHORTEST_BASE64 = 40
+BASE64 = frozenset({"eyJ", "W3s", "W1t", "WyJ", "ewo", "Wwo"})
+"""How JSON begins in base64."""
 OPENERS: tuple[Callable[[dict[str, Any]], Any], ...] = (graphql.linked, notion.tables, rich_text.written)
 """What an object may be that says something else than its own members."""
 
@@ -78,7 +83,7 @@ def copied(place: Place, waiting: deque[Place]) -> None:
     items = zip(copy, value.values(), strict=False) if isinstance(value, dict) else enumerate(value)
     for key, inner in items:
         if isinstance(inner, dict | list) or (
-            isinstance(inner, str) and len(inner) >= SHORTEST_TEXT and inner[0] in "{[ \neW"
+            isinstance(inner, str) and len(inner) >= SHORTEST_TEXT and inner[0] in "{[ \neW/"
         ):
             waiting.append(Place(inner, copy, key, place))
         else:
@@ -99,6 +104,8 @@ def followed(place: Place, value: Any) -> bool:
 def opened(place: Place) -> Any:
     """What a value says: the data in a text, the objects of a store, the text of a rich text."""
     value = place.value
+    if isinstance(value, str) and (date := DATE.match(value)):
+        return moment(int(date[1]))
     while isinstance(value, str) and place.opened < MOST_OPENED:
         inner = data_in(value)
         if inner is None:
@@ -122,7 +129,7 @@ def data_in(text: str) -> dict[str, Any] | list[Any] | None:
     ({'a': 1}, None, {'jobs': [{'title': 'Régleur'}]})
     """
     start = text[:40].lstrip()[:3]
-    if start in {"eyJ", "W3s", "W1s"} and len(text) >= SHORTEST_BASE64:
+    if start in BASE64 and len(text) >= SHORTEST_BASE64:
         text = base64_text(text.strip())
         start = text[:1]
     if start[:1] not in {"{", "["}:

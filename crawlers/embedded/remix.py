@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any
 
-from crawlers.embedded.calls import moment
-from crawlers.embedded.javascript import read_value
+from crawlers.embedded.javascript.calls import moment
+from crawlers.embedded.javascript.values import read_value
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
 CONTEXT = re.compile(r"__(?:remix|reactRouter)Context\s{0,9}=\s{0,9}(?=\{)")

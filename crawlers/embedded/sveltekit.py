@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from crawlers.embedded.flat_list import looks_flat, unflattened
-from crawlers.embedded.javascript import read_value
+from crawlers.embedded.javascript.values import read_value
 from crawlers.extract.objects.tolerant_json import UnreadableError, read
 
 STARTS = re.compile(r"__sveltekit|\bkit\.start\(|sveltekit:|\bstart\(\{|_app/immutable")

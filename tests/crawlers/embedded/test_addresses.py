@@ -65,6 +65,7 @@ def test_an_address_that_the_page_names(body: str, expected: list[str]) -> None:
     "body",
     [
         '<link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/12"><link href="/wp-json/">',
+        '<turbo-frame data-turbo-action="advance"><link data-turbo-track="reload" href="/a.css"><button data-href="/langues">',
         '<script src="/api/jobs.js"></script><img data-src="/img/api/offre.png">',
         '<script>fetch("https://pub.example/api/track?job=1"); window.x = {"apiUrl": "https://www.google.com/api/jobs"}</script>',
         "<script>fetch(`/api/jobs/${id}`); fetch(url); fetch('/api/login')</script>",

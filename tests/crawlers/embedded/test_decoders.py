@@ -91,6 +91,88 @@ def test_a_way_of_embedding_is_undone(body: str, expected: tuple[str, Any]) -> N
     assert found(body) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("body", "content_type", "data"),
+    [
+        (f"board.show({STATE});", "application/javascript", {"jobs": JOBS}),
+        (f'2:I["a"]\n0:{STATE}\n', "text/x-component", {"jobs": JOBS}),
+        ('[{"_1":2},"jobs",[3],{"_4":5},"title","Régleur"]\n', "text/x-script", {"jobs": [{"title": "Régleur"}]}),
+        ('{"Day":"/Date(1796083200000)/","none":"/Date/"}', "", {"Day": "2026-12-01T00:00:00+00:00", "none": "/Date/"}),
+    ],
+    ids=["called with", "flight", "stream", "moment"],
+)
+def test_an_answer_is_undone_as_a_page_is(body: str, content_type: str, data: Any) -> None:
+    assert found(body, content_type) == [("answers", data)]
+
+
+def test_values_that_scripts_number_are_read_together() -> None:
+    scripts = code('_$HY.r["a"]=$R[0]={p:0,s:0};') + code(
+        '($R[5]=(r,d)=>{r.s(d)})($R[0],$R[6]={jobs:[$R[7]={title:"Régleur",x:!0},$R[7]]});'
+    )
+
+    assert found(scripts)[-1:] == [("seroval", {"jobs": [{"title": "Régleur", "x": True}] * 2})]
+
+
+def test_a_stream_of_flat_lists_is_put_together() -> None:
+    first = '[{"_1":2},"loaderData",{"_3":4},"jobs",[5],{"_6":7,"_8":9},"title","Régleur","team",["P",3]]\n'
+    later = 'P3:[{"_11":12},"name","Atelier froid"]\n'
+    body = "".join(
+        code(f"window.__remixContext.streamController.enqueue({json.dumps(part)});")
+        for part in (first[:30], first[30:], later)
+    )
+
+    assert found(body) == [("remix", {"jobs": [{"title": "Régleur", "team": [{"name": "Atelier froid"}]}]})]
+
+
+def test_notion_gives_the_rows_of_its_tables() -> None:
+    rows = {
+        "j": {
+            "value": {
+                "id": "j",
+                "type": "page",
+                "parent_id": "c",
+                "properties": {"title": [["Régleur"]], "x": [["Eu"]]},
+                "content": ["t"],
+            }
+        },
+        "t": {"value": {"type": "bulleted_list", "properties": {"title": [["Régler "], ["tout", [["b"]]]]}}},
+    }
+    table = {"value": {"name": [["Postes"]], "schema": {"title": {"name": "Poste"}, "x": {"name": "Lieu"}}}}
+
+    assert plain({"recordMap": {"block": rows, "collection": {"c": table}}}) == {
+        "recordMap": {
+            "Postes": [{"id": "j", "Poste": "Régleur", "Lieu": "Eu", "content": "<li>Régler tout</li>"}],
+            "pages": [{"title": "Régleur", "content": "<li>Régler tout</li>"}],
+        }
+    }
+
+
+def test_wix_and_qwik_give_lists() -> None:
+    wix = {"a": {"recordsByCollectionId": {"Offres": {"1": REGLEUR, "2": CARISTE}}}}
+    qwik = {"objs": [{"jobs": "1"}, ["2"], {"title": "3"}, "Régleur"], "refs": {}}
+
+    assert found(f'<script id="wix-warmup-data">{json.dumps(wix)}</script>') == [
+        ("wix", {"a": {"recordsByCollectionId": {"Offres": JOBS}}})
+    ]
+    assert found(script(qwik, "qwik/json")) == [("qwik", {"jobs": [{"title": "Régleur"}]})]
+
+
+def test_sveltekit_gives_what_its_pages_were_given_and_asked_for() -> None:
+    start = code(
+        "{__sveltekit_1 = {base: new URL('.', location).pathname.slice(0, -1)}; import('./a.js').then(([kit, app]) => {"
+        "kit.start(app, element, {node_ids: [0, 4], data: [null,{type:'data',data:(function(a){a.b=1;"
+        "return {jobs:[{title:'Régleur',a}]}}({})),"
+        "uses:{}}], form: null});});}"
+    )
+    answer = json.dumps({"status": 200, "body": STATE})
+    asked = f'<script type="application/json" data-sveltekit-fetched data-url="/x">{answer}</script>'
+    later = code("__sveltekit_1.resolve(1, () => [{jobs:[{title:'Cariste'}]}])")
+
+    assert found(start) == [("sveltekit", {"jobs": [{"title": "Régleur", "a": {"b": 1}}]})]
+    assert found(asked) == [("sveltekit", {"jobs": JOBS})]
+    assert found(later) == [("sveltekit", {"jobs": [{"title": "Cariste"}]})]
+
+
 def test_rows_in_scripts_or_attributes_of_their_own_are_one_list() -> None:
     scripts = "".join(
         f'<li><script class="job" type="application/json">{json.dumps(job)}</script></li>' for job in JOBS

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crawlers.embedded.javascript import Reader
+    from crawlers.embedded.javascript.values import Reader
 
 PATH = re.compile(
     r"""([^\W\d][\w$]*+|\$[\w$]*+)((?:\.[^\W\d][\w$]*+|\[(?:\d{1,9}|"[^"\\\]]{0,200}"|'[^'\\\]]{0,200}')\])+)\s{0,9}="""

@@ -8,9 +8,9 @@ Whatever else stands where a value should (functions, calls) is ``None``: the va
 import re
 from typing import Any
 
-from crawlers.embedded.calls import called
-from crawlers.embedded.functions import member, returned
-from crawlers.embedded.signs import NUMBER, Signs
+from crawlers.embedded.javascript.calls import called
+from crawlers.embedded.javascript.functions import member, returned
+from crawlers.embedded.javascript.signs import NUMBER, Signs
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
 DEEPEST = 60
@@ -18,6 +18,8 @@ MOST_FUNCTIONS = 3
 """Functions inside one another: the end of each is looked for before its body is read."""
 NAME = re.compile(r"[^\W\d][\w$]*+|\$[\w$]*+")
 DOTTED = re.compile(r"(?:[^\W\d]|\$)[\w$]*+(?:\s{0,9}\??\.\s{0,9}(?:[^\W\d]|\$)[\w$]*+)*")
+NUMBERED = re.compile(r"([^\W\d][\w$]*+|\$[\w$]*+)\[(\d{1,9})\]\s{0,3}=(?![=>])")
+OPERATOR = re.compile(r"[!=]==?|[<>]=?|\*\*?|[-/%^&|]|in(?:stanceof)?\b")
 FUNCTION = re.compile(
     r"(?:async\s{1,9})?function\b\s{0,9}\*?\s{0,9}[\w$]{0,60}\s{0,9}\(([\w$,\s]{0,100000})\)\s{0,9}(?=\{)"
 )
@@ -33,14 +35,14 @@ class Reader(Signs):
 
     def __init__(self, text: str, at: int = 0, names: dict[str, Any] | None = None, functions: int = 0) -> None:
         super().__init__(text, at)
-        self.names = names or {}
+        self.names = {} if names is None else names
         """What the parameters of the function around it mean."""
         self.functions = functions
 
     def value(self, depth: int = 0) -> Any:
         """An expression, as far as its value can be known."""
         found = self.operand(depth)
-        while (sign := self.sign()) and sign in "|?&+":
+        while (sign := self.sign()) and sign in "|?&+-*/%<>=!^in":
             two = self.text[self.at : self.at + 2]
             self.at += 2 if two in {"||", "??", "&&"} else 1
             if two in {"||", "??"}:
@@ -56,8 +58,18 @@ class Reader(Signs):
                 self.expect(":")
                 found = self.value(depth + 1)
             else:
-                raise UnreadableError
+                self.unknown(depth)
+                found = None
         return found
+
+    def unknown(self, depth: int) -> None:
+        """Other operators and what is on their right: the value is not known."""
+        self.at -= 1
+        operator = OPERATOR.match(self.text, self.at)
+        if not operator:
+            raise UnreadableError
+        self.at = operator.end()
+        self.operand(depth + 1)
 
     def operand(self, depth: int) -> Any:
         """A value without operators, and what is called on it."""
@@ -161,6 +173,8 @@ class Reader(Signs):
             return self.skip()
         if arrow := ARROW.match(self.text, self.at):
             return self.arrow(arrow, depth)
+        if numbered := NUMBERED.match(self.text, self.at):
+            return self.numbered(numbered, depth)
         found = DOTTED.match(self.text, self.at)
         if not found or found[0] == "class":
             raise UnreadableError
@@ -172,6 +186,15 @@ class Reader(Signs):
             inner = self.operand(depth + 1)
             return inner if name == "new" else None
         return self.called_on(self.meant(name, depth), depth)
+
+    def numbered(self, place: re.Match[str], depth: int) -> Any:
+        """``$R[3]={…}``: the value, which is ``$R[3]`` from then on."""
+        self.at = place.end()
+        value = self.value(depth + 1)
+        known = self.names.setdefault(place[1], {})
+        if isinstance(known, dict):
+            known[place[2]] = value
+        return value
 
     def meant(self, name: str, depth: int) -> Any:
         """What a name stands for, or what a call by it gives."""
