@@ -20,6 +20,8 @@ TYPES = {
     ".xml": "application/xml",
     ".rss": "application/rss+xml",
     ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
     ".csv": "text/csv",
     ".txt": "text/plain",
 }

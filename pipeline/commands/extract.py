@@ -13,6 +13,8 @@ TYPES = {
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".json": "application/json",
     ".xml": "application/xml", ".rss": "application/rss+xml", ".atom": "application/atom+xml",
     ".csv": "text/csv", ".tsv": "text/csv", ".pdf": "application/pdf", ".txt": "text/plain",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
 }  # fmt: skip
 """Suffix → what a file of that name says it is."""
 

@@ -230,4 +230,19 @@ DUPLICATES = [
         ("travaux", "meuleur : meulage", likeness("Meuleur de moules", "Polisseur de moules"), "CONTRARY"),
     )
 ]  # fmt: skip
-PROMISES = [*BOARD, *OCCUPATIONS, *PLACES, *NORMALIZE, *ORGANIZATIONS, *WARNINGS, *DUPLICATES]
+FILES_OF_OFFERS = [
+    Promise(
+        "crawlers/files/no_offers.txt", "", "echos de la vallee",
+        "from crawlers.files.judgement import is_something_else\nfrom crawlers.files.lines import Line\n"
+        "found = str(is_something_else([Line('Échos de la vallée – nº 12')]))", "True",
+    ),
+    Promise(
+        "crawlers/files/no_towns.txt", "", "atelier",
+        "from crawlers.files.workplaces import NO_TOWN; found = sorted(NO_TOWN & {'atelier'})", ["atelier"],
+    ),
+    Promise(
+        "crawlers/files/paper_labels.txt", "", "poste a prendre a : jobLocation",
+        "from crawlers.files.labelled import property_of; found = property_of('Poste à prendre à')", "jobLocation",
+    ),
+]  # fmt: skip
+PROMISES = [*FILES_OF_OFFERS, *BOARD, *OCCUPATIONS, *PLACES, *NORMALIZE, *ORGANIZATIONS, *WARNINGS, *DUPLICATES]

@@ -14,6 +14,7 @@ from crawlers.extract.objects.tolerant_json import read
 from crawlers.extract.page.decode import LARGEST, decoded
 from crawlers.extract.page.halves import joined_halves
 from crawlers.extract.page.stumbles import Stumbles
+from crawlers.files.kinds import file_kind
 from crawlers.items import Page
 from crawlers.own_hosts import leads_to
 
@@ -56,15 +57,14 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        """The body, decoded; empty for a PDF."""
-        pdf = self.page.body.startswith(b"%PDF")
-        return "" if pdf else joined_halves(decoded(self.page.body, self.page.content_type))
+        """The body, decoded; empty for a file such as a PDF."""
+        return "" if file_kind(self.page.body) else joined_halves(decoded(self.page.body, self.page.content_type))
 
     @cached_property
     def kind(self) -> str:
-        """``pdf``, ``json``, ``xml``, ``html`` or ``table``, by what it holds rather than by what it says it is."""
-        if self.page.body[:1024].lstrip().startswith(b"%PDF"):
-            return "pdf"
+        """``pdf``, ``docx``, ``odt``, ``json``, ``xml``, ``html`` or ``table``, by what it holds rather than by what it says it is."""
+        if file := file_kind(self.page.body):
+            return file
         start = self.text[:2000].lstrip("\ufeff \t\r\n")
         if start[:1] in ("{", "["):
             return "json"

@@ -18,12 +18,14 @@ from scrapy.utils.sitemap import Sitemap
 from crawlers.declared import read_declared
 from crawlers.embedded.addresses import data_addresses
 from crawlers.extract import EXTRACTORS
-from crawlers.extract.formats import pdf
 from crawlers.extract.formats.written import written
 from crawlers.extract.page.decode import decoded
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.pairs import Block, pairs
 from crawlers.extract.platforms.by_shape import read
+from crawlers.files.lines import FileText, Line
+from crawlers.files.offers import offers_in
+from crawlers.files.printed_text import printed
 from crawlers.items import Page
 from crawlers.platforms.record.shape import Shape
 from crawlers.platforms.table import RECRUITING, recognised
@@ -253,7 +255,9 @@ def readers() -> Iterator[tuple[str, Reader]]:
     yield "no page", says_no_page
     yield "broken", says_broken
     yield "labels", lambda text: pairs([Block("p", [text, text], linked=False)])
-    yield "notice", lambda text: pdf.paragraphs(text.splitlines())
+    yield "notice", lambda text: offers_in(FileText(tuple(map(Line, text.splitlines()))), URL, NOW)
+    yield "title of a notice", lambda text: offers_in(FileText((Line(text), Line(f"Contrat : {text}"))), URL, NOW)
+    yield "drawn text", printed
     yield "declared", lambda text: read_declared(page(HEADER + f"R1;{text};Moulerie;Eu;31/12/2026\n", "text/csv"))
     yield "declared header", lambda text: read_declared(page(text, "text/csv"))
 

@@ -1,0 +1,119 @@
+"""Lines of a notice → the town where the work is: not the one of the letterhead, of the dateline, of the interview or of the post."""
+
+import re
+from pathlib import Path
+
+from crawlers.extract.page.patterns import STREET, TOWN
+from crawlers.files.days import is_dateline
+from french.communes import glued, named
+from french.letters import fold
+from french.word_lists import word_list
+
+NAME = (
+    r"(?:(?:Le|La|Les|LE|LA|LES|L['’]|Saint|Sainte|St|Ste|SAINT|SAINTE)[ -]?)?[A-ZÀ-Ý][\w’'À-ÿ]+"
+    r"(?:[ -](?:(?:sur|en|les|lès|sous|la|le|de|du|des|et|aux?|SUR|EN|LES|SOUS|LA|LE|DE|DU|DES|AUX?)(?=[ -])"
+    r"|d['’]|l['’]|D['’]|L['’]|[A-ZÀ-Ý])[\w’'À-ÿ]*){0,6}"
+)
+BASED = re.compile(
+    r"(?:bas[ée]+s?|situ[ée]+s?|localis[ée]+s?|affect[ée]+s?|exerc\w+|[àa] pourvoir|lieu[^.:]{0,30}|implant[ée]+s?|travail\w*"
+    r"|postes?|emplois?|site|usine|atelier|agence|magasin|antenne|[ée]tablissement|boutique|chantier)(?:\(e\)|\.e)?\b"
+    rf"([^.;:]{{0,60}}?)\b(?:à|À|sur|dans|de|d['’]|au|aux)\s?(?:la commune de\s|la ville de\s|proximité de\s)?({NAME})"
+)
+STRONG = re.compile(r"^(?:bas|situ|localis|affect|exerc|[àa] pourvoir|lieu|poste|emploi|travail)", re.IGNORECASE)
+EMPLOYING = re.compile(
+    r"recrut|recherch|embauch|\bpour\b|site|[ée]tablissement|service|agence|commune|ville|mairie|accueille|r[ée]sidence|usine",
+    re.IGNORECASE,
+)
+AFTER_PREPOSITION = re.compile(rf"(?:\b(?:à|À|de|DE|sur|SUR|À)\s|\b[dD]['’])({NAME})")
+WITH_NUMBER = re.compile(rf"({NAME})\s?\((\d{{5}}|\d\d|2[AB])\)")
+ELSEWHERE = re.compile(
+    r"entretiens?\b|\bjury\b|courrier|adress[eé]|envoy|si[èe]ge|candidat|t[ée]l|@|\bBP\b|tribunal|RCS|SIRET|imprim|\bgare\b|"
+    r"d[ée]placement|permis|formation (?:[àa]|de)",
+    re.IGNORECASE,
+)
+"""Words beside a town where nobody works."""
+NO_TOWN = frozenset(word_list(Path(__file__).with_name("no_towns.txt")).plain())
+
+
+def town_in(text: str) -> str:
+    """The longest beginning of some words that is the name of a commune; empty when none is.
+
+    >>> town_in("Blangy-sur-Bresle et Eu"), town_in("MERS-LES-BAINS recrute"), town_in("Service Technique")
+    ('Blangy-sur-Bresle', 'MERS-LES-BAINS', '')
+    """
+    pieces = re.split(r"( )", text.strip(" ,.;"))
+    for end in range(len(pieces), 0, -2):
+        name = "".join(pieces[:end]).strip(" ,.;")
+        if fold(name) not in NO_TOWN and len(name) > 1 and named(glued(name)):
+            return name
+    return ""
+
+
+def workplace(title: str, texts: list[str]) -> str:
+    """Where the work is, by what the text says of it; empty when it does not say.
+
+    >>> workplace("Régleur", ["12 rue du Moulin – 76260 Eu", "Eu, le 9 novembre 2026", "Poste basé à Incheville"])
+    'Incheville'
+    """
+    texts = [text for text in texts if not is_dateline(text)]
+    for words_before in (True, False):
+        for text in texts:
+            if place := based(text, strong=words_before):
+                return place
+        if words_before and (place := alone(texts) or titled(title)):
+            return place
+    return told_of_employer(texts) or beside_number(texts)
+
+
+def based(text: str, *, strong: bool) -> str:
+    """The town behind « basé à », « à pourvoir à » (``strong``), or behind « site de »."""
+    for found in BASED.finditer(text[:1500]):
+        before = text[max(0, found.start() - 40) : found.start()] + found[1]
+        if bool(STRONG.match(found[0])) is strong and not ELSEWHERE.search(before) and (town := town_in(found[2])):
+            number = re.match(r"\s?\((\d{5}|\d\d|2[AB])\)", text[found.start(2) + len(town) :])
+            return f"{town} ({number[1]})" if number else town
+    return ""
+
+
+def alone(texts: list[str]) -> str:
+    """A line that is a town, with its number, and nothing else; in the letterhead a street stands beside it."""
+    for at, text in enumerate(texts):
+        near = texts[max(0, at - 1) : at + 2]
+        if len(text) <= 60 and not any(STREET.search(other[:80]) or ELSEWHERE.search(other[:80]) for other in near):
+            found = WITH_NUMBER.fullmatch(text.strip(" .,;–-"))
+            posted = TOWN.fullmatch(text.strip(" .,;–-"))
+            if found and town_in(found[1]):
+                return text.strip(" .,;–-")
+            if posted:
+                return f"{posted[1]} {posted[2]}"
+    return ""
+
+
+def titled(title: str) -> str:
+    """The town in a title: « Soudeur à Gamaches (80) »."""
+    found = WITH_NUMBER.search(title) or re.search(rf"\s(?:à|À|[-–—])\s({NAME})\s*$", title)
+    town = town_in(found[1]) if found else ""
+    return found[0].strip(" -–—àÀ") if found and town else ""
+
+
+def told_of_employer(texts: list[str]) -> str:
+    """The town of who recruits: « La commune de Mers-les-Bains recrute », « une Secrétaire à Oisemont »."""
+    for text in texts:
+        if len(text) > 600 or not EMPLOYING.search(text) or ELSEWHERE.search(text):
+            continue
+        for found in AFTER_PREPOSITION.finditer(text):
+            if town := town_in(found[1]):
+                return town
+    return ""
+
+
+def beside_number(texts: list[str]) -> str:
+    """A town with its number in a sentence that speaks of no post and no interview."""
+    for text in texts:
+        if ELSEWHERE.search(text) or STREET.search(text):
+            continue
+        if (found := WITH_NUMBER.search(text)) and town_in(found[1]):
+            return found[0]
+        if len(text) > 60 and (number := TOWN.search(text)):
+            return f"{number[1]} {number[2]}"
+    return ""

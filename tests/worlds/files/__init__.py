@@ -1,0 +1,1 @@
+"""Small files of our own making: PDF drawn piece by piece, DOCX, ODT."""
