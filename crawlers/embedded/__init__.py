@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -53,15 +54,15 @@ OF_ALL_SCRIPTS: tuple[tuple[str, Callable[[list[Script]], list[Any]]], ...] = (
     ("seroval", seroval.decoded),
 )
 """Name → decoder of what several scripts say together."""
-OF_THE_TREE: tuple[tuple[str, Callable[[Any], list[Any]]], ...] = (
-    ("inertia", attributes.inertia),
-    ("astro", astro.decoded),
-    ("livewire", livewire.decoded),
-    ("attributes", attributes.decoded),
-    ("texts", texts.decoded),
-    ("comments", texts.commented),
+OF_THE_TREE: tuple[tuple[str, re.Pattern[str], Callable[[Any], list[Any]]], ...] = (
+    ("inertia", attributes.PAGE, attributes.inertia),
+    ("astro", astro.ISLAND, astro.decoded),
+    ("livewire", livewire.SNAPSHOT, livewire.decoded),
+    ("attributes", attributes.HINT, attributes.decoded),
+    ("texts", texts.HINT, texts.decoded),
+    ("comments", texts.COMMENT, texts.commented),
 )
-"""Name → decoder of what stands in the page itself."""
+"""Name → what the page's text must show before its tree is asked, and decoder of what stands in the page itself."""
 TOGETHER = ("__next_f", "streamController", "$R[")
 """Marks of scripts that say nothing alone."""
 LARGEST = 12_000_000
@@ -107,7 +108,9 @@ def decoded(document: Document) -> Iterator[tuple[str, Any]]:
         for found in each(by, [scripts], of_all):
             yield from ((by, data) for data in found)
     yield from of_scripts([script for script in scripts if not any(mark in script[1] for mark in TOGETHER)], each)
-    for by, of_tree in OF_THE_TREE if document.tree is not None else ():
+    for by, hint, of_tree in OF_THE_TREE:
+        if not hint.search(document.text) or document.tree is None:
+            continue
         for found in each(by, [document.tree], of_tree):
             yield from ((by, data) for data in found)
 

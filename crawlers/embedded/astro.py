@@ -1,9 +1,11 @@
 """Astro: ``<astro-island props="{&quot;jobs&quot;:[1,[[0,{…}]]]}">``, in which each value says its kind before itself."""
 
+import re
 from typing import Any
 
 from crawlers.embedded.plain import data_in
 
+ISLAND = re.compile("<astro-island")
 DEEPEST = 60
 LIST, MAP, SET = 1, 4, 5
 GIVEN = frozenset({2, 3, 6, 7, 11})

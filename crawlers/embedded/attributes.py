@@ -9,6 +9,9 @@ from crawlers.embedded.javascript.values import read_value
 from crawlers.embedded.plain import data_in
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
+PAGE = re.compile("data-page")
+HINT = re.compile(r"=[\"']\s{0,80}(?:[\[{]|&(?:quot|amp|#34|#x22|#39);|%[57]B|eyJ|W3s)|x-data|x-init|ng-init")
+"""How an attribute with data begins; most pages have none, and are not asked for each of their attributes."""
 MOST = 1000
 SHORTEST = 12
 VALUES = (

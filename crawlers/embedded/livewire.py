@@ -1,9 +1,11 @@
 """Livewire: ``<div wire:snapshot='{"data":{"jobs":[[…],{"s":"arr"}]}}'>`` → its data without the marks of their kinds."""
 
+import re
 from typing import Any
 
 from crawlers.embedded.plain import data_in
 
+SNAPSHOT = re.compile("wire:(?:snapshot|initial-data)")
 NAMES = ("wire:snapshot", "wire:initial-data")
 DEEPEST = 60
 

@@ -18,7 +18,7 @@ def decoded(_attributes: str, text: str) -> list[Any] | None:
     >>> decoded("", "window.__NUXT__=(function(a,b){b.title=a;return {data:[{jobs:[b]}]}}('R\\\\u00e9gleur',{}));")
     [{'data': [{'jobs': [{'title': 'Régleur'}]}]}]
     """
-    starts = [found.end() for found in ASSIGNED.finditer(text)][:MOST]
+    starts = [found.end() for found in ASSIGNED.finditer(text)][:MOST] if "__NUXT_" in text else []
     if not starts:
         return None
     found = []

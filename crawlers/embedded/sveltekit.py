@@ -8,7 +8,7 @@ from crawlers.embedded.flat_list import looks_flat, unflattened
 from crawlers.embedded.javascript.values import read_value
 from crawlers.extract.objects.tolerant_json import UnreadableError, read
 
-STARTS = re.compile(r"__sveltekit|\bkit\.start\(|sveltekit:|\bstart\(\{|_app/immutable")
+STARTS = ("__sveltekit", "kit.start(", "sveltekit:", "_app/immutable", "start({")
 DATA = re.compile(r"\bdata\s{0,9}[:=]\s{0,9}(?=[\[(])|\.resolve(?=\()")
 """Where data stand, or what was promised is given."""
 FETCHED = re.compile(r"data-sveltekit-fetched|sveltekit:data-type")
@@ -24,7 +24,7 @@ def decoded(attributes: str, text: str) -> list[Any] | None:
     if FETCHED.search(attributes):
         answer = read(text)
         return [answer.get("body", answer) if isinstance(answer, dict) else answer]
-    if not STARTS.search(text):
+    if not any(mark in text for mark in STARTS):
         return None
     found: list[Any] = []
     at = 0

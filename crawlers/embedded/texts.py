@@ -5,6 +5,8 @@ from typing import Any
 
 from crawlers.embedded.attributes import understood
 
+HINT = re.compile(r">\s{0,80}(?:\[\s{0,9})?\{\s{0,9}(?:\"|&quot;)|>\s{0,80}\[\{")
+COMMENT = re.compile(r"<!--[^<>{\[]{0,90}[\[{&]")
 TEXTS = (
     "//*[not(self::script or self::style)]/text()[string-length() >= 20][starts-with(normalize-space(substring(., 1, 80)), '{\"')"
     " or starts-with(normalize-space(substring(., 1, 80)), '[{') or starts-with(normalize-space(substring(., 1, 80)), '{ \"')"

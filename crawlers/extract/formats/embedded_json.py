@@ -1,5 +1,7 @@
 """The state that a page carries for its own scripts → the one job that it is about."""
 
+import re
+from functools import lru_cache
 from typing import Any
 
 from crawlers.extract.formats import json_api
@@ -8,6 +10,8 @@ from crawlers.extract.page.document import Document
 from crawlers.extract.page.stumbles import Stumbles
 
 Fields = dict[str, Any]
+TITLED = re.compile(r"title|intitul|poste|titre|jobname|headline", re.IGNORECASE)
+MOST_NODES = 50_000
 NOT_STATE = frozenset({"answers", "attributes", "comments", "texts"})
 """Decoders of ``crawlers.embedded`` that find rows and settings of parts of the page, or what was taken out of sight."""
 
@@ -17,10 +21,34 @@ def postings(document: Document) -> list[Fields]:
     if document.kind != "html":
         return []
     for embedded in document.embedded:
-        single = page_job(embedded.data, document.stumbles) if embedded.by not in NOT_STATE else {}
+        if embedded.by in NOT_STATE or not has_title(embedded.data):
+            continue
+        single = page_job(embedded.data, document.stumbles)
         if single:
             return [{**single, "url": document.canonical}]
     return []
+
+
+def has_title(data: Any) -> bool:
+    """Whether any object has something like a title: most of what a page carries are settings, not worth weighing."""
+    waiting = [data]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return False
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if any(map(titles, value)):
+                return True
+            waiting += [inner for inner in value.values() if isinstance(inner, dict | list)]
+        else:
+            waiting += [inner for inner in value if isinstance(inner, dict | list)]
+    return False
+
+
+@lru_cache(maxsize=1024)
+def titles(name: str) -> bool:
+    """Whether a name is that of a title: the same few come again and again."""
+    return len(name) < 100 and bool(TITLED.search(name))
 
 
 def page_job(state: Any, stumbles: Stumbles) -> Fields:
