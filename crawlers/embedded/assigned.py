@@ -8,7 +8,7 @@ from crawlers.embedded.javascript.values import Reader
 from crawlers.extract.objects.tolerant_json import UnreadableError, loaded
 
 START = re.compile(
-    r"(?<![\w$])(?P<name>[^\W\d][\w$]{0,80}|\$[\w$]{0,80})(?:[\"']\])?(?P<how>\s{0,3}=\s{0,3}(?![=>])|\((?:\s{0,9}[\"'][^\"'\n]{0,200}[\"']\s{0,9},)?\s{0,9})"
+    r"(?<![\w$])(?P<name>[^\W\d][\w$]{0,80}|\$[\w$]{0,80})(?:[\"']\])?(?P<how>\s{0,3}=\s{0,3}(?![=>])|\((?:\s{0,9}(?:[\"'][^\"'\n]{0,200}[\"']|[\w.$]{1,60})\s{0,9},){0,2}\s{0,9})"
     r"(?=[\[{(]|JSON\.parse\(|Object\.|[\w$.\[\]\"']{1,80}\s{0,3}(?:\|\||\?\?)|new (?:Map|Set)|atob\(|decodeURI)"
 )
 TORN = re.compile(r"[\[{\s]{1,40}[\"']")

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from crawlers.embedded import graphql, notion, rich_text
+from crawlers.embedded import graphql, linked_entries, notion, rich_text
 from crawlers.embedded.javascript.calls import base64_text, moment
 from crawlers.extract.objects.tolerant_json import UnreadableError, sound
 
@@ -26,7 +26,12 @@ SHORTEST_TEXT = 8
 SHORTEST_BASE64 = 40
 BASE64 = frozenset({"eyJ", "W3s", "W1t", "WyJ", "ewo", "Wwo"})
 """How JSON begins in base64."""
-OPENERS: tuple[Callable[[dict[str, Any]], Any], ...] = (graphql.linked, notion.tables, rich_text.written)
+OPENERS: tuple[Callable[[dict[str, Any]], Any], ...] = (
+    graphql.linked,
+    linked_entries.linked,
+    notion.tables,
+    rich_text.written,
+)
 """What an object may be that says something else than its own members."""
 
 

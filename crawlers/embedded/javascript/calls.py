@@ -4,6 +4,7 @@ import binascii
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from datetime import date as date_of
 from typing import Any
 from urllib.parse import unquote
 
@@ -53,9 +54,24 @@ def base64_text(text: str) -> str:
 
 def date(arguments: list[Any]) -> Any:
     """``new Date(milliseconds)`` as ISO 8601 in UTC; one that is text stays as it is."""
+    if len(arguments) > 1 and all(type(part) is int for part in arguments):
+        return day(arguments)
     if arguments and isinstance(arguments[0], int | float) and not isinstance(arguments[0], bool):
         return moment(arguments[0])
     return first_text(arguments) or None
+
+
+def day(parts: list[Any]) -> str | None:
+    """``new Date(2026, 10, 12)``: months count from 0, and the hour is that of the place, which nobody says.
+
+    >>> day([2026, 10, 12]), day([2026, 12])
+    ('2026-11-12', None)
+    """
+    year, month, *rest = parts
+    try:
+        return date_of(year, month + 1, rest[0] if rest else 1).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def moment(milliseconds: float) -> str | None:

@@ -14,6 +14,8 @@ STRINGS = {
 CODE = re.compile(r"""[^"'`{}()\[\]/\\]++|\\.|[{}()\[\]/"'`\\]""", re.DOTALL)
 CONTINUED = re.compile(r"\\(?:\r\n|\n|\r|\u2028|\u2029)")
 HEX = re.compile(r"\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]{1,6})\}")
+FILLED = re.compile(r"\$\{[^{}]{0,200}\}")
+"""What a template leaves to running."""
 PATTERN = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.){0,2000}\]){1,2000}/[a-z]{0,9}")
 
 
@@ -52,7 +54,7 @@ class Signs:
         if not found:
             raise UnreadableError
         self.at = found.end()
-        text = found[1]
+        text = found[1] if quote != "`" else FILLED.sub("", found[1])
         if "\\" in text:
             text = HEX.sub(lambda code: f"\\u{int(code[1], 16):04x}" if code[1] else wide(code[2]), text)
             text = written(CONTINUED.sub("", text))

@@ -50,6 +50,8 @@ def attribute(name: str, value: str) -> str:
             ("assigned", {"app": {"a": 1, "b": 2}}),
         ),
         (code(f"new Board('#jobs', {LITERAL})"), ("assigned", {"Board": {"jobs": JOBS}})),
+        (code(f"h(board, {LITERAL})"), ("assigned", {"h": {"jobs": JOBS}})),
+        (code("a = {on: new Date(2026, 10, 12), by: `à ${x}`}"), ("assigned", {"a": {"on": "2026-11-12", "by": "à "}})),
         (code(f"Static.SQUARESPACE_CONTEXT = {STATE};"), ("assigned", {"SQUARESPACE_CONTEXT": {"jobs": JOBS}})),
         (code(f"a.push({json.dumps(REGLEUR)}); a.push({json.dumps(CARISTE)})"), ("assigned", {"push": JOBS})),
         (attribute("data-props", STATE), ("attributes", {"props": {"jobs": JOBS}})),
@@ -272,9 +274,26 @@ def test_flight_is_read_wherever_it_is_cut() -> None:
             },
             {"jobs": {"nodes": [{"title": "Régleur"}]}},
         ),
+        (
+            {
+                "items": [
+                    {"sys": {"id": "j"}, "fields": {"place": {"sys": {"type": "Link", "linkType": "Entry", "id": "p"}}}}
+                ],
+                "includes": {"Entry": [{"sys": {"id": "p", "type": "Entry"}, "fields": {"city": "Eu"}}]},
+            },
+            {
+                "items": [
+                    {
+                        "sys": {"id": "j"},
+                        "fields": {"place": {"sys": {"id": "p", "type": "Entry"}, "fields": {"city": "Eu"}}},
+                    }
+                ]
+            },
+        ),
+        ({"data": {"id": 1, "attributes": {"title": "Régleur"}}}, {"data": {"id": 1, "title": "Régleur"}}),
         ({"ROOT_QUERY": {}, "Job:1": {"__typename": "Job", "title": "Régleur"}}, {"Job": [{"title": "Régleur"}]}),
     ],
-    ids=["Apollo", "Relay", "Apollo without a question"],
+    ids=["Apollo", "Relay", "Contentful", "Strapi", "Apollo without a question"],
 )
 def test_objects_of_a_store_stand_in_their_places(store: Any, expected: Any) -> None:
     assert plain(store) == expected

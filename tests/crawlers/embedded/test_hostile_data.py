@@ -55,6 +55,12 @@ HOSTILE = {
     "a store in a circle": code(
         'window.s = {"ROOT_QUERY":{"a":{"__ref":"A"}},"A":{"__typename":"A","a":{"__refs":["A","A","B"]}}}'
     ),
+    "entries in a circle": code(
+        's = {"items":[{"sys":{"id":"a","type":"Entry"},"b":{"sys":{"type":"Link","linkType":"Entry","id":"a"}}}],"includes":{}}'
+    ),
+    "resources in a circle": code(
+        'window.s = {"data":[{"type":"a","id":1,"attributes":{},"relationships":{"me":{"data":[{"type":"a","id":1},{"id":[]}]}}}]}'
+    ),
     "a stream of promises": code(
         "window.__remixContext.streamController.enqueue("
         + json.dumps('[{"_1":0,"_0":1},["P",1]]\nP1:[["P",1]]\nP1:0\n')
