@@ -16,6 +16,7 @@ from board.published.rows import (
     rows,
 )
 from board.search.index import Index
+from db.times import stamp
 
 STATES = ("ok", "empty", "suspect", "failed", "blocked", "never", "disabled")
 SOURCES = """
@@ -25,6 +26,9 @@ SOURCES = """
     ORDER BY coalesce(members.name, sources.id), sources.id
 """
 OF_COMPANY = "id IN (SELECT job FROM member_jobs WHERE member = ?)"
+VERIFIED = "SELECT max(last_healthy) FILTER (WHERE last_healthy <= ?), sum(state != 'disabled') FROM sources"
+CLOCK_STEP = timedelta(hours=1)
+"""What is dated later than that from now was written under a fast clock."""
 MOST_PAST_JOBS = 30
 """Closed jobs that a page lists; the table has them all."""
 
@@ -132,13 +136,15 @@ def health(connection: sqlite3.Connection, index: Index, now: datetime, stale_af
     ``stale``: nothing was published for long; ``unverified``: something was, but no source could be read for long.
     """
     at = published_at(connection)
-    (verified, read) = connection.execute("SELECT max(last_healthy), sum(state != 'disabled') FROM sources").fetchone()
+    (verified, read) = connection.execute(VERIFIED, [stamp(now + CLOCK_STEP)]).fetchone()
     age = int((now - datetime.fromisoformat(at)).total_seconds()) if at else None
     states = Counter(state for (state,) in connection.execute("SELECT state FROM sources"))
     long_ago = now - timedelta(hours=stale_after_hours)
     seen = datetime.fromisoformat(verified) if verified else None
     status, reason = "ok", ""
-    if age is None or age > stale_after_hours * 3600:
+    if age is not None and age < -CLOCK_STEP.total_seconds():
+        status, reason = "stale", "le tableau est daté d’un jour à venir : l’horloge est fausse, ou l’a été"
+    elif age is None or age > stale_after_hours * 3600:
         status, reason = "stale", f"rien n’a été publié depuis plus de {stale_after_hours:g} heures"
     elif read and (seen is None or seen < long_ago):
         status, reason = "unverified", f"aucune source n’a pu être lue depuis plus de {stale_after_hours:g} heures"

@@ -136,9 +136,13 @@ def withdraw(guest: Guest) -> Response:
 
 def crawl(guest: Guest) -> Response:
     """Ask for a visit now; once in so many hours."""
-    since = stamp(guest.now - timedelta(hours=guest.desk.crawl_now_hours))
+    since, now = stamp(guest.now - timedelta(hours=guest.desk.crawl_now_hours)), stamp(guest.now)
     with open_people(guest.desk.people) as people:
-        if read(people, "WHERE kind = 'crawl' AND member = ? AND asked_at > ?", (guest.member, since)):
+        if read(
+            people,
+            "WHERE kind = 'crawl' AND member = ? AND asked_at > ? AND asked_at <= ?",
+            (guest.member, since, now),
+        ):
             too_soon = True
         else:
             too_soon = False

@@ -18,6 +18,7 @@ from board.search.listed_columns import shown
 from board.search.query import LISTS, Search
 
 PAGE_SIZE = 20
+TO_COME = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +105,8 @@ def others(index: Index, sets: Mapping[str, int], facet: str) -> int:
 
 
 def recent(index: Index, today: date, days: int) -> int:
-    """The jobs published in the last so many days."""
-    return index.since((today - timedelta(days=days)).isoformat())
+    """The jobs published in the last so many days; a day to come is of a clock that was fast, and would be recent until then."""
+    return index.since((today - timedelta(days=days)).isoformat()) & ~index.since((today + TO_COME).isoformat())
 
 
 def around(index: Index, asked: Search, radius_km: int) -> int:

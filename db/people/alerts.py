@@ -30,9 +30,11 @@ SAME = "WHERE (address = ? OR letterbox = ?) AND (kind, subject) = (?, ?)"
 COUNTS = """
     SELECT count(*), count(*) FILTER (WHERE confirmed_at IS NULL) FROM alerts WHERE letterbox = ? OR address = ?
 """
-ASKED = (
-    "SELECT coalesce(sum(n) FILTER (WHERE day = ?), 0), coalesce(sum(n), 0) FROM asked_letterboxes WHERE letterbox = ?"
-)
+ASKED = """
+    SELECT coalesce(sum(n) FILTER (WHERE day = ?1), 0), coalesce(sum(n) FILTER (WHERE day <= ?1), 0) FROM asked_letterboxes
+    WHERE letterbox = ?2
+"""
+"""A day to come is of a clock that was fast, and counts for nobody."""
 KEEP = """
     INSERT INTO alerts (token, address, kind, subject, rhythm, asked_at, told_until, letterbox) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
@@ -73,7 +75,7 @@ def ask_again(people: Store, row: AlertRow, now: datetime) -> None:
     if (
         row.confirmed_at is None
         and last
-        and last <= stamp(now - ASK_AGAIN)
+        and not stamp(now - ASK_AGAIN) < last <= stamp(now)
         and may_be_asked(people, row.letterbox, now)
     ):
         note_letterbox(people, row.letterbox, now)
@@ -157,6 +159,7 @@ def note_refused(people: Store, token: str, now: datetime) -> None:
         people.execute("DELETE FROM alerts WHERE token = ? AND refusals >= ?", [token, MOST_REFUSAL_DAYS])
 
 
-def erase_unconfirmed(people: Store, asked_before: datetime) -> int:
-    """Erase addresses that never agreed; says how many lines there were."""
+def erase_unconfirmed(people: Store, asked_before: datetime, now: datetime) -> int:
+    """Erase addresses that never agreed; says how many lines there were. One asked under a fast clock counts as asked now."""
+    people.execute("UPDATE alerts SET asked_at = ?1 WHERE confirmed_at IS NULL AND asked_at > ?1", [stamp(now)])
     return people.execute("DELETE FROM alerts WHERE confirmed_at IS NULL AND asked_at < ?", [stamp(asked_before)])

@@ -13,12 +13,14 @@ from db.times import stamp
 
 SESSION = timedelta(hours=8)
 """How long a browser stays in after a link was opened: a working day."""
+STEPPED_BACK = timedelta(hours=1)
+"""A session dated later than that from now was made under a fast clock: it would live until that clock's evening."""
 ALIVE = f"""
     SELECT {", ".join(f"links.{name}" for name in columns(LinkRow))}, sessions.token_hash FROM sessions JOIN links ON links.id = link
-    WHERE sessions.token_hash = ? AND sessions.expires_at > ? AND links.expires_at > ? AND revoked_at IS NULL
+    WHERE sessions.token_hash = ? AND sessions.expires_at > ? AND sessions.made_at <= ? AND links.expires_at > ? AND revoked_at IS NULL
 """  # noqa: S608 - names are ours
 REFUSALS = """
-    SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = ? AND at > ? LIMIT ?)
+    SELECT count(*) FROM (SELECT 1 FROM audit WHERE outcome = 'refused' AND link = ? AND at > ? AND at <= ? LIMIT ?)
 """
 MOST_REFUSALS_A_DAY = 2000
 """That the audit notes of one link, or of all people without any."""
@@ -55,7 +57,7 @@ def plain(text: str) -> str:
 def refusals(people: Store, link: str, now: datetime) -> int:
     """How many refusals of one link, or of people without any, were noted in a day: whoever tries for hours must not fill the disk."""
     since = stamp(now - timedelta(days=1))
-    return int(people.connection.execute(REFUSALS, [link, since, MOST_REFUSALS_A_DAY]).fetchone()[0])
+    return int(people.connection.execute(REFUSALS, [link, since, stamp(now), MOST_REFUSALS_A_DAY]).fetchone()[0])
 
 
 def make_link(
@@ -122,7 +124,9 @@ def open_link(people: Store, secret: bytes, token: str, kind: str, now: datetime
         cookie = secrets.token_urlsafe(32)
         if not signed_with(people.connection):  # made by an older program: that it opens says which secret it was
             note_secret(people, secret)
-        people.execute("DELETE FROM sessions WHERE expires_at <= ?", [stamp(now)])
+        people.execute(
+            "DELETE FROM sessions WHERE expires_at <= ? OR made_at > ?", [stamp(now), stamp(now + STEPPED_BACK)]
+        )
         people.execute(
             "INSERT INTO sessions VALUES (?, ?, ?, ?)",
             (keyed(secret, "session", cookie), link.id, stamp(now), stamp(now + SESSION)),
@@ -134,7 +138,10 @@ def open_link(people: Store, secret: bytes, token: str, kind: str, now: datetime
 
 def session_of(people: Store, secret: bytes, cookie: str, kind: str, now: datetime) -> OpenedLink | None:
     """The link that a cookie stands for, as long as both live; a link that was taken back ends all its sessions."""
-    session = next(people.records(OpenedLink, ALIVE, (keyed(secret, "session", cookie), stamp(now), stamp(now))), None)
+    at = stamp(now)
+    session = next(
+        people.records(OpenedLink, ALIVE, (keyed(secret, "session", cookie), at, stamp(now + STEPPED_BACK), at)), None
+    )
     return session if session and session.kind == kind else None
 
 

@@ -19,7 +19,7 @@ KEPT_FOR_NEWCOMERS = 70
 """How many of those of all visitors together are for who asked nothing yet today: nobody takes the places of all others."""
 IDENTITY = "identity"
 """The counter that names this people.db among all others: drawn once, so that one that is new, or another, is known as such."""
-COUNT_A_DAY = "SELECT count(*) FROM requests WHERE member = ? AND asked_at > ?"
+COUNT_A_DAY = "SELECT count(*) FROM requests WHERE member = ? AND asked_at > ? AND asked_at <= ?"
 KEEP = """
     INSERT INTO requests (kind, member, person, subject, field, value, source_value, state, asked_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -48,7 +48,7 @@ def ask(people: Store, now: datetime, *, who: Actor, kind: str, subject: str = "
     state = "waiting" if moderated else "active"
     with people.transaction():
         since = stamp(now - timedelta(days=1))
-        (count,) = people.connection.execute(COUNT_A_DAY, (who.member, since)).fetchone()
+        (count,) = people.connection.execute(COUNT_A_DAY, (who.member, since, stamp(now))).fetchone()
         if count >= MOST_REQUESTS_A_DAY - (0 if newcomer else KEPT_FOR_NEWCOMERS):
             raise TooManyRequestsError("Beaucoup de demandes aujourd’hui : attendez demain, ou appelez l’association.")
         people.execute(KEEP, (*row, state, stamp(now)))

@@ -169,14 +169,16 @@ def secret(installation: Installation) -> Iterator[Diagnosis]:
 def leftovers(installation: Installation) -> Iterator[Diagnosis]:
     """What dead processes left. (A lock that nobody holds is nothing to mend: the kernel let it go.)"""
     paths, yesterday = installation.paths, installation.now - A_DAY
-    runs = [file for file in older_files(paths.runs, "*.run", yesterday) if not is_running(file)]
+    runs = [file for file in older_files(paths.runs, "*.run", yesterday, installation.now) if not is_running(file)]
     if runs:
         yield Diagnosis(
             "leftovers",
             f"{len(runs)} visites interrompues attendent dans {paths.runs}.",
             "La prochaine visite les garde ou les écarte : `glassvallee crawl --due`.",
         )
-    if left := [file for pattern in TEMPORARY for file in older_files(paths.data, pattern, yesterday)]:
+    if left := [
+        file for pattern in TEMPORARY for file in older_files(paths.data, pattern, yesterday, installation.now)
+    ]:
         yield Diagnosis(
             "leftovers", f"{len(left)} fichiers à moitié écrits traînent.", "`glassvallee prune --yes` les retire."
         )

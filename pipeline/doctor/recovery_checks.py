@@ -1,11 +1,11 @@
 """Backups and restorations."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from pipeline.doctor.diagnosis import Diagnosis, Installation
-from pipeline.recovery.backup import backups, half_made
+from pipeline.recovery.backup import CLOCK_STEP, backups, half_made, made_at
 from pipeline.recovery.restore import UNFINISHED, UNPACKED
 
 LATE = timedelta(hours=50)
@@ -33,8 +33,11 @@ def late(installation: Installation, folder: Path) -> Iterator[Diagnosis]:
     if not made:
         yield Diagnosis("backups_made", f"il n’y a aucune sauvegarde dans {folder}.", again)
         return
-    at = datetime.strptime(made[0].name[12:29], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC)
-    if installation.now - at > LATE:
+    days = [made_at(file) for file in made]
+    at = next((day for day in days if day <= installation.now + CLOCK_STEP), None)
+    if at is None:
+        yield Diagnosis("backups_made", f"toutes les sauvegardes de {folder} sont datées d’un jour à venir.", again)
+    elif installation.now - at > LATE:
         yield Diagnosis("backups_made", f"la dernière sauvegarde est du {at:%d/%m/%Y}.", again)
     if folder.stat().st_dev == installation.paths.data.stat().st_dev:
         yield Diagnosis(

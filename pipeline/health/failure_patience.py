@@ -64,8 +64,11 @@ def patience_from(bad: int, past: int) -> int:
 def overdue(last_good: datetime | None, every: timedelta, patience: int, now: datetime) -> int:
     """Days since a source was last read well, when that is longer than its own rhythm explains; else 0.
 
-    A source that was never read is told by its state, and is 0 here.
+    A source that was never read is told by its state, and is 0 here. One that was last read at a time to come was read under a fast
+    clock, nobody knows when: it counts as unread for a day, until it is read again.
     """
+    if last_good is not None and last_good > now + SLACK:
+        return 1
     if last_good is None or now - last_good <= every * patience + SLACK:
         return 0
     return max(1, (now - last_good).days)

@@ -62,7 +62,7 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
     with read_people(paths.people) as people:
         if people is None:
             return posted
-        posted.addresses_erased = alerts.erase_unconfirmed(people, now - timedelta(hours=hours))
+        posted.addresses_erased = alerts.erase_unconfirmed(people, now - timedelta(hours=hours), now)
         waiting = alerts.to_confirm(people)
         if sender is None or not waiting:
             return posted
@@ -115,14 +115,28 @@ def is_due(row: AlertRow, now: datetime) -> bool:
 def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: datetime) -> Letter | None:
     """The mail of one alert; ``None`` when there is nothing new."""
     today = now.astimezone(PARIS).date()
+    told_until = told_of(row, board.known_until, now)
     if row.kind == "member":
-        last = paris(row.told_until).date() if row.told_until else today - timedelta(days=1)
+        last = paris(told_until).date() if told_until else today - timedelta(days=1)
         news = member_letter.news_of(board.connection, people, row.subject, last, today)
         return (row, member_letter.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
-    newest = board.newest(row.subject, row.told_until, today, MOST_SHOWN)
+    newest = board.newest(row.subject, told_until, today, MOST_SHOWN)
     if not newest.count:
         return None
-    return row, alert_letters.news(sender, row, newest.title, newest.count, newest.jobs), board.known_until
+    return (
+        row,
+        alert_letters.news(sender, row, newest.title, newest.count, newest.jobs),
+        board.known_until,
+    )
+
+
+def told_of(row: AlertRow, known_until: str, now: datetime) -> str:
+    """Until when its address knows what is new. A time to come, for the board too, is of a fast clock: then since its last mail
+    should have left. ``known_until``: when the newest job of the board was first seen.
+    """
+    if row.told_until <= max(stamp(now), known_until):
+        return row.told_until
+    return stamp(now - timedelta(days=1 if row.rhythm == "daily" else 7))
 
 
 def post(

@@ -44,6 +44,8 @@ VERDICTS = {"join": "merge", "split": "distinct"}
 LAST_TABLE = """
     SELECT started_at, sha256 FROM crawls JOIN fetches ON crawl = id WHERE source = ? ORDER BY crawls.rowid DESC LIMIT 1
 """
+CLOSABLE = "WHERE state = 'active' AND kind = 'crawl' AND (asked_at <= ? OR asked_at > ?)"
+"""A visit that was asked for under a fast clock is over once it is made: it would be made every minute until that time."""
 POSTINGS = "SELECT id FROM postings WHERE id IN (?, ?)"
 A_DAY = timedelta(days=1)
 REASONS = {"join": "l’employeur dit que c’est la même offre", "split": "l’employeur dit que ce ne sont pas les mêmes"}
@@ -204,6 +206,6 @@ def close_visit_requests(paths: Paths, sources: Iterable[str], registry: Registr
     with read_people(paths.people) as people:
         if people is None:
             return
-        for row in read(people, "WHERE state = 'active' AND kind = 'crawl' AND asked_at <= ?", [stamp(now)]):
+        for row in read(people, CLOSABLE, [stamp(now), stamp(now + A_DAY)]):
             if row.member in visited_now or row.member not in readable:
                 decide(people, row.n, "done", now, by=ROBOT)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from errno import ENOSPC
 from pathlib import Path
 from time import perf_counter
@@ -27,6 +27,8 @@ from pipeline.recovery.irreplaceable_files import STEPS, kept_files
 BACKUP_NAME = re.compile(r"glassvallee-\d{4}-\d\d-\d\dT\d{6}Z\.tar\.zst")
 HALF_MADE = ".glassvallee-sauvegarde-"
 """How the folder begins in which a backup is made, beside its place."""
+CLOCK_STEP = timedelta(hours=1)
+"""What is dated later than that from now was made under a fast clock."""
 MARGIN_BYTES = 16 * 1024 * 1024
 """What is left free on the disk beside a copy and its archive."""
 
@@ -144,6 +146,15 @@ def backups(folder: Path) -> list[Path]:
     return [file for file in named if is_ours(file)]
 
 
+def made_at(file: Path) -> datetime:
+    """The moment that the name of a backup says.
+
+    >>> made_at(Path("glassvallee-2026-11-24T033000Z.tar.zst")).isoformat()
+    '2026-11-24T03:30:00+00:00'
+    """
+    return datetime.strptime(file.name[12:29], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC)
+
+
 def is_ours(file: Path) -> bool:
     """Whether a file begins as our backups do."""
     try:
@@ -164,6 +175,7 @@ def nightly_backup(
     made = back_up(paths, configuration.file, folder, now, tell)
     removed = []
     others = [file for file in backups(folder) if file != made.file]  # a clock that went back may date it before them
+    others.sort(key=lambda file: made_at(file) > now + CLOCK_STEP)  # and a fast one would keep its own for ever
     for old in others[max(1, given.nights) - 1 :]:
         try:
             old.unlink()

@@ -44,7 +44,7 @@ class Prunable:
 def prunable(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     """What the policy allows to take away now; nothing changes."""
     with read_store(paths.store) as store:
-        pages, size = old_pages(store, limit(settings.keep.pages_days, now)) if store else (0, 0)
+        pages, size = old_pages(store, limit(settings.keep.pages_days, now), stamp(now)) if store else (0, 0)
     with read_people(paths.people) as people:
         requests = count_withdrawn(people, limit(settings.keep.withdrawn_days, now)) if people else 0
     return Prunable(pages, size, tuple(dict.fromkeys(old_files(paths, settings, now))), requests)
@@ -55,10 +55,10 @@ def prune(paths: Paths, settings: Settings, now: datetime) -> Prunable:
     old = prunable(paths, settings, now)
     if old.pages:
         with open_store(paths.store) as store:
-            prune_pages(store, limit(settings.keep.pages_days, now))
+            prune_pages(store, limit(settings.keep.pages_days, now), stamp(now))
     with read_people(paths.people) as people:
-        if people and old.requests:
-            prune_withdrawn(people, limit(settings.keep.withdrawn_days, now))
+        if people:
+            prune_withdrawn(people, limit(settings.keep.withdrawn_days, now), stamp(now))
     for file in old.files:
         shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
     return old
@@ -81,22 +81,23 @@ def limit(days: int, now: datetime) -> str:
 def old_files(paths: Paths, settings: Settings, now: datetime) -> Iterator[Path]:
     """Run files that could not be kept, logs, and what dead processes left, that are too old."""
     keep = settings.keep
-    for file in older_files(paths.runs, "*", now - timedelta(days=keep.runs_days)):
+    for file in older_files(paths.runs, "*", now - timedelta(days=keep.runs_days), now):
         if not is_running(file) and not is_whole(file):
             yield file
-    yield from older_files(paths.data / "logs", "**/*", now - timedelta(days=keep.logs_days))
+    yield from older_files(paths.data / "logs", "**/*", now - timedelta(days=keep.logs_days), now)
     for pattern in TEMPORARY:
-        yield from older_files(paths.data, pattern, now - A_DAY)
-    yield from older_files(paths.registry, TEMPORARY[0], now - A_DAY)
+        yield from older_files(paths.data, pattern, now - A_DAY, now)
+    yield from older_files(paths.registry, TEMPORARY[0], now - A_DAY, now)
     if folder := settings.backup.folder:
         yield from half_made(paths.data / folder)
 
 
-def older_files(folder: Path, pattern: str, before: datetime) -> list[Path]:
-    """Plain files that were last written before a moment; links are left alone."""
+def older_files(folder: Path, pattern: str, before: datetime, now: datetime) -> list[Path]:
+    """Plain files that were last written before a moment, or by a clock that was fast; links are left alone."""
+    young = range(int(before.timestamp()), int((now + A_DAY).timestamp()))
     files = sorted(folder.glob(pattern)) if folder.is_dir() else []
     return [
-        file for file in files if file.is_file() and not file.is_symlink() and file.stat().st_mtime < before.timestamp()
+        file for file in files if file.is_file() and not file.is_symlink() and int(file.stat().st_mtime) not in young
     ]
 
 

@@ -30,7 +30,7 @@ from pipeline.installation.configuration import ConfigurationError, read_configu
 from pipeline.installation.paths import ROOT, Paths
 from pipeline.installation.settings import Settings
 from pipeline.scheduling.chores import due_chores, write_done
-from pipeline.scheduling.progress import did_something, waits
+from pipeline.scheduling.progress import did_something, waiting, waits
 from pipeline.scheduling.sources_to_visit import sources_to_visit
 
 LOOK_SECONDS = 60
@@ -104,7 +104,7 @@ class Runner:
 
     def start(self, name: str, verb: list[str], now: datetime) -> None:
         """Start a verb, unless it failed a moment ago: a fresh process each time, since a reactor starts only once."""
-        if now < self.not_before.get(name, now):
+        if waiting(self.not_before.get(name), now):
             return
         command = [sys.executable, "-m", "pipeline", "--data", str(self.paths.data)]
         command += ["--registry", str(self.paths.registry)]
@@ -127,7 +127,7 @@ class Runner:
             logs.log_event("ran", what=name, status=status, seconds=round((now - started.began).total_seconds()))
             if status == 0 and name != "crawl":
                 write_done(self.paths.data, name, started.began)
-            if status == 0 or (name == "crawl" and status == 1 and self.went_on(started.began)):
+            if status == 0 or (name == "crawl" and status == 1 and self.went_on(started.began, now)):
                 self.forget_failures(name)  # 1: some source failed, which is told elsewhere
             elif not self.stopping.is_set():
                 self.put_off(name, now)
@@ -137,10 +137,10 @@ class Runner:
         self.failures.pop(name, None)
         forget_stumble(self.paths.data, name)
 
-    def went_on(self, began: datetime) -> bool:
+    def went_on(self, began: datetime, now: datetime) -> bool:
         """Whether a crawl did something, as far as that can be known: a damaged database knows nothing."""
         try:
-            return did_something(self.paths, began)
+            return did_something(self.paths, began, now)
         except (OSError, sqlite3.Error, SchemaError):
             return False
 

@@ -62,7 +62,7 @@ def test_a_letterbox_is_left_alone_when_it_does_not_answer(people: Store) -> Non
     mails = 0
     for hour in range(0, 24 * 6, 4):
         now = NOW + timedelta(hours=hour)
-        alerts.erase_unconfirmed(people, now - timedelta(hours=2))
+        alerts.erase_unconfirmed(people, now - timedelta(hours=2), now)
         ask(people, f"victime+{hour}@exemple.fr", f"q={hour}", now)
         mails += asked(people, now)
     assert mails == alerts.MOST_ASKED_A_WEEK
