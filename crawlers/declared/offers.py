@@ -22,7 +22,7 @@ from crawlers.registry.registry import name_key
 EXTRACTOR = "declared"
 EXAMPLE = re.compile(r"exemple\b", re.IGNORECASE)
 """The reference of an example of the template, which is never an offer."""
-DATE = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{2,4})(?:[ T]\d\d:\d\d(?::\d\d)?)?")
+DATE = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{2,4})(?:[ T]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
 HEADER_WITHIN_LINES = 20
 """How far down a table its header is looked for: people write a heading above it."""
 PROPERTY_OF = {

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from crawlers.registry.intervals import check_times
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-INSEE = re.compile(r"(?:\d\d|2[AB])\d{3}")
+INSEE = re.compile(r"(?:\d\d|2[AB])\d{3}", re.ASCII)
 OPTION = re.compile(r"(?:^|;)\s*(?=[a-z_]+=)")
-FRENCH_DATE = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
+FRENCH_DATE = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 
 
 def slug(text: str) -> str:
@@ -61,7 +61,7 @@ def day(text: str) -> str:
     try:
         if french:
             return date(int(french[3]), int(french[2]), int(french[1])).isoformat()
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
             return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise ValueError(f"« {text} » n’est pas un jour du calendrier. Corrigez-le.") from error
@@ -82,7 +82,7 @@ def siren(text: str) -> str:
     '732829320'
     """
     digits = re.sub(r"\s", "", text)
-    if not digits or (re.fullmatch(r"\d{9}", digits) and luhn(digits)):
+    if not digits or (re.fullmatch(r"\d{9}", digits, re.ASCII) and luhn(digits)):
         return digits
     raise ValueError(f"« {text} » n’est pas un SIREN valable (9 chiffres). Vérifiez-le, ou laissez vide.")
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 from typing import Any
 
-CLOCK = re.compile(r"(\d\d?)(?:[:hH](\d\d)?)?")
-INTERVAL = re.compile(r"(\d+)\s*([hdj])")
+CLOCK = re.compile(r"(\d\d?)(?:[:hH](\d\d)?)?", re.ASCII)
+INTERVAL = re.compile(r"(\d+)\s*([hdj])", re.ASCII)
 MOST_DAYS, MOST_PATIENCE = 31, 20
 
 
@@ -39,7 +39,7 @@ def interval(text: str) -> timedelta:
 
 def patience(text: str) -> int:
     """How many visits in a row may fail before anybody is told."""
-    if text.strip().isdecimal() and 0 < int(text) <= MOST_PATIENCE:
+    if text.isascii() and text.strip().isdecimal() and 0 < int(text) <= MOST_PATIENCE:
         return int(text)
     raise ValueError(f"« {text} » : donnez un nombre de visites, de 1 à {MOST_PATIENCE}.")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from board.members.desk import Desk
+from board.members.request_wording import FIELDS
 from crawlers.declared import read_declared
 from crawlers.declared.columns import COLUMN_NAMES
 from crawlers.items import Page
@@ -24,6 +25,7 @@ from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.unread_cells import unread_cells
 from pipeline.normalize.wages.salary import salary
 from pipeline.publishing.member_requests import table
+from pipeline.publishing.typed_numbers import refuse_odd_digits, refuse_other_period, refuse_unread_duration
 
 
 def desk(paths: Paths, settings: Settings) -> Desk:
@@ -54,6 +56,8 @@ def read(field: str, typed: str, now: datetime) -> CorrectedColumns:
         raise ValueError(
             "Une adresse électronique, un téléphone ou le nom de quelqu’un ne sont jamais publiés : retirez-les."
         )
+    if field != "description":
+        refuse_odd_digits(FIELDS[field][0], words, raised=field != "title")
     return READERS[field](words, now)
 
 
@@ -72,7 +76,9 @@ def read_contract(words: str, _now: datetime) -> CorrectedColumns:
         raise ValueError(
             f"« {words[:80]} » n’est pas compris. Écrivez par exemple « CDI », « CDD 6 mois » ou « apprentissage »."
         )
-    return {"contract": to_json(contracts), "contract_months": contract_months(words)}
+    months = contract_months(words)
+    refuse_unread_duration(words, months)
+    return {"contract": to_json(contracts), "contract_months": months}
 
 
 def read_salary(words: str, _now: datetime) -> CorrectedColumns:
@@ -80,6 +86,7 @@ def read_salary(words: str, _now: datetime) -> CorrectedColumns:
     wage = salary(words)
     if not wage:
         raise ValueError(f"« {words[:80]} » n’est pas compris. Écrivez par exemple « 2 100 € brut par mois ».")
+    refuse_other_period(words, wage)
     return {"salary": to_json(wage)}
 
 
@@ -141,6 +148,12 @@ def check(typed: Mapping[str, str], now: datetime) -> list[str]:
         source="form", url="", status=200, content_type="text/csv", body=table([(1, typed)], "Adhérent"), seen_at=now
     )
     problems = [f"{problem.column} : {problem.message}" for problem in read_declared(page, file="formulaire").problems]
+    for field, words in typed.items():
+        if field in COLUMN_NAMES and field not in {"description", "apply", "reference"}:
+            try:
+                refuse_odd_digits(COLUMN_NAMES[field], words, raised=field != "title")
+            except ValueError as error:
+                problems.append(str(error))
     last = day(typed.get("valid_through", ""), now, ahead=True)
     if not problems and last and last < now.astimezone(PARIS).date():
         problems.append("Valable jusqu’au : cette date est passée.")

@@ -82,3 +82,44 @@ def test_two_postings_are_told_apart_or_together_only_when_the_other_one_is_ther
 )
 def test_what_no_form_of_ours_says_is_refused(form: dict[str, str], refused: Refusal) -> None:
     assert decide(form, offer(), desk(), NOW) == refused
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "named"),
+    [
+        ("salary", "10¹⁸ €", "Salaire : « ¹⁸ »"),
+        ("salary", "²100 € par mois", "Salaire"),
+        ("salary", "٢١٠٠ € par mois", "Salaire"),
+        ("salary", "900000 € par mois", "Salaire : .* pas vraisemblable par mois"),
+        ("salary", "900 € par heure", "pas vraisemblable par heure"),
+        ("salary", "12 € brut par an", "pas vraisemblable par an"),
+        ("salary", f"1{'0' * 18} € par mois", "n’est pas compris"),
+        ("valid_through", "³¹/12/2026", "Dernier jour"),
+        ("valid_through", "31/12/9999", "n’est pas une date"),
+        ("schedule", "³⁵ h", "Horaires"),
+        ("schedule", "900 h", "n’est pas compris"),
+        ("contract", "CDD ⁶ mois", "Contrat"),
+        ("contract", "CDD 999999 mois", "Contrat : la durée"),
+        ("places", "٧٦٢٦٠ Eu", "Lieu"),
+        ("title", "Agent ٢", "Intitulé"),
+    ],
+)
+def test_odd_digits_and_absurd_values_are_refused_with_their_field(field: str, typed: str, named: str) -> None:
+    with pytest.raises(ValueError, match=named):
+        read(field, typed, NOW)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("salary", "2 100 € brut par mois"), ("salary", "12,50 € de l’heure"), ("salary", "28 000 € par an sur 13 mois"),
+        ("contract", "CDD 6 mois"), ("contract", "CDI"), ("schedule", "2x8, 35 h"), ("title", "Agent d’un atelier de 500 m²"),
+    ],
+)  # fmt: skip
+def test_what_people_write_is_still_read(field: str, typed: str) -> None:
+    assert read(field, typed, NOW)
+
+
+def test_a_declared_offer_with_odd_digits_is_refused_with_its_column() -> None:
+    typed = {"title": "Verrier", "valid_through": "³¹/12/2026", "salary": "10¹⁸ €"}
+    assert {problem.partition(" :")[0] for problem in check(typed, NOW)} == {"Valable jusqu’au", "Salaire"}
