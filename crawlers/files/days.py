@@ -34,6 +34,14 @@ NO_LIMIT = re.compile(
     re.IGNORECASE,
 )
 """Words before a day that is one of the contract."""
+AS_OF = re.compile(
+    rf"\b(?:liste|offres|postes|annonces|recrutements)\b[^.:]{{0,50}}(?<!pourvoir)(?<!partir) (?:au|du) ({DATE})",
+    re.IGNORECASE,
+)
+"""« Liste des postes au 23/11/2026 »."""
+TOP_TEXTS = 8
+POST = re.compile(r"postes?(?!\w)", re.IGNORECASE)
+"""« Prise de poste : 1er mars » is not « posté le 1er mars »."""
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý])")
 
 
@@ -46,7 +54,14 @@ def posted(texts: list[str]) -> str:
     for text in texts:
         if len(text) <= LONGEST_DATELINE and (found := DATELINE.search(text)):
             return found[1] or found[2]
-    return next((found[1] for text in texts if len(text) <= 400 and (found := POSTED.search(text))), "")
+    for text in texts[:TOP_TEXTS]:
+        if len(text) <= LONGEST_DATELINE and (found := AS_OF.search(text)):
+            return found[1]
+    for text in texts:
+        for found in POSTED.finditer(text) if len(text) <= 400 else ():
+            if not POST.match(found[0]):
+                return found[1]
+    return ""
 
 
 def until(texts: list[str], known: str, seen: date) -> str:

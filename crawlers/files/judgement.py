@@ -4,18 +4,23 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from crawlers.extract.page.facts import contract, sections
+from crawlers.extract.page.facts import sections
 from crawlers.extract.page.headings import MARK
 from crawlers.extract.page.labels import words
-from crawlers.extract.page.pairs import Block, Pair
+from crawlers.extract.page.pairs import Block
 from crawlers.files.lines import Line
 from crawlers.files.titles import is_trade
 from french.word_lists import word_list
 
 LIST = word_list(Path(__file__).with_name("no_offers.txt"))
-BEGINNINGS = tuple(LIST.plain())
+BEGINNINGS = tuple(LIST.plain("en haut"))
+ELSEWHERE = re.compile(r"\b(?:" + "|".join(LIST.plain("ailleurs")) + r")\b")
+FEWEST_ELSEWHERE = 2
 TOP_LINES = 8
 WORTH = {"employmentType": 2.0, "jobLocation": 1.5, "baseSalary": 1.5, "workHours": 1.0, "title": 1.5}
+"""What a property says for an offer when a label names it, …"""
+TOLD = {"employmentType": 1.5, "jobLocation": 1.0, "baseSalary": 1.0}
+"""… and when a sentence tells it."""
 OFFERS = re.compile(
     r"\b(?:offres? d emploi|avis de vacance|poste a pourvoir|postes a pourvoir|a pourvoir|fiche de poste|"
     r"offre de stage|offre d alternance|vacance de poste|profil recherche|recrut(?:e|ons|ement)|recherch(?:e|ons))\b"
@@ -24,6 +29,8 @@ APPLIES = re.compile(r"\b(?:candidat\w*|postul\w+|cv|lettre de motivation)\b")
 BLANKS = re.compile(r"(?:[.…_]\s?){6,}|☐|□\s|❏")
 FEWEST_BLANKS = 4
 """Places to be filled in that make a form."""
+PAIR = re.compile(r"[^:]{2,50}\s?:\s*\S")
+"""« Convention collective : CHRS » is a fact of an offer."""
 CONTENTS = re.compile(r"\.{5,}\s*\d{1,3}\s*$|^sommaire$", re.IGNORECASE)
 FILLED = re.compile(
     r"\W*(?:(?:le |ce |cette |l ?)?(?:postes?|offres?|annonces?|emplois?|recrutements?|mission)\s+"
@@ -35,6 +42,8 @@ IN_TITLE = re.compile(
     r"[\[(–—-]\s*(?:poste |offre )?pourvue?s?\s*[\])]?\s*$|^\W*(?:poste |offre )?pourvue?\s?[\])!:–-]", re.IGNORECASE
 )
 ENOUGH = 4.5
+ENOUGH_WITHOUT_TRADE = 6.0
+MOST_LETTERS = 40_000
 FEWEST_LETTERS = 100
 
 
@@ -67,30 +76,36 @@ def is_filled(lines: list[Line], title: str) -> bool:
 
 def is_something_else(lines: list[Line]) -> bool:
     """Whether the top of a file, its blanks or its table of contents say that it is another kind of file."""
-    top = [words(line.text) for line in lines[:TOP_LINES] if not line.label and len(line.text) < 160]
+    top = [
+        words(line.text)
+        for line in lines[:TOP_LINES]
+        if not line.label and len(line.text) < 160 and not PAIR.match(line.text)
+    ]
     if any(f"{text} ".startswith(f"{beginning} ") for text in top for beginning in BEGINNINGS):
         return True
     texts = [line.text for line in lines]
+    if len(set(ELSEWHERE.findall(words(" ".join(texts))[:MOST_LETTERS]))) >= FEWEST_ELSEWHERE:
+        return True
     blanks = sum(1 for text in texts if BLANKS.search(text)) + sum(
         1 for line in lines if line.label and BLANKS.search(line.text)
     )
     return blanks >= FEWEST_BLANKS or sum(1 for text in texts if CONTENTS.search(text)) >= 3
 
 
-def weight(title: str, lines: list[Line], pairs: list[Pair]) -> float:
-    """How much speaks for an offer in some lines."""
-    texts = [line.text for line in lines]
+def weight(title: str, lines: list[Line], labels: set[str], told: set[str], whole: str) -> float:
+    """How much speaks for an offer in some lines.
+
+    ``labels``: the properties that labels name; ``told``: those that sentences tell; ``whole``: the words of the whole file, since
+    a poster of several offers says only once that one may apply.
+    """
     blocks = [Block("p", [line.label or line.text], linked=False) for line in lines]
-    plain = words(" ".join(texts))[:20_000]
-    stated = {pair.property for pair in pairs}
-    value = sum(WORTH.get(name, 0.5) for name in stated)
+    value = sum(WORTH.get(name, 0.5) for name in labels) + sum(TOLD.get(name, 0.0) for name in told - labels)
     value += 2.0 * is_trade(title) + 1.0 * bool(MARK.search(title)) + min(3, sections(blocks))
-    value += 1.5 * bool(OFFERS.search(plain)) + 1.5 * bool(APPLIES.search(plain))
-    return value + 1.5 * ("employmentType" not in stated and bool(contract(texts)))
+    return value + 1.5 * bool(OFFERS.search(whole)) + 1.5 * bool(APPLIES.search(whole))
 
 
-def is_offer(title: str, lines: list[Line], pairs: list[Pair]) -> bool:
-    """Whether some lines are an offer."""
+def is_offer(title: str, lines: list[Line], labels: set[str], told: set[str], whole: str) -> bool:
+    """Whether some lines are an offer; a title that names no known trade has to be backed by more."""
     if not title or sum(len(line.text) + len(line.label) for line in lines) < FEWEST_LETTERS:
         return False
-    return weight(title, lines, pairs) >= ENOUGH
+    return weight(title, lines, labels, told, whole) >= (ENOUGH if is_trade(title) else ENOUGH_WITHOUT_TRADE)

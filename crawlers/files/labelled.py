@@ -9,6 +9,7 @@ from crawlers.extract.page.labels import labelled, words
 from crawlers.extract.page.pairs import Pair
 from crawlers.extract.page.patterns import CONTRACT, SHORT
 from crawlers.files.lines import Line
+from crawlers.files.printed_text import WEAK
 from french.word_lists import word_list
 
 COLON = re.compile(r"\s?:(?=\s|$)")
@@ -22,6 +23,10 @@ ALONE = {
     "hiringOrganization",
 }  # fmt: skip
 """Properties whose label may stand above its value, without a colon."""
+VAGUE = {None, "", "qualifications", "contractDuration"}
+"""What a label announces that may yet stand before a contract: « Statut : CDI, cadre »."""
+OF_LISTS = {"employmentType", "jobLocation", "baseSalary", "validThrough", "datePosted", "jobStartDate"}
+"""Those whose value may be an item below it."""
 MORE = word_list(Path(__file__).with_name("paper_labels.txt")).pairs()
 """Labels that only notices on paper have, in plain words → their property."""
 
@@ -49,6 +54,8 @@ def cut_at_labels(line: Line) -> list[Line]:
     if line.label:
         return [replace(line, label=line.label.rstrip(" :"))]
     marks = labels_in(line.text[:600])
+    if marks and marks[0][0] and not ends_a_value(line.text[: marks[0][0]].strip(), line.text[marks[0][1] :].strip()):
+        return [line]
     if not marks or (len(marks) == 1 and marks[0][1] == len(line.text)):
         return [line]
     starts = [begin for begin, _, _ in marks] + [len(line.text)]
@@ -63,6 +70,15 @@ def cut_at_labels(line: Line) -> list[Line]:
             else replace(line, text=f"{label} :", apart=apart)
         )
     return found
+
+
+def ends_a_value(lead: str, rest: str) -> bool:
+    """Whether what stands before a label can be a value of its own, and no sentence that the label belongs to.
+
+    >>> ends_a_value("CDI – 35 h", "Eu"), ends_a_value("Il travaille pour l’", "et pour son équipe")
+    (True, False)
+    """
+    return bool(rest) and len(lead) < 60 and words(lead).rpartition(" ")[2] not in WEAK and lead[-1:] not in "’'"
 
 
 def labels_in(text: str) -> list[tuple[int, int, str]]:
@@ -95,7 +111,9 @@ def takes(above: Line, below: Line) -> bool:
     """Whether a line is a label without a value, and the next one its value."""
     if above.label or len(below.text) > LONGEST_HEADED_VALUE or known(below.text):
         return False
-    name = property_of(above.text.rstrip(" :"))
+    name = property_of(above.text.rstrip(" :?"))
+    if below.bullet and not above.bullet and name not in OF_LISTS:
+        return False  # « Organisation : » is the heading of a list
     if above.text.endswith(":"):
         return bool(name) and not (below.heading and not above.heading)
     return name in ALONE and not below.large and len(below.text) <= SHORT.get(name or "", LONGEST_HEADED_VALUE)
@@ -106,7 +124,7 @@ def pairs_of(lines: list[Line]) -> list[Pair]:
     found: list[Pair] = []
     for line in lines:
         name = property_of(line.label) if line.label else None
-        if line.label and name is None and len(line.text) <= 60 and CONTRACT.match(line.text):
+        if line.label and name in VAGUE and len(line.text) <= 60 and CONTRACT.match(line.text):
             name = "employmentType"
         if name:
             found.append(Pair(name, words(line.label), line.text))

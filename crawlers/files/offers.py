@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from crawlers.extract.page.facts import contract, pay, stated
+from crawlers.extract.page.labels import words
 from crawlers.extract.page.patterns import DATE, FRENCH
 from crawlers.files.days import is_dateline, posted, until
-from crawlers.files.judgement import Reason, is_filled, is_offer, is_something_else
+from crawlers.files.judgement import MOST_LETTERS, Reason, is_filled, is_offer, is_something_else
 from crawlers.files.labelled import pairs_of, with_values
 from crawlers.files.lines import FileText, Line
 from crawlers.files.parts import parted
@@ -22,8 +23,17 @@ SHARED = ("datePosted", "validThrough", "hiringOrganization")
 RECRUITS = re.compile(
     r"^(?:(?i:l['’]|la |le |les ))?([A-ZÀ-Ý0-9][^.,;:()]{1,60}?)(?:\s?\([^)]{2,80}\))?,?\s(?:recrute|recherche|embauche)(?:nt)?\b"
 )
-LEFT_OUT = re.compile(r"^(?:notre|nous|vous|votre|une?|cette?|ce|afin|pour|dans|afin de|qui|il|elle)\b", re.IGNORECASE)
-REFERENCE = re.compile(r"\br[ée]f(?:[ée]rence)?s?\.?\s*(?:de l['’]offre\s*)?:?\s*((?=[\w/.-]*\d)[A-Z0-9][\w/.-]{2,40})")
+LEFT_OUT = re.compile(
+    r"^(?:notre|nous|vous|votre|une?|cette?|ce|afin|pour|dans|afin de|qui|il|elle|peut|sait|travaux|projets?)\b"
+    r"|\bêtre\b|\bet\s*$",
+    re.IGNORECASE,
+)
+"""What stands before « recherche » and is nobody."""
+BARS = re.compile(r"\s*[|•]\s*|\s{3,}")
+"""« Eu (76) | CDI | de nuit » is three facts."""
+REFERENCE = re.compile(
+    r"\b(?i:r[ée]f(?:[ée]rence)?s?)\.?\s*(?:de l['’]offre\s*)?:?\s*((?=[\w/.-]*\d)[A-Z0-9][\w/.-]{2,40})"
+)
 
 
 def offers_in(text: FileText, url: str, seen_at: datetime) -> tuple[list[Fields], Reason]:
@@ -34,18 +44,19 @@ def offers_in(text: FileText, url: str, seen_at: datetime) -> tuple[list[Fields]
     before, parts = parted(lines)
     if len(parts) > 1 and is_filled(before, ""):
         return [], Reason.FILLED
+    whole = words(" ".join(line.text for line in lines))[:MOST_LETTERS]
     found: list[Fields] = []
     filled = False
     for part in parts:
         title, at = title_of(part, text.name)
-        pairs = pairs_of(part)
-        if not is_offer(title, part, pairs):
+        fields = facts_of(title, part, seen_at)
+        if not is_offer(title, part, {pair.property for pair in pairs_of(part)}, set(fields), whole):
             continue
         if is_filled(part, title):
             filled = True
             continue
         rest = [line for number, line in enumerate(part) if number != at]
-        found.append({"title": title, "description": html_of(rest), "url": url} | facts_of(title, part, seen_at))
+        found.append({"title": title, "description": html_of(rest), "url": url} | fields)
     if len(parts) > 1:
         share(found, facts_of("", before, seen_at))
     return found, Reason.NONE if found else Reason.FILLED if filled else Reason.NO_OFFER
@@ -62,12 +73,13 @@ def facts_of(title: str, lines: list[Line], seen_at: datetime) -> Fields:
         :600
     ]
     unlabelled = [line.text for line in lines if not line.label and len(line.text) < 3000][:600]
+    pieces = [piece for text in unlabelled for piece in (BARS.split(text) if len(text) < 160 else [text])]
     seen = seen_at.date()
     told: tuple[tuple[str, Callable[[], str]], ...] = (
         ("datePosted", lambda: posted(texts)),
         ("validThrough", lambda: until(texts, str(fields.get("datePosted", "")), seen)),
         ("employmentType", lambda: french_contract([*unlabelled, title])),
-        ("jobLocation", lambda: workplace(title, unlabelled)),
+        ("jobLocation", lambda: workplace(title, pieces)),
         ("baseSalary", lambda: pay(texts)),
         ("hiringOrganization", lambda: recruiter(unlabelled)),
         ("identifier", lambda: reference(texts)),
@@ -90,7 +102,7 @@ def recruiter(texts: list[str]) -> str:
             above = [line for line in texts[max(0, at - 2) : at] if not is_dateline(line)]
             return next((line for line in above if not line.lower().startswith("département")), "")
         found = RECRUITS.search(text[:200])
-        if found and not LEFT_OUT.match(found[1]) and len(found[1].split()) <= 8:
+        if found and not LEFT_OUT.search(found[1]) and len(found[1].split()) <= 8:
             return found[1].strip()
     return ""
 

@@ -13,16 +13,11 @@ from crawlers.extract.page.facts import known
 from crawlers.extract.page.labels import words
 from crawlers.files.lines import Line
 from crawlers.files.pdf_cells import Cell, on_one_height, width
-from crawlers.files.printed_text import ends_in_hyphen, is_bullet, joined, without_bullet
+from crawlers.files.printed_text import WEAK, ends_in_hyphen, is_bullet, joined, without_bullet
 
 FEWEST_IN_COLUMNS = 5
 """Rows of two cells that make a page of two columns."""
 LABEL_LETTERS = 45
-WEAK = frozenset(
-    "a à au aux avec ce ces chez d dans de des du en et l la le les leur nos notre ou par pour qu que sans ses son sous sur un une "
-    "vos votre".split()
-)
-"""Words after which a line cannot end: what follows belongs to it, even with a capital."""
 
 
 def page_lines(drawn: list[Cell], usual: float, page: int) -> list[Line]:
@@ -66,7 +61,7 @@ def with_labels(drawn: list[Cell]) -> list[Cell]:
         if last and cell.x > last.right and not last.label and abs(last.y - cell.y) < 5 * cell.size:
             level = on_one_height(last, cell)
             beside = len([other for other in drawn if on_one_height(other, cell) and other is not cell]) if level else 0
-            short = len(last.text) <= LABEL_LETTERS and beside == 1
+            short = len(last.text) <= LABEL_LETTERS and beside == 1 and ": " not in last.text
             if is_label(last) or (level and short and not is_bullet(last.text)):
                 found[-1] = replace(cell, label=last.text.rstrip(" :"), y=max(last.y, cell.y) if level else cell.y)
                 continue

@@ -11,6 +11,11 @@ BULLET = re.compile(rf"\s*(?:{BULLETS}|[o§ü]\s)\s*")
 ONLY_BULLET = re.compile(rf"\s*(?:{BULLETS}|[o§ü])\s*")
 WORD_APART = re.compile(r" {2,}")
 FEWEST_APART = 5
+WEAK = frozenset(
+    "a à au aux avec ce ces chez d dans de des du en et l la le les leur nos notre ou par pour qu que sans ses son sous sur un une "
+    "vos votre".split()
+)
+"""Words after which a line cannot end: what follows belongs to it, even with a capital."""
 
 
 def printed(text: str) -> str:

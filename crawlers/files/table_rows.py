@@ -26,7 +26,7 @@ def row_lines(cells: list[list[Line]]) -> list[Line]:
 
 def is_label(cell: list[Line]) -> bool:
     """Whether a cell is short enough to be a label."""
-    return len(cell) == 1 and len(cell[0].text) <= LONGEST_LABEL
+    return len(cell) == 1 and len(cell[0].text) <= LONGEST_LABEL and ": " not in cell[0].text and not cell[0].label
 
 
 def labelled_lines(label: str, lines: list[Line]) -> list[Line]:

@@ -29,13 +29,22 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 ONE = re.compile(r"^un(?:\(e\)|[.·]e|e|/une| ou une| \(e\))?\s+\S", re.IGNORECASE)
-SEEKS = re.compile(
-    r"\b(?:recrut\w+|recherch\w+|cherch\w+|embauch\w+)\b[^.:;]{0,70}?\s"
-    r"(?:une? (?:ou une? )?|un\(e\) |un[.·/]e |un/une |des |deux |trois |\d+ |son |sa |ses )"
-    r"((?:\([^)]{1,12}\)|[^.,;:!?()]){3,90}?(?:\s?\([^)]{1,8}\))?)"
-    r"(?=\s+(?:à|en|pour|au|aux|dans|sur|basée?|afin|qui|chargée?|CDI|CDD|capable|motivée?|dynamique|confirmée?|d[èe]s|h/f|H/F)\b|\s*[.,;:!(]|$)",
+OFFER_OF = re.compile(
+    r"\W*(?:offre d['’]emploi|fiche de poste|profil de poste|avis de recrutement|appel [àa] candidatures?|recrutement)\s+"
+    r"(?:d['’]|pour |de )?(?:une?(?:\(e\)|[.·]e)? )?(\S.{2,})$",
     re.IGNORECASE,
 )
+"""« Offre d’emploi Régleur », « Recrutement d’un(e) régleur »."""
+SEEKS = re.compile(r"\b(?:recrut|recherch|cherch|embauch)\w+\b", re.IGNORECASE)
+SOUGHT = re.compile(
+    r"(?<=\s)(?:une? (?:ou une? )?|un\(e\) |un[.·/]e |un/une |des |deux |trois |\d+ |son |sa |ses )"
+    r"((?:\([^)]{1,12}\)|[^.,;:!?()]){3,90}?(?:\s?\([^)]{1,8}\))?)"
+    r"(?=\s+(?:à (?!domicile)|en (?:CDI|CDD|contrat|alternance|int[ée]rim|apprentissage|stage|vue|renfort|remplacement|temps)\b"
+    r"|sur (?:notre|nos|le site|la commune|(?-i:[A-Z]))|(?:pour|au|aux|dans|basée?|afin|qui|chargée?|CDI|CDD|capable|motivée?"
+    r"|dynamique|confirmée?|d[èe]s)\b)|\s*[.,;:!(]|$)",
+    re.IGNORECASE,
+)
+"""The trade behind « nous recherchons, pour notre atelier, un(e) … »."""
 SENTENCE_END = re.compile(r"[.;!?…]$")
 VERB = re.compile(r"\b(?:est|sont|recrute|recherche|recrutons|recherchons|sera|vous|nous|avez|êtes)\b", re.IGNORECASE)
 
@@ -46,6 +55,9 @@ def bare_title(text: str) -> str:
     >>> bare_title("2. Fraiseur"), bare_title("Offre d’emploi : Régleur"), bare_title("Poste n° 3 – Tourneur")
     ('Fraiseur', 'Régleur', 'Tourneur')
     """
+    announced = OFFER_OF.match(text)
+    if announced and headings.a_trade(announced[1]):
+        text = announced[1]
     shorter = NUMBERED.sub("", PREFIX.sub("", NUMBERED.sub("", text.strip(), count=1), count=1), count=1)
     return shorter.strip(' :–—-«»"*_') or text.strip()
 
@@ -135,7 +147,8 @@ def same_style(one: Line, other: Line) -> bool:
 def sentence_title(lines: list[Line]) -> str:
     """The trade in « X recrute un(e) … »."""
     for line in lines[:40]:
-        found = SEEKS.search(line.text[:500]) if not line.label else None
-        if found and is_trade(found[1]) and len(found[1].split()) <= 10:
-            return found[1].strip()
+        verb = SEEKS.search(line.text[:500]) if not line.label else None
+        for found in SOUGHT.finditer(line.text, verb.end(), verb.end() + 220) if verb else ():
+            if is_trade(found[1]) and len(found[1].split()) <= 10:
+                return found[1].strip()
     return ""

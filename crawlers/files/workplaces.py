@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from crawlers.extract.page.patterns import STREET, TOWN
+from crawlers.extract.page.patterns import CONTRACT, STREET, TOWN
 from crawlers.files.days import is_dateline
 from french.communes import glued, named
 from french.letters import fold
@@ -15,17 +15,21 @@ NAME = (
     r"|d['’]|l['’]|D['’]|L['’]|[A-ZÀ-Ý])[\w’'À-ÿ]*){0,6}"
 )
 BASED = re.compile(
-    r"(?:bas[ée]+s?|situ[ée]+s?|localis[ée]+s?|affect[ée]+s?|exerc\w+|[àa] pourvoir|lieu[^.:]{0,30}|implant[ée]+s?|travail\w*"
+    r"(?i:bas[ée]+s?|situ[ée]+s?|localis[ée]+s?|affect[ée]+s?|exerc\w+|d[ée]roul\w+|stage|[àa] pourvoir|lieu[^.:]{0,30}"
+    r"|implant[ée]+s?|travail\w*"
     r"|postes?|emplois?|site|usine|atelier|agence|magasin|antenne|[ée]tablissement|boutique|chantier)(?:\(e\)|\.e)?\b"
     rf"([^.;:]{{0,60}}?)\b(?:à|À|sur|dans|de|d['’]|au|aux)\s?(?:la commune de\s|la ville de\s|proximité de\s)?({NAME})"
 )
-STRONG = re.compile(r"^(?:bas|situ|localis|affect|exerc|[àa] pourvoir|lieu|poste|emploi|travail)", re.IGNORECASE)
+STRONG = re.compile(
+    r"^(?:bas|situ|localis|affect|exerc|d[ée]roul|stage|[àa] pourvoir|lieu|poste|emploi|travail)", re.IGNORECASE
+)
 EMPLOYING = re.compile(
     r"recrut|recherch|embauch|\bpour\b|site|[ée]tablissement|service|agence|commune|ville|mairie|accueille|r[ée]sidence|usine",
     re.IGNORECASE,
 )
 AFTER_PREPOSITION = re.compile(rf"(?:\b(?:à|À|de|DE|sur|SUR|À)\s|\b[dD]['’])({NAME})")
 WITH_NUMBER = re.compile(rf"({NAME})\s?\((\d{{5}}|\d\d|2[AB])\)")
+DASHES = re.compile(r"\s[-–—|•·/]\s|,\s")
 ELSEWHERE = re.compile(
     r"entretiens?\b|\bjury\b|courrier|adress[eé]|envoy|si[èe]ge|candidat|t[ée]l|@|\bBP\b|tribunal|RCS|SIRET|imprim|\bgare\b|"
     r"d[ée]placement|permis|formation (?:[àa]|de)",
@@ -33,6 +37,10 @@ ELSEWHERE = re.compile(
 )
 """Words beside a town where nobody works."""
 NO_TOWN = frozenset(word_list(Path(__file__).with_name("no_towns.txt")).plain())
+
+
+SHORT_LETTERS = 140
+"""A short line that names a town tells where the work is; a paragraph tells where the company has been."""
 
 
 def town_in(text: str) -> str:
@@ -56,8 +64,9 @@ def workplace(title: str, texts: list[str]) -> str:
     'Incheville'
     """
     texts = [text for text in texts if not is_dateline(text)]
+    short_first = sorted(texts, key=lambda text: len(text) > SHORT_LETTERS)
     for words_before in (True, False):
-        for text in texts:
+        for text in short_first:
             if place := based(text, strong=words_before):
                 return place
         if words_before and (place := alone(texts) or titled(title)):
@@ -76,7 +85,15 @@ def based(text: str, *, strong: bool) -> str:
 
 
 def alone(texts: list[str]) -> str:
-    """A line that is a town, with its number, and nothing else; in the letterhead a street stands beside it."""
+    """A line that is a town, with its number, and nothing else, or one beside its contract: « CDI – Grenoble – 40 k€ ».
+
+    In the letterhead a street stands beside it.
+    """
+    for text in texts:
+        pieces = [piece.strip() for piece in DASHES.split(text)] if len(text) <= SHORT_LETTERS else []
+        beside = len(pieces) > 1 and any(CONTRACT.match(piece) for piece in pieces)
+        if beside and (town := next(filter(is_town, pieces), "")):
+            return town
     for at, text in enumerate(texts):
         near = texts[max(0, at - 1) : at + 2]
         if len(text) <= 60 and not any(STREET.search(other[:80]) or ELSEWHERE.search(other[:80]) for other in near):
@@ -87,6 +104,13 @@ def alone(texts: list[str]) -> str:
             if posted:
                 return f"{posted[1]} {posted[2]}"
     return ""
+
+
+def is_town(piece: str) -> bool:
+    """Whether some words are a town, with or without its number, and nothing else."""
+    found = WITH_NUMBER.fullmatch(piece)
+    name = found[1] if found else piece
+    return piece[:1].isupper() and town_in(name) == name
 
 
 def titled(title: str) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from crawlers.extract.page.facts import known
 from crawlers.files.lines import Line
 
-ITEMS = re.compile(r"(?:<li>[^<]*</li>)+")
+ITEMS = re.compile(r"(?:<li>(?:<strong>[^<]*</strong>)?[^<]*</li>)+")
 LONGEST_HEADING = 90
 
 
@@ -22,9 +22,10 @@ def html_of(lines: list[Line]) -> str:
 
 def written(line: Line) -> str:
     """One line."""
-    if line.label:
-        return f"<p><strong>{escape(line.label, quote=False)}</strong> : {escape(line.text, quote=False)}</p>"
     text = escape(line.text, quote=False)
+    if line.label:
+        tag = "li" if line.bullet else "p"
+        return f"<{tag}><strong>{escape(line.label, quote=False)}</strong> : {text}</{tag}>"
     if line.bullet:
         return f"<li>{text}</li>"
     if len(text) <= LONGEST_HEADING and (line.large or known(line.text.rstrip(" :"))):

@@ -232,9 +232,14 @@ DUPLICATES = [
 ]  # fmt: skip
 FILES_OF_OFFERS = [
     Promise(
-        "crawlers/files/no_offers.txt", "", "echos de la vallee",
+        "crawlers/files/no_offers.txt", "en haut", "echos de la vallee",
         "from crawlers.files.judgement import is_something_else\nfrom crawlers.files.lines import Line\n"
         "found = str(is_something_else([Line('Échos de la vallée – nº 12')]))", "True",
+    ),
+    Promise(
+        "crawlers/files/no_offers.txt", "ailleurs", "mon parcours",
+        "from crawlers.files.judgement import is_something_else\nfrom crawlers.files.lines import Line\n"
+        "found = str(is_something_else([Line('Je vous envoie mon parcours et je souhaite vous rencontrer.')]))", "True",
     ),
     Promise(
         "crawlers/files/no_towns.txt", "", "atelier",

@@ -242,3 +242,66 @@ def test_a_file_is_known_by_its_bytes_whatever_it_is_called() -> None:
     assert [posting.fields["title"] for posting in extract(found)] == ["Fraiseur (H/F)"]
     assert read_file(page(b"<html>Fraiseur</html>")) is None
     assert read_file(page(zipped({"a.txt": "Fraiseur"}))) is None
+
+
+def test_a_poster_of_short_offers_gives_each_of_them() -> None:
+    lines = [
+        word_line("Offres du 18 novembre 2026"),
+        word_line("Cariste de nuit", "Heading1"),
+        word_line("Gamaches (80) | CDI | Réf. CAR-12"),
+        word_line("Vous chargez les camions entre 21 h et 5 h et vous rangez les palettes."),
+        word_line("Tôlier-plieur (POURVU)", "Heading1"),
+        word_line("Gamaches (80) | CDI | Réf. TOL-02"),
+        word_line("Vous réglez la presse et vous pliez des tôles fines en petite série."),
+        word_line("Agent de quai", "Heading1"),
+        word_line("Abbeville (80) | CDD 4 mois | Réf. QUA-07"),
+        word_line("Vous triez les colis et vous les rangez. Port de charges, poste en journée."),
+        word_line("Pour postuler : CV à l’agence."),
+    ]
+
+    cariste, agent = offers(docx_of("".join(lines)))
+
+    assert (cariste["title"], cariste["jobLocation"], cariste["employmentType"]) == (
+        "Cariste de nuit",
+        "Gamaches (80)",
+        "CDI",
+    )
+    assert (agent["title"], agent["jobLocation"], agent["identifier"]) == ("Agent de quai", "Abbeville (80)", "QUA-07")
+    assert cariste["datePosted"] == agent["datePosted"] == "18 novembre 2026"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Le musée recherche un(e) stagiaire en communication pour quatre mois.", "stagiaire en communication"),
+        (
+            "Nous recrutons, pour un remplacement, une Éducatrice de jeunes enfants en CDD.",
+            "Éducatrice de jeunes enfants",
+        ),
+    ],
+)
+def test_the_trade_in_a_sentence_is_the_title(sentence: str, title: str) -> None:
+    (offer,) = offers(
+        on_a_page("Madame, Monsieur,", sentence, "Contrat : CDD", "Lieu : Eu", *DUTIES, "Envoyez votre CV.")
+    )
+
+    assert offer["title"] == title
+
+
+def test_the_day_when_work_begins_is_not_the_day_of_the_notice() -> None:
+    (offer,) = offers(on_a_page("Fraiseur (H/F)", "Contrat : CDI", "Date de prise de poste : 1er mars 2027", *DUTIES))
+
+    assert "datePosted" not in offer
+
+
+def test_a_letter_of_a_seeker_and_a_training_are_no_offers() -> None:
+    letter = ["Objet : candidature au poste de secrétaire", "Je souhaite vous proposer ma candidature.", *DUTIES]
+    training = [
+        "Devenez technicien (H/F)",
+        "Lieu : Eu",
+        "Prérequis : aucun",
+        "Titre professionnel de niveau 4",
+        *DUTIES,
+    ]
+
+    assert [reading(on_a_page(*lines)).reason for lines in (letter, training)] == ["aucune offre", "aucune offre"]
