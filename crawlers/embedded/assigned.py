@@ -21,6 +21,7 @@ TRIES = 300
 MOST_FOUND = 60
 MOST_TORN = 2
 SHORTEST = 12
+LOST_TIMES = 8
 LONGEST_LOST = 2_000_000
 """Letters that may be read for nothing, of one script."""
 
@@ -37,7 +38,7 @@ def decoded(_attributes: str, text: str) -> list[Any]:
         if start.start() < at or start["name"] in KEYWORDS:
             continue
         tries += 1
-        if tries > TRIES or lost > LONGEST_LOST:
+        if tries > TRIES or lost > min(LONGEST_LOST, LOST_TIMES * len(text)):
             break
         data, end = value_at(text, start.end())
         if end < 0:
@@ -78,4 +79,6 @@ def says_something(data: Any) -> bool:
     """Whether data hold an object of two members, or a list of objects: settings of one switch are none."""
     if isinstance(data, dict):
         return len(data) > 1 or any(map(says_something, list(data.values())[:3]))
-    return isinstance(data, list) and any(isinstance(item, dict | list) and item for item in data[:5])
+    return isinstance(data, list) and any(
+        (isinstance(item, dict | list) and item) or str(item)[:1] == "{" for item in data[:5]
+    )

@@ -3,7 +3,6 @@
 from typing import Any
 
 MOST_ROWS = 2000
-MOST_BLOCKS = 400
 DEEPEST = 6
 
 
@@ -13,22 +12,24 @@ def tables(value: dict[str, Any]) -> Any:
     if not isinstance(blocks, dict) or not (isinstance(collections, dict) or "notion_user" in value):
         return None
     known = {str(id): entry for id, wrapped in blocks.items() if (entry := unwrapped(wrapped))}
+    pages = Pages(known)
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for block in known.values():
+        if block.get("type") == "page" and block.get("alive", True):
+            rows.setdefault(str(block.get("parent_id")), []).append(block)
     found: dict[str, Any] = {}
     for id, wrapped in (collections or {}).items():
         table = unwrapped(wrapped)
         schema = table.get("schema")
         if isinstance(schema, dict):
-            rows = [
-                row(block, schema, known)
-                for block in known.values()
-                if block.get("parent_id") == id and block.get("type") == "page" and block.get("alive", True)
-            ]
-            found[text(table.get("name")) or str(id)] = rows[:MOST_ROWS]
-    in_tables = {id for id, block in known.items() if block.get("parent_table") == "collection"}
+            in_table = rows.get(str(id), [])[:MOST_ROWS]
+            found[text(table.get("name")) or str(id)] = [row(block, schema, pages) for block in in_table]
     found["pages"] = [
-        {"title": text(properties(block).get("title")), "content": content(block, known, 0)}
-        for id, block in known.items()
-        if block.get("type") == "page" and id not in in_tables and block.get("content")
+        {"title": text(properties(block).get("title")), "content": pages.content(block, 0)}
+        for block in known.values()
+        if block.get("type") == "page"
+        and block.get("content")
+        and str(block.get("parent_id")) not in (collections or {})
     ][:MOST_ROWS]
     return found
 
@@ -49,32 +50,42 @@ def properties(block: dict[str, Any]) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def row(block: dict[str, Any], schema: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def row(block: dict[str, Any], schema: dict[str, Any], pages: "Pages") -> dict[str, Any]:
     """A row by the names of its columns; what its page says is its ``content``."""
     cells = properties(block)
     found: dict[str, Any] = {"id": block.get("id")}
-    for key, column in schema.items():
+    for key, cell in cells.items():
+        column = schema.get(key)
         name = column.get("name") if isinstance(column, dict) else None
-        if isinstance(name, str) and key in cells:
-            found[name] = text(cells[key])
-    body = content(block, known, 0)
+        if isinstance(name, str):
+            found[name] = text(cell)
+    body = pages.content(block, 0)
     return {**found, "content": body} if body else found
 
 
-def content(block: dict[str, Any], known: dict[str, dict[str, Any]], depth: int) -> str:
-    """The paragraphs of a page, as HTML would have them."""
-    parts = []
-    ids = block.get("content")
-    for id in ids[:MOST_BLOCKS] if isinstance(ids, list) and depth < DEEPEST else []:
-        inner = known.get(str(id), {})
-        said = text(properties(inner).get("title"))
-        kind = str(inner.get("type"))
-        if said and kind != "page":
-            tag = "h3" if "header" in kind else "li" if "list" in kind or kind == "to_do" else "p"
-            parts.append(f"<{tag}>{said}</{tag}>")
-        if kind != "page":
-            parts.append(content(inner, known, depth + 1))
-    return "".join(parts)
+class Pages:
+    """The text of pages; each block belongs to one page, and is read once."""
+
+    def __init__(self, known: dict[str, dict[str, Any]]) -> None:
+        self.known = known
+        self.told: set[str] = set()
+
+    def content(self, block: dict[str, Any], depth: int) -> str:
+        """The paragraphs of a page, as HTML would have them."""
+        parts = []
+        ids = block.get("content")
+        for id in map(str, ids if isinstance(ids, list) and depth < DEEPEST else []):
+            inner = self.known.get(id, {})
+            kind = str(inner.get("type"))
+            if id in self.told or kind == "page":
+                continue
+            self.told.add(id)
+            said = text(properties(inner).get("title"))
+            if said:
+                tag = "h3" if "header" in kind else "li" if "list" in kind or kind == "to_do" else "p"
+                parts.append(f"<{tag}>{said}</{tag}>")
+            parts.append(self.content(inner, depth + 1))
+        return "".join(parts)
 
 
 def text(value: Any) -> str:

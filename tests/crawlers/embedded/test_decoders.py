@@ -144,7 +144,7 @@ def test_notion_gives_the_rows_of_its_tables() -> None:
     assert plain({"recordMap": {"block": rows, "collection": {"c": table}}}) == {
         "recordMap": {
             "Postes": [{"id": "j", "Poste": "Régleur", "Lieu": "Eu", "content": "<li>Régler tout</li>"}],
-            "pages": [{"title": "Régleur", "content": "<li>Régler tout</li>"}],
+            "pages": [],
         }
     }
 

@@ -92,6 +92,42 @@ def test_hostile_data_are_survived(body: str) -> None:
     assert time.process_time() - began < 4
 
 
+def ring(name: str, many: int) -> str:
+    """Objects of which each names the next one, and the last the first."""
+    after = [(one, (one + 1) % many) for one in range(many)]
+    if name == "flat list":
+        return flat(
+            [{"jobs": 1}, list(range(2, 2 + many)), *({"title": 2 + many, "next": 2 + to} for _, to in after), "x"]
+        )
+    if name == "flight":
+        return flight("".join(f'{one:x}:{{"title":"a","next":"${to:x}"}}\n' for one, to in after))
+    if name == "store":
+        jobs = {f"J:{one}": {"__typename": "J", "next": {"__ref": f"J:{to}"}} for one, to in after}
+        return code(f"s={json.dumps({'ROOT_QUERY': {'jobs': [{'__ref': name} for name in jobs]}, **jobs})}")
+    if name == "resources":
+        rows = [{"id": one, "attributes": {}, "relationships": {"next": {"data": {"id": to}}}} for one, to in after]
+        return code(f"s={json.dumps({'data': rows})}")
+    every = [f"b{one}" for one in range(min(many, 100))]
+    blocks = {f"b{one}": {"value": {"type": "page" if one == 0 else "text", "content": every}} for one, _ in after}
+    return code(f"s={json.dumps({'block': blocks, 'notion_user': {}})}")
+
+
+@pytest.mark.parametrize("name", ["flat list", "flight", "store", "resources", "blocks"])
+def test_references_take_time_in_proportion(name: str) -> None:
+    def seconds(many: int) -> float:
+        document = Document(page(ring(name, many)))
+        began = time.process_time()
+        assert document.embedded
+        return time.process_time() - began
+
+    few, more = seconds(200), seconds(1600)
+    for _ in range(5):
+        if more < 8**1.3 * few:
+            break
+        few, more = min(few, seconds(200)), min(more, seconds(1600))
+    assert more < 8**1.3 * few
+
+
 @pytest.mark.stumbles
 def test_a_decoder_that_breaks_harms_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     import crawlers.embedded as room
