@@ -10,6 +10,7 @@ PLATFORM = Platform(
     options=COMPANY_OPTION,
     addresses=r"apply\.workable\.com/(?!api/|j/)(?P<company>[\w-]+)",
     hosts="workable.com",
+    codes="j",
     api="https://apply.workable.com/api/v1/widget/accounts/{company}",
     needs="company",
     walk=JsonPages(pages="{api}?details=true", id="shortcode"),

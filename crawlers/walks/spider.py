@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 from crawlers.addresses import host, page_url, same_place
 from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page, RawPosting
+from crawlers.own_hosts import leads_to, shared_domain
 from crawlers.page_reading import PageReader
 from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter
@@ -61,6 +62,8 @@ class SourceSpider(Spider):
     def may_ask(self, url: str) -> bool:
         """Whether an address is on this site, which alone is asked."""
         name = urlsplit(url).hostname or ""
+        if shared_domain(name) and not leads_to(url, self.reader.hosts):
+            return False  # the place of another customer of the same platform
         return any(name == domain or name.endswith(f".{domain}") for domain in self.allowed_domains)
 
     async def start(self) -> AsyncIterator[Any]:

@@ -8,8 +8,7 @@ from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
 
-from crawlers.addresses import host
-from crawlers.own_hosts import own_hosts
+from crawlers.own_hosts import own_hosts, own_places
 from crawlers.registry.registry import PUBLISHER_KIND, Registry, Source
 from db.vallee.rows import RawPostingRow
 from pipeline import normalize as rules
@@ -94,4 +93,4 @@ def publisher(registry: Registry, source: str) -> Publisher:
 def hosts_of(registry: Registry, source: Source) -> frozenset[str]:
     """The hosts of a source, and that of the site that the association knows of its member."""
     member = registry.members.get(source.member)
-    return own_hosts(source) | frozenset({host(member.website)} - {""} if member else ())
+    return own_hosts(source) | frozenset(own_places(member.website) if member else ())

@@ -46,6 +46,9 @@ class Platform(Struct, frozen=True, kw_only=True):
     hosts: str = ""
     """Its own hosts, a space between two: a source may lead there."""
 
+    codes: str = ""
+    """What a path begins with where an offer of any customer stands under its code alone: only its API writes these."""
+
     api: str = ""
     """Where it is asked: a template; the option ``api`` wins."""
 
