@@ -18,7 +18,7 @@ BASED = re.compile(
     r"(?i:bas[ée]+s?|situ[ée]+s?|localis[ée]+s?|affect[ée]+s?|exerc\w+|d[ée]roul\w+|stage|[àa] pourvoir|lieu[^.:]{0,30}"
     r"|implant[ée]+s?|travail\w*"
     r"|postes?|emplois?|site|usine|atelier|agence|magasin|antenne|[ée]tablissement|boutique|chantier)(?:\(e\)|\.e)?\b"
-    rf"([^.;:]{{0,60}}?)\b(?:à|À|sur|dans|de|d['’]|au|aux)\s?(?:la commune de\s|la ville de\s|proximité de\s)?({NAME})"
+    rf"([^.;:]{{0,60}}?)\b(à|À|sur|dans|de|d['’]|aux?)\s?(?:la commune de\s|la ville de\s|proximité de\s)?({NAME})"
 )
 STRONG = re.compile(
     r"^(?:bas|situ|localis|affect|exerc|d[ée]roul|stage|[àa] pourvoir|lieu|poste|emploi|travail)", re.IGNORECASE
@@ -36,6 +36,8 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words beside a town where nobody works."""
+SEAT = re.compile(r"si[èe]ge", re.IGNORECASE)
+"""« Basé à notre siège de Paris » is where one works."""
 NO_TOWN = frozenset(word_list(Path(__file__).with_name("no_towns.txt")).plain())
 
 
@@ -77,10 +79,12 @@ def workplace(title: str, texts: list[str]) -> str:
 def based(text: str, *, strong: bool) -> str:
     """The town behind « basé à », « à pourvoir à » (``strong``), or behind « site de »."""
     for found in BASED.finditer(text[:1500]):
-        before = text[max(0, found.start() - 40) : found.start()] + found[1]
-        if bool(STRONG.match(found[0])) is strong and not ELSEWHERE.search(before) and (town := town_in(found[2])):
-            number = re.match(r"\s?\((\d{5}|\d\d|2[AB])\)", text[found.start(2) + len(town) :])
-            return f"{town} ({number[1]})" if number else town
+        before = text[max(0, found.start() - 40) : found.start()] + (SEAT.sub("", found[1]) if strong else found[1])
+        if bool(STRONG.match(found[0])) is not strong or ELSEWHERE.search(before) or not (town := town_in(found[3])):
+            continue
+        number = re.match(r"\s?\((\d{5}|\d\d|2[AB])\)", text[found.start(3) + len(town) :])
+        whole = whole_name(found[2], town)
+        return f"{whole} ({number[1]})" if number else whole
     return ""
 
 
@@ -104,6 +108,16 @@ def alone(texts: list[str]) -> str:
             if posted:
                 return f"{posted[1]} {posted[2]}"
     return ""
+
+
+def whole_name(preposition: str, town: str) -> str:
+    """A name with the article that its preposition swallowed.
+
+    >>> whole_name("au", "Havre"), whole_name("à", "Eu")
+    ('Le Havre', 'Eu')
+    """
+    article = {"au": "Le", "aux": "Les"}.get(preposition, "")
+    return f"{article} {town}" if article and town_in(f"{article} {town}") else town
 
 
 def is_town(piece: str) -> bool:

@@ -305,3 +305,19 @@ def test_a_letter_of_a_seeker_and_a_training_are_no_offers() -> None:
     ]
 
     assert [reading(on_a_page(*lines)).reason for lines in (letter, training)] == ["aucune offre", "aucune offre"]
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("Basé au Havre (76600)", "Le Havre (76600)"),
+        ("Poste basé à notre siège de Dieppe", "Dieppe"),
+        ("CDI – Grenoble – 40 à 52 k€", "Grenoble"),
+        ("Entretiens à notre siège de Dieppe", None),
+        ("Candidatures par courrier : 3 rue du Port, 76200 Dieppe", None),
+    ],
+)
+def test_the_town_is_where_one_works(line: str, town: str | None) -> None:
+    (offer,) = offers(on_a_page("Fraiseur (H/F)", "Contrat : CDI", line, *DUTIES, "Envoyez votre CV."))
+
+    assert offer.get("jobLocation") == town
