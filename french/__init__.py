@@ -1,1 +1,1 @@
-"""French letters, days, distances, communes and endings: each once, for all rooms; needs nothing else of ours."""
+"""French letters, days, distances, communes, endings, and what ends an offer: each once, for all rooms; needs nothing of ours."""

@@ -300,6 +300,12 @@ class Fault(StrEnum):
         request="réponse coupée avant sa fin",
     )
     CUT = FaultRecord("cut", Cause.CUT, Outcome.SUSPECT, "la réponse s’arrête au milieu")
+    DENIED = FaultRecord(
+        "denied",
+        Cause.SERVER_ERROR,
+        Outcome.SUSPECT,
+        "la page d’une offre demande une connexion, ou de revenir plus tard",
+    )
     CAP_REACHED = FaultRecord("cap_reached", Cause.TOO_LARGE, Outcome.SUSPECT, "il y a plus de pages que prévu")
     EXCEPTION = FaultRecord("exception", Cause.PARSE_ERROR, Outcome.FAILED, "notre lecture a échoué")
     TORN = FaultRecord("torn", Cause.INTERRUPTED, Outcome.FAILED, "la visite a été interrompue")

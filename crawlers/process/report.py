@@ -69,7 +69,9 @@ class Report:
     """Whether a list was read whose container (or channel) is there, and empty: it was not drawn anew, it has no offer."""
     notes: dict[str, str] = field(default_factory=dict)
     own_pages: dict[str, OwnPage] = field(default_factory=dict)
-    """Address of an offer that no list showed → what its own page said."""
+    """Address of an offer that was not read → what its own page said."""
+    over: int = 0
+    """Pages of listed offers that say that they are over."""
 
     def note_trouble(self, fault: Fault, url: str | WebAddress, detail: str, *, listing: bool) -> None:
         """Note what went wrong; past fifty, the crawl is known well enough."""
@@ -118,7 +120,7 @@ class Report:
 
     def judge_emptiness(self) -> None:
         """A site that shows no offer, and does not say so, is not believed."""
-        if not (self.found or self.says_empty or self.plainly_empty or self.troubles or self.gone):
+        if not (self.found or self.says_empty or self.plainly_empty or self.troubles or self.gone or self.over):
             self.note_trouble(
                 Fault.NOTHING_FOUND,
                 self.source.url,

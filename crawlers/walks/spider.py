@@ -21,10 +21,13 @@ from crawlers.process.report import Report
 from crawlers.process.run_file import RunFileWriter
 from crawlers.registry.registry import Source, read_registry
 from crawlers.walks import scrapy_errors
-from crawlers.walks.no_offer import says_no_offer, says_over
+from crawlers.walks.no_offer import says_no_offer
+from crawlers.walks.own_page import is_over, said_without_offer
 from crawlers.walks.page_text import text_of
+from crawlers.walks.seen_page import seen_page
 from crawlers.walks.truncated import cut
 from vocabulary.faults_and_mends import Fault
+from vocabulary.own_pages import OwnPage
 
 MOST_LISTINGS = 200
 MOST_OFFERS = 3000
@@ -57,6 +60,8 @@ class SourceSpider(Spider):
         """Addresses that are no offer's: the site's home, and its lists."""
         self.told: set[str] = set()
         """Addresses where offers were read, and those that these offers have."""
+        self.said_instead: dict[str, OwnPage] = {}
+        """Address that a list gave of an offer → what its page says, where it is not read as one."""
         self.allowed_domains = [host(self.source.url.whole), *self.source.options.get("hosts", "").split()]
 
     def may_ask(self, url: str) -> bool:
@@ -116,22 +121,37 @@ class SourceSpider(Spider):
         raise NotImplementedError(f"{type(self).__name__} does not say where its offers are")
 
     def take_offer(self, response: Response, *, listing: bool) -> Output:
-        """Keep the page of an offer, and read it; a site that leads to its home or list instead proves nothing."""
+        """Keep the page of an offer, and read it, unless it says that its offer is over."""
         came_from = response.meta.get("redirect_urls") if response.request else None
         if came_from and same_place(response.url) in self.lists:
+            self.note_said(OwnPage.LEADS_AWAY, [came_from[0]])
             self.report.note_trouble(Fault.LED_AWAY, came_from[0], f"l’adresse mène à {response.url}", listing=listing)
+            return
+        seen, page = seen_page(text_of(response)), page_of(response, self)
+        asked = [*(came_from or []), response.url]
+        if is_over(seen, page):
+            self.keep(response, listing=True)
+            self.note_said(OwnPage.OVER, asked)
             return
         postings = self.read(response, listing=listing)
         yield from self.for_export(postings)
         known = postings or self.reader.told.repeated or response.url in self.report.gone
         if known or self.reader.stumbles.readers or not self.every_page_is_an_offer:
             return
-        if says_over(text_of(response)):
-            self.report.note_gone(response.url)
-        else:
-            self.report.note_trouble(
-                Fault.NOTHING_FOUND, response.url, "aucune offre lue sur cette page", listing=listing
-            )
+        said = said_without_offer(seen, page)
+        self.note_said(said, asked)
+        if said is OwnPage.DENIED:
+            words = "la page demande une connexion, ou de revenir plus tard"
+            self.report.note_trouble(Fault.DENIED, response.url, words, listing=listing)
+        elif said is not OwnPage.OVER:
+            words = "aucune offre lue sur cette page"
+            self.report.note_trouble(Fault.NOTHING_FOUND, response.url, words, listing=listing)
+
+    def note_said(self, said: OwnPage, urls: list[str]) -> None:
+        """Note what the page at these addresses, which are one offer's, says instead of telling of it."""
+        self.report.over += said is OwnPage.OVER
+        if said in {OwnPage.OVER, OwnPage.DENIED, OwnPage.LEADS_AWAY}:
+            self.said_instead |= {place_of(url): said for url in urls}
 
     def for_export(self, postings: list[RawPosting]) -> list[RawPosting]:
         """What a plain ``scrapy crawl`` exports; with a run file, postings are there already."""
@@ -230,6 +250,19 @@ def place_of(url: str) -> str:
     'verrerie.example/offres'
     """
     return same_place(urldefrag(url).url)
+
+
+def page_of(response: Response, spider: SourceSpider) -> Page:
+    """A page to be read only, not kept."""
+    kind = header(response, "Content-Type") or ""
+    return Page(
+        source=spider.source.id,
+        url=response.url,
+        status=response.status,
+        content_type=kind,
+        body=response.body,
+        seen_at=spider.seen_at,
+    )
 
 
 def header(response: Response, name: str) -> str | None:

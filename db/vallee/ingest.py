@@ -29,7 +29,8 @@ LIVE_OFFERS = """
     SELECT raw_postings.url, raw_postings.key, coalesce(iif(json_valid(fields), fields, '{}') ->> '$.title', '')
     FROM raw_postings
     JOIN job_postings ON posting = raw_postings.id LEFT JOIN asked USING (url)
-    WHERE source = ?1 AND status != 'closed' ORDER BY coalesce(asked.last, 0), raw_postings.url, raw_postings.id
+    WHERE source = ?1 AND status != 'closed'
+    ORDER BY coalesce(asked.last, 0), job_postings.last_seen, raw_postings.url, raw_postings.id
 """
 SOURCE = "INSERT INTO sources (id, spider, active) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
 
@@ -64,7 +65,9 @@ class LiveOfferRow(NamedTuple):
 
 
 def live_offers(store: Store, source: str) -> Iterator[LiveOfferRow]:
-    """The postings of a source that are not closed, those first whose own page nobody asked for, or longest ago."""
+    """The postings of a source that are not closed, those first whose own page nobody asked for, the longest unseen among them
+    first, then those asked longest ago.
+    """
     return store.records(LiveOfferRow, LIVE_OFFERS, [source, OwnPage.WAITING])
 
 

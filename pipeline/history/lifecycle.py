@@ -13,7 +13,15 @@ SILENT_VISITS = 3
 """From how many visits a posting must be absent whose own page answers, and does not say why it tells of it no more."""
 BROKEN_VISITS = 10
 """The same of one whose own page cannot be read: it may be out of order, but not for ever."""
-FROM_VISITS: dict[OwnPage | None, int] = {OwnPage.SILENT: SILENT_VISITS, OwnPage.BROKEN: BROKEN_VISITS}
+FROM_VISITS: dict[OwnPage | None, int] = {
+    OwnPage.LEADS_AWAY: SILENT_VISITS,
+    OwnPage.SILENT: SILENT_VISITS,
+    OwnPage.BROKEN: BROKEN_VISITS,
+}
+PROOFS = {OwnPage.GONE: 1, OwnPage.OVER: 2}
+"""How many visits that may be believed must read that an offer is gone: a status one, words two, since those of a moment pass."""
+PROVES_NOTHING = {OwnPage.WAITING, OwnPage.DENIED}
+"""What an own page may say for ever, and close nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +38,30 @@ class Absence:
 
     misses: int = 0
     """Visits that may be believed, and did not see it."""
-    gone: int = 0
-    """Visits, whatever else they read, to which its own page said that it is gone."""
+    proofs: int = 0
+    """Visits, whatever else they read, to which its own page said that it is gone or over."""
 
     def add(self, posting: JobPosting, visit: Visit, diary: Diary) -> ClosedBy | None:
         """Count one more; says why the posting is closed, once that is proved.
 
-        Its own page decides where it was asked: gone is gone at once for a visit that may be believed, and at the third
-        time for any. A list alone decides only of a posting that has no page which we may read.
+        Its own page decides where it was asked: gone is gone at once for a visit that may be believed, words that it is
+        over the second time, and both at the third time for any. A list alone decides only of a posting that has no page
+        which we may read.
         """
         said = visit.own_pages.get(posting.url)
         believed = visit.id in diary.healthy
         own = diary.believes(visit, posting.url)
-        self.gone += said is OwnPage.GONE
-        if said is OwnPage.GONE and (own or self.gone >= AGREEING_VISITS):
-            return ClosedBy.GONE
+        if said in PROOFS:
+            self.proofs += 1
+            if self.proofs >= (PROOFS[said] if own else AGREEING_VISITS):
+                return ClosedBy.GONE
         if believed and not visit.gone.isdisjoint({posting.url, posting.key}):
             return ClosedBy.GONE
         visits, came_back = diary.needed[visit.id]
         if came_back:
             self.misses = 0
-        if not own or said is OwnPage.WAITING or visit.id in diary.full:
+        pushed_out = visit.id in diary.full and said is not OwnPage.LEADS_AWAY
+        if not own or said in PROVES_NOTHING or pushed_out:
             return None
         self.misses += 1
         return ClosedBy.ABSENT if self.misses >= FROM_VISITS.get(said, visits) else None
@@ -61,9 +72,9 @@ def life(
 ) -> Life:
     """The life of a posting, from ids of the visits that saw it and the diary of its source.
 
-    Closed as soon as its own page is gone (404, 410, « n’est plus disponible »), or, where it has none that we may read,
-    as two complete and healthy visits miss it that agree on what they see; else when its last day to apply is past,
-    when what it says now is not shown, or for ``closing``.
+    Closed as soon as its own page is gone (404, 410, or « n’est plus disponible » for the second time), or, where it has none
+    that we may read, as two complete and healthy visits miss it that agree on what they see; else when its last day to apply
+    is past, when what it says now is not shown, or for ``closing``.
     """
     known = life_by_visits(posting, seen_by, diary)
     if known.status == Status.CLOSED:

@@ -14,7 +14,7 @@ AGREEING_VISITS = 3
 """How many complete visits in a row must find the same few postings before their drop is believed."""
 MISSED_VISITS = 2
 """From how many complete and healthy visits a posting must be absent to be closed."""
-READ = {OwnPage.GONE, OwnPage.SILENT, OwnPage.ELSEWHERE}
+READ = {OwnPage.GONE, OwnPage.OVER, OwnPage.LEADS_AWAY, OwnPage.SILENT, OwnPage.ELSEWHERE}
 """What an own page that was read says of an offer that is not there."""
 RETURNS_REMEMBERED = 10
 """Over how many visits it is remembered that a list gave back what it had lacked."""

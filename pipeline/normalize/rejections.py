@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from french.closings.said import STEMS, TextLine, over
 from french.letters import fold, key
 from pipeline.model import Place, Rejection
 from pipeline.normalize.places.address_hints import is_foreign
@@ -24,27 +25,7 @@ NO_JOB = re.compile(
 )
 NO_JOB_WORDS = ("candidature", "application", "cv", "vivier", "dating", "ouverte", "talent")
 """A title that holds none of these is not searched with the pattern, which is slow."""
-FILLED = re.compile(
-    # « sera retirée une fois le poste pourvu » and « le poste est pourvu d’une cabine » say that it is open
-    r"(?<!fois (?:le|ce) )(?<!que (?:le|ce) )(?<!quand (?:le|ce) )(?<!si (?:le|ce) )"
-    r"\b(?:poste|offre|annonce|emploi|mission) (?:est |a ete |deja |est deja )*(?:pourvue?(?! d)|archivee?|fermee?|"
-    r"cloturee?|expiree?|suspendue?)\b|^\W*pourvue?\b|\bposition (?:has been )?filled\b|"
-    r"\bn'est plus (?:disponible|a pourvoir|en ligne|d'actualite)\b|\bno longer (?:available|accepting)\b|\b(?:job|"
-    r"offer) (?:has )?(?:expired|closed)\b|\[pourvue?\]|\(pourvue?\)"
-)
-FILLED_WORDS = (
-    "pourvu",
-    "archive",
-    "ferme",
-    "clotur",
-    "expire",
-    "suspendu",
-    "n'est plus",
-    "filled",
-    "no longer",
-    "closed",
-)
-"""A text that holds none of these is not searched with the pattern, which is slow."""
+SUSPENDED = re.compile(r"\b(?:poste|offre|annonce|emploi|mission) (?:est |a ete )?suspendue?\b")
 HEAD_LETTERS = 300
 """A description that says « pourvu » says it at its beginning."""
 
@@ -68,14 +49,30 @@ def rejection(
     name = fold(title).strip()
     if not key(MARKS.sub(" ", title)):
         return Rejection.NO_TITLE
-    head = f"{name}\n{words[:HEAD_LETTERS]}"
-    if any(map(head.__contains__, FILLED_WORDS)) and FILLED.search(head):
+    if is_filled(name, words, today):
         return Rejection.FILLED
     if NO_JOB_BEGINS.match(name) or (any(map(name.__contains__, NO_JOB_WORDS)) and NO_JOB.search(name)):
         return Rejection.NOT_A_JOB
     if valid_through and valid_through < today:
         return Rejection.EXPIRED
     return Rejection.OUT_OF_AREA if abroad(locations, places, language) else None
+
+
+def is_filled(name: str, words: str, today: date) -> bool:
+    """Whether a folded title, or the beginning of a folded description, says that the offer is over.
+
+    >>> on = date(2026, 11, 24)
+    >>> is_filled("regleur [pourvu]", "", on), is_filled("regleur", "vous travaillez a un poste ferme et ventile.", on)
+    (True, False)
+    """
+    head = words[:HEAD_LETTERS]
+    if not STEMS.search(head) and not STEMS.search(name):
+        return bool(SUSPENDED.search(name) or SUSPENDED.search(head))
+    end = re.search(
+        r"[.!?\n]", words[HEAD_LETTERS:]
+    )  # a sentence is read to its end, which may take back what it began to say
+    head = words[: HEAD_LETTERS + end.end() if end else None]
+    return over([TextLine(name, title=True), *map(TextLine, head.splitlines())], today)
 
 
 def abroad(locations: Sequence[str], places: Sequence[Place], language: str | None) -> bool:

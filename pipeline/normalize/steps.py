@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from french import contacts
+from french import closings, contacts
 from french.calendar import PARIS
 from french.letters import fold
 from french.word_lists import fingerprint
@@ -30,7 +30,8 @@ from pipeline.normalize.times.posting_days import posting_days
 from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
-RULES_VERSION = f"12.{fingerprint(Path(__file__).parent)}{fingerprint(Path(contacts.__file__).parent)}"
+LISTS = (Path(__file__).parent, Path(contacts.__file__).parent, Path(closings.__file__).parent)
+RULES_VERSION = f"13.{''.join(map(fingerprint, LISTS))}"
 """The version of all rules and of their word lists: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""

@@ -103,10 +103,14 @@ def test_what_is_removed_is_closed_within_three_visits_however_its_page_says_so(
         assert not [path for path in world.site.asked if path.startswith("/o/") and int(path[3:]) < len(GONE)]
 
 
-def test_a_page_that_is_always_broken_keeps_only_its_own_offer_open(tmp_path: Path) -> None:
+def test_a_page_that_is_always_broken_or_denied_keeps_only_its_own_offer_open(tmp_path: Path) -> None:
     with visited_site(tmp_path, "listing", "sitemap") as world:
         world.visit()
         world.site.broken = {1}
+        world.site.denied = {
+            6: "Votre session a expiré : cette offre n’est plus disponible.",
+            7: "Cette offre n’est plus disponible pour le moment.",
+        }
         world.site.gone = {3: "404", 4: "words", 5: "silent"}
         for n in world.site.gone:
             del world.site.offers[n]

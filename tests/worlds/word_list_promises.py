@@ -250,4 +250,52 @@ FILES_OF_OFFERS = [
         "from crawlers.files.labelled import property_of; found = property_of('Poste à prendre à')", "jobLocation",
     ),
 ]  # fmt: skip
-PROMISES = [*FILES_OF_OFFERS, *BOARD, *OCCUPATIONS, *PLACES, *NORMALIZE, *ORGANIZATIONS, *WARNINGS, *DUPLICATES]
+SAID = """
+from datetime import date
+from french.closings.said import TextLine, over, said_instead
+found = str({}([TextLine({!r})], date(2026, 11, 24)))
+"""
+CLOSINGS = [
+    Promise("french/closings/closings.txt", part, line, SAID.format(function, text), gives)
+    for part, line, function, text, gives in (
+        ("choses", "gagne-pain", "over", "Ce gagne-pain a été pourvu.", "True"),
+        ("est finie", "a trouve chaussure", "said_instead", "Cette offre a trouvé chaussure.", "over"),
+        ("états", "conclu(e)", "over", "Offre conclue", "True"),
+        ("phrases", "la messe est close", "over", "La messe est close.", "True"),
+        ("avant", "oyez", "over", "Oyez, cette offre a expiré.", "True"),
+        ("page disparue", "envole(e)", "said_instead", "Page envolée", "no page"),
+        ("pour un temps", "ce matin", "said_instead", "L’offre est indisponible ce matin.", "for a time"),
+        ("panne", "grain de sable", "said_instead", "Un grain de sable : cette offre a expiré.", "for a time"),
+        ("revenez", "repassez", "said_instead", "Cette offre a expiré, repassez.", "for a time"),
+        ("session", "seance perimee", "said_instead", "Séance périmée", "login"),
+        ("connexion", "sesame", "said_instead", "Sésame, svp.", "login"),
+    )
+] + [
+    Promise(
+        "crawlers/walks/seen_page.txt", part, line,
+        f"from crawlers.walks.seen_page import seen_page; found = [str(line) for line in seen_page({html!r}).lines]",
+        [f"SeenLine(text='Pourvu', beside={beside}, label={label}, picture=False, level=0, item=False, struck=False)"] * count,
+    )
+    for part, line, html, beside, label, count in (
+        ("invisible", "bulle", "<div class='bulle-info'>Pourvu</div>", False, False, 0),
+        ("à côté", "voisinage", "<div id='voisinage'>Pourvu</div>", True, False, 1),
+        ("pastille", "gommette", "<div class='gommette'>Pourvu</div>", False, True, 1),
+    )
+] + [
+    Promise(
+        "crawlers/walks/seen_page.txt", "autres offres", "voyez aussi",
+        "from crawlers.walks.seen_page import seen_page; found = [a.beside for a in seen_page('<h2>Voyez aussi</h2><p>a').lines]",
+        [True, True],
+    )
+]  # fmt: skip
+PROMISES = [
+    *FILES_OF_OFFERS,
+    *BOARD,
+    *CLOSINGS,
+    *OCCUPATIONS,
+    *PLACES,
+    *NORMALIZE,
+    *ORGANIZATIONS,
+    *WARNINGS,
+    *DUPLICATES,
+]

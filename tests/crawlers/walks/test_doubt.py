@@ -11,9 +11,11 @@ from crawlers.registry.registry import Source
 from crawlers.spiders.feed import ENTRY, FeedSpider
 from crawlers.spiders.listing import ListingSpider
 from crawlers.spiders.sitemap import SitemapSpider
+from crawlers.walks.second_look import weigh_ways_away
 from crawlers.walks.truncated import xml_cut
 from tests.worlds.crawled_sources import NOW
 from vocabulary.faults_and_mends import Fault
+from vocabulary.own_pages import OwnPage
 from vocabulary.web_address import WebAddress
 
 HOME = "http://verrerie.example"
@@ -49,6 +51,62 @@ def test_an_offer_that_leads_to_the_home_or_the_list_is_not_read_there(led_to: s
     assert list(spider.take_offer(page, listing=False)) == []
     assert faults(spider) == [Fault.LED_AWAY]
     assert not spider.report.gone
+    assert spider.said_instead == {"verrerie.example/o/1": OwnPage.LEADS_AWAY}
+
+
+DATA = '{"@context": "https://schema.org", "@type": "JobPosting", "title": "Cariste", "description": "Conduire un chariot."}'
+OFFER = f"<script type='application/ld+json'>{DATA}</script><h1>Cariste</h1>"
+
+
+def test_a_listed_offer_whose_page_says_that_it_is_over_is_not_read_and_troubles_nobody() -> None:
+    spider = listing()
+    list(spider.take_offer(html(f"{HOME}/o/1", OFFER + "<p>Cette offre a été pourvue.</p>"), listing=False))
+    list(spider.take_offer(html(f"{HOME}/o/2", "<h1>Offre introuvable</h1>"), listing=False))
+
+    assert (spider.report.found, spider.report.over, faults(spider)) == (0, 2, [])
+    assert spider.said_instead == {f"verrerie.example/o/{n}": OwnPage.OVER for n in (1, 2)}
+    assert spider.report.crawl(finished_at=NOW).troubles == (), "a list is understood whose every offer is over"
+
+
+@pytest.mark.parametrize(
+    "words", ["Votre session a expiré", "Site en maintenance", "Cette offre n’est plus disponible pour le moment."]
+)
+def test_a_listed_offer_that_is_denied_for_a_time_is_a_trouble_and_told_as_such(words: str) -> None:
+    spider = listing()
+    list(spider.take_offer(html(f"{HOME}/o/1", f"<p>{words}</p>"), listing=False))
+
+    assert faults(spider) == [Fault.DENIED]
+    assert spider.said_instead == {"verrerie.example/o/1": OwnPage.DENIED}
+    assert not spider.report.gone
+
+
+def test_an_offer_whose_hidden_box_says_that_it_is_over_is_read() -> None:
+    spider = listing()
+    box = "<div class='modal'><p>Cette offre a été pourvue.</p></div>"
+    list(spider.take_offer(html(f"{HOME}/o/1", OFFER + box), listing=False))
+
+    assert (spider.report.found, spider.said_instead) == (1, {})
+
+
+@pytest.mark.parametrize(
+    ("read", "listed", "said"),
+    [
+        (0, True, OwnPage.BROKEN),
+        (1, True, OwnPage.BROKEN),
+        (2, True, OwnPage.LEADS_AWAY),
+        (0, False, OwnPage.SILENT),
+        (1, False, OwnPage.LEADS_AWAY),
+    ],
+)
+def test_an_address_that_leads_away_counts_where_others_answer(read: int, listed: bool, said: OwnPage) -> None:
+    spider = listing()
+    spider.report.own_pages = {f"{HOME}/o/1": OwnPage.LEADS_AWAY}
+    spider.said_instead = {"verrerie.example/o/1": OwnPage.LEADS_AWAY} if listed else {}
+    others = [f"verrerie.example/o/{n}" for n in range(2, 2 + read)]
+    spider.told, spider.asked = set(others), {f"http://{other}" for other in others}
+    weigh_ways_away(spider)
+
+    assert spider.report.own_pages == {f"{HOME}/o/1": said}
 
 
 def test_a_second_page_without_links_ends_nothing() -> None:

@@ -36,7 +36,7 @@ PAGES = {
     "/o/shell": "<html><title>Carrières</title><body><div id='app'></div></body></html>",
 }
 OPTIONS = {"links": "css:ul.offres a", "container": "css:ul.offres"}
-REFUSED = {"/o/broken": 503, "/o/slower": 429}
+REFUSED = {"/o/broken": 503, "/o/slower": 429, "/o/forbidden": 403}
 LED = {"/o/home": "/emploi", "/o/led": "/o/nothing", "/o/finished": "/o/over"}
 """Addresses that lead to another one."""
 GONE, ALSO_GONE = "/o/1", "/o/2"
@@ -166,6 +166,8 @@ def test_a_site_that_asks_to_slow_down_is_left(site: str, tmp_path: Path) -> Non
     visit = crawl(site, tmp_path, "/o/slower", GONE)
 
     assert (visit.complete, visit.gone, faults(visit)) == (False, (), {Fault.NOTHING_FOUND, Fault.THROTTLED})
+    noted = {f"{site}/o/slower": OwnPage.DENIED, f"{site}{GONE}": OwnPage.WAITING}
+    assert visit.own_pages == noted, "noted as asked, so that the other comes first the next time"
 
 
 def test_a_list_that_never_had_an_offer_is_doubted_as_before(site: str, tmp_path: Path) -> None:
@@ -183,9 +185,10 @@ def test_of_many_pages_the_first_ones_are_asked_for_and_the_others_wait(site: st
 
 def test_a_site_that_is_ill_is_left_alone(site: str, tmp_path: Path) -> None:
     asked()
-    visit = crawl(site, tmp_path, "/o/broken?1", "/o/broken?2", "/o/broken?3", GONE)
+    visit = crawl(site, tmp_path, "/o/forbidden", "/o/broken?1", "/o/broken?2", "/o/broken?3", GONE)
 
     assert visit.own_pages[f"{site}{GONE}"] == OwnPage.WAITING
+    assert visit.own_pages[f"{site}/o/forbidden"] == OwnPage.NOT_FOR_US
     assert GONE not in asked()
 
 

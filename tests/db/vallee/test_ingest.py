@@ -1,5 +1,6 @@
 """A crawl is kept whole or not at all, twice as once, and what it says again is not written again."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,11 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawlers.walks.second_look import budget
 from db.store import Store, open_store
-from db.vallee.ingest import ingest
+from db.vallee.ingest import ingest, live_offers
+from db.vallee.refinement import write_jobs
 from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import CrawlRow, FetchRow, MemberRow, PageRow, RawPostingRow
-from tests.worlds.store_rows import DAY, crawl, raw, source
+from tests.worlds.store_rows import DAY, crawl, fill, job, job_posting, raw, source
+from vocabulary.own_pages import OwnPage
 
 NEXT_DAY = "2026-11-25T05:30:00Z"
 
@@ -157,3 +161,27 @@ def test_history_and_today_tell_every_text_in_order(
             kept.setdefault(row["id"], []).append(row["fields"])
         assert kept == texts
         assert store.rows("SELECT count(*) AS n FROM sightings") == [{"n": seen}]
+
+
+def test_each_absent_offer_has_its_turn_whatever_the_others_answer(store: Store) -> None:
+    fill(store, 70)
+    answers = [said for said in OwnPage if said is not OwnPage.WAITING]
+    rounds = [set[str](), set[str]()]
+    for day in range(6):
+        absent = [row.url for row in live_offers(store, "verrerie-fictive")]
+        asked = absent[: budget(len(absent), found=5)]
+        waiting = dict.fromkeys(absent, OwnPage.WAITING)
+        own = waiting | {url: answers[number % len(answers)] for number, url in enumerate(asked)}
+        ingest(store, crawl(at=f"2026-11-{25 + day}T05:30:00Z", own_pages=json.dumps(own)))
+        rounds[day // 3].update(asked)
+
+    assert [len(asked) for asked in rounds] == [70, 70], "all within three visits, and all again in the next three"
+
+
+def test_the_longest_unseen_is_asked_for_before_others_that_nobody_asked_for(store: Store) -> None:
+    first, second, third = fill(store, 3)
+    seen = {first.id: "2026-11-24T05:30:00Z", second.id: "2026-11-20T05:30:00Z", third.id: "2026-11-22T05:30:00Z"}
+    rows = (first, second, third)
+    write_jobs(store, map(job, rows), [job_posting(row, last_seen=seen[row.id]) for row in rows], [], NEXT_DAY)
+
+    assert [row.key for row in live_offers(store, "verrerie-fictive")] == ["1", "2", "0"]

@@ -50,6 +50,9 @@ def test_a_posting_whose_own_page_tells_of_it_is_as_good_as_listed() -> None:
     ("own", "visits", "by"),
     [
         (OwnPage.GONE, 1, ClosedBy.GONE),
+        (OwnPage.OVER, 2, ClosedBy.GONE),
+        (OwnPage.NOT_FOR_US, 2, ClosedBy.ABSENT),
+        (OwnPage.LEADS_AWAY, 3, ClosedBy.ABSENT),
         (OwnPage.ELSEWHERE, 2, ClosedBy.ABSENT),
         (OwnPage.SILENT, 3, ClosedBy.ABSENT),
         (OwnPage.BROKEN, 10, ClosedBy.ABSENT),
@@ -60,13 +63,28 @@ def test_how_often_an_own_page_must_say_so(own: OwnPage, visits: int, by: Closed
     assert said(*[own] * visits).closed_by == by
 
 
-def test_one_that_waits_for_its_turn_is_doubted_and_never_closed() -> None:
-    assert said(*[OwnPage.WAITING] * 30).status == Status.UNSEEN
+@pytest.mark.parametrize("own", [OwnPage.WAITING, OwnPage.DENIED])
+def test_one_that_waits_for_its_turn_or_is_denied_is_doubted_and_never_closed(own: OwnPage) -> None:
+    assert said(*[own] * 30).status == Status.UNSEEN
+
+
+def test_one_visit_that_reads_words_of_a_day_closes_nothing() -> None:
+    assert said(OwnPage.OVER, OwnPage.THERE, OwnPage.OVER, OwnPage.THERE).status == Status.OPEN
+    assert said(OwnPage.OVER, OwnPage.DENIED, OwnPage.OVER).closed_by == ClosedBy.GONE
+
+
+def test_what_says_that_it_is_over_is_so_though_a_feed_is_as_long_as_ever() -> None:
+    for own, visits in ((OwnPage.OVER, 2), (OwnPage.LEADS_AWAY, 3)):
+        pushed = [visit(number, OTHERS | {"z"}, own, window=True) for number in range(2, 2 + visits)]
+        assert lived(*pushed[:-1]).status == Status.UNSEEN
+        assert lived(*pushed).status == Status.CLOSED
 
 
 def test_a_page_that_could_not_be_read_leaves_only_its_own_offer_unknown() -> None:
     assert said(OwnPage.GONE, complete=False, unread=1).closed_by == ClosedBy.GONE
+    assert said(*[OwnPage.OVER] * 2, complete=False, unread=1).closed_by == ClosedBy.GONE
     assert said(*[OwnPage.SILENT] * 3, complete=False, unread=1).closed_by == ClosedBy.ABSENT
+    assert said(*[OwnPage.DENIED] * 9, complete=False, unread=1).status == Status.OPEN
     assert lived(*(visit(n, complete=False, unread=1) for n in range(2, 9))).status == Status.OPEN
 
 

@@ -73,6 +73,11 @@ def test_the_extractor_of_a_property_is_told() -> None:
             None,
         ),
         ({"description": "Le poste est pourvu d’une cabine."}, None),
+        ({"description": "Vous remettez en état des machines dont la pièce d’origine n’est plus disponible."}, None),
+        ({"description": "Vous travaillez à un poste fermé et ventilé."}, None),
+        ({"description": "CDI à Eu. Offre clôturée le 31 décembre 2026."}, None),
+        ({"description": "Offre clôturée le 12 novembre 2026. CDI à Eu."}, Rejection.FILLED),
+        ({"description": "Offre suspendue. CDI à Eu."}, Rejection.FILLED),
         ({"title": "Chargé de candidatures"}, None),
     ],
 )

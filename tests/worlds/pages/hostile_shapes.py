@@ -29,10 +29,14 @@ from crawlers.files.printed_text import printed
 from crawlers.items import Page
 from crawlers.platforms.record.shape import Shape
 from crawlers.platforms.table import RECRUITING, recognised
+from crawlers.process.order import LiveOffer
 from crawlers.spiders.feed import ENTRY
-from crawlers.walks.no_offer import says_broken, says_closed, says_no_offer, says_no_page, says_over
+from crawlers.walks.no_offer import says_no_offer
+from crawlers.walks.own_page import said_of
+from crawlers.walks.seen_page import visible
 from crawlers.walks.selectors import links, present
 from crawlers.walks.truncated import cut, xml_cut
+from french.closings.said import TextLine, out_of_order, over, said_instead
 from pipeline.model import Text
 from pipeline.normalize import Raw, normalize
 
@@ -218,6 +222,12 @@ def embedded(around: Callable[[str], str]) -> Reader:
     return undone
 
 
+def own_page(text: str) -> object:
+    """What the page of an offer says of it that holds such a text."""
+    html = f"<html><body><h1>Régleur</h1><p>Cette offre {text}"
+    return said_of(LiveOffer(URL, URL, "Régleur"), page(html, "text/html"), html)
+
+
 def readers() -> Iterator[tuple[str, Reader]]:
     """Name → reader, of all that is read."""
     for name, frames in LOOKS_IN.items():
@@ -243,17 +253,17 @@ def readers() -> Iterator[tuple[str, Reader]]:
     yield "entry of a feed", ENTRY.search
     yield "no offer", says_no_offer
     yield "no offer on a page", lambda text: says_no_offer(f"<html><body>{text}")
-    yield "over", says_over
-    yield "over on a page", lambda text: says_over(f"<html><body><p>Offre {text}")
+    yield "over", lambda text: said_instead([TextLine(text)], NOW.date())
+    yield "over after its offer", lambda text: over([TextLine(f"Cette offre {text}", title=True)], NOW.date())
+    yield "own page", own_page
+    yield "seen of a page", lambda text: visible(f"<html><body><li class='{text}'>{text}")
     yield "links", lambda text: links(html(f"<li><a href='{text}'>{text}"), "css:li")
     yield "container", lambda text: present(html(text), "css:ul.offres")
     yield "text of a page", lambda text: HtmlResponse(URL, body=text.encode()).text
     yield "text of a feed", lambda text: XmlResponse(URL, body=f"<?xml {text}".encode()).text
     yield "encoding", lambda text: decoded(b"\xe9" + text.encode(), f"text/html; charset={text}")
     yield "script", written
-    yield "closed", says_closed
-    yield "no page", says_no_page
-    yield "broken", says_broken
+    yield "broken", out_of_order
     yield "labels", lambda text: pairs([Block("p", [text, text], linked=False)])
     yield "notice", lambda text: offers_in(FileText(tuple(map(Line, text.splitlines()))), URL, NOW)
     yield "title of a notice", lambda text: offers_in(FileText((Line(text), Line(f"Contrat : {text}"))), URL, NOW)

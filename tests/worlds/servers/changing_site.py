@@ -35,10 +35,12 @@ GONE = {
     "410": (410, ""),
     "words": (200, "<html><body><h1>Oups</h1><p>La page demandée est introuvable.</p></body></html>"),
     "filled": (200, "<html><body><h1>{title} (H/F)</h1><p>Cette offre a été pourvue.</p></body></html>"),
+    "badge": (200, "{page}"),
     "home": (302, ""),
     "silent": (200, "<html><body><h1>Rejoignez-nous</h1><p>Une entreprise familiale.</p></body></html>"),
 }
 """What the page of a removed offer may answer."""
+BADGE = "<span class='badge'>Offre pourvue</span>"
 LIVE = """SELECT raw_postings.source, fields ->> '$.title' FROM raw_postings JOIN job_postings ON posting = raw_postings.id
     WHERE status != 'closed'"""
 
@@ -58,6 +60,8 @@ class ChangingSite:
     """Removed offer → how its page answers, by default with 404."""
     broken: set[int] = field(default_factory=set)
     """Offers whose page answers 500."""
+    denied: dict[int, str] = field(default_factory=dict)
+    """Offer → what its page says instead of it."""
     head: str = ""
     """What stands in the head of every page of an offer."""
     identifier: str = ""
@@ -109,20 +113,27 @@ class ChangingSite:
         """The page of an offer, which says all about it."""
         if n in self.broken:
             return 500, "text/html", "<h1>Erreur interne</h1>"
+        if n in self.denied:
+            return 200, "text/html", f"<html><body><h1>Espace candidat</h1><p>{self.denied[n]}</p></body></html>"
+        title = TITLES[n % len(TITLES)]
         if n not in self.offers:
             status, body = GONE[self.gone.get(n, "404")]
-            return status, "text/html", body.replace("{title}", escape(TITLES[n % len(TITLES)]))
+            return (
+                status,
+                "text/html",
+                body.replace("{title}", escape(title)).replace("{page}", self.shown_page(title, BADGE)),
+            )
+        return 200, "text/html", self.shown_page(self.offers[n])
+
+    def shown_page(self, title: str, more: str = "") -> str:
+        """The page of an offer, with all its data."""
         data = {
-            "@context": "https://schema.org", "@type": "JobPosting", "title": f"{self.offers[n]} (H/F)",
-            "description": f"Poste de {self.offers[n]}. L’annonce sera retirée une fois le poste pourvu.",
+            "@context": "https://schema.org", "@type": "JobPosting", "title": f"{title} (H/F)",
+            "description": f"Poste de {title}. L’annonce sera retirée une fois le poste pourvu.",
             "jobLocation": {"@type": "Place", "address": {"addressLocality": "Eu", "postalCode": "76260"}},
         } | ({"identifier": self.identifier} if self.identifier else {})  # fmt: skip
         body = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
-        return (
-            200,
-            "text/html",
-            f"<html><head>{self.head}{body}</head><body><h1>{escape(self.offers[n])}</h1></body></html>",
-        )
+        return f"<html><head>{self.head}{body}</head><body><h1>{escape(title)}</h1>{more}</body></html>"
 
 
 @dataclass

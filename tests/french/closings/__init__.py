@@ -1,0 +1,1 @@
+"""Tests of what a text says of the offer that it shows."""
