@@ -18,6 +18,7 @@ from crawlers.process.memory import peak_bytes
 from crawlers.process.order import Order
 from crawlers.process.report import Report, read_with
 from crawlers.process.run_file import RunFileWriter
+from crawlers.registry.intervals import BUDGETS
 from crawlers.registry.registry import Source
 from crawlers.walks import scrapy_errors, selectors
 from crawlers.walks.spider import SourceSpider
@@ -97,6 +98,9 @@ def settings(order: Order, extra: Mapping[str, Any]) -> Settings:
     ours.set("FOLDERS", [str(folder) for folder in order.folders], priority="cmdline")
     # The class is known: looking for it would import every spider, and one that is broken would stop all the others.
     ours.set("SPIDER_MODULES", [], priority="cmdline")
+    for option, name, times in (("most_pages", "CLOSESPIDER_PAGECOUNT", 1), ("most_mb", "MOST_VISIT_BYTES", 1_000_000)):
+        if option in order.source.options:
+            ours.set(name, BUDGETS[option](order.source.options[option]) * times, priority="cmdline")
     ours.set("KNOWN_PAGES", str(order.known_pages or ""), priority="cmdline")
     ours.set("LIVE_OFFERS", list(order.live_offers), priority="cmdline")
     if javascript.is_drawn(order.source) and not pages:

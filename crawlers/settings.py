@@ -29,6 +29,7 @@ AUTOTHROTTLE_START_DELAY = DOWNLOAD_DELAY
 AUTOTHROTTLE_MAX_DELAY = 30.0
 EXTENSIONS = {
     "crawlers.manners.robots.Pace": 0,
+    "crawlers.manners.visit_budget.VisitBudget": 0,
     "crawlers.process.memory.OwnMemoryUsage": 0,
     "crawlers.walks.second_look.SecondLook": 0,
 }
@@ -45,7 +46,8 @@ DOWNLOAD_WARNSIZE = 0
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_MAXDELAY = 10
 CLOSESPIDER_TIMEOUT = 20 * 60
-CLOSESPIDER_PAGECOUNT = 5000
+CLOSESPIDER_PAGECOUNT = 5000  # another number: the option most_pages of a source
+MOST_VISIT_BYTES = 300_000_000  # unpacked, of all pages that changed; another number: the option most_mb of a source
 CLOSESPIDER_ERRORCOUNT = 20
 MEMUSAGE_LIMIT_MB = 300
 

@@ -97,7 +97,7 @@ class Cause(StrEnum):
     TOO_LARGE = (
         "too_large",
         "Trop volumineux",
-        "Le site a plus de pages ou des pages plus grosses que prévu : un regard de développeur est utile.",
+        "Le site est plus gros que prévu : s’il l’est vraiment, donnez à sa ligne les options most_pages ou most_mb.",
     )
     MOVED = (
         "moved",

@@ -63,6 +63,8 @@ EVERYWHERE: Mapping[str, str] = {
     "hosts": "other hosts that the source may lead to, a space between two",
     "javascript": "« yes »: draw its pages in a browser first; needs the extra `javascript`, and Chromium",
     "jsonld": "« no »: our pages of its offers carry no JSON-LD and name its own as canonical, when those carry a valid JobPosting",
+    "most_mb": "megabytes that one visit may bring, unpacked: 1 to 2000, 300 without it",
+    "most_pages": "pages that one visit may ask for: 1 to 20000, 5000 without it",
     "at": "when it is visited, in Paris: `06:15`; without it, the setting [schedule] at",
     "every": "how often: `6h`, `12h` (hours that part a day), `2d`, `7d`; once a day without it",
     "patience": "visits in a row that may fail before anybody is told; learnt from its past without it",

@@ -1,4 +1,4 @@
-"""When a source is visited, as its options say: ``at``, ``every``, ``patience``; a wrong one raises ``ValueError`` with the mend."""
+"""When a source is visited (``at``, ``every``, ``patience``) and how much a visit may bring; a wrong one raises ``ValueError``."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,6 +8,7 @@ from typing import Any
 CLOCK = re.compile(r"(\d\d?)(?:[:hH](\d\d)?)?", re.ASCII)
 INTERVAL = re.compile(r"(\d+)\s*([hdj])", re.ASCII)
 MOST_DAYS, MOST_PATIENCE = 31, 20
+MOST_PAGES, MOST_MB = 20_000, 2_000
 
 
 def clock(text: str) -> time:
@@ -44,7 +45,19 @@ def patience(text: str) -> int:
     raise ValueError(f"« {text} » : donnez un nombre de visites, de 1 à {MOST_PATIENCE}.")
 
 
-TIMES: Mapping[str, Callable[[str], Any]] = {"at": clock, "every": interval, "patience": patience}
+def whole_number(text: str, most: int, of_what: str) -> int:
+    """A number from 1 to ``most``."""
+    if text.isascii() and text.strip().isdecimal() and len(text.strip()) < 9 and 0 < int(text) <= most:
+        return int(text)
+    raise ValueError(f"« {text[:40]} » : donnez un nombre de {of_what}, de 1 à {most}.")
+
+
+BUDGETS: Mapping[str, Callable[[str], int]] = {
+    "most_pages": lambda text: whole_number(text, MOST_PAGES, "pages"),
+    "most_mb": lambda text: whole_number(text, MOST_MB, "mégaoctets"),
+}
+"""Option → what reads it: how much one visit may bring."""
+TIMES: Mapping[str, Callable[[str], Any]] = {"at": clock, "every": interval, "patience": patience, **BUDGETS}
 """Option → what reads it."""
 
 

@@ -15,6 +15,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawlers.manners.address_guard import PRIVATE, REFUSED_NAMES, OtherHostError
 from crawlers.manners.robots import RobotsUnreachableError
+from crawlers.manners.visit_budget import TOO_MANY_BYTES
 from vocabulary.faults_and_mends import Fault
 
 KINDS: tuple[tuple[type[BaseException], Fault], ...] = (
@@ -34,7 +35,14 @@ WORDS = {
 }
 FINISHED_EARLY = {
     "closespider_timeout": (Fault.TIMEOUT, "la visite a dépassé le temps qui lui est donné"),
-    "closespider_pagecount": (Fault.CAP_REACHED, "la visite a dépassé le nombre de pages qui lui est donné"),
+    "closespider_pagecount": (
+        Fault.CAP_REACHED,
+        "la visite a dépassé le nombre de pages qui lui est donné (option most_pages)",
+    ),
+    TOO_MANY_BYTES: (
+        Fault.CAP_REACHED,
+        "la visite a dépassé la quantité de données qui lui est donnée (option most_mb)",
+    ),
     "closespider_errorcount": (Fault.EXCEPTION, "trop d’erreurs de lecture"),
     "memusage_exceeded": (Fault.TOO_LARGE, "la visite a dépassé la mémoire qui lui est donnée"),
     "throttled": (Fault.THROTTLED, "le site demande de ralentir : la visite s’est arrêtée"),
