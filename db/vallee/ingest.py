@@ -1,5 +1,6 @@
 """One crawl, as rows → vallee.db, in one transaction; what did not change is not rewritten."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from db.rows import differs, insert, replace
 from db.store import Store
 from db.vallee.rows import CrawlRow, FetchRow, PageRow, RawPostingRow
 from db.vallee.same_offer import KnownPostings
+from vocabulary.faults_and_mends import Fault
 from vocabulary.own_pages import OwnPage
 
 CRAWL = replace(CrawlRow, "id", when="WHERE crawls.torn AND NOT excluded.torn")
@@ -32,6 +34,11 @@ LIVE_OFFERS = """
     WHERE source = ?1 AND status != 'closed'
     ORDER BY coalesce(asked.last, 0), job_postings.last_seen, raw_postings.url, raw_postings.id
 """
+NOTE = """
+    UPDATE crawls SET complete = 0, troubles = json_insert(troubles, '$[#]', json(:trouble))
+    WHERE id = :crawl AND NOT EXISTS (SELECT 1 FROM json_each(troubles) WHERE value ->> 'detail' = json(:trouble) ->> 'detail')
+"""
+"""Once, however often the crawl is read again."""
 SOURCE = "INSERT INTO sources (id, spider, active) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
 
 
@@ -101,5 +108,13 @@ def see(store: Store, crawl: CrawlRow, postings: Iterable[RawPostingRow]) -> dic
     """Keep the raw postings of a crawl where they changed, and that it saw them."""
     known = KnownPostings.of(store, crawl)
     rewritten = store.write(RAW, known.changed(postings))
+    for key in known.taken:
+        store.execute(NOTE, {"trouble": trouble(key), "crawl": crawl.id})
     sighted = store.executemany(SEEN, ((posting, crawl.id) for posting in sorted(known.seen)))
     return {"postings": rewritten, "sightings": sighted}
+
+
+def trouble(key: str) -> str:
+    """Why a posting was refused, as JSON: what is kept under its id is another one's."""
+    detail = f"l’annonce « {key[:100]} » a le même numéro qu’une autre, déjà gardée : elle a été refusée"
+    return json.dumps({"fault": Fault.UNREADABLE, "url": "", "detail": detail, "listing": True}, ensure_ascii=False)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from db.store import Store
 from db.times import stamp
+from db.vallee.raw_id import raw_id
 from db.vallee.rows import CrawlRow, RawPostingRow
 from vocabulary.crawl_notes import READ_WITH
 
@@ -32,6 +33,7 @@ LAST_READ_OTHERWISE = """
 """
 MOVING = timedelta(days=14)
 """How long after the last visit to the old site an offer of the new one may still be one of its own."""
+ELSEWHERE = "SELECT 1 FROM raw_postings WHERE id = ? AND source != ?"
 FIELDS = "SELECT fields FROM raw_postings WHERE id = ?"
 
 
@@ -48,6 +50,10 @@ class KnownPostings:
     """Key → id of the posting that bears it, which an earlier key may have named."""
     moving: Mapping[str, str] = field(default_factory=dict)
     """Title → id of what the source told the last time that it was read in another way; none where several bear the title."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Id → key of the posting."""
+    taken: list[str] = field(default_factory=list)
+    """Keys of postings whose id is that of another posting: their hash is the same, and none of them is written over the other."""
     seen: dict[str, None] = field(default_factory=dict)
     """Ids of those that the crawl saw, in its order."""
 
@@ -71,6 +77,7 @@ class KnownPostings:
             {url: posting for url, posting in at.items() if url not in several},
             {key: id for id, _, key, _, _ in rows},
             read_otherwise(store, crawl),
+            {id: key for id, _, key, _, _ in rows},
         )
 
     def changed(self, postings: Iterable[RawPostingRow]) -> Iterator[RawPostingRow]:
@@ -83,7 +90,9 @@ class KnownPostings:
         moved: dict[str, dict[str, RawPostingRow]] = {}
         for told in postings:
             posting = replace(told, id=self.by_key.get(told.key, told.id))
-            if posting.id not in self.texts and self.may_be_known(posting):
+            if self.is_anothers(posting):
+                self.taken.append(posting.key)
+            elif posting.id not in self.texts and self.may_be_known(posting):
                 waiting.setdefault(posting.url, {}).setdefault(posting.id, posting)
             elif posting.id not in self.texts and (title := bare(posting.fields) if self.moving else "") in self.moving:
                 moved.setdefault(title, {}).setdefault(posting.id, posting)
@@ -94,6 +103,13 @@ class KnownPostings:
             yield from self.settle(id, rows, key)
         for title, rows in moved.items():
             yield from self.settle(self.moving[title], rows)
+
+    def is_anothers(self, posting: RawPostingRow) -> bool:
+        """Whether the id of a posting is that of another source's, or of another key: one that was named anew keeps its id."""
+        known = self.keys.get(posting.id)
+        if known is None:
+            return bool(self.store.connection.execute(ELSEWHERE, [posting.id, posting.source]).fetchone())
+        return known != posting.key and raw_id(posting.source, known) == posting.id
 
     def settle(self, id: str, rows: Mapping[str, RawPostingRow], key: str = "") -> Iterator[RawPostingRow]:
         """What waited, now that the whole crawl is read: the known posting, where it alone may be that, else others.

@@ -8,17 +8,13 @@ from typing import Any
 
 from crawlers.process.run_file import dumps
 from db.times import stamp
+from db.vallee.raw_id import raw_id
 from db.vallee.rows import RawPostingRow
 from pipeline.kept.posting_rows import from_json, moment, to_json
 from pipeline.normalize import Publisher, Raw
 from pipeline.normalize.source_text.posting import text
 
 Line = Mapping[str, Any]
-
-
-def raw_id(source: str, key: str) -> str:
-    """The id of a posting: the same source and key always give the same one."""
-    return sha256(f"{source}\0{key}".encode()).hexdigest()[:16]
 
 
 def raw_row(line: Line, source: str, crawl: str, seen_at: datetime) -> RawPostingRow:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from crawlers.walks.second_look import budget
 from db.store import Store, open_store
 from db.vallee.ingest import ingest, live_offers
+from db.vallee.raw_id import raw_id
 from db.vallee.refinement import write_jobs
 from db.vallee.registry import write_members, write_sources
 from db.vallee.rows import CrawlRow, FetchRow, MemberRow, PageRow, RawPostingRow
@@ -185,3 +186,18 @@ def test_the_longest_unseen_is_asked_for_before_others_that_nobody_asked_for(sto
     write_jobs(store, map(job, rows), [job_posting(row, last_seen=seen[row.id]) for row in rows], [], NEXT_DAY)
 
     assert [row.key for row in live_offers(store, "verrerie-fictive")] == ["1", "2", "0"]
+
+
+def test_what_has_the_id_of_another_posting_is_refused_and_told(store: Store) -> None:
+    first, other = crawl("verrerie-fictive"), crawl("moules-fictifs")
+    id = raw_id("verrerie-fictive", "1")
+    ingest(store, first, postings=[raw(1, first, id=id)])
+    before = list(store.read(RawPostingRow))
+    ingest(store, other, postings=[raw(9, other, id=id), raw(2, other)])
+    again = crawl("verrerie-fictive", NEXT_DAY)
+    ingest(store, again, postings=[raw(7, again, id=id)])
+    assert list(store.read(RawPostingRow, "WHERE id = ?", [id])) == before
+    assert store.rows("SELECT crawl FROM sightings WHERE posting = ?", [id]) == [{"crawl": first.id}]
+    told = store.rows("SELECT complete, troubles ->> '$[0].fault' AS fault FROM crawls WHERE id != ?", [first.id])
+    assert told == [{"complete": 0, "fault": "unreadable"}] * 2
+    assert store.value("SELECT count(*) FROM raw_postings") == 2

@@ -10,7 +10,8 @@ from msgspec.structs import astuple
 
 from crawlers.items import RawPosting
 from crawlers.process.run_file import dumps, posting_to_json
-from pipeline.kept.raw_rows import raw_from_row, raw_id, raw_row
+from db.vallee.raw_id import raw_id
+from pipeline.kept.raw_rows import raw_from_row, raw_row
 from pipeline.normalize import NOBODY
 from tests.worlds.crawled_sources import NOW, posting
 
