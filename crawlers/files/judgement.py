@@ -44,6 +44,8 @@ IN_TITLE = re.compile(
 ENOUGH = 4.5
 ENOUGH_WITHOUT_TRADE = 6.0
 MOST_LETTERS = 40_000
+LONGEST_LINE = 400
+"""Letters of a line that are looked at for blanks and dots: a line of dots alone takes the square of its length."""
 FEWEST_LETTERS = 100
 
 
@@ -83,7 +85,7 @@ def is_something_else(lines: list[Line]) -> bool:
     ]
     if any(f"{text} ".startswith(f"{beginning} ") for text in top for beginning in BEGINNINGS):
         return True
-    texts = [line.text for line in lines]
+    texts = [line.text[:LONGEST_LINE] for line in lines]
     if len(set(ELSEWHERE.findall(words(" ".join(texts))[:MOST_LETTERS]))) >= FEWEST_ELSEWHERE:
         return True
     blanks = sum(1 for text in texts if BLANKS.search(text)) + sum(
