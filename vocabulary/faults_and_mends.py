@@ -144,6 +144,11 @@ class Cause(StrEnum):
         "Réglage manquant",
         "Il manque un réglage : `glassvallee doctor` dit lequel.",
     )
+    PARTIAL = (
+        "partial",
+        "Lue en partie",
+        "Le site montre des offres que nous ne lisons pas : ouvrez la page, et `glassvallee probe` avec son adresse dit lesquelles.",
+    )
     DROPPED = (
         "dropped",
         "Chute du nombre d’offres",
@@ -237,6 +242,13 @@ class Fault(StrEnum):
         not_for_us=True,
     )
     THROTTLED = FaultRecord("throttled", Cause.THROTTLED, Outcome.BLOCKED, "le site nous demande de ralentir")
+    PARTIAL = FaultRecord(
+        "partial",
+        Cause.PARTIAL,
+        Outcome.SUSPECT,
+        "une partie des offres que le site montre n’a pas été lue",
+        in_full=True,
+    )
     GONE = FaultRecord("gone", Cause.GONE, Outcome.FAILED, "la page n’existe plus")
     SERVER_ERROR = FaultRecord("server_error", Cause.SERVER_ERROR, Outcome.FAILED, "le site est en panne")
     ROBOTS = FaultRecord(

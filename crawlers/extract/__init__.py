@@ -50,6 +50,20 @@ def extract(
     return []
 
 
+STRUCTURED = ("json_ld", "microdata", "rdfa", "platform", "embedded_json", "feed", "csv_table")
+"""Readers of what is written for machines."""
+
+
+def structured(document: Document) -> list[RawPosting]:
+    """The postings that a page writes for machines; nothing where it only shows them to people."""
+    for name, extractor in EXTRACTORS:
+        if name in STRUCTURED:
+            found = [fields for fields in safely(name, extractor, document) if fields]
+            if postings := finished(name, found, document) if found else []:
+                return postings
+    return []
+
+
 def finished(name: str, found: list[dict[str, Any]], document: Document) -> list[RawPosting]:
     """Postings completed and named; nothing when the page breaks that, so that another extractor may try."""
     try:

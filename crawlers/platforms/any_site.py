@@ -7,6 +7,15 @@ CONTAINER = "`css:` or `xpath:` of the element that holds the list: without it, 
 
 ANY_SITE = (
     Platform(
+        name="site",
+        for_="a site of any make: its lists, own pages, data and files are read together, and explored anew when it was redesigned",
+        options={
+            "lists": "other pages that list its offers, a space between two",
+            "pages": "how the addresses of its offers are written, where a list only links them: `site.example/offre/*`",
+            "explore": "« yes »: look for offers on the whole site at each visit",
+        },
+    ),
+    Platform(
         name="sitemap",
         for_="a sitemap, an index of sitemaps, gzipped or not: each address leads to an offer",
         options={"pages": "regular expression that the address of an offer contains; without it, every page is read"},

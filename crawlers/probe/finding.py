@@ -1,12 +1,15 @@
 """What probing a site found, as it is told and as it travels."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from crawlers.items import RawPosting
+from crawlers.account.account import Account
+from crawlers.items import Page, RawPosting
+from crawlers.join.reading import Aside
+from vocabulary.set_aside import SetAside
 
 FIELDS = {
     "title": "title",
@@ -21,6 +24,8 @@ FIELDS = {
     "description": "description",
 }
 """What coverage is told of → the property that holds it."""
+Fetch = Callable[[str, bool], Awaitable[Page | None]]
+"""Address, and whether robots.txt is asked first → the page; nothing when there is none."""
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -64,6 +69,8 @@ class Finding:
     kept: dict[str, str] = field(default_factory=dict)
     """The page that a test can keep: ``url``, ``content_type`` and ``body`` (base64)."""
     says_empty: bool = False
+    account: Account | None = None
+    """What the site announces, what was read, set aside and not read; nothing where a known platform was tried alone."""
     requests: int = 0
 
     @property
@@ -74,6 +81,7 @@ class Finding:
     def to_json(self) -> dict[str, Any]:
         """As it travels from the process that fetched."""
         found = asdict(self) | {"coverage": self.coverage}
+        found["account"] = self.account.to_json() if self.account else None
         for posting in (found["way"] or {}).get("postings", ()):
             posting["seen_at"] = posting["seen_at"].isoformat()
         return found
@@ -81,13 +89,26 @@ class Finding:
     @classmethod
     def from_json(cls, found: dict[str, Any]) -> "Finding":
         """As it was."""
-        way = found["way"]
+        way, account = found["way"], found["account"]
+        if account:
+            aside = (
+                Aside(title=one["title"], url=one["url"], reason=SetAside[one["reason"].upper()])
+                for one in account["set_aside"]
+            )
+            account = Account(
+                announced=account["announced"],
+                read=account["read"],
+                set_aside=tuple(aside),
+                unread=tuple(account["unread"]),
+            )
         if way:
             postings = (
                 RawPosting(**one | {"seen_at": datetime.fromisoformat(one["seen_at"])}) for one in way["postings"]
             )
             way = Way(**way | {"postings": tuple(postings), "pages": tuple(way["pages"])})
-        return cls(**{name: value for name, value in found.items() if name != "coverage"} | {"way": way})
+        return cls(
+            **{name: value for name, value in found.items() if name != "coverage"} | {"way": way, "account": account}
+        )
 
 
 def kept(url: str, content_type: str, body: bytes) -> dict[str, str]:

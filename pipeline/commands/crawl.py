@@ -47,7 +47,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
             file=sys.stderr,
         )
         return 2
-    if off := sources_off(args.sources, paths):
+    if not args.pages and (off := sources_off(args.sources, paths)):
         print("\n".join(f"glassvallee crawl : « {id} » : {why}" for id, why in off.items()), file=sys.stderr)
         return 2
     names = args.sources or (sources_to_visit_now(paths, now, args.config) if args.due else None)

@@ -91,6 +91,7 @@ def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
         "tdm": finding.tdm,
         "coverage": finding.coverage,
         "count": way.count if way else 0,
+        **account_of(finding),
         "says_empty": finding.says_empty,
         "feeds": finding.feeds,
         "sitemaps": finding.sitemaps,
@@ -99,6 +100,21 @@ def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
         "troubles": list(map(without_secrets, finding.troubles)),
         "postings": [raw_line(posting.url, posting, now) for posting in way.postings] if way else [],
     }
+
+
+def account_of(finding: "Finding") -> dict[str, Any]:
+    """What the site announces, what is seen, read and set aside, and whether that is all: the account of a finding."""
+    read = finding.way.count if finding.way else 0
+    if finding.account is None:
+        return {
+            "announced": None,
+            "seen": read,
+            "read": read,
+            "set_aside": [],
+            "state": "complete" if read else "unreadable",
+        }
+    told = finding.account.to_json()
+    return {name: told[name] for name in ("announced", "seen", "read", "set_aside", "state")}
 
 
 def in_french(finding: "Finding", now: datetime) -> str:

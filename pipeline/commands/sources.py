@@ -129,7 +129,7 @@ def new(args: argparse.Namespace, paths: Paths, registry: "Registry", now: datet
     from pipeline.sources.probe_report import report
     from pipeline.sources.probing import probe
 
-    if wrong := refusal(args.new, registry):
+    if wrong := refusal(args.new, registry, asks=args.pages is None):
         print(f"glassvallee sources new : {wrong}", file=sys.stderr)
         return 2
     id, member, url = args.new
@@ -213,8 +213,8 @@ def write_expected(args: argparse.Namespace) -> int:
     return 0
 
 
-def refusal(words: list[str], registry: "Registry") -> str:
-    """Why these words name no new source; empty when they do."""
+def refusal(words: list[str], registry: "Registry", *, asks: bool) -> str:
+    """Why these words name no new source; empty when they do. ``asks``: whether pages are asked for, which an agency has to allow."""
     from crawlers.registry import cell_values
     from crawlers.registry.permission import AGENCY, lacks_accord
 
@@ -232,4 +232,5 @@ def refusal(words: list[str], registry: "Registry") -> str:
         return f"« {member} » n’est pas dans members.csv. Ajoutez-l’y d’abord."
     if registry.members[member].consent == "no":
         return f"« {member} » a refusé (members.csv, consent = no)."
-    return f"« {member} » : {AGENCY} Notez-le dans members.csv." if lacks_accord(registry.members[member]) else ""
+    lacks = asks and lacks_accord(registry.members[member])
+    return f"« {member} » : {AGENCY} Notez-le dans members.csv." if lacks else ""

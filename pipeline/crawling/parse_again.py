@@ -94,6 +94,7 @@ def read_crawl_again(store: Store, crawl: CrawlRow, source: Source, earlier: Ear
     for page in kept_pages.pages_of(store, crawl.id):
         count += 1
         postings += reader.read(page_from(page, source.id, seen_at))
+    postings += reader.finish().postings if source.spider == "site" else []
     kept = [posting for posting in postings if (posting.key, posting.page) not in reader.told.withdrawn]
     rows = (raw_row(posting_to_json(posting), crawl.source, crawl.id, seen_at) for posting in kept)
     see(store, crawl, rows)

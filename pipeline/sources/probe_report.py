@@ -18,6 +18,7 @@ TDM = {
     "reserved": "le site réserve ses droits de fouille de textes (TDM) : demandez l’accord écrit du membre",
 }
 SPIDERS = {
+    "site": "ses listes, leurs pages, données et fichiers, lus ensemble",
     "listing": "une liste de liens, puis la page de chaque offre",
     "sitemap": "le plan du site, puis la page de chaque offre",
     "feed": "un flux",
@@ -45,6 +46,12 @@ def report(finding: Finding, today: date) -> str:
         lines.append(f"  Plateforme reconnue : {', '.join(platform['spider'] for platform in finding.platforms)}.")
     lines += [f"  Flux : {url}" for url in finding.feeds] + [f"  Plan du site : {url}" for url in finding.sitemaps]
     lines += way_lines(finding.way, today) if finding.way else nothing_lines(finding)
+    if finding.account and (finding.account.seen or finding.account.announced):
+        lines.append(f"  Le compte : {finding.account.in_french}.")
+    lines += [
+        f"    écartée : {one.title} ({one.reason.label})"
+        for one in (finding.account.set_aside if finding.account else ())[:20]
+    ]
     lines += [
         f"  À savoir : {without_secrets(trouble)}" for trouble in finding.troubles if finding.robots != "forbidden"
     ]

@@ -14,6 +14,8 @@ from pipeline.installation.paths import ROOT
 DEADLINE_SECONDS = 240
 """How long a probe may run before it is killed; a sound one stops itself earlier."""
 MOST_PLATFORMS = 2
+FEW = 5
+"""A dry crawl reads a few pages only: a platform that gives so many offers is believed to give all."""
 
 
 def probe(url: str, *, now: datetime, pages: Path | None = None) -> Finding:
@@ -22,7 +24,7 @@ def probe(url: str, *, now: datetime, pages: Path | None = None) -> Finding:
     for line in finding.platforms[:MOST_PLATFORMS]:
         dry = ask({"source": line}, now=now, pages=pages)
         finding.requests += dry.requests
-        if dry.way and dry.way.postings and dry.way.count >= (len(finding.way.postings) if finding.way else 0):
+        if dry.way and dry.way.postings and dry.way.count >= min(FEW, len(finding.way.postings) if finding.way else 0):
             finding.way, finding.careers_url, finding.kept = dry.way, dry.way.url, dry.kept
             finding.structured = sorted({posting.extractor for posting in dry.way.postings})
             break

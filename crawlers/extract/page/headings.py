@@ -44,7 +44,8 @@ GENERIC = re.compile(
 )
 """Headings that name a page or a part of one, never an offer; read in plain words."""
 PREFIX = re.compile(
-    r"^\s*(?:offre d['’]emploi|intitul[ée] du poste|poste à pourvoir|job title|stellenangebot|offre|poste|"
+    r"^\s*(?:offre d['’]emploi|(?:l['’])?offre du (?:moment|mois|jour)|à la une|"
+    r"intitul[ée] du poste|poste à pourvoir|job title|stellenangebot|offre|poste|"
     r"annonce)\s*(?:n°\s*\S+)?\s*[:–—]\s+",
     re.IGNORECASE,
 )

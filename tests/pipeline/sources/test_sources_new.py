@@ -54,7 +54,10 @@ def test_a_source_is_added_and_crawled_without_a_line_of_python(
     summary = run(Paths(registry=registry, data=tmp_path / "var"), now=NOW)
 
     wanted = {
-        f"{company.id}-site": sum(offer.company is company for offer in valley.offers.values()) for company in chosen
+        f"{company.id}-site": sum(
+            offer.company is company and "spontanée" not in offer.title for offer in valley.offers.values()
+        )
+        for company in chosen
     }
     assert {crawl.source: crawl.found for crawl in summary.crawls} == wanted
     assert all(crawl.complete and crawl.outcome == Outcome.OK for crawl in summary.crawls)
@@ -107,7 +110,7 @@ def test_nothing_is_added_when_nothing_was_read(
     assert (valley.registry_dir / "sources.csv").read_bytes() == before
 
 
-@pytest.mark.parametrize(("count", "spider"), [(12, "taleez"), (2, "listing"), (0, "listing")])
+@pytest.mark.parametrize(("count", "spider"), [(12, "taleez"), (2, "site"), (0, "site")])
 def test_a_known_platform_is_preferred_when_its_own_spider_finds_as_much(
     count: int, spider: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,8 +12,8 @@ from scrapy.utils.sitemap import Sitemap
 
 from crawlers.addresses import page_url
 from crawlers.extract.page.document import Document
+from crawlers.gather.words import OFFER, careers_score, plain
 from crawlers.items import Page
-from crawlers.probe.words import OFFER, careers_score, plain
 
 GZIP = b"\x1f\x8b"
 LARGEST = 8 * 1024 * 1024

@@ -14,8 +14,10 @@ CAREERS = tuple(
         ),
         (
             3,
-            r"recrut|nous rejoindre|rejoignez|rejoindre|carriere|career|\bjobs?\b|\bemplois?\b|join us|work with us|karriere",
+            r"recrut|nous rejoindre|rejoignez|rejoindre|rejoins|viens travailler|bosser|embauch|travaill\w+ (?:avec|chez) nous",
         ),
+        (3, r"trouver? une mission|(?:nos|les|voir les) missions?(?: d interim| en cours| a pourvoir)"),
+        (3, r"carriere|career|\bjobs?\b|\bemplois?\b|join us|work with us|karriere"),
         (3, r"\btalents?\b|empleo|trabaj"),
         (
             1,

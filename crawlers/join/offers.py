@@ -1,0 +1,140 @@
+"""Pages of a site, as each tells → offers, each with all that witnesses say of it."""
+
+from collections.abc import Iterable
+from urllib.parse import urldefrag
+
+from crawlers.extract.objects.values import phrase
+from crawlers.files.judgement import Reason
+from crawlers.files.reading import FileReading
+from crawlers.items import RawPosting
+from crawlers.join.data_joined import join_data
+from crawlers.join.offer import Offer, Witness, mostly_offers
+from crawlers.join.page_roles import is_list, pages_of_one, slug, titles_that_lead, without_copies
+from crawlers.join.page_told import PageTold
+from crawlers.join.places import place_of
+from crawlers.judge.cards import WHOLE, CardSet
+from vocabulary.set_aside import SetAside
+
+
+def gathered(pages: Iterable[PageTold]) -> list[Offer]:
+    """The offers that pages tell of, in the order of their places."""
+    told = without_copies(pages)
+    hints = titles_that_lead(told)
+    lists = {place_of(page.url) for page in told if page.kind == "html" and is_list(page, hints)}
+    by_place = {place_of(page.url): page for page in told if page.kind == "html" and place_of(page.url) not in lists}
+    offers: dict[str, Offer] = {}
+    alone = pages_of_one(by_place, hints)
+    written = {place_of(page.url) for page in told if len(page.postings) == 1 and page.kind == "html"} - lists
+    for page in told:
+        for one in page.sets:
+            add_cards(offers, page, one, by_place, (hints.keys() - lists) | alone | written, lists)
+    for place in sorted(alone):
+        offers.setdefault(
+            place, Offer(place=place, url=by_place[place].url, page=by_place[place], told_by=[by_place[place]])
+        )
+    for page in told:
+        for posting in page.postings:
+            add_posting(offers, page, posting, by_place)
+        if page.file is not None:
+            add_file(offers, page, page.file)
+    join_data(offers, told, by_place)
+    join_anchors(offers)
+    return [offers[place] for place in sorted(offers)]
+
+
+def add_cards(
+    offers: dict[str, Offer],
+    page: PageTold,
+    one: CardSet,
+    by_place: dict[str, PageTold],
+    targets: set[str],
+    lists: set[str],
+) -> None:
+    """Add the records of a set to the offers that they tell of; one that only leads to a list is told there."""
+    here = place_of(page.url)
+    siblings = any(
+        mostly_offers(each) for each in page.sets if each is one or (each.by == one.by and not one.cards[0].url)
+    )
+    for card in one.cards:
+        place = place_of(card.url) if card.url else ""
+        if not place or place == here:
+            if here in targets:
+                continue  # a part of a page that is about one offer
+            if card.evidence < WHOLE and not siblings and card.like is None:
+                continue
+            anchor = next((name for name in card.record.anchors if len(name) < 80), "") or slug(card.title)
+            place = f"{here}#{anchor}"
+            url = f"{urldefrag(page.url).url}#{anchor}"
+        elif place in lists:
+            continue
+        else:
+            url = card.url
+        offer = offers.setdefault(
+            place, Offer(place=place, url=url, page=by_place.get(place) if place != here else None)
+        )
+        offer.cards.append(Witness(card=card, page=page, siblings=siblings))
+        offer.told_by.append(page)
+
+
+def add_file(offers: dict[str, Offer], page: PageTold, file: FileReading) -> None:
+    """Add what is written in a file: an offer, several, or why there is none; the row that leads to several is none of them."""
+    place = place_of(page.url)
+    row = offers.get(place)
+    if not file.offers:
+        if row is not None and file.legible:
+            row.like = SetAside.FILLED if file.reason is Reason.FILLED else SetAside.PAGE
+        elif not file.legible:
+            row = offers.setdefault(place, Offer(place=place, url=page.url))
+            row.like, row.told_by = SetAside.ILLEGIBLE, [*row.told_by, page]
+        return
+    if len(file.offers) > 1:
+        offers.pop(place, None)
+    for fields in file.offers:
+        title = phrase(fields.get("title"))
+        if any(
+            slug(title) == slug(one.card.title)
+            for offer in offers.values()
+            if offer.place != place
+            for one in offer.cards
+        ):
+            continue  # the sheet beside an offer that has its page
+        alone = len(file.offers) == 1
+        own = place if alone else f"{place}#{slug(title)}"
+        offer = offers.setdefault(own, Offer(place=own, url=page.url if alone else f"{page.url}#{slug(title)}"))
+        offer.file = fields
+        offer.told_by = [*((row.told_by if row else []) if not alone else offer.told_by), page]
+
+
+def add_posting(offers: dict[str, Offer], page: PageTold, posting: RawPosting, by_place: dict[str, PageTold]) -> None:
+    """Add a posting that a page writes for machines to the offer that it is."""
+    here = place_of(page.url)
+    own = len(page.postings) == 1 and here in by_place  # whatever address it gives: it stands on its own page
+    place = here if own else place_of(posting.url)
+    offer = offers.setdefault(place, Offer(place=place, url=page.url if own else posting.url, page=by_place.get(place)))
+    offer.postings.append(posting)
+    offer.told_by.append(page)
+
+
+def longest_text(offer: Offer) -> int:
+    """The letters of the longest text that a card of an offer has of its own."""
+    return max((one.card.letters for one in offer.cards if one.card.html), default=0)
+
+
+def join_anchors(offers: dict[str, Offer]) -> None:
+    """A row that leads to a place on its page, and the section that stands there, are one."""
+    by_anchor: dict[str, Offer] = {}
+    for place, offer in offers.items():
+        page = place.partition("#")[0]
+        for witness in offer.cards:
+            if witness.card.html:
+                by_anchor |= {f"{page}#{name}": offer for name in witness.card.record.anchors}
+    for place in list(offers):
+        if place not in offers:
+            continue
+        offer = offers[place]
+        whole = by_anchor.get(place)
+        if "#" in place and whole is not None and whole is not offer and longest_text(offer) < longest_text(whole):
+            whole.cards += offer.cards
+            whole.url, whole.place = offer.url, place
+            offers[place] = whole
+            offers.pop(next((name for name, one in offers.items() if one is whole and name != place), ""), None)

@@ -1,0 +1,73 @@
+"""An object of data → what its keys say of it that no visitor sees: not published, filled, the employer or the wage kept back."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from crawlers.extract.objects.names import letters
+from french.letters import squeezed
+from french.word_lists import word_list
+from vocabulary.set_aside import SetAside
+
+WORDS = Path(__file__).with_name("hidden_keys.txt")
+REASONS = {
+    "hidden": SetAside.HIDDEN,
+    "filled": SetAside.FILLED,
+    "spontaneous": SetAside.SPONTANEOUS,
+    "training": SetAside.TRAINING,
+    "event": SetAside.EVENT,
+    "news": SetAside.NEWS,
+}
+KEPT_BACK = {"no employer": "hiringOrganization", "no wage": "baseSalary", "no place": "jobLocation"}
+"""Part of the list → the property that the site does not show."""
+VISIBLE = ("visible", "show", "display", "public", "affiche")
+"""Keys inside a wage or an address by which it is kept back when they are false."""
+
+
+def set_aside_by(data: dict[str, Any]) -> SetAside | None:
+    """Why an object is no offer for visitors, by its own keys; nothing where they say nothing.
+
+    >>> set_aside_by({"title": "Régleur", "published": False}), set_aside_by({"_id": "drafts.12"}), set_aside_by({"titre": "Régleur"})
+    (<SetAside.HIDDEN: 'hidden'>, <SetAside.HIDDEN: 'hidden'>, None)
+    """
+    if str(data.get("_id") or data.get("id") or "").startswith("drafts."):
+        return SetAside.HIDDEN
+    said = plain_values(data)
+    return next((reason for part, reason in REASONS.items() if any(pair in said for pair in pairs(part))), None)
+
+
+def kept_back(data: dict[str, Any]) -> set[str]:
+    """The properties that an object holds and its site does not show.
+
+    >>> sorted(kept_back({"titre": "Soudeur", "confidentiel": True, "salaire": {"min": "2000", "visible": False}}))
+    ['baseSalary', 'hiringOrganization']
+    """
+    said = plain_values(data)
+    found = {known for part, known in KEPT_BACK.items() if any(pair in said for pair in pairs(part))}
+    for name, value in data.items():
+        if isinstance(value, dict) and any(value.get(key) is False for key in VISIBLE):
+            found |= {"baseSalary"} if "sal" in letters(name) or "remun" in letters(name) else set()
+            found |= (
+                {"hiringOrganization"}
+                if any(word in letters(name) for word in ("client", "entreprise", "company", "societe"))
+                else set()
+            )
+    return found
+
+
+def plain_values(data: dict[str, Any]) -> set[tuple[str, str]]:
+    """Key and value of everything plain in an object."""
+    found = set()
+    for name, given in list(data.items())[:200]:
+        coded = isinstance(given, dict)
+        value = given.get("value") or given.get("code") or given.get("slug") or given.get("name") if coded else given
+        if value is None or isinstance(value, str | int | bool):
+            found.add((letters(name), squeezed(str(value)).decode()[:40]))
+    return found
+
+
+@lru_cache(maxsize=16)
+def pairs(part: str) -> frozenset[tuple[str, str]]:
+    """Key and value of a part of the list."""
+    groups = word_list(WORDS).groups(part)
+    return frozenset((group.name, way if way != "null" else "none") for group in groups for way in group.ways)

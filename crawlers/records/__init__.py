@@ -1,0 +1,1 @@
+"""Document → the sets of like things in it: cards, rows, accordions, sections, objects of data."""
