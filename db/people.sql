@@ -103,6 +103,13 @@ CREATE TABLE asked_letterboxes (
   PRIMARY KEY (letterbox, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Answers that are to be mailed to visitors who asked for a removal and left an address; a line is erased once its mail left.
+CREATE TABLE answers_due (
+  request INTEGER PRIMARY KEY REFERENCES requests(n), -- what is answered
+  address TEXT NOT NULL, -- where the answer goes
+  decided_at TEXT NOT NULL -- time of the decision; the line is erased a week later whatever became of the mail
+) STRICT;
+
 -- How often the board was used, summed: no line tells of a person.
 CREATE TABLE audience (
   day TEXT NOT NULL, -- date in Paris

@@ -13,7 +13,7 @@ Scope = MutableMapping[str, Any]
 SENT_TO = re.compile(
     r"/membre/[A-Za-z0-9_-]{43}|/association/[A-Za-z0-9_-]{43}|/membre/offres/[0-9A-Za-z_]{1,64}|/membre/declarer|/membre/profil|"
     r"/membre/visite|/membre/quitter|/association/quitter|/membre/demandes/[0-9]{1,9}|/association/demandes/[0-9]{1,9}|"
-    r"/association/liens/[0-9a-f]{12}|/retrait/demande|/membre/courriel|/offres/[0-9A-Za-z_]{1,64}/postuler|"
+    r"/association/liens/[0-9a-f]{12}|/association/retraits(?:/[0-9]{1,9})?|/retrait/demande|/membre/courriel|/offres/[0-9A-Za-z_]{1,64}/postuler|"
     r"/alertes|/alertes/[A-Za-z0-9_-]{32}/(?:oui|fin)"
 )
 """These paths take a form, and no others do."""

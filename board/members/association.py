@@ -5,7 +5,7 @@ from typing import NamedTuple
 from datasette.utils.asgi import NotFound, Response
 from msgspec.structs import replace
 
-from board.members import reading_figures
+from board.members import reading_figures, removals
 from board.members.desk import Guest, private
 from board.members.request_wording import MESSAGES
 from board.members.shown_requests import dressed
@@ -31,6 +31,8 @@ WARNINGS = {
     "apply_elsewhere": "on postule sur un site que nous ne connaissons pas",
     "odd_letters": "lettres d’un autre alphabet dans l’intitulé ou le nom de l’employeur",
 }
+UNDECIDED = {"dejafait", "inconnue", "plusieurs"}
+"""Names of the messages after which nothing is decided."""
 USUAL = {"employer_claimed", "address_claimed"}
 """Flags of offers that somebody passes on, as agencies do: nothing to look at."""
 
@@ -50,6 +52,7 @@ def show(guest: Guest) -> Response:
     with open_people(guest.desk.people) as people:
         waiting = read(people, "WHERE state = 'waiting'")
         recent = read(people, "WHERE state != 'waiting' AND n > (SELECT max(n) FROM requests) - ?", [LAST_LINES])
+        removed = read(people, "WHERE kind = 'removal' AND state = 'active'")
         consents = read(people, "WHERE kind = 'consent' AND state = 'active'")
         links, audit = all_links(people), audit_lines(people, LAST_LINES)
         days = reading_figures.of_all(people, guest)
@@ -66,6 +69,8 @@ def show(guest: Guest) -> Response:
         days=days,
         waiting=[dressed(row) for row in waiting],
         recent=[dressed(row) for row in reversed(recent)][:LAST_LINES],
+        named=removals.named(guest, waiting),
+        removed=[dressed(row) for row in reversed(removed)],
         refusing=refusing,
         links=links,
         alive={link.id for link in links if not link.revoked_at and link.expires_at > stamp(guest.now)},
@@ -88,19 +93,20 @@ def answer(guest: Guest) -> Response:
     state = {"approve": "active", "refuse": "refused"}.get(verdict)
     with open_people(guest.desk.people) as people:
         row = find_request(people, n)
-        waits = row is not None and row.state == "waiting" and state is not None
-        done = waits and decide(
-            people,
-            n,
-            str(state),
-            guest.now,
-            by=voice(guest),
-            answer=guest.form.get("answer", "").strip(),
-            action=verdict,
-        )
-    if not done:
-        guest.refuse(verdict[:20] or "rien", "rien à décider", f"demande {n}")
-    return guest.back("/association", "reponse" if done else "dejafait")
+    words = guest.form.get("answer", "").strip()
+    if row is None or row.state != "waiting" or state is None:
+        message_name = "dejafait"
+    elif row.kind == "removal" and state == "active":
+        message_name = removals.accept(guest, row, voice(guest), words)
+    else:
+        with open_people(guest.desk.people) as people:
+            done = decide(people, n, state, guest.now, by=voice(guest), answer=words, action=verdict)
+        if done and row.kind == "removal":
+            removals.answer(guest, row)
+        message_name = ("reponse" if row.member else "repondue") if done else "dejafait"
+    if message_name in UNDECIDED:
+        guest.refuse(verdict[:20] or "rien", MESSAGES[message_name], f"demande {n}")
+    return guest.back("/association", message_name)
 
 
 def voice(guest: Guest) -> Actor:

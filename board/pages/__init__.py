@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datasette.utils.asgi import Response
 
 from board.http.request import PageRequest
-from board.members import association, declare, doors, offer, profile, reading_figures, removal_request
+from board.members import association, declare, doors, offer, profile, reading_figures, removal_request, removals
 from board.members import home as member
 from board.pages import (
     alerts,
@@ -88,6 +88,8 @@ ROUTES: dict[str, Page] = {
     r"/retrait/demande": removal_request.page,
     r"/association": association.page,
     r"/association/demandes/(?P<n>[0-9]{1,9})": association.answer_page,
+    r"/association/retraits": removals.remove_page,
+    r"/association/retraits/(?P<n>[0-9]{1,9})": removals.show_again_page,
     r"/association/liens/(?P<id>[0-9a-f]{12})": association.take_back_page,
     r"/association/images/(?P<sha256>[0-9a-f]{64})": association.preview_page,
     r"/association/quitter": doors.leave_association,

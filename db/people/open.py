@@ -76,3 +76,9 @@ def letterboxes(database: Database) -> None:
     """Add what limits are counted for: a letterbox, however its address is spelled."""
     add_columns(database, "alerts", "letterbox", file="people")
     add_people_tables(database, "asked_letterboxes")
+
+
+@migrations(name="0005_answers")
+def answers(database: Database) -> None:
+    """Add the answers that are to be mailed to visitors."""
+    add_people_tables(database, "answers_due")

@@ -42,14 +42,15 @@ def ask(people: Store, now: datetime, *, who: Actor, kind: str, subject: str = "
     """Keep what somebody asks for; gives its number. It is in force at once, unless the association looks at it first.
 
     What the same member asked before of the same thing is withdrawn with it. ``newcomer``: of a visitor, whether it asked nothing
-    else today. Raises ``TooManyRequestsError``.
+    else today. The association, known by its link of no member, is not bounded: no flood of visitors may keep it from hiding an offer.
+    Raises ``TooManyRequestsError``.
     """
     row = (kind, who.member, who.person, subject, field, packed(value), packed(source_value))
     state = "waiting" if moderated else "active"
     with people.transaction():
         since = stamp(now - timedelta(days=1))
         (count,) = people.connection.execute(COUNT_A_DAY, (who.member, since, stamp(now))).fetchone()
-        if count >= MOST_REQUESTS_A_DAY - (0 if newcomer else KEPT_FOR_NEWCOMERS):
+        if (who.member or not who.link) and count >= MOST_REQUESTS_A_DAY - (0 if newcomer else KEPT_FOR_NEWCOMERS):
             raise TooManyRequestsError("Beaucoup de demandes aujourd’hui : attendez demain, ou appelez l’association.")
         people.execute(KEEP, (*row, state, stamp(now)))
         n = int(people.connection.execute("SELECT last_insert_rowid()").fetchone()[0])

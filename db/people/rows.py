@@ -173,6 +173,15 @@ class AskedLetterboxRow(TableRow, frozen=True):
     n: int
 
 
+class AnswerDueRow(TableRow, frozen=True):
+    """An answer that is to be mailed to a visitor."""
+
+    TABLE = "answers_due"
+    request: int
+    address: str
+    decided_at: str
+
+
 class AudienceRow(TableRow, frozen=True):
     """How often something was read in a day."""
 

@@ -42,12 +42,16 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 def send(paths: Paths, settings: Settings, now: datetime, *, news: bool) -> None:
     """Send; an address that takes no mail today is tried again another day, and fails nothing. Raises ``MailError``."""
     from pipeline.mail import send_alerts
+    from pipeline.mail.answer_letters import send_answers
 
-    if not settings.writes_mail:
+    sender = send_alerts.sender_of(settings)
+    if sender is None:
         print(
             "Aucune alerte ne part : donnez [mail] host et sender, et [site] url, dans glassvallee.toml.",
             file=sys.stderr,
         )
+    elif answered := send_answers(paths, settings, sender, now):
+        print(f"Réponses envoyées à des visiteurs : {answered}.", file=sys.stderr)
     print(send_alerts.ask_to_confirm(paths, settings, now).sentence, file=sys.stderr)
     if news:
         print(send_alerts.tell_news(paths, settings, now).sentence, file=sys.stderr)

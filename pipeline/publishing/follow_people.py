@@ -12,6 +12,7 @@ from time import monotonic
 
 from db.board.packages import refresh
 from db.people.alerts import to_confirm, unanswered
+from db.people.answers import any_owed
 from db.people.open import open_people
 from db.people.requests import advance, counter
 from db.store import Store
@@ -89,7 +90,7 @@ class Follower:
             self.start(PUBLISH, now)
         if self.stale_since and now - self.stale_since > QUIET_SECONDS and PUBLISH not in self.running:
             self.start(PACK, now)
-        if to_confirm(people) or (now > self.tidy_at and unanswered(people)):
+        if to_confirm(people) or any_owed(people) or (now > self.tidy_at and unanswered(people)):
             self.tidy_at = now + HOUR_SECONDS
             self.start(ASK, now)
 

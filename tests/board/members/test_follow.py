@@ -118,6 +118,36 @@ def test_a_visitor_asks_for_a_removal_and_the_association_does_it(valley: World)
     assert job["id"] not in {one["id"] for one in valley.jobs()}
 
 
+def test_a_removal_is_accepted_only_when_it_names_what_it_takes_away(valley: World) -> None:
+    """A pasted address was accepted, « En vigueur », and the offer stayed."""
+    gone, kept, _ = valley.jobs()
+    association = valley.browser("", "Paul")
+
+    def ask(why: str) -> str:
+        assert valley.ask("POST", "/retrait/demande", data={"pourquoi": why}).status_code == 200
+        return f"/association/demandes/{valley.rows('requests')[-1]['n']}"
+
+    nothing = ask("https://emplois.example/offres/inconnue")
+    assert association.post(nothing, faire="approve").headers["location"].endswith("dit=inconnue")
+    assert valley.rows("requests")[-1]["state"] == "waiting"
+    both = ask(f"/offres/{gone['id']}-verrier et https://emplois.example/offres/{kept['id']}.")
+    assert association.get().text.count("Plusieurs offres sont nommées") == 1
+    assert association.post(both, faire="approve").headers["location"].endswith("dit=plusieurs")
+    association.post(both, faire="approve", **{f"offre-{gone['id']}": "oui"})
+    association.post(nothing, faire="refuse")
+    valley.follow()
+    assert gone["id"] not in {one["id"] for one in valley.jobs()}
+    assert kept["id"] in {one["id"] for one in valley.jobs()}
+    hidden = valley.rows("requests")[-1]
+    assert (hidden["state"], hidden["subject"], hidden["person"]) == ("active", gone["id"], "l’association (Paul)")
+
+    association.post(f"/association/retraits/{hidden['n']}")
+    association.post("/association/retraits", adresse=f"/offres/{kept['id']}", pourquoi="Arnaque")
+    valley.follow()
+    assert gone["id"] in {one["id"] for one in valley.jobs()}
+    assert kept["id"] not in {one["id"] for one in valley.jobs()}
+
+
 def test_links_are_made_listed_and_taken_back(valley: World, capsys: pytest.CaptureFixture[str]) -> None:
     command = ["--data", str(valley.paths.data), "--registry", str(valley.paths.registry), "members"]
 

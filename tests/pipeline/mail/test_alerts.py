@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from db.people.answers import owe
+from db.people.open import open_people
+from db.people.requests import ask, decide
+from db.people.rows import NOBODY, Actor
 from pipeline.__main__ import main
+from pipeline.mail.answer_letters import send_answers
+from pipeline.mail.send_alerts import sender_of
 from tests.worlds.alert_post import NOW, Post, an_installation
 
 MONDAY = datetime(2026, 11, 30, 7, 30, tzinfo=UTC)
@@ -53,6 +59,23 @@ def test_who_confirmed_is_told_once_and_only_what_is_new(post: Post) -> None:
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert post.news(NOW + timedelta(days=1)).news_sent == 0, "never a mail with nothing new"
     assert len(post.box.letters) == 1
+
+
+def test_a_visitor_s_request_is_answered_once_and_its_address_forgotten(post: Post) -> None:
+    with open_people(post.paths.people) as people:
+        n = ask(people, NOW, who=NOBODY, kind="removal", value={"why": "voyez https://arnaque.example"}, moderated=True)
+        decide(people, n, "done", NOW, by=Actor(person="l’association"), answer="Bonne journée.")
+        owe(people, n, "lea@exemple.fr", NOW)
+    settings = post.settings
+    sender = sender_of(settings)
+    assert sender is not None
+    assert [send_answers(post.paths, settings, sender, NOW) for _ in range(2)] == [1, 0]
+    (letter,) = post.box.letters
+    text = letter.get_content()
+    assert letter["To"] == "lea@exemple.fr"
+    assert "l’offre n’est plus sur le tableau" in text
+    assert "Bonne journée." in text
+    assert "arnaque" not in text, "the address may be anybody's: what a visitor typed does not reach it"
 
 
 def test_only_jobs_first_seen_since_then_are_new(post: Post) -> None:
