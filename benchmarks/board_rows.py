@@ -65,6 +65,7 @@ SOURCE = SourceLine(
     unreadable=0,
     merged=0,
     shown=0,
+    account="",
     jsonld=1,
     note="",
 )

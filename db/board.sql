@@ -158,6 +158,7 @@ CREATE TABLE sources (
   unreadable INTEGER NOT NULL, -- postings that our rules could not read: a fault of ours, tried again at each run
   merged INTEGER NOT NULL, -- postings joined to a job that another one tells of
   shown INTEGER NOT NULL, -- jobs on the board that it tells of
+  account TEXT NOT NULL, -- JSON {announced, seen, read, set_aside, unread, state}: what the site shows of its offers; empty when nobody counts
   jsonld INTEGER NOT NULL, -- whether our pages of its jobs carry JSON-LD; 0: its own pages do, and search engines are sent there
   note TEXT NOT NULL -- always empty: notes are for the association only
 ) STRICT;

@@ -160,6 +160,12 @@ def missed(database: Database) -> None:
     add_columns(database, "sources", "missed_on")
 
 
+@migrations(name="0008_account")
+def account(database: Database) -> None:
+    """Add what a site shows of its offers, and what of it was read."""
+    add_columns(database, "source_states", "account")
+
+
 def add_columns(database: Database, table: str, *names: str, file: File = "vallee") -> None:
     """Make columns of vallee.sql, or people.sql, that an older file does not have."""
     known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}

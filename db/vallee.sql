@@ -257,7 +257,8 @@ CREATE TABLE source_states (
   shown INTEGER NOT NULL DEFAULT 0, -- jobs on the board that this source tells of
   cause TEXT NOT NULL DEFAULT '', -- dns, timeout, tls, refused, bot_wall, gone, robots, redesign … dropped; empty when all is well
   alarm INTEGER NOT NULL DEFAULT 0, -- whether somebody should look: it failed more often in a row than it is used to
-  patience INTEGER NOT NULL DEFAULT 1 -- failures in a row from which somebody should look, by its own past or by its option
+  patience INTEGER NOT NULL DEFAULT 1, -- failures in a row from which somebody should look, by its own past or by its option
+  account TEXT NOT NULL DEFAULT '' -- JSON {announced, seen, read, set_aside, unread, state}: what the site shows of its offers; empty when nobody counts
 ) STRICT;
 
 -- What changed, and why: only ever added to.

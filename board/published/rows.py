@@ -204,6 +204,8 @@ class PublishedSource(BoardLine, frozen=True, gc=False):
     unreadable: int
     merged: int
     shown: int
+    account: str = ""
+    """JSON of what the site shows of its offers; empty when nobody counts, or where a file of an older version does not say it."""
     jsonld: int = 1
     """Whether search engines are sent to our page of its jobs; yes where a file of an older version does not say it."""
     note: str = ""

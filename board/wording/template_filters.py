@@ -12,6 +12,7 @@ from board.wording import formats, job_facts, labels, tones
 from board.wording.dictionary import meaning
 from board.wording.typography import spaced, spaced_value
 from vocabulary.faults_and_mends import label_of_cause
+from vocabulary.site_account import SiteAccount
 
 HEADING = re.compile(r"<(/?)h[12]\b", re.IGNORECASE)
 TEXT = re.compile(r"(?<=>)[^<]+|^[^<]+")
@@ -112,4 +113,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "publisher_label": label_of("PUBLISHER_KIND"),
     "meaning": lambda column, table: meaning(table, column),
     "cause_label": label_of_cause,
+    "site_account": SiteAccount.of_json,
 }

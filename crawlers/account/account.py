@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from crawlers.join.reading import Aside, SiteReading
-from vocabulary.set_aside import SetAside
+from vocabulary.site_account import BESIDE, account_in_french
 
-BESIDE = {SetAside.PAGE, SetAside.NEWS, SetAside.EVENT, SetAside.PORTRAIT, SetAside.TENDER}
-"""What stands on a page of offers and is not counted as one by the site."""
 MOST_NAMED = 60
 
 
@@ -42,18 +40,8 @@ class Account:
     @property
     def in_french(self) -> str:
         """The account in one sentence: « le site en montre 12, nous en lisons 11, 1 écartée (formation) »."""
-        shown = (
-            f"le site en annonce {self.announced}" if self.announced is not None else f"le site en montre {self.seen}"
-        )
-        counted: dict[str, int] = {}
-        for aside in self.set_aside:
-            if aside.reason not in BESIDE:
-                counted[aside.reason.label] = counted.get(aside.reason.label, 0) + 1
-        apart = ", ".join(
-            f"{number} {'écartée' if number == 1 else 'écartées'} ({label})" for label, number in counted.items()
-        )
-        unread = f", {self.missing} non {'lue' if self.missing == 1 else 'lues'}" if self.missing else ""
-        return f"{shown}, nous en lisons {self.read}{f', {apart}' if apart else ''}{unread}"
+        reasons = [aside.reason for aside in self.set_aside]
+        return account_in_french(self.announced, self.seen, self.read, reasons, self.missing)
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept with the crawl."""

@@ -109,6 +109,6 @@ class SiteSpider(SourceSpider):
             careers = [page for page in self.reading.told if page.careers or place_of(page.url) in self.lists]
             self.report.says_empty = any(
                 says_no_offer(page.page.body.decode("utf-8", "replace")) for page in careers[:10]
-            ) or any(aside for aside in self.reading.set_aside)
-        if account.state == "partial":
+            ) or (bool(self.reading.set_aside) and not account.missing)
+        if account.missing:
             self.report.note_trouble(Fault.PARTIAL, self.source.url, account.in_french, listing=True)

@@ -181,6 +181,7 @@ class SourceLine(TableRow, frozen=True):
     unreadable: int
     merged: int
     shown: int
+    account: str
     jsonld: int
     note: str
 

@@ -28,6 +28,7 @@ SOURCES = """
         coalesce(cause, '') AS cause, coalesce(alarm, 0) AS alarm, last_crawl, last_healthy,
         coalesce(found, 0) AS found, coalesce(kept, 0) AS kept, coalesce(rejected, 0) AS rejected,
         coalesce(unreadable, 0) AS unreadable, coalesce(merged, 0) AS merged, coalesce(shown, 0) AS shown,
+        coalesce(account, '') AS account,
         lower(coalesce(options ->> 'jsonld', '')) NOT IN ('no', 'non') AS jsonld, note
     FROM sources LEFT JOIN source_states ON source = id ORDER BY id
 """

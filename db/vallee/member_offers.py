@@ -26,7 +26,7 @@ PROBABLE = """
     JOIN postings ON postings.id = jobs.canonical LEFT JOIN sources ON sources.id = source WHERE this.id = ? ORDER BY postings.id
 """
 SOURCES = """
-    SELECT sources.id, sources.url, state, why, last_healthy FROM sources LEFT JOIN source_states ON source = sources.id
+    SELECT sources.id, sources.url, state, why, last_healthy, account FROM sources LEFT JOIN source_states ON source = sources.id
     WHERE member = ? AND active ORDER BY sources.id
 """
 SILENT = """
@@ -79,6 +79,8 @@ class MemberSource(NamedTuple):
     why: str | None
     last_healthy: str | None
     """As stored."""
+    account: str | None
+    """JSON of what the site shows of its offers; empty when nobody counts."""
 
 
 class SilentMember(NamedTuple):

@@ -29,7 +29,7 @@ CHANGED_RAW = """
 LAST_DECISIONS = "WHERE n IN (SELECT max(n) FROM decisions GROUP BY a, b) ORDER BY a, b"
 POSTING = select(PostingRow, "WHERE id = ?")
 WRITE_POSTING = replace(PostingRow, "id", when=differs(PostingRow))
-ADDED_LATER = {"unreadable": 0, "cause": "", "alarm": 0, "patience": 1}
+ADDED_LATER = {"unreadable": 0, "cause": "", "alarm": 0, "patience": 1, "account": ""}
 """Columns of ``source_states`` that older files lack, and what they hold until a run has filled them."""
 POSTINGS_AT_A_TIME = 500
 """How many are read at once: their texts never fill the memory."""

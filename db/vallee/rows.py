@@ -293,6 +293,7 @@ class SourceStateRow(TableRow, frozen=True):
     cause: str
     alarm: int
     patience: int
+    account: str
 
 
 class HistoryRow(TableRow, frozen=True):

@@ -9,6 +9,8 @@ from board.wording.formats import count
 from pipeline.commands.terminal.print_sentence import print_sentence
 from pipeline.commands.terminal.progress import shown_progress
 from pipeline.installation.paths import Paths, place
+from vocabulary.crawl_notes import ACCOUNT
+from vocabulary.site_account import SiteAccount
 
 if TYPE_CHECKING:
     from crawlers.items import Crawl
@@ -22,6 +24,8 @@ WORDS = {
     "off": "éteinte",
 }
 """How a visit ended, for people."""
+PARTLY = "lue en partie"
+"""Of a visit that read less than its site shows, however it ended."""
 
 
 def arguments(sub: argparse.ArgumentParser) -> None:
@@ -86,7 +90,11 @@ def crawl_line(crawl: "Crawl") -> str:
     from pipeline.health.source_states import troubles_in_french
 
     why = troubles_in_french(crawl.troubles)
+    account = SiteAccount.of_json(crawl.notes.get(ACCOUNT))
+    partly = account is not None and not account.square
+    ended = PARTLY if partly and crawl.outcome in {"ok", "empty"} else WORDS[crawl.outcome]
     found = count(crawl.found, "annonce lue", "annonces lues")
     details = dict.fromkeys(trouble.detail for trouble in crawl.troubles if trouble.detail)
     more = f" [{' ; '.join(list(details)[:3])}]" if details else ""
-    return f"{crawl.source} : {WORDS[crawl.outcome]}, {found} dans {count(crawl.pages, 'page')}. {why}{more}".strip()
+    counted = f"{account.sentence} " if account and account.set_aside and account.in_french not in why else ""
+    return f"{crawl.source} : {ended}, {found} dans {count(crawl.pages, 'page')}. {counted}{why}{more}".strip()

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
 
@@ -20,8 +20,10 @@ from pipeline.health.source_states import GOOD
 from pipeline.installation.paths import Paths
 from pipeline.installation.start_warnings import start_warnings
 from vocabulary.faults_and_mends import Cause, Outcome
+from vocabulary.site_account import SiteAccount
 
 if TYPE_CHECKING:
+    from db.vallee.rows import SourceStateRow
     from pipeline.health.source_overview import SourceOverview
 
 COLUMNS = (
@@ -51,7 +53,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Say how every source is; fail when one of them needs a person.
 
     Beside ``source_states``: ``closed`` (kept = closed + merged + shown), ``unread_days`` (days since it was read well, when that is
-    longer than its rhythm explains) and ``next_visit``.
+    longer than its rhythm explains), ``next_visit``, and the account of its site: ``announced``, ``seen``, ``read``, ``set_aside``.
     """
     from pipeline.health.source_overview import source_overviews
 
@@ -77,10 +79,19 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     )
 
 
-def columns(source: "SourceOverview") -> dict[str, str | int | None]:
+def columns(source: "SourceOverview") -> dict[str, Any]:
     """A source as it is printed: the columns of its state, and what the moment adds."""
     more = {"closed": source.closed, "unread_days": source.unread_days, "next_visit": source.next_visit}
-    return asdict(source.row) | more
+    return asdict(source.row) | more | account_of(source.row)
+
+
+def account_of(row: "SourceStateRow") -> dict[str, Any]:
+    """What the site announces, what is seen, read and set aside; ``account``: the whole, with its own ``state``, if anybody counts."""
+    account = SiteAccount.of_json(row.account)
+    if account is None:
+        return {"announced": None, "seen": row.found, "read": row.found, "set_aside": [], "account": None}
+    told = account.to_json()
+    return {name: told[name] for name in ("announced", "seen", "read", "set_aside")} | {"account": told}
 
 
 def row_of(source: "SourceOverview", now: datetime) -> Row:
@@ -90,6 +101,8 @@ def row_of(source: "SourceOverview", now: datetime) -> Row:
     cause = CAUSES.get(row.cause, row.cause)
     upcoming = short_moment(source.next_visit, now) if source.next_visit else ""
     unread = f"Non lue en entier depuis {count(source.unread_days, 'jour')}." if source.unread_days else ""
+    account = SiteAccount.of_json(row.account)
+    counted = account.sentence if account and account.in_french not in row.why else ""
     return Row(
         (
             row.source,
@@ -99,6 +112,6 @@ def row_of(source: "SourceOverview", now: datetime) -> Row:
             cause,
             upcoming,
         ),
-        beneath=("" if row.why == GOOD[Outcome.OK] else row.why, unread),
+        beneath=("" if row.why == GOOD[Outcome.OK] else row.why, counted, unread),
         tone=tones.of_state(row.state),
     )

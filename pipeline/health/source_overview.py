@@ -54,6 +54,7 @@ def unvisited(source: Source, registry: Registry) -> SourceStateRow:
         cause="",
         alarm=0,
         patience=1,
+        account="",
     )
 
 

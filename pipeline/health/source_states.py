@@ -14,7 +14,9 @@ from db.times import stamp
 from db.vallee.rows import SourceRow, SourceStateRow
 from pipeline.health.failure_patience import Rhythm, rhythm
 from pipeline.model import JobPosting, Opening, Status
+from vocabulary.crawl_notes import ACCOUNT
 from vocabulary.faults_and_mends import Cause, Fault, Outcome
+from vocabulary.site_account import SiteAccount
 
 MOST_DETAILS = 10
 """Details of one kind that a sentence names; of the others, only how many there are."""
@@ -29,6 +31,8 @@ MISSED_LINE = (
     "Sa ligne n’est plus dans sources.csv, mais ce fichier semble coupé ou changé : rien n’est fermé avant que deux jours "
     "de visites ne le confirment. Voyez `glassvallee doctor`."
 )
+PARTLY = "Lue en partie : "
+"""Before the numbers of a visit that read less than its site shows, though nothing went wrong."""
 OFTEN = "Cela lui arrive souvent : nous réessayons."
 TROUBLED = {Outcome.SUSPECT, Outcome.FAILED, Outcome.BLOCKED}
 RECENT_VISITS = 60
@@ -95,9 +99,10 @@ def state_of(
         unreadable=count.unreadable,
         merged=count.merged,
         shown=count.shown,
-        cause=Cause.NOT_CONFIGURED if lost else (cause(last.troubles) or Cause.DROPPED) if bad and last else "",
+        cause=Cause.NOT_CONFIGURED if lost else cause_of(last, why) if bad and last else "",
         alarm=int(lost or (bad and now.alarm)),
         patience=now.patience,
+        account=last.notes.get(ACCOUNT, "") if last else "",
     )
 
 
@@ -138,7 +143,15 @@ def judge(source: SourceRow, registry: Registry, last: Crawl | None, healthy: Ma
         return Outcome.SUSPECT, MISSED_LINE if whole_file(registry) else UNREADABLE_LINE
     if last.outcome == Outcome.OFF:
         return "disabled", troubles_in_french(last.troubles)
-    if last.outcome in GOOD and last.complete and not healthy.get(last.id):
+    return judge_visit(last, whole=bool(healthy.get(last.id)))
+
+
+def judge_visit(last: Crawl, *, whole: bool) -> tuple[str, str]:
+    """The same of a source that is read, by its last visit; ``whole``: it found what its source lets expect."""
+    account = SiteAccount.of_json(last.notes.get(ACCOUNT))
+    if last.outcome in GOOD and account and not account.square:
+        return Outcome.SUSPECT, f"{PARTLY}{account.in_french}."
+    if last.outcome in GOOD and last.complete and not whole:
         return Outcome.SUSPECT, UNHEALTHY
     return last.outcome, troubles_in_french(last.troubles) or GOOD.get(last.outcome, "")
 
@@ -153,6 +166,11 @@ def whole_file(registry: Registry) -> bool:
     """Whether the file is doubted for what it lacks, and not for one of its lines."""
     doubts = [problem for problem in registry.problems if problem.file == "sources.csv"]
     return all(not problem.line and not problem.column for problem in doubts)
+
+
+def cause_of(last: Crawl, why: str) -> Cause:
+    """The cause of a last visit that is to be looked at."""
+    return cause(last.troubles) or (Cause.PARTIAL if why.startswith(PARTLY) else Cause.DROPPED)
 
 
 def cause(troubles: Sequence[Trouble]) -> Cause | None:

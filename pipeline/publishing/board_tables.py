@@ -46,7 +46,7 @@ def board_tables(
     laid = lay_requests(kept.jobs, postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
     told = [job_line(job, contact_free(composed(job, laid.postings), POSTING), labels) for job in laid.jobs]
     jobs = all_contact_free(told, JOB)
-    sources = all_contact_free(states_after(map(public_source, kept.sources), laid.moved), SOURCE)
+    sources = all_contact_free(states_after((public_source(row, keys) for row in kept.sources), laid.moved), SOURCE)
     ties = list(member_jobs(kept.members, sources, jobs, laid.postings.values()))
     of_job = {job.id: job for job in jobs}
     return BoardLines(

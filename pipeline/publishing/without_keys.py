@@ -4,6 +4,7 @@ A key stands in the address or in the options of a source; its site may repeat i
 answers when something goes wrong. vallee.db keeps all of it, since it is needed to ask again; the public file has none.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -13,7 +14,10 @@ from msgspec.structs import asdict, replace
 from db.board.lines import ChangeLine, CrawlLine, SourceLine
 from db.board.vallee_rows import PostingToPublish
 from db.vallee.rows import SourceRow
+from french.contacts.redacted import redacted
 from pipeline.kept.posting_rows import to_json
+from pipeline.publishing.contact_free_rows import tells_contact
+from vocabulary.site_account import SiteAccount
 from vocabulary.web_address import WebAddress
 from vocabulary.without_secrets import needles_of, without, without_secrets
 
@@ -44,9 +48,33 @@ def keys_of(sources: Iterable[SourceRow]) -> Keys:
     return {source: needles for source, needles in found.items() if needles}
 
 
-def public_source(source: SourceLine) -> SourceLine:
+def public_source(source: SourceLine, keys: Keys) -> SourceLine:
     """Where one may click, why in plain words, and no note: the notes of both tables are for the editors."""
-    return replace(source, url=WebAddress(source.url).link, why=without_secrets(source.why), note="")
+    return replace(
+        source,
+        url=WebAddress(source.url).link,
+        why=without_secrets(source.why),
+        account=public_account(source.account, keys.get(source.id, ())),
+        note="",
+    )
+
+
+def public_account(text: str, needles: Sequence[str]) -> str:
+    """What a site shows of its offers, without keys, people, and the names of what the site itself does not show."""
+    account = SiteAccount.of_json(text and without(text, needles))
+    if account is None:
+        return ""
+    named = [
+        dataclasses.replace(one, title=contact_free_text(one.title), url=WebAddress(one.url).link)
+        for one in account.for_the_public.set_aside
+    ]
+    unread = map(contact_free_text, map(without_secrets, account.unread))
+    return to_json(dataclasses.replace(account, set_aside=tuple(named), unread=tuple(unread)).to_json())
+
+
+def contact_free_text(text: str) -> str:
+    """A text of a site without what reaches a person."""
+    return redacted(text) if tells_contact(text) else text
 
 
 def public_crawl(crawl: CrawlLine, keys: Keys) -> CrawlLine:

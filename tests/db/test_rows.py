@@ -63,7 +63,9 @@ def test_a_record_has_the_columns_of_its_table_in_their_order_and_with_their_typ
 
 
 def test_a_file_whose_columns_were_added_later_gives_the_same_records(tmp_path: Path) -> None:
-    state = SourceStateRow("verrerie-fictive", "ok", "", DAY, DAY, 9, 8, 1, 0, 2, 6, cause="", alarm=0, patience=3)
+    state = SourceStateRow(
+        "verrerie-fictive", "ok", "", DAY, DAY, 9, 8, 1, 0, 2, 6, cause="", alarm=0, patience=3, account=""
+    )
     with open_store(tmp_path / "vallee.db") as store:
         store.execute("INSERT INTO sources (id) VALUES ('verrerie-fictive')")
         for name in ("unreadable", "kept"):

@@ -135,6 +135,7 @@ def test_states_of_sources_are_kept_with_their_changes(store: Store) -> None:
         cause="",
         alarm=0,
         patience=1,
+        account="",
     )
     assert write_source_states(store, [state], DAY) == 1
     assert write_source_states(store, [state], DAY) == 0

@@ -17,6 +17,7 @@ from db.store import StoreBusyError, open_store, writing
 from db.vallee.ingest import ingest
 from db.vallee.refinement import write_jobs, write_postings
 from pipeline.publishing.publish import publish
+from pipeline.publishing.without_keys import public_account
 from tests.worlds.published_files import LATER, NOW, place
 from tests.worlds.store_rows import DAY, board_rows, crawl, job, job_posting, posting, raw
 
@@ -189,3 +190,24 @@ def test_pictures_are_never_in_memory_together_and_only_those_that_are_shown_are
     tracemalloc.stop()
     assert board_rows(board, "SELECT count(*), sum(length(image)) FROM pictures") == [(30, 30_000_000)]
     assert peak < 6_000_000
+
+
+def test_the_account_of_a_site_leaves_without_keys_people_and_what_the_site_hides() -> None:
+    aside = [
+        {"title": "Formation : Mme Fictive, 06 12 34 56 78", "url": "https://a.example/?key=abc123&page=2", "reason": "training"},
+        {"title": "Brouillon jamais montré", "url": "https://a.example/brouillon", "reason": "draft"},
+    ]  # fmt: skip
+    kept = {
+        "announced": 4,
+        "seen": 3,
+        "read": 1,
+        "set_aside": aside,
+        "unread": ["https://a.example/fiche?key=abc123"],
+        "state": "partial",
+    }
+    told = public_account(json.dumps(kept), ["key=abc123"])
+    assert json.loads(told)["read"] == 1
+    assert [one["reason"] for one in json.loads(told)["set_aside"]] == ["training", "draft"]
+    for private in ("abc123", "06 12", "Fictive", "jamais montré", "brouillon"):
+        assert private not in told
+    assert public_account("", []) == ""

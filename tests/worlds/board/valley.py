@@ -20,6 +20,7 @@ from db.vallee.rows import CrawlRow, JobPostingRow, JobRow, MemberRow, PostingRo
 from demo.valley import Offer, companies, offers
 from french.addresses import slug
 from pipeline.publishing.publish import publish
+from tests.worlds.board.accounts import ACCOUNTS
 from tests.worlds.board.past import CAUSES, earlier
 from tests.worlds.board.trades import LEVELS, TRADES, WHY
 from tests.worlds.store_rows import crawl, job, job_posting, posting, raw, source
@@ -172,6 +173,7 @@ def state_of(source: str, known: list[Offer], now: datetime) -> SourceStateRow:
         cause=CAUSES.get(state, ""),
         alarm=int(state in CAUSES),
         patience=1,
+        account=ACCOUNTS.get(source, ""),
     )
 
 
