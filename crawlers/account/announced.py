@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from crawlers.extract.objects.names import letters
@@ -35,6 +36,8 @@ TOTALS = {
     "nbresultats",
 }
 LONGEST_LINE = 120
+MOST_PIECES = 60
+"""A line that is cut into more pieces than this, blanks among them, is none."""
 MOST_NODES = 5_000
 MOST = 5_000
 
@@ -51,7 +54,7 @@ def short_texts(root: Any) -> Iterator[str]:
     """The texts of small elements, in their order."""
     for element in root.iter("p", "h1", "h2", "h3", "h4", "span", "div", "strong", "em", "li", "label"):
         if len(element) <= 6:
-            text = " ".join("".join(element.itertext()).split())
+            text = " ".join("".join(islice(element.itertext(), MOST_PIECES)).split())
             if 3 < len(text) <= LONGEST_LINE and any(letter.isdigit() for letter in text):
                 yield text
 

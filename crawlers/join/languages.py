@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from crawlers.extract.objects.values import phrase
 from crawlers.join.offer import Offer
@@ -20,6 +21,10 @@ def twins_in_french(offers: Sequence[Offer]) -> set[str]:
     places = {offer.place for offer in offers}
     french = [offer for offer in offers if language(offer) in {"fr", ""}]
     codes = {code for offer in french for code in codes_of(offer)}
+    posted: dict[date, set[str]] = defaultdict(set)
+    for offer in french:
+        if day := day_of(said(offer, "datePosted")):
+            posted[day].add(place_said(offer))
     on_page: dict[str, list[Offer]] = defaultdict(list)
     for offer in offers:
         if stands_on := page_of(offer):
@@ -34,22 +39,23 @@ def twins_in_french(offers: Sequence[Offer]) -> set[str]:
         if (
             (offer.page is not None and named in places and named != offer.place)
             or codes_of(offer) & codes
-            or (offer.page is None and any(same_day_and_place(offer, one) for one in french))
+            or (offer.page is None and same_day_and_place(offer, posted))
             or (offer.page is None and named and counted.get(named, 0) >= len(on_page[page.url]))
         ):
             found.add(offer.place)
     return found
 
 
-def same_day_and_place(one: Offer, other: Offer) -> bool:
-    """Whether two offers were posted on one day, and at one place where both say where."""
-    first, second = (day_of(said(each, "datePosted")) for each in (one, other))
-    places = [said(each, "jobLocation") for each in (one, other)]
-    return (
-        first is not None
-        and first == second
-        and (not all(places) or squeezed(places[0])[:6] == squeezed(places[1])[:6])
-    )
+def same_day_and_place(offer: Offer, posted: dict[date, set[str]]) -> bool:
+    """Whether one of those that were ``posted`` came the same day, at the same place where both say where."""
+    day = day_of(said(offer, "datePosted"))
+    places = posted.get(day, set()) if day else set()
+    return bool(places) and (not place_said(offer) or not places.isdisjoint({place_said(offer), ""}))
+
+
+def place_said(offer: Offer) -> str:
+    """The beginning of the place that an offer says, to compare it with."""
+    return squeezed(said(offer, "jobLocation")).decode()[:6]
 
 
 def said(offer: Offer, name: str) -> str:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lxml import etree
-
 from crawlers.columns.fields import fields_of
 from crawlers.columns.titles import cleaned, titles
 from crawlers.extract.formats import html as html_reader
@@ -15,7 +13,7 @@ from crawlers.extract.page.apply_link import apply_url
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.labels import words
 from crawlers.extract.page.pairs import Block
-from crawlers.join.page_told import LEAST_BLOCK, LONGEST_BLOCK, hash_of
+from crawlers.join.blocks import blocks_of
 from crawlers.join.places import place_of
 from crawlers.judge.trades import is_marked, trade_in
 from crawlers.records.cells import cells_of, text_of
@@ -198,18 +196,13 @@ def only_leads_to(element: Any, document: Document, others: Collection[str], own
 def drop_furniture(root: Any, heading: Any, furniture: Collection[int]) -> None:
     """Take away the parts whose text stands on other pages too."""
     above = set(heading.iterancestors()) | {heading} if heading is not None else set()
-    doomed, inside = [], set()
-    for element in root.iter(etree.Element):
-        if element is root or element.getparent() in inside:
-            inside.add(element) if element.getparent() in inside else None
-            continue
-        text = " ".join("".join(element.itertext()).split())[: LONGEST_BLOCK + 1]
-        if LEAST_BLOCK <= len(text) <= LONGEST_BLOCK and element not in above and hash_of(text) in furniture:
-            doomed.append(element)
-            inside.add(element)
+    doomed = [
+        element
+        for element, block in blocks_of(root)
+        if block in furniture and element is not root and element not in above
+    ]
     for element in doomed:
-        if element.getparent() is not None:
-            article.drop(element)
+        article.drop(element)
 
 
 def frame_of(root: Any, heading: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from crawlers.extract.objects.values import phrase
 from crawlers.extract.page.labels import words
@@ -108,6 +109,7 @@ def shape(place: str) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
 def slug(*texts: str) -> str:
     """Texts as one word.
 

@@ -1,8 +1,8 @@
 """One kept page → what it tells: cards, postings written for machines, files, how many offers it announces."""
 
-import re
-from collections.abc import Iterator
+import copy
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -10,11 +10,14 @@ from lxml import etree
 from crawlers.account.announced import announced_in, announced_in_data
 from crawlers.addresses import page_url
 from crawlers.extract import structured
+from crawlers.extract.page import article
 from crawlers.extract.page.document import Document
 from crawlers.files.reading import FileReading, read_file
 from crawlers.gather.links import languages_of
 from crawlers.gather.words import careers_score
 from crawlers.items import Page, RawPosting
+from crawlers.join.above import HeadingsAbove
+from crawlers.join.blocks import blocks_of
 from crawlers.judge.cards import Card, CardSet, card_set, chosen
 from crawlers.records.cells import text_of
 from crawlers.records.data_sets import data_sets
@@ -22,11 +25,12 @@ from crawlers.records.page_data import page_data
 from crawlers.records.page_sets import page_sets
 from crawlers.records.visible_tree import visible_tree
 
-LEAST_BLOCK = 40
-"""Letters from which a part of a page is told by its text."""
-LONGEST_BLOCK = 3_000
 CAREERS = 3
-HEADINGS = ("h1", "h2", "h3", "h4")
+NAMING = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "th", "strong", "b", "a", "p", "div", "span", "td")
+"""Elements that may hold the title of a record and nothing else."""
+MOST_NAMING = 200
+LITTLE_MORE = 60
+"""Letters of a badge beside a title."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,11 +109,12 @@ def tell_tree(told: PageTold, document: Document) -> None:
     told.language = (document.tree.get("lang") or "")[:2].lower()
     told.sets = chosen(card_set(each) for each in page_sets(root, document))
     told.announced = announced_in(root)
-    told.blocks = frozenset(block_numbers(root))
+    told.blocks = frozenset(block for _, block in blocks_of(root))
+    over = HeadingsAbove(root)
     for one in told.sets:
-        above = heading_above(one.cards[0].record.nodes[0], root) if one.cards[0].record.nodes else ""
+        above = over.of(one.cards[0].record.nodes[0]) if one.cards[0].record.nodes else ""
         for card in one.cards:
-            card.above = heading_above(card.record.nodes[0], root) or above
+            card.above = over.of(card.record.nodes[0]) or above
             if not card.url or same_page(card.url, told.url):
                 card.html = html_without_title(card)
     for one in told.sets:
@@ -128,52 +133,27 @@ def same_page(url: str, page: str) -> bool:
     return page_url(url, url) == page_url(page, page)
 
 
-def block_numbers(root: Any) -> Iterator[int]:
-    """The parts of a page that are long enough to be told by their text."""
-    for element in root.iter(etree.Element):
-        if len(element) or element.tag in {"p", "li", "td", "div", "section", "a"}:
-            text = " ".join("".join(element.itertext()).split())[: LONGEST_BLOCK + 1]
-            if LEAST_BLOCK <= len(text) <= LONGEST_BLOCK:
-                yield hash_of(text)
-
-
-def hash_of(text: str) -> int:
-    """A number for a text, the same in every process."""
-    from zlib import crc32
-
-    return crc32(text.encode("utf-8", "replace")) << 16 | len(text) & 0xFFFF
-
-
-def heading_above(element: Any, root: Any) -> str:
-    """The nearest heading before an element that stands over it."""
-    for one in [element, *element.iterancestors()]:
-        if one is root:
-            return ""
-        for before in one.itersiblings(preceding=True):
-            if not isinstance(before.tag, str):
-                continue
-            if before.tag in HEADINGS:
-                return text_of(before)[:150]
-            inner = list(before.iter(*HEADINGS))
-            if inner and len(text_of(before)) < 400:
-                return text_of(inner[-1])[:150]
-    return ""
-
-
 def html_without_title(card: Card) -> str:
-    """The markup of a record but for the cell that names it."""
+    """The markup of a record but for the element that names it."""
     title = card.record.cells[card.title_at].text
     parts = []
     for node in card.record.nodes:
-        if text_of(node) == title:
+        if text_of(node) != title:
+            whole = copy.copy(node)
+            article.drop(naming(whole, title))
+            parts.append(etree.tostring(whole, encoding="unicode", method="html", with_tail=False))
+    return "".join(parts)
+
+
+def naming(whole: Any, title: str) -> Any:
+    """The element of a record that is its title, else the first that holds little more; the record itself where there is none."""
+    near = None
+    for element in islice(whole.iter(*NAMING), MOST_NAMING):
+        text = text_of(element)
+        if element is whole or not text:
             continue
-        html = etree.tostring(node, encoding="unicode", method="html", with_tail=False)
-        parts.append(html)
-    whole = "".join(parts)
-    heading = re.compile(
-        r"<(h[1-6]|summary|dt|strong|b|a)\b[^>]*>(?:(?!</\1>).){0,600}?"
-        + re.escape(title.split()[0])
-        + r"(?:(?!</\1>).){0,600}</\1>",
-        re.DOTALL,
-    )
-    return heading.sub("", whole, count=1) if title.split() else whole
+        if text == title:
+            return element
+        if near is None and title in text and len(text) <= len(title) + LITTLE_MORE:
+            near = element
+    return whole if near is None else near

@@ -11,6 +11,7 @@ from crawlers.extract.page import facts
 from crawlers.extract.page.pairs import Block
 from crawlers.gather.words import OFFER, plain
 from crawlers.judge.likes import like_of, says_filled
+from crawlers.judge.taken import Taken
 from crawlers.judge.trades import is_marked, trade_in
 from crawlers.records.record import Fields, Record, RecordSet
 from vocabulary.set_aside import SetAside
@@ -178,7 +179,7 @@ def chosen(sets: Iterable[CardSet]) -> list[CardSet]:
 
     What is set aside counts too, where offers are beside it.
     """
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     found: list[CardSet] = []
     ranked = sorted((each for each in sets if each.cards), key=lambda each: (-each.weight, each.path))
     for one in ranked:
@@ -189,14 +190,11 @@ def chosen(sets: Iterable[CardSet]) -> list[CardSet]:
     return found
 
 
-def take_free(one: CardSet, cards: list[Card], found: list[CardSet], taken: list[tuple[int, int]]) -> None:
+def take_free(one: CardSet, cards: list[Card], found: list[CardSet], taken: Taken) -> None:
     """Take those cards of a set that lie in no part of the page that is taken."""
-    free = [card for card in cards if not any(overlap(span, other) for span in card.record.spans for other in taken)]
-    taken += [span for card in free for span in card.record.spans]
+    free = [card for card in cards if not any(map(taken.touches, card.record.spans))]
+    for card in free:
+        for span in card.record.spans:
+            taken.add(span)
     if free:
         found.append(CardSet(by=one.by, path=one.path, cards=free))
-
-
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two parts of a page have an element in common."""
-    return one[0] <= other[1] and other[0] <= one[1]

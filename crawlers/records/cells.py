@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from crawlers.extract.page.document import Document
@@ -28,7 +29,7 @@ LEADS_ON = re.compile(
 """How a link begins that is no part of the line in which it stands."""
 STRUCK = {"s", "strike", "del"}
 STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
-CLASS = re.compile(r"[A-Za-z_][\w-]*\Z")
+CLASS = re.compile(r"[A-Za-z_][\w-]{0,60}\Z")
 UNSTABLE = re.compile(
     r"\d{3}|^(?:css|sc|jss|jsx|svelte|emotion|ng|_ng\w+|data-v)-|__[A-Za-z0-9]{5,}$|^(?:odd|even|first|last|active|current|alt|"
     r"visited|is-\w+|"
@@ -176,7 +177,7 @@ def icons(element: Any, path: str, *, struck: bool) -> Iterator[Cell]:
 
 def hrefs(element: Any) -> list[str]:
     """The links of an element."""
-    return [link.get("href") or "" for link in ([element] if element.tag == "a" else []) + list(element.iter("a"))][:20]
+    return [link.get("href") or "" for link in islice(element.iter("a"), 20)]
 
 
 def text_of(element: Any) -> str:

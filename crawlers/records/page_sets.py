@@ -1,6 +1,7 @@
 """Page → the record sets that its tree holds, whatever they are: many overlap, and most are no offers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from crawlers.extract.page.document import Document
@@ -11,18 +12,33 @@ from crawlers.records.sections import sections
 
 MOST_RECORDS = 300
 """Of one set."""
+MOST_LINKS, LOOKED_AT = 30, 300
+"""Of one record: how many are kept, and how many looked at."""
+READ, READ_ANYHOW = 40, 20_000
+"""So many times an element may be read with all that lies around it; pages of few elements are read wholly."""
 
 
 def page_sets(root: Any, document: Document) -> Iterator[RecordSet]:
     """The sets of a visible tree."""
     numbers = Numbers(root)
-    for path, elements in repeated(root):
-        records = [record([element], document, numbers) for element in elements[:MOST_RECORDS]]
-        yield RecordSet(by="repeated", path=path, records=records)
-    for level, parts in sections(root):
+    for path, elements in affordable(repeated(root), numbers):
+        yield RecordSet(by="repeated", path=path, records=[record([one], document, numbers) for one in elements])
+    for level, parts in sections(root, numbers):
         yield RecordSet(
             by="sections", path=level, records=[record(part, document, numbers) for part in parts[:MOST_RECORDS]]
         )
+
+
+def affordable(groups: Iterable[tuple[str, list[Any]]], numbers: Numbers) -> Iterator[tuple[str, list[Any]]]:
+    """The groups in their order, without the largest where all together are more than anybody reads: frames in frames in frames."""
+    known = [(path, elements[:MOST_RECORDS]) for path, elements in groups]
+    sizes = [sum(map(numbers.size, elements)) for _, elements in known]
+    left = READ * len(numbers.first) + READ_ANYHOW
+    for number in sorted(range(len(known)), key=sizes.__getitem__):
+        left -= sizes[number]
+        if left < 0:
+            sizes[number] = 0
+    return (group for group, size in zip(known, sizes, strict=True) if size)
 
 
 def record(elements: list[Any], document: Document, numbers: Numbers) -> Record:
@@ -30,9 +46,10 @@ def record(elements: list[Any], document: Document, numbers: Numbers) -> Record:
     links: dict[str, str] = {}
     for element in elements:
         around = next((above for above in element.iterancestors() if above.tag == "a"), None)
-        for link in ([around] if around is not None else []) + list(element.iter("a")):
-            url = document.absolute(link.get("href") or "")
-            if url and len(links) < 30:
+        for link in chain([] if around is None else [around], islice(element.iter("a"), LOOKED_AT)):
+            if len(links) >= MOST_LINKS:
+                break
+            if url := document.absolute(link.get("href") or ""):
                 links.setdefault(url, text_of(link)[:120] or link.get("title") or link.get("aria-label") or "")
     return Record(
         cells=cells_of(elements, document),

@@ -36,6 +36,10 @@ class Numbers:
         """The numbers of an element and of the last one in it."""
         return self.first[element], self.last[element]
 
+    def size(self, element: Any) -> int:
+        """How many elements an element is, with all in it."""
+        return self.last[element] - self.first[element] + 1
+
 
 def repeated(root: Any) -> Iterator[tuple[str, list[Any]]]:
     """Path and elements of each group that is written alike; an element may be in several groups, and inside one of another."""

@@ -1,10 +1,12 @@
 """Tree of a page → its sections: what stands under each heading of one level, whatever makes it a heading."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from crawlers.records.cells import text_of
+from crawlers.records.repeated import Numbers
 
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 OTHERS = ("summary", "dt", "bold")
@@ -14,18 +16,33 @@ MOST = 400
 MOST_PARTS = 300
 
 
-def sections(root: Any) -> Iterator[tuple[str, list[list[Any]]]]:
+def sections(root: Any, numbers: Numbers) -> Iterator[tuple[str, list[list[Any]]]]:
     """Level, and the elements of each section, its heading first; a heading may stand alone in its frame."""
     for level in (*LEVELS[1:], *OTHERS):
         found = filter(is_bold, root.iter("p", "div", "td")) if level == "bold" else root.iter(level)
         headings = [one for one in islice(found, MOST) if 2 < len(text_of(one)) <= LONGEST_HEADING]
         if headings:
-            yield level, [section(one, level, set(headings)) for one in headings]
+            higher = LEVELS[: LEVELS.index(level)] if level in LEVELS else ("h1", "h2", "h3")
+            ends = Ends(numbers, {*headings, *root.iter(*higher)})
+            yield level, [section(one, ends) for one in headings]
+
+
+class Ends:
+    """Where sections of one level end: at its headings, and at higher ones."""
+
+    def __init__(self, numbers: Numbers, headings: set[Any]) -> None:
+        self.numbers = numbers
+        self.at = sorted(numbers.first[one] for one in headings)
+
+    def inside(self, element: Any) -> int:
+        """How many of these headings an element is or holds."""
+        first, last = self.numbers.span(element)
+        return bisect_right(self.at, last) - bisect_left(self.at, first)
 
 
 def is_bold(element: Any) -> bool:
     """Whether a paragraph is bold as a whole, as old pages write headings."""
-    children = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    children = list(islice((child for child in element if isinstance(child.tag, str) and child.tag != "br"), 2))
     if (
         (element.text or "").strip()
         or len(children) != 1
@@ -37,12 +54,10 @@ def is_bold(element: Any) -> bool:
     return children[0].tag in {"strong", "b"} or any(True for _ in children[0].iter("strong", "b"))
 
 
-def section(heading: Any, level: str, others: set[Any]) -> list[Any]:
+def section(heading: Any, ends: Ends) -> list[Any]:
     """The frame that a heading has to itself, or the heading and what follows it up to the next heading of its level."""
     frame = heading
-    while (above := frame.getparent()) is not None and above.tag not in {"body", "html"}:
-        if holds_other(above, heading, level, others):
-            break
+    while (above := frame.getparent()) is not None and above.tag not in {"body", "html"} and ends.inside(above) == 1:
         frame = above
     if frame is not heading and len(text_of(frame)) > len(text_of(heading)) + 40:
         return [frame]
@@ -50,25 +65,7 @@ def section(heading: Any, level: str, others: set[Any]) -> list[Any]:
     for following in frame.itersiblings():
         if not isinstance(following.tag, str):
             continue
-        if ends(following, level, others) or len(parts) >= MOST_PARTS:
+        if ends.inside(following) or len(parts) >= MOST_PARTS:
             break
         parts.append(following)
     return parts
-
-
-def holds_other(element: Any, heading: Any, level: str, others: set[Any]) -> bool:
-    """Whether an element holds another heading of the level, or one that is higher."""
-    higher = LEVELS[: LEVELS.index(level)] if level in LEVELS else ("h1", "h2", "h3")
-    tags = (level, *higher) if level != "bold" else ("p", "div", "td", *higher)
-    for inner in element.iter(*tags):
-        if inner is heading:
-            continue
-        if inner in others or inner.tag in higher:
-            return True
-    return False
-
-
-def ends(element: Any, level: str, others: set[Any]) -> bool:
-    """Whether a following element begins the next section."""
-    higher = LEVELS[: LEVELS.index(level)] if level in LEVELS else ("h1", "h2", "h3")
-    return element in others or element.tag in higher or holds_other(element, None, level, others)

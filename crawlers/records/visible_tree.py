@@ -8,6 +8,7 @@ from lxml import etree
 
 from crawlers.extract.page.article import ACCORDION, DOOMED, HEADINGS, OPENS
 from crawlers.extract.page.document import Document
+from crawlers.records.repeated import count_letters
 
 UNSHOWN = set(
     "script style template noscript svg math select option datalist iframe object embed canvas video audio input textarea "
@@ -36,6 +37,8 @@ ICONS = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)|mat-icon|google-symbo
 """Icons that are written as a word of their font: « location_on »."""
 MOST_OF_PAGE = 0.6
 """Furniture that holds more of the text than this is none: old pages put all into one form or menu."""
+DEEPEST = 80
+"""How many elements may lie in each other."""
 
 
 def visible_tree(document: Document) -> Any:
@@ -55,20 +58,25 @@ def visible_tree(document: Document) -> Any:
             button.tag = "span" if any(above.tag in HEADINGS for above in button.iterancestors()) else "summary"
         elif has_text_blocks(button):
             button.tag = "div"
-    whole = letters_of(body) or 1
-    for element in [
-        one
-        for one in body.iter(etree.Element)
-        if unseen(one, opened) or (belongs_to_site(one) and letters_of(one) < MOST_OF_PAGE * whole)
-    ]:
+    letters = dict.fromkeys(body.iter(etree.Element), 0)
+    count_letters(letters)
+    most = MOST_OF_PAGE * letters[body]
+    for element in [one for one in letters if unseen(one, opened) or (belongs_to_site(one) and letters[one] < most)]:
         element.tag = DOOMED
     etree.strip_elements(body, DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    flatten(body)
     return body
 
 
-def letters_of(element: Any) -> int:
-    """How many letters of text an element holds."""
-    return int(element.xpath("string-length(normalize-space(.))"))
+def flatten(body: Any) -> None:
+    """Take the markup of what lies deeper than any page needs, and leave its text: so no reader climbs for ever."""
+    depth = {body: 0}
+    for element in body.iter(etree.Element):
+        depth[element] = depth.get(element.getparent(), -1) + 1
+    for element, at in depth.items():
+        if at > DEEPEST:
+            element.tag = DOOMED
+    etree.strip_tags(body, DOOMED)
 
 
 def has_text_blocks(button: Any) -> bool:
