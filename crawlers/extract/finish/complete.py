@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawlers.extract.formats import html
+from crawlers.extract.formats import embedded_json, html
 from crawlers.extract.objects.values import phrase, several
 from crawlers.extract.objects.wages import is_wage
 from crawlers.extract.page.apply_link import apply_url
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.facts import contract, stated
+from crawlers.extract.page.labels import words
 from crawlers.extract.page.pairs import blocks, fragment, pairs
 from crawlers.extract.page.patterns import CONTRACT, FRENCH
 
@@ -43,6 +44,10 @@ CODES = {
     "part-time",
 }
 """Words of schema.org that say nothing of a French contract."""
+COUNTRY = "addressCountry"
+"""A country by itself is no place where somebody works: what the page shows says more."""
+DATA_KNOW = ("jobLocation", "datePosted", "hiringOrganization")
+"""What the page's own data are asked for where the posting lacks it."""
 MOST_READ = 500
 LABEL = re.compile(
     r"(?:contrat|lieu|localisation|salaire|rémunération|horaires?|référence|contract|location|"
@@ -88,6 +93,10 @@ def fill(posting: Found, document: Document, html_of: Callable[[Document], list[
     shown_words = document.shown if missing else ""
     if any(sign in shown_words for name in missing for sign in SIGNS[name]):
         add(posting, html.stated(document))
+    if any(lacks(fields, name) for name in DATA_KNOW):
+        for data in embedded_json.postings(document):
+            if words(phrase(data.get("title"))) == words(phrase(fields.get("title"))):
+                add(posting, {name: data[name] for name in data if name in SIGNS}, by="embedded_json")
     if lacks(fields, "employmentType") and FRENCH.search(shown_words):
         kind = contract(html.short_lines(document))
         add(posting, {"employmentType": kind} if FRENCH.search(kind) else {})
@@ -131,10 +140,23 @@ def lacks(fields: Fields, name: str) -> bool:
         return all(kind.lower() in CODES for kind in several(fields.get(name)))
     if name == "baseSalary":
         return not is_wage(fields.get(name))
-    return not fields.get(name)
+    return not says(fields.get(name), but=COUNTRY if name == "jobLocation" else "")
 
 
-def add(posting: Found, shown: Fields) -> None:
+def says(value: Any, but: str = "") -> bool:
+    """Whether a value holds any word, however deep; ``but`` in what bears this name.
+
+    >>> says({"@type": "Place", "address": {"addressLocality": ""}}), says({"address": {"addressCountry": "FR"}}, but="addressCountry")
+    (False, False)
+    """
+    if isinstance(value, dict):
+        return any(says(item, but) for name, item in value.items() if name[:1] != "@" and name != but)
+    if isinstance(value, list):
+        return any(says(item, but) for item in value[:50])
+    return bool(phrase(value))
+
+
+def add(posting: Found, shown: Fields, by: str = "html") -> None:
     """Take over what is missing, and put a contract in words beside a code."""
     for name, value in shown.items():
         if not value or not lacks(posting.fields, name):
@@ -143,4 +165,4 @@ def add(posting: Found, shown: Fields) -> None:
         if kinds and (not CONTRACT.search(str(value)) or str(value).lower().replace(" ", "_") in CODES):
             continue
         posting.fields[name] = [*kinds, value] if kinds else value
-        posting.read_by[name] = "html"
+        posting.read_by[name] = by

@@ -137,7 +137,7 @@ def finished(fields: Fields, document: Document) -> Fields:
     anchor = fields.pop("@anchor", "")
     page = urldefrag(document.canonical)[0]
     slug = anchor or "-".join(words(fields["title"]).split())
-    from crawlers.extract.page.hints import site_name
+    from crawlers.extract.page.site_name import site_name
 
     if "hiringOrganization" not in fields and (name := site_name(document, fields["title"])):
         fields["hiringOrganization"] = name

@@ -15,6 +15,8 @@ from crawlers.extract.objects.objects import posting
 from crawlers.extract.objects.tolerant_json import read
 from crawlers.extract.objects.xml_data import DEEPEST, local, mapped, parsed
 from crawlers.extract.page.document import Document
+from crawlers.extract.page.facts import stated
+from crawlers.extract.page.pairs import blocks, fragment, pairs
 from crawlers.extract.page.patterns import CONTRACT
 from crawlers.extract.page.stumbles import Stumbles
 
@@ -23,6 +25,11 @@ __all__ = ["local", "mapped", "parsed", "postings"]
 Fields = dict[str, Any]
 ENTRY = {"item", "entry"}
 MOST = 2000
+COMMENTS = re.compile(r"\A\s*(?:commentaires? sur|comments? on|commentaires? pour)\b", re.IGNORECASE)
+EMPLOYER = re.compile(
+    r"(?:employeur|entreprise|soci[ée]t[ée]|collectivit[ée]|company|employer)[^<>]{0,20}?(?:</\w{1,8}>\s{0,3})?:|:\s{0,3}</(?:b|strong)",
+    re.IGNORECASE,
+)
 ABOUT_JOBS = re.compile(
     r"emploi|offre|recrut|carri[eè]re|poste|contrat|apprenti|alternance|stage|\bjobs?\b|career|vacanc|hiring|"
     r"stellen|karriere|empleo|"
@@ -45,12 +52,24 @@ def entries(root: Any, document: Document, depth: int) -> list[Fields]:
     if not len(root) and lone[:1] in ("<", "{", "[") and depth < 2:
         return wrapped(lone, document, depth)
     rows = [element for element in root.iter(etree.Element) if local(element) in ENTRY][:MOST]
+    if rows and COMMENTS.search(heading(root)):
+        return []
     if rows:
         about = ABOUT_JOBS.search(f"{heading(root)} {document.page.url}") is not None
         found = document.stumbles.each("feed", rows, partial(entry, about=about))
         name = channel_name(root)
-        return [{"hiringOrganization": {"name": name}} | fields if name else fields for fields in found if fields]
+        told = [fields | said_inside(fields) for fields in found if fields]
+        return [{"hiringOrganization": {"name": name}} | fields if name else fields for fields in told]
     return repeated(root, document.stumbles)
+
+
+def said_inside(fields: Fields) -> Fields:
+    """The employer that a label inside the text names: the channel's name is only whose feed it is."""
+    text = fields.get("description")
+    if fields.get("hiringOrganization") or not isinstance(text, str) or not EMPLOYER.search(text):
+        return {}
+    name = stated(pairs(blocks(fragment(text[:100_000])))).get("hiringOrganization")
+    return {"hiringOrganization": {"name": name}} if name else {}
 
 
 def wrapped(text: str, document: Document, depth: int) -> list[Fields]:
@@ -111,7 +130,7 @@ def entry(row: Any, *, about: bool) -> Fields:
     for element in row:
         if local(element) == "link" and element.get("href") and element.get("rel", "alternate") == "alternate":
             fields["url"] = element.get("href")
-    author = next((e for e in row if local(e) in {"creator", "author"}), None)
+    author = next((e for e in row if local(e) == "author"), None)  # a creator is the login of whoever typed it
     if "hiringOrganization" not in fields and author is not None:
         name = " ".join("".join(author.itertext()).split())
         fields |= {"hiringOrganization": {"name": name}} if name and "@" not in name else {}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from crawlers.extract.page import article, facts, headings
+from crawlers.extract.page import article, facts, headings, recruits
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.evidence import MARK, listing, weight
 from crawlers.extract.page.labels import labelled, words
@@ -12,9 +12,13 @@ from crawlers.extract.page.patterns import OCCUPATION
 
 Fields = dict[str, Any]
 ENOUGH = 4
+ANNOUNCED = 2
+"""What it is worth that a sentence says that somebody is sought."""
 MOST_TWINS = 3
 BACK = re.compile(r"(?:←|«|<)\s|(?:retour|toutes nos offres|back to)\b", re.IGNORECASE)
 LEAST_PROSE = 120
+WIDE = re.compile(r"\W*(?:europe|france|union europ[ée]enne|emea)\b(?!-)", re.IGNORECASE)
+"""A place that begins with a country or more: a town that the page names says more."""
 
 
 def postings(document: Document) -> list[Fields]:
@@ -28,12 +32,18 @@ def postings(document: Document) -> list[Fields]:
     labels = pairs(lines)
     fields = facts.stated(labels)
     title = title or str(fields.get("title", ""))
+    sought, who = recruits.sought(title) if title else recruits.announced(line.text for line in lines)
+    title = sought or title
     if not title or twins(document.body, element) >= MOST_TWINS or listing(labels, lines):
         return []
-    if weight(document, title, labels, lines) < ENOUGH or not plausible(document, element, title):
+    if weight(document, title, labels, lines) + ANNOUNCED * bool(sought) < ENOUGH or not plausible(
+        document, element, title
+    ):
         return []
     if facts.prose(lines) < LEAST_PROSE and len(fields) < 3:
         return []
+    if who:
+        fields["@seeker"] = who
     return [complete(document, frame, element, title, fields, lines)]
 
 
@@ -76,15 +86,25 @@ def short_lines(document: Document) -> list[str]:
 
 
 def complete(document: Document, frame: Any, element: Any, title: str, fields: Fields, lines: list[Block]) -> Fields:
-    """Title, text, facts."""
+    """Title, text, facts: first what labels say, then what chips, sentences, the head of the page and the site say."""
+    from crawlers.extract.page.chips import chips
+    from crawlers.extract.page.head_words import head_words
     from crawlers.extract.page.hints import employer, hinted
 
     found = {**fields, "title": title}
+    seeker = found.pop("@seeker", "")
     found |= hinted(frame, found)
-    found |= facts.told(lines, found)
+    found = {**chips(frame, document, title), **found}
+    if WIDE.match(str(found.get("jobLocation", ""))):
+        found["@wide"] = found.pop("jobLocation")
+    head = head_words(document)
     if "jobLocation" not in found and (place := headings.place_in(title)):
         found["jobLocation"] = place
-    if "hiringOrganization" not in found and (name := employer(document, frame, title)):
+    found |= facts.told(lines, found)
+    found = {**head, **found}
+    if wide := found.pop("@wide", ""):
+        found.setdefault("jobLocation", wide)
+    if "hiringOrganization" not in found and (name := employer(document, frame, title) or seeker):
         found["hiringOrganization"] = name
     found["description"] = description(frame, element)
     found["url"] = document.canonical

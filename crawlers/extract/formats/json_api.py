@@ -5,6 +5,7 @@ from typing import Any
 
 from crawlers.extract.formats.json_ld import from_data
 from crawlers.extract.objects.likeness import likeness
+from crawlers.extract.objects.names import letters
 from crawlers.extract.objects.objects import posting
 from crawlers.extract.objects.values import organization
 from crawlers.extract.page.document import Document
@@ -13,6 +14,24 @@ from crawlers.extract.page.stumbles import Stumbles
 Fields = dict[str, Any]
 DEEPEST = 14
 MOST_NODES = 100_000
+ENVELOPES = {
+    "data",
+    "vacancy",
+    "job",
+    "offer",
+    "offre",
+    "node",
+    "attributes",
+    "source",
+    "fields",
+    "posting",
+    "content",
+    "item",
+    "annonce",
+}
+"""Names under which a row keeps the job that it is."""
+MOST_BESIDE = 4
+"""How many names an envelope may have: type, id, a score."""
 SAMPLE = 5
 MOST = 2000
 
@@ -42,9 +61,23 @@ def jobs(data: Any, stumbles: Stumbles, path: str = "") -> list[Fields]:
 
 def rows(items: list[Any], above: list[Fields], stumbles: Stumbles) -> list[Fields]:
     """The jobs of an array, and what is said around it."""
-    objects = [item for item in items[:MOST] if isinstance(item, dict)]
+    objects = [item for item in map(unwrapped, items[:MOST]) if isinstance(item, dict)]
     found = stumbles.each("json_api", objects, lambda item: completed(posting(item), above))
     return [fields for fields in found if fields.get("title")]
+
+
+def unwrapped(item: Any) -> Any:
+    """A row without its envelope: an object in which one other is all there is, or all but a few plain marks of it.
+
+    >>> unwrapped({"data": {"title": "Régleur", "city": "Eu"}}), unwrapped({"id": 3, "company": {"name": "Atelier", "city": "Eu"}})
+    ({'title': 'Régleur', 'city': 'Eu'}, {'id': 3, 'company': {'name': 'Atelier', 'city': 'Eu'}})
+    """
+    if not isinstance(item, dict) or not 0 < len(item) <= MOST_BESIDE:
+        return item
+    inner = [(letters(name), value) for name, value in item.items() if isinstance(value, dict)]
+    if len(inner) != 1 or (inner[0][0] not in ENVELOPES and len(item) > 1):
+        return item
+    return inner[0][1] if len(inner[0][1]) > 1 else item
 
 
 def at(data: Any, path: str) -> Any:
@@ -73,6 +106,7 @@ def candidates(data: Any, stumbles: Stumbles) -> tuple[Lists, Singles]:
             break
         value, path, above = waiting.pop()
         if isinstance(value, list):
+            value = [unwrapped(item) for item in value[:MOST_NODES]]
             objects = [item for item in value if isinstance(item, dict)]
             scores = stumbles.each("json_api", objects[:SAMPLE], partial(likeness, path=path))
             if scores and sum(map(bool, scores)) * 2 >= len(scores) and (len(objects) > 1 or max(scores) > 0):

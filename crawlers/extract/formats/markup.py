@@ -16,6 +16,8 @@ MOST_ELEMENTS = 10_000
 MICRODATA = re.compile(r"itemtype\s*=\s*[\"']?[^\"'>]{0,200}JobPosting", re.IGNORECASE)
 RDFA = re.compile(r"typeof\s*=\s*[\"']?[^\"'>]{0,200}JobPosting", re.IGNORECASE)
 MOST = 100
+MOST_REFERRED = 20
+"""How many parts of an item may stand elsewhere in its document."""
 
 
 def microdata(document: Document) -> list[Fields]:
@@ -62,6 +64,13 @@ def alone(root: Any) -> Any:
     """A copy of an element in no document: the readers look through the whole of it again and again."""
     own = copy.deepcopy(root)
     own.tail = None
+    elsewhere = (root.get("itemref") or "").split()[:MOST_REFERRED]
+    for id in elsewhere:  # what belongs to the item and stands elsewhere in its document
+        for part in root.getroottree().xpath("//*[@id=$id]", id=id)[:1]:
+            if part is not root and part not in set(root.iterancestors()):
+                own.append(copy.deepcopy(part))
+    if elsewhere:
+        del own.attrib["itemref"]
     # the readers take these away one by one, which takes the square of their number
     etree.strip_elements(own, "script", "style", etree.Comment, etree.ProcessingInstruction, with_tail=False)
     return own

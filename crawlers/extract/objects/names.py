@@ -47,7 +47,7 @@ PROPERTIES = {
     "typeofemployment "
     "commitment employmentstatus anstallningtyp tipocontrato vertragsart anstellungsart employmenttypecode "
     "positiontype joblabel "
-    "contracttypelabel contracttypename typeemploi contratlibelle worktypes worktypelabel",
+    "contracttypelabel contracttypename typeemploi contratlibelle worktypes worktypelabel jobschedule",
     "contractDuration": "contractduration dureecontrat contractlength length dureeducontrat dureemission "
     "missionduration varaktighet",
     "workHours": "workhours dureetravaillibelle worktime workingtime workschedule workinghours worktype schedule "
@@ -94,7 +94,7 @@ PROPERTIES = {
     "workplaceaddress arbetsplatsadress localisation localisations localization localisationoffre place places "
     "address addresses adresse "
     "postaladdress region alllocations secondarylocations locationname jobgeo offices office sites site city "
-    "lieumission postadress",
+    "lieumission postadress primarylocation joblocationname",
 }  # fmt: skip
 
 PLACES = {

@@ -18,13 +18,17 @@ MOST_DOCTYPE_LETTERS = 200_000
 DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
 ENTRY = re.compile(r"<(?:\w+:)?(item|entry|job|offer|offre|position|vacancy|annonce|ad)[\s>]", re.IGNORECASE)
 """The beginning of an entry, as feeds of offers call it."""
+NAMELESS = re.compile(r"<>([^<>]{0,300})</>")
+"""An element without a name, as some software writes it: with it, readers lose what stands around."""
 DEEPEST = 12
 MOST_ATTRIBUTES = 40
+LABELLED = {"label", "value"}
+"""Children of an element that is named by its label: ``<filter3><label>City</label><value>Eu</value></filter3>``."""
 
 
 def parsed(text: str) -> Any:
     """The root, read without entities, network or patience for more than is reasonable; a broken feed as far as it goes."""
-    text = without_doctype(DECLARATION.sub("", text, count=1))
+    text = NAMELESS.sub("", without_doctype(DECLARATION.sub("", text, count=1)))
     for recover in (False, True):
         text = without_torn_entry(text) if recover else text
         parser = etree.XMLParser(
@@ -69,17 +73,18 @@ def local(element: Any) -> str:
 def mapped(element: Any, depth: int = 0) -> Fields:
     """An element → an object: children by name, attributes, and its own text."""
     found: Fields = {}
+    value: Any
     for child in element:
         if not isinstance(child.tag, str):
             continue
         name = letters(str(child.tag)) or "x"
-        value = (
-            text_of(child)
-            if not len(child) and not useful(child)
-            else mapped(child, depth + 1)
-            if depth < DEEPEST
-            else ""
-        )
+        if len(child) == len(LABELLED) and {local(part) for part in child} == LABELLED:
+            parts = {local(part): text_of(part) for part in child}
+            name, value = letters(parts["label"]) or name, parts["value"]
+        elif not len(child) and not useful(child):
+            value = text_of(child)
+        else:
+            value = mapped(child, depth + 1) if depth < DEEPEST else ""
         if name not in found:
             found[name] = value
         elif isinstance(found[name], list):

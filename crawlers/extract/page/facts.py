@@ -8,6 +8,7 @@ from crawlers.extract.page.pairs import Block, Pair
 from crawlers.extract.page.patterns import (
     ADVANTAGE,
     AMOUNTS,
+    AT_SITE,
     BASED,
     CITY,
     CONTRACT,
@@ -24,6 +25,14 @@ from crawlers.extract.page.patterns import (
 
 Fields = dict[str, Any]
 TITLES = {"h2", "h3", "h4", "h5", "h6"}
+SHORTEST_TOWN = 3
+"""A name of so many letters is a town only when the table of communes has it: « Eu », « Ault » is longer."""
+NO_NAME = re.compile(
+    r"^\W*\d+\s*[/.)°-]\s*\w|\b(?:localisation|lieu|adresse|acc[èe]s|situation|candidature|contact|communication)\b|"
+    r"(?:^|,)\s*(?:europe|france)\b",
+    re.IGNORECASE,
+)
+"""Lines above an address that are the heading of a part, or a place, and name nobody."""
 DATES = {"datePosted", "validThrough", "jobStartDate"}
 
 
@@ -118,7 +127,12 @@ def somewhere(texts: list[str]) -> str:
     if match := first(TOWN, texts, 400):
         return f"{match[1]} {match[2]}"
     based = first(BASED, texts, 2000)
-    return based[1].strip() if based else ""
+    if based and len(based[1].strip()) > SHORTEST_TOWN:
+        return based[1].strip()
+    from crawlers.columns.shapes import is_place
+
+    at = (match[1].strip() for text in texts if len(text) <= 2000 for match in AT_SITE.finditer(text))
+    return next((name for name in at if is_place(name)), "")
 
 
 def contract(texts: list[str]) -> str:
@@ -137,7 +151,7 @@ def addressee(lines: list[Block]) -> str:
     """The name that stands on top of a postal address, or as a heading of its own before a street or a contact."""
     for at, line in enumerate(lines[:-1]):
         name = line.text.strip(" -–")
-        if not 1 < len(name) <= 50 or re.search(r"[:.!?;]", name) or known(name):
+        if not 1 < len(name) <= 50 or re.search(r"[:.!?;]", name) or known(name) or NO_NAME.search(name):
             continue
         below = [following.text for following in lines[at + 1 : at + 3]]
         if line.tag in TITLES and (

@@ -4,9 +4,10 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract.page import article, headings, patterns
+from crawlers.extract.page import article, patterns
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.labels import labelled, words
+from crawlers.extract.page.site_name import site_name
 
 Fields = dict[str, Any]
 NAMED = {
@@ -44,22 +45,6 @@ ATTRIBUTES = (
     "property",
 )
 COMPANY_LINK = re.compile(r"/(?:company|companies|entreprise|entreprises|cmp|employer|societe)/", re.IGNORECASE)
-SPLIT = re.compile(r"\s+[|–—·•»]\s+|\s+[-:@]\s+|\s+(?:chez|at|bei)\s+")
-SUFFIX = re.compile(
-    r"\b(?:job details|jobs?|careers?|carri[eè]res?|recrutement|emplois?|karriere|offres? d['’]emploi|job details|"
-    r"accueil|home|website|site officiel|employment)\b",
-    re.IGNORECASE,
-)
-RIGHTS = re.compile(
-    r"(?:©|&copy;|copyright)\s*(?:\(c\)\s*)?(?:19|20)?\d{0,4}(?:\s*[-–]\s*\d{4})?\s*(?:by\s+)?([^.|,©<>\n]{2,60})",
-    re.IGNORECASE,
-)
-AT = re.compile(
-    r"\b(?:jobs? in .{2,40} at|jobs? at|careers? at|carri[èe]res? chez|jobs? bei|opportunities with|career "
-    r"opportunities (?:with|at)) ([A-ZÀ-Ý0-9][^|–—]{1,60})",
-    re.IGNORECASE,
-)
-LEGAL = re.compile(r"\b(?:all rights|tous droits|rights reserved|reserved|inc\.?$)", re.IGNORECASE)
 
 
 def hinted(frame: Any, fields: Fields) -> Fields:
@@ -132,33 +117,3 @@ def employer(document: Document, frame: Any, title: str) -> str:
 def single(text: str) -> str:
     """Letters that are written twice, once: a host seldom keeps both."""
     return re.sub(r"(.)\1", r"\1", text)
-
-
-def site_name(document: Document, title: str) -> str:
-    """The name of the site: what it tells social networks, what stands beside the title, or who claims the rights."""
-    tree = document.tree
-    for element in tree.iter("meta"):
-        if element.get("property") == "og:site_name" or element.get("name") in {
-            "application-name",
-            "author",
-            "twitter:site_name",
-        }:
-            name = (element.get("content") or "").strip()
-            if 1 < len(name) <= 80 and "http" not in name and words(name) != words(title):
-                return name
-    whole = " ".join((tree.findtext(".//title") or "").split())
-    named = AT.search(whole)
-    if named:
-        return named[1].strip()
-    rights = RIGHTS.search(article.text_of(tree.find("body"))[-3000:]) if tree.find("body") is not None else None
-    holder = rights[1].strip(" -–") if rights and not LEGAL.search(rights[1]) else ""
-    beside = [part.strip() for part in SPLIT.split(whole) if part.strip()]
-    others = [
-        part for part in beside if words(part) and words(part) not in words(title) and words(title) not in words(part)
-    ]
-    names = [SUFFIX.sub("", part).strip(" -–|:.") for part in reversed(others)]
-    # « Nous rejoindre » names a page of the site, and nobody
-    clean = [name for name in names if 1 < len(name) <= 60 and not headings.GENERIC.fullmatch(words(name))]
-    if clean and (len(beside) > 1 or not title):
-        return clean[0]
-    return holder or (clean[0] if clean and len(clean[0].split()) <= 4 else "")

@@ -66,6 +66,14 @@ BASED = re.compile(
     r"((?:(?:Le|La|Les|L['’]|Saint|Sainte)[ -])?[A-ZÀ-Ý][\w’'À-ÿ-]{2,30}(?:[ -](?:sur|en|les|sous|la|le|de|"
     r"[A-ZÀ-Ý])[\w’'À-ÿ-]*){0,4})"
 )
+AT_SITE = re.compile(
+    r"(?:\b(?:CDI|CDD|stage|alternance|apprentissage|mission|poste|int[ée]rim|bas[ée]e?s?|situ[ée]e?s?)\b[^.!?\n]{0,40}?\s(?:à|sur)\s|"
+    r"\b(?:notre|nos|le|la|du|l[’'])\s?(?:nouve\w+ )?(?:sites?|usines?|agences?|magasins?|ateliers?|[ée]tablissements?|boutiques?|"
+    r"r[ée]sidences?|clinique|h[ôo]pital|bureaux?|entrep[ôo]t|d[ée]p[ôo]t|plateforme|[ée]quipe)\s"
+    r"(?:situ[ée]e?s? |bas[ée]e?s? )?(?:de |d[’']|à |du ))"
+    r"((?:(?:Le|La|Les|L[’']|Saint|Sainte)[ -])?[A-ZÀ-Ý][\w’'À-ÿ-]{1,30}(?:[ -](?:sur|en|les|sous|la|le|de|[A-ZÀ-Ý])[\w’'À-ÿ-]*){0,4})"
+)
+"""A contract or a site with the town behind it, which the table of communes has to know."""
 AMOUNTS = re.compile(
     r"(?:(?:[$£€]|US\$|CA\$|EUR|USD|CHF)\s?\d[\d.,   ]{1,12}k?|\d[\d.,   ]{1,12}\s?(?:k€|€|k ?euros?|euros?|EUR|\$|"
     r"£|CHF))\s?(?:-|–|—|to|à|et|and|/)\s?"
