@@ -11,6 +11,7 @@ from board.members.request_wording import MESSAGES
 from board.members.shown_requests import dressed
 from board.wording.labels import REJECTION
 from db.board.facets import WORDS
+from db.people.consents import refusing as without_consent
 from db.people.links import all_links, audit_lines, revoke
 from db.people.open import open_people
 from db.people.requests import decide, find_request, read
@@ -57,9 +58,9 @@ def show(guest: Guest) -> Response:
         links, audit = all_links(people), audit_lines(people, LAST_LINES)
         days = reading_figures.of_all(people, guest)
     with open_store(guest.desk.store, write=False) as store:
-        names = {row.id: row.name for row in store.read(MemberRow)}
+        listed = list(store.read(MemberRow))
         silent, warned = offers.silent(store), offers.warned(store)
-    refusing = {row.member for row in consents if row.value["consent"] == "no"}
+    names = {row.id: row.name for row in listed}
     return guest.html(
         "members/association.html",
         names=names,
@@ -71,7 +72,7 @@ def show(guest: Guest) -> Response:
         recent=[dressed(row) for row in reversed(recent)][:LAST_LINES],
         named=removals.named(guest, waiting),
         removed=[dressed(row) for row in reversed(removed)],
-        refusing=refusing,
+        refusing=without_consent(listed, consents),
         links=links,
         alive={link.id for link in links if not link.revoked_at and link.expires_at > stamp(guest.now)},
         message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),

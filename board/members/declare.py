@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datasette.utils.asgi import Response
 
 from board.members.desk import Guest, private
+from board.members.home import refuses
 from db.people.open import open_people
 from db.people.requests import ask
 from db.store import open_store
@@ -30,6 +31,8 @@ LONGEST_LETTERS = {"description": 20_000}
 
 def show(guest: Guest) -> Response:
     """The form, or what came of it."""
+    if refuses(guest):
+        return guest.back("/membre", "nonpubliee")
     if guest.request.http.method == "POST":
         typed = {name: guest.form.get(name, "").strip()[: LONGEST_LETTERS.get(name, 300)] for name, *_ in FIELDS}
         wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not typed[name]]

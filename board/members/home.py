@@ -10,6 +10,8 @@ from board.members import reading_figures
 from board.members.desk import Guest, private
 from board.members.request_wording import MESSAGES, shown, state
 from board.members.shown_requests import dressed
+from board.wording import formats
+from db.people.consents import ANSWERS, Word, own_words, standing
 from db.people.corrections import corrected_columns
 from db.people.open import open_people
 from db.people.requests import ask, decide, find_request, read
@@ -18,6 +20,7 @@ from db.store import open_store
 from db.times import stamp
 from db.vallee import member_offers as offers
 from db.vallee.member_offers import OfferRow
+from db.vallee.rows import MemberRow
 
 FIRST_REQUESTS_SHOWN = 40
 
@@ -41,6 +44,8 @@ class ShownOffer:
     taken: bool
     """Whether the member took it away."""
     rejected: bool
+    refused: bool
+    """Whether it would be shown, had the member not said no to being listed."""
     corrected: int
     """Corrections in force."""
     figures: ReadJob | None
@@ -52,21 +57,24 @@ def show(guest: Guest) -> Response:
     with open_store(guest.desk.store, write=False) as store:
         mine, name = offers.offers(store, guest.member), offers.name_of(store, guest.member)
         sources = offers.sources_of(store, guest.member)
+        listed = offers.member(store, guest.member)
     first = own_first(mine, guest.member)
     with open_people(guest.desk.people) as people:
         requests = read(people, "WHERE member = ? AND kind != 'removal'", [guest.member])
         read_by = reading_figures.of_offers(people, guest, first)
-    lines = [line(offer, requests, read_by.get(offer.job or "")) for offer in first]
+    word = consent_word(listed, requests)
+    lines = [line(offer, requests, read_by.get(offer.job or ""), refused_on(word)) for offer in first]
     groups = {
         "En ligne": [row for row in lines if row.open and not row.taken],
-        "Retirées par vous": [row for row in lines if row.taken],
+        "Non publiées : vous avez dit non": [row for row in lines if row.refused],
+        "Retirées par vous": [row for row in lines if row.taken and not row.refused],
         "Écartées": [row for row in lines if row.rejected and not row.taken],
-        "Passées": [row for row in lines if not (row.open or row.rejected or row.taken)],
+        "Passées": [row for row in lines if not (row.open or row.rejected or row.taken or row.refused)],
     }
     return guest.html(
         "members/home.html",
         name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_REQUESTS_SHOWN],
-        consent=consent_of(requests), message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
+        consent=word, message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
         description=last(requests, "description"), logo=last(requests, "logo"), days=reading_figures.LAST_DAYS,
     )  # fmt: skip
 
@@ -86,11 +94,16 @@ def rank(offer: OfferRow, member: str) -> tuple[bool, bool]:
     return offer.owner != member, not offer.canonical
 
 
-def line(offer: OfferRow, requests: Sequence[Request], figures: ReadJob | None = None) -> ShownOffer:
-    """An offer, with how it is."""
+def line(
+    offer: OfferRow, requests: Sequence[Request], figures: ReadJob | None = None, refused_on: str = ""
+) -> ShownOffer:
+    """An offer, with how it is; ``refused_on``: the day the member said no to being listed, « ? » when not known, else empty."""
     about = [row for row in requests if row.subject == offer.id]
     corrected = [row for row in about if row.kind == "correct" and row.state == "active"]
     titles = [shown("title", corrected_columns(row.value)) for row in corrected if row.field == "title"]
+    online = offer.job_status in {"open", "unseen"} and not offer.rejection
+    taken = any(row.kind in {"hide", "filled"} and row.state == "active" for row in about)
+    refused = bool(refused_on) and online and not taken
     return ShownOffer(
         id=offer.id,
         job=offer.job,
@@ -99,10 +112,11 @@ def line(offer: OfferRow, requests: Sequence[Request], figures: ReadJob | None =
         owner=offer.owner,
         publisher=offer.publisher,
         last_seen=offer.last_seen,
-        state=state(offer, about),
-        open=offer.job_status in {"open", "unseen"} and not offer.rejection,
-        taken=any(row.kind in {"hide", "filled"} and row.state == "active" for row in about),
+        state=not_listed(refused_on) if refused else state(offer, about),
+        open=online and not refused,
+        taken=taken,
         rejected=bool(offer.rejection),
+        refused=refused,
         corrected=len(corrected),
         figures=figures,
     )
@@ -113,9 +127,31 @@ def last(requests: Sequence[Request], kind: str) -> Request | None:
     return next((row for row in reversed(requests) if row.kind == kind and row.living), None)
 
 
-def consent_of(requests: Sequence[Request]) -> Request | None:
-    """What the member last said of being listed."""
-    return last(requests, "consent")
+def consent_word(listed: MemberRow | None, requests: Sequence[Request]) -> Word | None:
+    """What stands of the member's being listed, said here or noted in the registry; ``None`` when nobody said yes or no."""
+    own = own_words(row for row in requests if row.state == "active")
+    word = standing(listed, own.get(listed.id)) if listed else next(iter(own.values()), None)
+    return word if word and word.answer in ANSWERS else None
+
+
+def refused_on(word: Word | None) -> str:
+    """The day of a no, « ? » when it is not known; empty when there is none."""
+    return (word.day or "?") if word and word.answer == "no" else ""
+
+
+def not_listed(day: str) -> tuple[str, str]:
+    """How an offer is that its member does not want shown: a tone and a sentence."""
+    since = f" depuis le {formats.day_of(day)}" if formats.is_day(day) else ""
+    return "quiet", f"Non publiée{since} : vous avez dit non"
+
+
+def refuses(guest: Guest) -> bool:
+    """Whether the member of this page said no to being listed."""
+    with open_store(guest.desk.store, write=False) as store:
+        listed = offers.member(store, guest.member)
+    with open_people(guest.desk.people) as people:
+        said = read(people, "WHERE member = ? AND kind = 'consent'", [guest.member])
+    return bool(refused_on(consent_word(listed, said)))
 
 
 def withdraw(guest: Guest) -> Response:
@@ -136,6 +172,9 @@ def withdraw(guest: Guest) -> Response:
 
 def crawl(guest: Guest) -> Response:
     """Ask for a visit now; once in so many hours."""
+    if refuses(guest):
+        guest.refuse("crawl", "a dit non à la publication")
+        return guest.back("/membre", "nonpubliee")
     since, now = stamp(guest.now - timedelta(hours=guest.desk.crawl_now_hours)), stamp(guest.now)
     with open_people(guest.desk.people) as people:
         if read(

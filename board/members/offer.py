@@ -12,7 +12,7 @@ from datasette.utils.asgi import NotFound, Response
 from msgspec.structs import asdict
 
 from board.members.desk import Desk, Guest, private
-from board.members.home import line
+from board.members.home import consent_word, line, refused_on
 from board.members.request_wording import COLUMNS, FIELDS, MESSAGES, shown
 from board.members.shown_requests import ShownRequest, correction_of, dressed
 from db.people.corrections import corrected_columns
@@ -164,6 +164,10 @@ def show(guest: Guest, offer: MemberOffer, misread: Misread | None = None) -> Re
     """The offer as we read it, each field with its correction."""
     with open_people(guest.desk.people) as people:
         about = read(people, "WHERE member = ? AND subject = ?", (guest.member, offer.row.id))
+        said_of_listing = read(people, "WHERE member = ? AND kind = 'consent'", [guest.member])
+    with open_store(guest.desk.store, write=False) as store:
+        listed = offers.member(store, guest.member)
+    refused = refused_on(consent_word(listed, said_of_listing))
     wrong = {misread.field: misread.why} if misread else {}
     said = corrected_columns(asdict(offer.row))
     fields = [
@@ -175,7 +179,7 @@ def show(guest: Guest, offer: MemberOffer, misread: Misread | None = None) -> Re
     ]  # fmt: skip
     return guest.html(
         "members/offer.html", status=422 if misread else 200,
-        offer=line(offer.row, about), fields=fields, joined=offer.joined, probable=offer.probable,
+        offer=line(offer.row, about, refused_on=refused), fields=fields, joined=offer.joined, probable=offer.probable,
         requests=[dressed(row) for row in reversed(about)], message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
     )  # fmt: skip
 

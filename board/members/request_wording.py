@@ -66,6 +66,7 @@ MESSAGES = {
     "profil": "C’est noté : votre page publique est à jour dans quelques secondes.",
     "accord": "Votre choix est noté, avec sa date.",
     "oppose": "Votre choix est noté, avec sa date : vos offres quittent le tableau dans quelques secondes.",
+    "nonpubliee": "Vous avez dit non à la publication : rien n’est lu ni montré. Dites d’abord oui, sous « Votre accord ».",
     "reponse": "C’est noté : un adhérent voit votre réponse sur sa page.",
     "repondue": "C’est noté.",
     "retiree": "C’est noté : l’offre disparaît du tableau public dans quelques secondes.",

@@ -2,6 +2,7 @@
 
 from crawlers.registry.registry import PUBLISHER_KIND, Member, Registry, Source
 
+REFUSED = "L’adhérent a dit non : son site n’est pas lu, et ses offres ne sont pas montrées."
 PROPOSED = "Proposée, et éteinte tant que personne n’a dit oui."
 AGENCY = "Une agence n’est lue qu’avec son accord : il n’est pas noté, la source est éteinte."
 """The terms of agencies reserve the extraction and the reuse of their offers, where they do not forbid it in words."""
@@ -12,9 +13,12 @@ def why_unread(source: Source, registry: Registry) -> str:
 
     Whether a robot was refused is for robots.txt to say; this is about what people said.
     """
+    member = registry.members.get(source.member)
+    if member is not None and member.consent == "no":
+        return REFUSED
     if source.consent == "proposed":
         return PROPOSED
-    return AGENCY if source.consent != "yes" and lacks_accord(registry.members.get(source.member)) else ""
+    return AGENCY if source.consent != "yes" and lacks_accord(member) else ""
 
 
 def lacks_accord(member: Member | None) -> bool:

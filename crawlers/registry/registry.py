@@ -146,11 +146,9 @@ def name_key(name: str) -> str:
 
 
 def known_member(id: str, *, members: Mapping[str, Member]) -> str:
-    """The id of a member that did not refuse."""
+    """The id of a member that is there; whether it may be read is said by ``permission``."""
     if id not in members:
         raise ValueError(f"« {id} » n’est pas dans members.csv. Ajoutez-l’y d’abord, ou corrigez le nom ici.")
-    if members[id].consent == "no":
-        raise ValueError(f"« {id} » a refusé (members.csv, consent = no). Retirez cette source.")
     return id
 
 

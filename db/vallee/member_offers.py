@@ -141,6 +141,11 @@ def name_of(store: Store, member: str) -> str:
     return next((row.name for row in store.read(MemberRow, "WHERE id = ?", [member])), member)
 
 
+def member(store: Store, id: str) -> MemberRow | None:
+    """A member as the registry has it; ``None`` when it is not known yet."""
+    return next(store.read(MemberRow, "WHERE id = ?", [id]), None)
+
+
 def sources_of(store: Store, member: str) -> list[MemberSource]:
     """Where a member's offers are read, and how each place is."""
     return list(store.records(MemberSource, SOURCES, [member]))

@@ -24,6 +24,11 @@ def write_members(store: Store, rows: Iterable[MemberRow], *, removed: Proof = a
     return write(store, MemberRow, rows, removed)
 
 
+def write_consent(store: Store, member: str, consent: str, day: str) -> None:
+    """Keep what a member says of being listed, as members.csv has it by now."""
+    store.execute("UPDATE members SET consent = ?, consent_date = ? WHERE id = ?", [consent, day, member])
+
+
 def write_sources(store: Store, rows: Iterable[SourceRow], *, removed: Proof = always) -> int:
     """Keep the sources that sources.csv names, in the same way."""
     return write(store, SourceRow, rows, removed)

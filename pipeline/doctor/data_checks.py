@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crawlers.platforms.table import SPIDERS
 from crawlers.process.run_file import is_running
-from crawlers.registry.permission import PROPOSED, why_unread
+from crawlers.registry.permission import PROPOSED, REFUSED, why_unread
 from crawlers.registry.registry import read_registry
 from db.people.open import migrations as people_steps
 from db.people.signed_links import why_links_are_void
@@ -90,7 +90,7 @@ def permission(installation: Installation) -> Iterator[Diagnosis]:
     """Whether sources wait for a yes: a proposal may, an agency's line that says nothing of it is a mistake."""
     known = read_registry(installation.paths.registry, SPIDERS)
     for source in known.sources.values():
-        if why := why_unread(source, known):
+        if (why := why_unread(source, known)) and why != REFUSED:
             mend = f"`glassvallee sources accept {source.id}` quand quelqu’un a dit oui ; sinon, laissez-la."
             agency = "Demandez l’accord écrit de l’agence (consent = asked en attendant), ou retirez la ligne. "
             yield Diagnosis(

@@ -43,7 +43,7 @@ def board_tables(
     owners = {source.id: source.member for source in kept.sources}
     keys = keys_of(kept.asked)
     postings = public_postings(kept.postings, keys)
-    laid = lay_requests(kept.jobs, postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}")
+    laid = lay_requests(kept.jobs, postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}", kept.members)
     told = [job_line(job, contact_free(composed(job, laid.postings), POSTING), labels) for job in laid.jobs]
     jobs = all_contact_free(told, JOB)
     sources = all_contact_free(states_after((public_source(row, keys) for row in kept.sources), laid.moved), SOURCE)

@@ -1,10 +1,11 @@
 """Members, and what they say of themselves → lines of ``members`` in board.db."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from db.board.lines import MemberJobLine, MemberLine, SourceLine
+from db.people.consents import own_words, standing
 from db.people.rows import Request
 from db.vallee.rows import MemberRow
 
@@ -13,7 +14,6 @@ from db.vallee.rows import MemberRow
 class Profile:
     """What a member says of itself; what it never spoke of is as the registry has it."""
 
-    consent: str | None = None
     description: str = ""
     logo: str | None = None
     """The name of its picture."""
@@ -23,10 +23,10 @@ def member_rows(
     members: Iterable[MemberRow],
     sources: Iterable[SourceLine],
     jobs: Iterable[MemberJobLine],
-    asked: Iterable[Request] = (),
+    asked: Collection[Request] = (),
 ) -> Iterator[MemberLine]:
     """Lines of ``members``; ``asked``: requests in force, for what members say of themselves."""
-    profile_of = profiles(asked)
+    profile_of, words = profiles(asked), own_words(asked)
     counts = Counter((job.member, job.open) for job in jobs)
     active = Counter(source.member for source in sources if source.active)
     for member in members:
@@ -44,7 +44,7 @@ def member_rows(
             status_date=member.status_date,
             website=member.website,
             group_name=member.group_name,
-            consent=member.consent if profile.consent is None else profile.consent,
+            consent=standing(member, words.get(member.id)).answer,
             checked_on=member.checked_on,
             jobs_open=counts[member.id, 1],
             jobs_closed=counts[member.id, 0],
@@ -59,9 +59,7 @@ def profiles(asked: Iterable[Request]) -> dict[str, Profile]:
     profile_of: dict[str, Profile] = {}
     for request in asked:
         profile = profile_of.setdefault(request.member, Profile())
-        if request.kind == "consent":
-            profile.consent = request.value["consent"]
-        elif request.kind == "description":
+        if request.kind == "description":
             profile.description = request.value["description"]
         elif request.kind == "logo":
             profile.logo = request.value["logo"]

@@ -26,7 +26,7 @@ from db.times import stamp
 from db.vallee import refinement
 from db.vallee.ingest import ingest
 from db.vallee.member_offers import DECLARED
-from db.vallee.registry import write_declared
+from db.vallee.registry import write_consent, write_declared
 from db.vallee.rows import DecisionRow, FetchRow, PageRow, SourceRow
 from pipeline.crawling.keep import with_saved_sources
 from pipeline.installation.paths import Paths
@@ -34,6 +34,7 @@ from pipeline.kept.crawl_rows import crawl_row
 from pipeline.kept.posting_rows import moment
 from pipeline.kept.raw_rows import raw_row
 from pipeline.kept.registry_rows import source_row
+from pipeline.publishing.consents_noted import note_consents
 from pipeline.refine import refine_all
 from vocabulary.faults_and_mends import Outcome
 from vocabulary.web_address import WebAddress
@@ -53,14 +54,19 @@ NOT_THERE = "L’une des deux annonces n’est plus connue."
 
 
 def carry_out(paths: Paths, now: datetime) -> bool:
-    """Refine anew when somebody asked for what changes the jobs; says whether that was so."""
+    """Refine anew when somebody asked for what changes the jobs, or whether they are read; says whether that was so."""
+    noted = note_consents(paths)
     if not paths.store.exists():
         return False
     registry = with_saved_sources(paths, read_registry(paths.registry, SPIDERS))
     registry, changed = keep_requests(paths, registry, now, again=False)
-    if changed:
+    if noted:
+        with open_store(paths.store) as store:
+            for member, word in noted:
+                write_consent(store, member.id, word.answer, word.day)
+    if changed or noted:
         refine_all(paths, registry, now=now)
-    return changed
+    return changed or bool(noted)
 
 
 def keep_requests(paths: Paths, registry: Registry, now: datetime, *, again: bool = True) -> tuple[Registry, bool]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -12,6 +12,8 @@ from msgspec.structs import asdict, replace
 
 from db.board.lines import Correction, SourceLine
 from db.board.vallee_rows import JobToPublish, PostingToPublish
+from db.people.consents import Listed
+from db.people.consents import refusing as without_consent
 from db.people.rows import Request
 from db.times import stamp
 from french.calendar import end_of
@@ -46,19 +48,18 @@ def lay_requests(
     jobs: Iterable[JobToPublish],
     postings: Mapping[str, PostingToPublish],
     owners: Mapping[str, str],
-    requests: Iterable[Request],
+    requests: Collection[Request],
     today: str,
+    members: Iterable[Listed] = (),
 ) -> Overlay:
-    """Lay what is in force over jobs and postings. ``owners``: source → member; ``today``: the date in Paris."""
+    """Lay what is in force over jobs and postings. ``owners``: source → member; ``today``: the date in Paris; ``members``: whose word
+    in the registry counts beside the one on their page.
+    """
     asked: defaultdict[str, list[Request]] = defaultdict(list)
     overlay = Overlay([], dict(postings))
-    refusing: set[str] = set()
+    refusing = without_consent(members, requests)
     for request in requests:
-        if request.kind == "consent":
-            refusing = (
-                refusing - {request.member} if request.value.get("consent") == "yes" else refusing | {request.member}
-            )
-        elif request.kind in {"hide", FILLED, "correct", "removal"}:
+        if request.kind in {"hide", FILLED, "correct", "removal"}:
             asked[request.subject].append(request)
     if not asked and not refusing:
         overlay.jobs = list(jobs)

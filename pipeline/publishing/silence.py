@@ -1,6 +1,7 @@
 """Who asks for a posting to be silent → which postings of a job are, and whose words stand for it then. Pure.
 
-Nobody's wish reaches the posting of another member: only who employs, or the association, takes a whole opening away.
+Nobody's wish reaches the posting of another member: only who employs, or the association, takes a whole opening away. Who does
+not consent to be listed employs nobody here, whoever tells of it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -60,7 +61,7 @@ def withheld(
 ) -> set[str]:
     """The postings of a job that are to be silent; ``words``: the one whose words it has."""
     everything = {posting.id for posting in postings_of_job}
-    gone = {posting.id for posting in postings_of_job if who.owner(posting) in who.refusing}
+    gone = {posting.id for posting in postings_of_job if {who.owner(posting), posting.hiring_member} & who.refusing}
     for wish in wishes:
         if wish.kind == "removal":
             return everything
@@ -112,7 +113,7 @@ def speaker(
                 posting.id,
             ),
         )
-    return None if words.hiring_member in who.refusing and not left else words
+    return words
 
 
 def silent(posting: PostingToPublish) -> PostingToPublish:

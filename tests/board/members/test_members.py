@@ -1,10 +1,16 @@
 """What a member may do on its page, and that the public board follows without a crawl, for ever, and no longer than it should."""
 
+import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawlers.platforms.table import SPIDERS
+from crawlers.registry.permission import readable_sources
+from crawlers.registry.registry import read_registry
+from french.calendar import PARIS
 from tests.worlds.board.members_world import LAST_DAY, Browser, World, world
 from tests.worlds.rebuilt_days import offer, rebuild
 
@@ -174,6 +180,15 @@ def test_without_consent_nothing_of_a_member_is_shown(valley: World, claire: Bro
     claire.post("/membre/profil", faire="consent", consent="no")
     valley.follow()
     assert valley.jobs() == []
+    page = claire.get().text
+    assert re.search(r"Non publiées\s: vous avez dit non", page), "the member's page says what the board does"
+    assert re.search(r"En ligne <span class=.n.>0<", page)
+    registry = read_registry(valley.paths.registry, SPIDERS)
+    today = f"{datetime.now(PARIS):%Y-%m-%d}"
+    assert (registry.members["verrerie"].consent, registry.members["verrerie"].consent_date) == ("no", today)
+    assert (readable_sources(registry), registry.problems) == ([], ())
+    assert claire.post("/membre/visite").headers["location"].endswith("nonpubliee")
+    assert claire.get("/membre/declarer").headers["location"].endswith("nonpubliee")
     claire.post("/membre/profil", faire="consent", consent="yes")
     valley.follow()
     assert len(valley.jobs()) == 3

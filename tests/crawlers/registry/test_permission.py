@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.registry.permission import AGENCY, PROPOSED, readable_sources, why_unread
+from crawlers.registry.permission import AGENCY, PROPOSED, REFUSED, readable_sources, why_unread
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
 
 EMPLOYER = GOOD_MEMBER
@@ -18,6 +18,7 @@ AGENCY_ROW = other(GOOD_MEMBER, "agence", name="Agence Inventée", kind="agence_
         (EMPLOYER, "asked", ""),
         (EMPLOYER, "yes", ""),
         (EMPLOYER, "proposed", PROPOSED),
+        (EMPLOYER | {"consent": "no"}, "yes", REFUSED),
         (EMPLOYER | {"consent": "yes"}, "proposed", PROPOSED),
         (AGENCY_ROW, "", AGENCY),
         (AGENCY_ROW, "asked", AGENCY),

@@ -107,12 +107,12 @@ def test_the_last_word_on_consent_counts(answers: list[str], shown: bool) -> Non
     assert (laid(*wishes)[0] is not None) is shown
 
 
-def test_without_its_consent_no_copy_at_no_member_s_site_tells_of_a_member() -> None:
+def test_without_its_consent_nobody_tells_of_a_member() -> None:
     refuses = request(1, "consent", "verrerie", value={"consent": "no"})
     assert laid(refuses, postings=told(("ailleurs", {})))[0] is None
-    assert laid(refuses, postings=told(("interim", {})))[0] is not None, (
-        "an agency tells of its own client, in its own name"
-    )
+    assert laid(refuses, postings=told(("interim", {})))[0] is None, "nor an agency that names it as its client"
+    shown, _ = laid(refuses, postings=told(("moulerie", {"hiring_member": "moulerie"})))
+    assert shown is not None, "who tells of an opening of its own goes on"
 
 
 def test_what_is_silent_says_nothing_but_why() -> None:
