@@ -30,6 +30,7 @@ NUMBERING = re.compile(r"^(?:(?:offre|poste|annonce)\s*)?(?:n°|no|#)?\s*\d{1,2}
 NUMBERED = re.compile(r"(?:offre|poste|annonce|fiche)(?: d emploi)?(?: n)? ?\d*")
 LONGEST = 160
 LEAST = 2.0
+NO_TITLE = -3.0
 LOOKED_AT = 40
 """So many cells of a record are looked at: a title stands near its beginning."""
 
@@ -44,12 +45,23 @@ def titles(records: list[Record]) -> list[int]:
     bonus = {path: of_column(values, len(records)) for path, values in columns.items()}
     found = []
     for record, worths in zip(records, own, strict=True):
+        if (said := said_by_label(record)) >= 0:
+            found.append(said)
+            continue
         totals = [
             value + bonus[cell.path] if value > -10 else -99 for cell, value in zip(record.cells, worths, strict=False)
         ]
         best = max(range(len(totals)), key=totals.__getitem__, default=-1)
         found.append(best if best >= 0 and totals[best] >= LEAST else -1)
     return found
+
+
+def said_by_label(record: Record) -> int:
+    """The number of the cell that stands behind a label for titles: « Intitulé »; -1 where none does."""
+    for at, cell in enumerate(record.cells[:LOOKED_AT]):
+        if labelled(cell.text) == "title" and at + 1 < len(record.cells) and worth(record.cells[at + 1], 0) > NO_TITLE:
+            return at + 1
+    return -1
 
 
 def of_column(values: list[tuple[float, str]], records: int) -> float:
@@ -65,8 +77,10 @@ def worth(cell: Cell, at: int) -> float:
     """How much a cell by itself looks like the name of an offer."""
     text = cell.text
     plain = words(text)
-    if not 2 < len(text) <= LONGEST or not any(letter.isalpha() for letter in text) or cell.tag == "img":
+    if not 2 < len(text) <= LONGEST or not any(letter.isalpha() for letter in text):
         return -20
+    if cell.tag == "img":  # old pages draw their headings
+        return 2.0 if trade_in(text) == 1 or is_marked(text) else -20
     if labelled(text) is not None or shape_of(text) is not None:
         return -8
     if GENERIC.fullmatch(plain) or NUMBERED.fullmatch(plain):

@@ -25,7 +25,7 @@ def join_data(offers: dict[str, Offer], told: list[PageTold], by_place: dict[str
                 else:
                     waiting.append((witness, page))
     for witness, page in waiting:
-        add_data(offers, witness, page, known.prefixes, by_place)
+        add_data(offers, witness, page, known.prefixes, told)
 
 
 class Known:
@@ -39,6 +39,11 @@ class Known:
         for offer in offers.values():
             for one in offer.cards:
                 self.by_title[slug(one.card.title)].add(offer.place)
+        self.by_code: dict[str, set[str]] = defaultdict(set)
+        for offer in offers.values():
+            for one in offer.cards:
+                for code in one.card.record.codes:
+                    self.by_code[code].add(offer.place)
         self.prefixes: Counter[str] = Counter()
         """What stands before the last step of addresses that were found so."""
 
@@ -55,6 +60,9 @@ class Known:
             if place := self.by_page.get(step):
                 page = self.by_place[place]
                 return self.offers.setdefault(place, Offer(place=place, url=page.url, page=page))
+        for code in card.record.codes:
+            if len(self.by_code.get(code, ())) == 1:
+                return self.offers[next(iter(self.by_code[code]))]
         alike = self.by_title.get(slug(card.title), set())
         return self.offers[next(iter(alike))] if len(alike) == 1 else None
 
@@ -66,10 +74,11 @@ def last_step(place: str) -> str:
 
 
 def add_data(
-    offers: dict[str, Offer], witness: Witness, page: PageTold, prefixes: Counter[str], by_place: dict[str, PageTold]
+    offers: dict[str, Offer], witness: Witness, page: PageTold, prefixes: Counter[str], told: list[PageTold]
 ) -> None:
     """A record of data that no card shows: an offer of its own, at the address that its slug gives where others have theirs."""
     card = witness.card
+    by_place = {place_of(one.url): one for one in told if one.kind == "html"}
     if card.evidence < LIKELY and not witness.siblings:
         return
     if card.url:
@@ -83,9 +92,19 @@ def add_data(
             if url
             else f"#{slug(card.title, str(card.fields.get('jobLocation', '')), str(card.fields.get('identifier', '')))}"
         )
-        url = url or f"{page.url}#{slug(card.title)}"
+        url = url or f"{shown_at(page, told).url}#{slug(card.title)}"
     offer = offers.setdefault(place, Offer(place=place, url=url, page=by_place.get(place)))
     if offer.page is None and page.careers and not card.url and place.startswith("#"):
         offer.url = f"{page.url}#{slug(card.title)}"
     offer.data.append(witness)
     offer.told_by.append(page)
+
+
+def shown_at(page: PageTold, told: list[PageTold]) -> PageTold:
+    """The page on which people see what an answer in JSON holds: the first about work; an API's address is nobody's to open."""
+    if page.kind == "html":
+        return page
+    return next(
+        (one for one in told if one.kind == "html" and one.careers),
+        next((one for one in told if one.kind == "html"), page),
+    )

@@ -7,11 +7,15 @@ from crawlers.columns.shapes import is_place
 from crawlers.extract.objects.values import phrase
 from crawlers.extract.page.patterns import CONTRACT
 from crawlers.join.offer import Offer
+from crawlers.judge.expired import with_year
 from crawlers.judge.trades import is_marked, trade_in
 from crawlers.records.record import Fields
 from french.communes import glued, table
 
 Named = tuple[str, Fields]
+ALLOWANCE = re.compile(r"\W*(?:gratification|indemnit|prime|panier|tickets?|ch[èe]que|d[ée]fraiement)", re.IGNORECASE)
+"""What is paid beside a wage, or in the place of one, and is none."""
+TAGS = re.compile(r"<[^>]*>")
 PLACE_ABOVE = re.compile(
     r"(?:studio|site|atelier|agence|usine|bureau|dépôt|plateforme|magasin|établissement|à|sur)\s+(?:de\s+|d[’']|du\s+|des\s+|"
     r"à\s+)?(?:la |le |les )?([A-ZÀ-Ý].{1,40})",
@@ -33,6 +37,11 @@ def merged(offer: Offer) -> tuple[str, Fields, dict[str, str]]:
         by, value = best(name, values)
         found[name] = value
         read_by[name] = by
+    if isinstance(until := found.get("validThrough"), str) and offer.told_by:
+        found["validThrough"] = with_year(until, offer.told_by[0].page.seen_at.date())
+    if ALLOWANCE.match(phrase(found.get("baseSalary"))):
+        found.pop("baseSalary")
+        read_by.pop("baseSalary")
     for name in ("title", "url", "description"):
         found.pop(name, None)
         read_by.pop(name, None)
@@ -82,7 +91,7 @@ def says_place(value: Any) -> bool:
 
 
 def place_above(offer: Offer) -> str:
-    """The place that the heading above an offer names."""
+    """The place that the heading above an offer names, or else its page for all of them."""
     for one in offer.cards:
         text = one.card.above
         if is_place(text):
@@ -90,7 +99,7 @@ def place_above(offer: Offer) -> str:
         match = PLACE_ABOVE.search(text)
         if match and is_place(match[1].strip()):
             return match[1].strip()
-    return ""
+    return next((one.page.place for one in offer.cards if one.page.place and offer.page is None), "")
 
 
 def title_of(offer: Offer) -> str:
@@ -115,5 +124,6 @@ def description_of(offer: Offer) -> str:
     texts += [offer.own.description] if offer.own and (offer.own.title or not offer.data) else []
     texts += [phrase(one.card.fields.get("description")) for one in offer.data]
     texts += [one.card.html for one in offer.cards]
-    longest = max((len(text) for text in texts), default=0)
-    return next((text for text in texts if len(text) * 2 >= longest and text), "")
+    letters = [len(TAGS.sub("", text)) for text in texts]
+    longest = max(letters, default=0)
+    return next((text for text, count in zip(texts, letters, strict=True) if count * 2 >= longest and text), "")

@@ -1,5 +1,6 @@
 """Pages of a site, as each tells → offers, each with all that witnesses say of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from urllib.parse import urldefrag
 
@@ -9,10 +10,19 @@ from crawlers.files.reading import FileReading
 from crawlers.items import RawPosting
 from crawlers.join.data_joined import join_data
 from crawlers.join.offer import Offer, Witness, mostly_offers
-from crawlers.join.page_roles import is_list, pages_of_one, slug, titles_that_lead, without_copies
+from crawlers.join.page_roles import (
+    LEAST_TEXT,
+    LIKE_ENOUGH,
+    is_list,
+    likeness,
+    pages_of_one,
+    slug,
+    titles_that_lead,
+    without_copies,
+)
 from crawlers.join.page_told import PageTold
 from crawlers.join.places import place_of
-from crawlers.judge.cards import WHOLE, CardSet
+from crawlers.judge.cards import WHOLE, Card, CardSet
 from vocabulary.set_aside import SetAside
 
 
@@ -39,6 +49,7 @@ def gathered(pages: Iterable[PageTold]) -> list[Offer]:
             add_file(offers, page, page.file)
     join_data(offers, told, by_place)
     join_anchors(offers)
+    join_titles(offers)
     return [offers[place] for place in sorted(offers)]
 
 
@@ -62,7 +73,7 @@ def add_cards(
                 continue  # a part of a page that is about one offer
             if card.evidence < WHOLE and not siblings and card.like is None:
                 continue
-            anchor = next((name for name in card.record.anchors if len(name) < 80), "") or slug(card.title)
+            anchor = next((name for name in card.record.anchors if len(name) < 80), "") or own_name(card, page)
             place = f"{here}#{anchor}"
             url = f"{urldefrag(page.url).url}#{anchor}"
         elif place in lists:
@@ -76,6 +87,18 @@ def add_cards(
         offer.told_by.append(page)
 
 
+def own_name(card: Card, page: PageTold) -> str:
+    """What names a card on its page: its title; where another card has the same, with its place, or with its code."""
+    alike = [
+        other for one in page.sets for other in one.cards if slug(other.title) == slug(card.title) and not other.url
+    ]
+    places = {slug(phrase(other.fields.get("jobLocation"))) for other in alike}
+    if len(places) > 1:
+        return slug(card.title, phrase(card.fields.get("jobLocation")))
+    codes = {other.record.codes[0] for other in alike if other.record.codes}
+    return slug(card.title, card.record.codes[0]) if len(codes) > 1 and card.record.codes else slug(card.title)
+
+
 def add_file(offers: dict[str, Offer], page: PageTold, file: FileReading) -> None:
     """Add what is written in a file: an offer, several, or why there is none; the row that leads to several is none of them."""
     place = place_of(page.url)
@@ -86,6 +109,23 @@ def add_file(offers: dict[str, Offer], page: PageTold, file: FileReading) -> Non
         elif not file.legible:
             row = offers.setdefault(place, Offer(place=place, url=page.url))
             row.like, row.told_by = SetAside.ILLEGIBLE, [*row.told_by, page]
+        return
+    holders = [
+        offer
+        for offer in offers.values()
+        if any(place == place_of(url) for one in offer.cards for url in one.card.record.links) and offer.place != place
+    ]
+    if len(file.offers) == 1 and not holders:
+        title = slug(phrase(file.offers[0].get("title")))
+        holders = [
+            offer
+            for offer in offers.values()
+            if offer.place != place and any(slug(one.card.title) == title for one in offer.cards)
+        ]
+    if len(file.offers) == 1 and len(holders) == 1:
+        holders[0].file = file.offers[0]  # the sheet that a section gives beside its own words
+        holders[0].told_by.append(page)
+        offers.pop(place, None)
         return
     if len(file.offers) > 1:
         offers.pop(place, None)
@@ -138,3 +178,21 @@ def join_anchors(offers: dict[str, Offer]) -> None:
             whole.url, whole.place = offer.url, place
             offers[place] = whole
             offers.pop(next((name for name, one in offers.items() if one is whole and name != place), ""), None)
+
+
+def join_titles(offers: dict[str, Offer]) -> None:
+    """A card that only names an offer, and the one section or window of the same page that tells of it, are one."""
+    on_page: dict[str, list[Offer]] = defaultdict(list)
+    for place, offer in offers.items():
+        if "#" in place and offer.page is None:
+            on_page[place.partition("#")[0]].append(offer)
+    for those in on_page.values():
+        whole = [offer for offer in those if longest_text(offer) >= LEAST_TEXT]
+        for offer in those:
+            if offer in whole or not whole:
+                continue
+            likest = sorted(whole, key=lambda one: -likeness(offer.hint, one.hint))
+            best = likeness(offer.hint, likest[0].hint)
+            if best >= LIKE_ENOUGH and (len(likest) == 1 or best > likeness(offer.hint, likest[1].hint)):
+                likest[0].cards += offer.cards
+                offers.pop(offer.place, None)

@@ -7,6 +7,7 @@ from typing import Any
 
 from crawlers.columns.fields import fields_of
 from crawlers.columns.titles import cleaned, titles
+from crawlers.columns.told import told
 from crawlers.extract.formats import html as html_reader
 from crawlers.extract.page import article, facts, hints
 from crawlers.extract.page.apply_link import apply_url
@@ -94,11 +95,6 @@ def read_own_page(document: Document, hint: str, furniture: Collection[int], oth
     frame = frame_of(root, heading)
     cells = cells_of([frame], document)
     at = title_at(cells, heading, hint)
-    blocks = [
-        Block("p" if cell.tag in {"span", "a", "img"} else cell.tag, [cell.text], cell.linked)
-        for n, cell in enumerate(cells)
-        if n != at
-    ]
     said = fields_of(cells, at, {})
     said |= {name: value for name, value in hints.hinted(frame, said).items() if name not in said}
     title = cleaned(cells[at].text) if at >= 0 else ""
@@ -106,8 +102,8 @@ def read_own_page(document: Document, hint: str, furniture: Collection[int], oth
     found = OwnPage(
         title=title,
         fields=said,
-        told=facts.told(blocks, said),
-        sections=facts.sections(blocks),
+        told=told(cells, at, said),
+        sections=facts.sections([Block(cell.tag, [cell.text], cell.linked) for n, cell in enumerate(cells) if n != at]),
         letters=len(text),
         closed=is_closed(cells, at, day_of(document.page)),
         missing=at < 0

@@ -13,6 +13,8 @@ from crawlers.judge.cards import WHOLE
 
 ALIKE = 0.8
 """The share of its parts that a copy has of the page that it is one of."""
+LIKE_ENOUGH = 0.6
+"""The share of words from which two titles on one page are one offer's."""
 LEAST_TEXT = 150
 """Letters from which a record has a text of its own: what only names another offer has less."""
 TITLE_LETTERS = 14
@@ -99,6 +101,17 @@ def unlike(one: str, other: str) -> bool:
     """Whether two titles, as slugs, have hardly a word in common."""
     words_of_one, words_of_other = (set(title.split("-")) - SMALL for title in (one, other))
     return len(words_of_one & words_of_other) * 2 < min(len(words_of_one), len(words_of_other))
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the words of the shorter of two titles that the other has too.
+
+    >>> likeness("Conducteur SPL – navettes verrières", "Conducteur / conductrice SPL – navettes"), likeness("Cariste", "Régleur")
+    (0.75, 0.0)
+    """
+    those = [set(slug(title).split("-")) - SMALL for title in (one, other)]
+    least = min(map(len, those))
+    return len(those[0] & those[1]) / least if least else 0.0
 
 
 def shape(place: str) -> str:

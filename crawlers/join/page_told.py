@@ -1,6 +1,7 @@
 """One kept page → what it tells: cards, postings written for machines, files, how many offers it announces."""
 
 import copy
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -9,6 +10,7 @@ from lxml import etree
 
 from crawlers.account.announced import announced_in, announced_in_data
 from crawlers.addresses import page_url
+from crawlers.columns.places_told import places_told
 from crawlers.extract import structured
 from crawlers.extract.page import article
 from crawlers.extract.page.document import Document
@@ -31,6 +33,15 @@ NAMING = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "th", "strong", "
 MOST_NAMING = 200
 LITTLE_MORE = 60
 """Letters of a badge beside a title."""
+ENGLISH = frozenset("the and of to you your our with for are is we will from this".split())
+FRENCH = frozenset("le la les des du et vous votre nous notre avec pour est sont dans une sur".split())
+ASKED = re.compile(
+    r"""["'`]((?:(?:https?:/)?/|\?)[^"'`\s<>]{0,150}"""
+    r"""[?&/](?:id|offre|offer|job|jobid|ref|slug|poste|annonce|post)=)["'`]""",
+    re.IGNORECASE,
+)
+"""The beginning of an address in a script to which a code is added."""
+MOST_SCRIPT = 400_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +71,9 @@ class PageTold:
 
     file: FileReading | None = None
     """What is written in it, where it is a file."""
+
+    place: str = ""
+    """Where it says, before its first record, that all the work is."""
 
     announced: int | None = None
     """How many offers it says that there are; nothing when it does not say."""
@@ -106,9 +120,11 @@ def tell_tree(told: PageTold, document: Document) -> None:
     told.heading, told.canonical = first_heading(root), document.canonical
     told.careers = careers_score(f"{told.title} {told.heading}", told.url) >= CAREERS
     told.french = languages_of(document).get("fr", "")
-    told.language = (document.tree.get("lang") or "")[:2].lower()
+    told.language = "en" if is_english(root) else (document.tree.get("lang") or "")[:2].lower()
     told.sets = chosen(card_set(each) for each in page_sets(root, document))
+    address_cards(told, document)
     told.announced = announced_in(root)
+    told.place = place_of_all(root, told.sets, document)
     told.blocks = frozenset(block for _, block in blocks_of(root))
     over = HeadingsAbove(root)
     for one in told.sets:
@@ -120,6 +136,38 @@ def tell_tree(told: PageTold, document: Document) -> None:
     for one in told.sets:
         for card in one.cards:
             card.record.nodes = ()
+
+
+def address_cards(told: PageTold, document: Document) -> None:
+    """Give the cards that lead nowhere the address that a script of the page asks for, with the code of each: « /?ajax=offre&id= »."""
+    scripts = "\n".join(text for _, text in document.scripts)[:MOST_SCRIPT].replace("\\/", "/")
+    asked = ASKED.findall(scripts)
+    if not asked:
+        return
+    for card in (card for one in told.sets for card in one.cards if not card.url):
+        numbers = [code for code in card.record.codes if code.isdigit()] or list(card.record.codes)
+        if numbers:
+            card.url = document.absolute(f"{'/' if asked[0].startswith('?') else ''}{asked[0]}{numbers[0]}")
+
+
+def place_of_all(root: Any, sets: list[CardSet], document: Document) -> str:
+    """The one commune that a page names as where the work is, before the first of several offers without a page of their own."""
+    own = [card.record for one in sets for card in one.cards if not card.url or same_page(card.url, document.page.url)]
+    if len(own) < 2:
+        return ""
+    first = min((record.spans[0][0] for record in own if record.spans), default=0)
+    elements = (one for one in root.iter() if isinstance(one.tag, str))
+    above = (element for number, element in enumerate(elements) if number < first)
+    before = [text_of(element) for element in above if element.tag in {"p", "li", "h1", "h2", "h3"}]
+    found = places_told(before[:40])
+    return found[0] if len(found) == 1 else ""
+
+
+def is_english(root: Any) -> bool:
+    """Whether a page is written in English, whatever it says of itself: a template of a French site calls all its pages French."""
+    said = text_of(root)[:20_000].lower().split()
+    english, french = (sum(word in words for word in said) for words in (ENGLISH, FRENCH))
+    return english >= 8 and english > 2 * french
 
 
 def first_heading(root: Any) -> str:

@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit
 from crawlers.addresses import page_url, same_place
 
 NOISE = re.compile(
-    r"^(?:src|source|from|ref(?:errer)?|origin|origine|provenance|via|campaign|xtor|xtref|phpsessid|sid|sessionid|jsessionid|osCsid|gclid|retour|back|iframe|embed|btn_color|spontaneous|utm.*|mtm.*|at_.*)$",
+    r"^(?:src|source|from|ref(?:errer)?|origin|origine|provenance|via|campaign|xtor|xtref|phpsessid|sid|sessionid|jsessionid|"
+    r"osCsid|gclid|retour|back|iframe|embed|btn_color|spontaneous|utm.*|mtm.*|at_.*)$",
     re.IGNORECASE,
 )
 """Arguments that change nothing of what a page shows."""

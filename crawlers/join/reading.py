@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from crawlers.extract.page.document import Document
@@ -15,7 +16,7 @@ from crawlers.join.offers import gathered
 from crawlers.join.own_page import read_own_page
 from crawlers.join.page_roles import slug
 from crawlers.join.page_told import PageTold, tell
-from crawlers.judge.expired import is_past
+from crawlers.judge.expired import is_of_past_year, is_past, is_recent
 from crawlers.judge.verdict import Evidence, verdict
 from french.letters import squeezed
 from vocabulary.set_aside import SetAside
@@ -91,7 +92,7 @@ def judge(offer: Offer, reading: SiteReading, source: str) -> None:
         siblings=any(one.siblings for one in (*offer.cards, *offer.data)),
     )
     reason = verdict(evidence, like_of_offer(offer))
-    if reason is None and is_past(fields.get("validThrough"), reading.told[0].page.seen_at.date()):
+    if reason is None and is_over(offer, title, fields, reading.told[0].page.seen_at.date()):
         reason = SetAside.EXPIRED
     if reason:
         if not (reason is SetAside.PAGE and not evidence.siblings):
@@ -106,6 +107,20 @@ def judge(offer: Offer, reading: SiteReading, source: str) -> None:
         return  # a row of data that another list shows in full
     reading.postings.append(posting)
     reading.offers.append(offer)
+
+
+def is_over(offer: Offer, title: str, fields: dict[str, Any], today: date) -> bool:
+    """Whether the last day of an offer is past, or the season that its title or its page is called after."""
+    if is_past(fields.get("validThrough"), today):
+        return True
+    dated = " ".join(
+        [
+            title,
+            *({page.title for page in offer.told_by} if offer.page is None else ()),
+            *({offer.url} if offer.page is None else ()),
+        ]
+    )
+    return is_of_past_year(dated, today) and not is_recent(fields.get("datePosted"), today)
 
 
 def drop_twins(reading: SiteReading) -> None:

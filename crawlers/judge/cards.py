@@ -1,12 +1,14 @@
 """Records of a set, as the page that lists them shows them → how much each looks like an offer, and which of many sets to believe."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from crawlers.columns.fields import column_shapes, fields_of
 from crawlers.columns.shapes import Shape, shape_of
 from crawlers.columns.titles import cleaned, parted, titles, worth
+from crawlers.columns.told import told
 from crawlers.extract.page import facts
 from crawlers.extract.page.pairs import Block
 from crawlers.gather.words import OFFER, plain
@@ -16,6 +18,7 @@ from crawlers.judge.trades import is_marked, trade_in
 from crawlers.records.record import Fields, Record, RecordSet
 from vocabulary.set_aside import SetAside
 
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"}
 LIKELY = 2.5
 """The evidence from which a record that leads to a page of its own is looked at."""
 WHOLE = 3.5
@@ -34,7 +37,8 @@ WORTH = {
     "hiringOrganization": 0.3,
 }
 """What a field that is said is worth as evidence."""
-LONG_TEXT = 250
+OWN_TEXT, LONG_TEXT = 100, 250
+"""Letters from which the sentences of a record are read, and from which their number speaks for an offer."""
 WHOLE_TEXT = 500
 """Letters from which a record says all itself."""
 SECTIONS_COUNT = 0.85
@@ -101,8 +105,12 @@ def card_set(records: RecordSet) -> CardSet:
     columns = column_shapes(records.records)
     cards = []
     for record, at in zip(records.records, titles(records.records), strict=True):
-        if at >= 0:
-            cards.append(card_of(record, at, columns))
+        if at >= 0 and shape_of((card := card_of(record, at, columns)).title) is None:
+            cards.append(card)
+    shared = Counter(card.url for card in cards if "#" in card.url)
+    for card in cards:
+        if shared[card.url] > 1:
+            card.url = ""  # one window for all of them names none
     return CardSet(by=records.by, path=records.path, cards=cards)
 
 
@@ -115,14 +123,14 @@ def card_of(record: Record, at: int, columns: dict[str, Shape]) -> Card:
         fields["employmentType"] = named
     like = like_of(title) or like_of(cell.text)
     letters = sum(len(one.text) for one in record.cells)
-    told, parts = own_text(record, at, fields) if letters >= LONG_TEXT else ({}, 0)
+    said, parts = own_text(record, at, fields) if letters >= OWN_TEXT else ({}, 0)
     if record.hidden:
         like = SetAside[record.hidden.upper()]
     elif cell.struck or any(says_filled(one.text) for one in record.cells if one is not cell):
         like = SetAside.FILLED
-    value = evidence(record, at, title, fields) + 0.6 * min(parts, 3) + 0.5 * bool(told)
+    value = evidence(record, at, title, fields) + 0.6 * min(parts, 3) + 0.5 * bool(said)
     return Card(
-        record=record, title=title, title_at=at, fields=fields, told=told, sections=parts, letters=letters, evidence=value, like=like,
+        record=record, title=title, title_at=at, fields=fields, told=said, sections=parts, letters=letters, evidence=value, like=like,
         url=target(record, at, letters),
     )  # fmt: skip
 
@@ -130,7 +138,7 @@ def card_of(record: Record, at: int, columns: dict[str, Shape]) -> Card:
 def own_text(record: Record, at: int, fields: Fields) -> tuple[Fields, int]:
     """What the sentences of a record say, and how many parts of an offer its headings announce."""
     blocks = [Block(cell.tag, [cell.text], cell.linked) for n, cell in enumerate(record.cells) if n != at]
-    return facts.told(blocks, dict(fields)), facts.sections(blocks)
+    return told(record.cells, at, fields), facts.sections(blocks)
 
 
 def evidence(record: Record, at: int, title: str, fields: Fields) -> float:
@@ -147,17 +155,23 @@ def evidence(record: Record, at: int, title: str, fields: Fields) -> float:
 def other_titles(record: Record, at: int) -> int:
     """How many other cells of a record name jobs in the same way as its title: then it holds several offers, and is none."""
     own = record.cells[at]
-    place = own.path.partition("#")[0]
+    place = last_of(own.path)
     return len(
         {
             cell.text
             for cell in record.cells[:60]
-            if cell.path.partition("#")[0] == place
+            if last_of(cell.path) == place
             and cell.text != own.text
             and (trade_in(cell.text) > 0 or is_marked(cell.text))
             and worth(cell, 0) >= LIKELY
         }
     )
+
+
+def last_of(path: str) -> str:
+    """The heading that the last steps of a path name, or its last step: in frames within frames the steps before differ."""
+    steps = [step.partition("#")[0] for step in path.split("/")]
+    return next((step for step in reversed(steps[-3:]) if step.partition(".")[0] in HEADINGS), steps[-1])
 
 
 def target(record: Record, at: int, letters: int) -> str:

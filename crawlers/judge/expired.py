@@ -9,6 +9,13 @@ from french.letters import fold
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4})")
+YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+DAY_AND_MONTH = re.compile(
+    r"\d{1,2}(?:er)? (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\b",
+    re.IGNORECASE,
+)
+JUST_PAST = 60
+"""Days for which a last day may be past, and still be of this year."""
 MONTHS = ("janv", "fev", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec")
 
 
@@ -21,6 +28,39 @@ def is_past(value: object, today: date) -> bool:
     day = day_of(phrase(value))
     # a year that is far away is no last day: programs write 0001, 1970 and 9999 where they have none
     return day is not None and day < today and day.year >= today.year - 3
+
+
+def is_recent(value: object, today: date) -> bool:
+    """Whether a day that is written in full is of this year or the last half-year."""
+    day = day_of(phrase(value))
+    return day is not None and (day.year == today.year or (today - day).days < 183)
+
+
+def is_of_past_year(text: str, today: date) -> bool:
+    """Whether a title or an address names a year that is over, and none that is not.
+
+    >>> today = date(2026, 11, 23)
+    >>> is_of_past_year("Agent de conditionnement, saison 2025", today), is_of_past_year("Saison 2025-2026", today)
+    (True, False)
+    """
+    years = {int(found) for found in YEAR.findall(text)}
+    return bool(years) and max(years) < today.year
+
+
+def with_year(text: str, today: date) -> str:
+    """A last day that is written without its year, with the year in which it comes next; any other text as it is.
+
+    >>> [with_year(text, date(2026, 11, 23)) for text in ("vendredi 4 décembre", "15 janvier", "4/12/2026")]
+    ['4 décembre 2026', '15 janvier 2027', '4/12/2026']
+    """
+    found = DAY_AND_MONTH.search(text)
+    if not found or YEAR.search(text):
+        return text
+    for year in (today.year, today.year + 1):
+        day = day_of(f"{found[0]} {year}")
+        if day and (today - day).days <= JUST_PAST:
+            return f"{found[0]} {year}"
+    return text
 
 
 def day_of(text: str) -> date | None:

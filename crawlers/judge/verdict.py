@@ -31,6 +31,10 @@ NEWS = re.compile(
     r"\b(?:actualites?|actus?|news|blog|presse|evenements?|agenda|portraits?|temoignages?|magazine|journal)\b"
 )
 TRADES = re.compile(r"\b(?:nos )?metiers?\b|\bformations?\b|\bprestations?\b|\bservices\b|\bproduits?\b")
+TEAM = re.compile(
+    r"(?:^| )(?:l |notre |nos |our |une )?(?:equipes?|team|collaborateurs|collegues|visages)(?: html| php)? ?$"
+)
+"""How the address of a page ends that shows who works there."""
 PERSON = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ-]{2,}(?: [A-ZÀ-Ý][\w’'.-]*)?\s*[,:–—]\s+(?:\d+ ans|[a-zà-ÿ])")
 """« Sandrine, conductrice de four », « Youssef, alternant »."""
 
@@ -60,7 +64,7 @@ def weigh(evidence: Evidence) -> float:
     value += 0.8 * min(evidence.sections, 3) + 0.8 * bool(fields.get("applicationUrl"))
     value += 0.5 * (evidence.letters >= 300) + 1.0 * evidence.careers + 1.0 * evidence.siblings
     path = plain(urlsplit(evidence.url).path)
-    value -= 2.0 * bool(NEWS.search(path)) + 1.5 * bool(TRADES.search(path))
+    value -= 2.0 * bool(NEWS.search(path)) + 2.5 * bool(TRADES.search(path)) + 2.0 * bool(TEAM.search(path.rstrip()))
     value -= 3.0 * bool(GENERIC.fullmatch(words(title))) + 1.0 * title.endswith("?")
     value -= 1.0 * (not trade_in(title) and not is_marked(title) and not evidence.siblings)
     return value - 2.5 * bool(PERSON.match(title) and not is_marked(title))

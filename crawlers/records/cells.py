@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from crawlers.extract.page.document import Document
+from crawlers.extract.page.labels import labelled
 from crawlers.records.record import Cell
 
 INLINE = {
@@ -40,6 +41,8 @@ SEPARATORS = re.compile(r"^[\W_]*$")
 BAR = re.compile(r"\s+[|•·▪●⋅]\s+|\s*[\t]\s*")
 LONGEST = 4000
 MOST_CELLS = 400
+LONGEST_LEAD, SHORTEST_REST = 120, 60
+"""How long the bold beginning of a paragraph may be to head it, and what follows has to be."""
 MOST_DEPTH = 60
 
 
@@ -109,6 +112,12 @@ def mixed(
         for child in children
         if child.tag in {"span", "small", "em", "mark", "i", "b", "strong", "a"} and is_badge(child)
     ]
+    lead = leading(element, children)
+    if lead is not None:
+        yield from told(
+            lead, f"{path}/{name_of(lead)}", text_of(lead), document, linked=linked, struck=struck or is_struck(lead)
+        )
+        badges.append(lead)
     lines = [[element.text or ""]]
     for child in children:
         if child.tag == "br":
@@ -126,11 +135,40 @@ def mixed(
         and all(is_struck(child) or not text_of(child) for child in children)
         and not speaks_itself(element)
     )
+    first = 0
+    while (
+        first < len(children)
+        and children[first] in badges
+        and children[first] is not lead
+        and SEPARATORS.match(element.text or "")
+    ):
+        first += 1  # a label stands before its value
+    for badge in [one for one in children[:first] if one in badges and one is not lead]:
+        yield from told(badge, f"{path}/{name_of(badge)}", text_of(badge), document, linked=False, struck=struck)
     for line in texts:
         yield from told(element, path, line, document, linked=linked or only, struck=wholly_struck)
-    for badge in badges:
+    for badge in [one for one in children[first:] if one in badges and one is not lead]:
         yield from told(badge, f"{path}/{name_of(badge)}", text_of(badge), document, linked=False, struck=struck)
     yield from icons(element, path, struck=struck)
+
+
+def leading(element: Any, children: list[Any]) -> Any:
+    """The bold words with which a paragraph begins as with a heading: « **Deux caristes** sont attendus à … »; nothing for a label."""
+    if (
+        element.tag not in {"p", "div", "li", "td"}
+        or not SEPARATORS.match(element.text or "")
+        or children[0].tag not in {"strong", "b"}
+    ):
+        return None
+    words_of_it, rest = text_of(children[0]), len(text_of(element)) - len(text_of(children[0]))
+    if (
+        not 5 <= len(words_of_it) <= LONGEST_LEAD
+        or rest < len(words_of_it)
+        or rest < SHORTEST_REST
+        or words_of_it.endswith(":")
+    ):
+        return None
+    return children[0] if labelled(words_of_it) is None else None
 
 
 def told(element: Any, path: str, text: str, document: Document, *, linked: bool, struck: bool) -> Iterator[Cell]:

@@ -1,15 +1,22 @@
 """Page → the record sets that its tree holds, whatever they are: many overlap, and most are no offers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
+from crawlers.extract.objects.objects import posting
 from crawlers.extract.page.document import Document
+from crawlers.judge.hidden_keys import set_aside_by
 from crawlers.records.cells import cells_of, text_of
 from crawlers.records.record import Record, RecordSet
 from crawlers.records.repeated import Numbers, repeated
 from crawlers.records.sections import sections
 
+CODE = re.compile(r"(?=.*\d)[\w-]{2,24}")
+"""What names one row of data in an attribute."""
+LONGEST_ATTRIBUTE = 120
+TOLD_IN_ATTRIBUTES = {"jobLocation", "employmentType", "datePosted", "validThrough", "baseSalary"}
 MOST_RECORDS = 300
 """Of one set."""
 MOST_LINKS, LOOKED_AT = 30, 300
@@ -51,23 +58,40 @@ def record(elements: list[Any], document: Document, numbers: Numbers) -> Record:
                 break
             if url := document.absolute(link.get("href") or ""):
                 links.setdefault(url, text_of(link)[:120] or link.get("title") or link.get("aria-label") or "")
+    attributes = data_attributes(elements)
+    fields = posting(attributes) if len(attributes) >= 2 else {}
+    fields = {name: value for name, value in fields.items() if name in TOLD_IN_ATTRIBUTES}
+    reason = set_aside_by(attributes) if attributes else None
     return Record(
         cells=cells_of(elements, document),
         links=links,
         anchors=anchors(elements),
+        codes=tuple(value for value in attributes.values() if CODE.fullmatch(value)),
+        fields=fields,
+        hidden=reason.value if reason else "",
         nodes=tuple(elements),
         spans=tuple(numbers.span(element) for element in elements),
     )
+
+
+def data_attributes(elements: list[Any]) -> dict[str, str]:
+    """The ``data-…`` attributes of some elements and of what is right in them: name → value."""
+    found: dict[str, str] = {}
+    for element in elements[:1]:
+        for one in [element, *list(element.iter("a", "button", "li", "article", "div"))[:12]]:
+            for name, value in one.attrib.items():
+                if name.startswith("data-") and 0 < len(value) <= LONGEST_ATTRIBUTE:
+                    found.setdefault(name[5:], value)
+    return found
 
 
 def anchors(elements: list[Any]) -> tuple[str, ...]:
     """The names of places in some elements."""
     found: list[str] = []
     for element in elements:
-        above = [element, *element.iterancestors()][:2] if not found else [element]
         before = element.getprevious()
         near = [before] if before is not None and before.tag == "a" and not text_of(before) else []
-        for one in [*near, *above, *element.iter()]:
+        for one in [*near, *element.iter()]:
             if isinstance(one.tag, str) and (name := one.get("id") or (one.get("name") if one.tag == "a" else "")):
                 found.append(name)
             if len(found) >= 12:

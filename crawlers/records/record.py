@@ -41,6 +41,9 @@ class Record:
     anchors: tuple[str, ...] = ()
     """Names (``id``, ``name``) of places in it, which links reach with ``#``, the outermost first."""
 
+    codes: tuple[str, ...] = ()
+    """What its ``data-…`` attributes, or the keys of data, name it by."""
+
     nodes: tuple[Any, ...] = ()
     """The elements that it is made of, as long as the tree is held."""
 

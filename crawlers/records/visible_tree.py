@@ -54,10 +54,10 @@ def visible_tree(document: Document) -> Any:
     body.tail = None
     opened = opened_ids(body)
     for button in list(body.iter("button")):
-        if OPENS.intersection(button.attrib) or ACCORDION.search(button.get("class") or ""):
-            button.tag = "span" if any(above.tag in HEADINGS for above in button.iterancestors()) else "summary"
-        elif has_text_blocks(button):
+        if has_parts(button):
             button.tag = "div"
+        elif OPENS.intersection(button.attrib) or ACCORDION.search(button.get("class") or ""):
+            button.tag = "span" if any(above.tag in HEADINGS for above in button.iterancestors()) else "summary"
     letters = dict.fromkeys(body.iter(etree.Element), 0)
     count_letters(letters)
     most = MOST_OF_PAGE * letters[body]
@@ -79,9 +79,16 @@ def flatten(body: Any) -> None:
     etree.strip_tags(body, DOOMED)
 
 
-def has_text_blocks(button: Any) -> bool:
-    """Whether a button is a whole card: it holds a heading."""
-    return any(True for _ in button.iter("h2", "h3", "h4", "h5", "p"))
+def has_parts(button: Any) -> bool:
+    """Whether a button is a whole card: it holds a heading, or several parts that each have a name."""
+    if any(True for _ in button.iter("h2", "h3", "h4", "h5", "p")):
+        return True
+    return (
+        sum(
+            1 for part in button.iter("span", "div") if part.get("class") and " ".join("".join(part.itertext()).split())
+        )
+        >= 2
+    )
 
 
 def opened_ids(body: Any) -> set[str]:

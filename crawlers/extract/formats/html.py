@@ -128,6 +128,8 @@ def description(frame: Any, element: Any) -> str:
 
 def told(part: Any) -> bool:
     """Whether a part of the article only repeats fields, or leads back to the list."""
+    if part.tag == "table" and part.find(".//table") is not None:
+        return False  # it lays out the page, and its rows hold everything
     if part.tag in {"dl", "table"}:
         names = list(part.iter("dt") if part.tag == "dl" else (row[0] for row in part.iter("tr") if len(row) == 2))
         return len(names) > 1 and all(labelled(article.text_of(name)) is not None for name in names)

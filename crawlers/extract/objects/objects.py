@@ -8,6 +8,7 @@ from crawlers.extract.objects import names
 from crawlers.extract.objects.parts import DEEPEST, Parts
 from crawlers.extract.objects.values import organization, phrase, place, several
 from crawlers.extract.objects.wages import salary
+from crawlers.judge.hidden_keys import kept_back
 
 Fields = dict[str, Any]
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|mp4)\b|/images?[/-]|image-service", re.IGNORECASE)
@@ -29,6 +30,8 @@ def posting(data: Fields) -> Fields:
         if value not in (None, "", [], {}):
             found[known] = value
     lengthen(found, parts)
+    for name in kept_back(data):
+        found.pop(name, None)
     return found | inner if found.get("title") or inner.get("title") else {}
 
 

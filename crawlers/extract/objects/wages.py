@@ -38,6 +38,8 @@ def salary(value: Any) -> Any:
     if low is None and high is None:
         text = phrase(known.get("text"))
         return text if re.search(r"[1-9]", text) or len(text) > 12 else None
+    if "cent" in phrase(known.get("unitText")).lower():  # some programs keep money in hundredths: « cents_per_month »
+        low, high = (amount and amount / 100 for amount in (low, high))
     quantity = {"minValue": low, "maxValue": high, "unitText": phrase(known.get("unitText"))}
     found: Fields = {"value": {name: item for name, item in quantity.items() if item}}
     if currency := phrase(known.get("currency")):

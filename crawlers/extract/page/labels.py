@@ -26,7 +26,7 @@ LABELS = {
     "partiel|job shift|"
     "cycle de travail|amplitude horaire|quotite|quotite de travail|arbeitszeitmodell|jornada laboral|working "
     "pattern|shift type|schedule type",
-    "jobLocation": "lieu|lieu de travail|lieux de travail|lieux|localisation|localisation du poste|lieu du poste|"
+    "jobLocation": "ou|lieu|lieu de travail|lieux de travail|lieux|localisation|localisation du poste|lieu du poste|"
     "lieu de mission|ville|"
     "lieu de la mission|adresse|adresse du poste|commune|lieu d exercice|lieu d affectation|secteur geographique|"
     "situation geographique|"
@@ -60,7 +60,7 @@ LABELS = {
     "reference du poste|id de l offre|identifiant|no|numero|vacancy reference|vacancy no|job requisition id|req|"
     "posting number|"
     "referenz|referenznr|stellennummer|ref interne|n ref|ref n|opening id|job no|requisition no|vacancy number",
-    "baseSalary": "salaire|remuneration|salaire propose|salaire brut|salaire mensuel|salaire annuel|remuneration "
+    "baseSalary": "paie|salaire|remuneration|salaire propose|salaire brut|salaire mensuel|salaire annuel|remuneration "
     "brute|salaire et avantages|"
     "fourchette de salaire|salaire indicatif|taux horaire|salaire brut mensuel|salaire mensuel brut|salaire brut "
     "annuel|"
@@ -83,7 +83,9 @@ LABELS = {
     "date|eingestellt am|"
     "publicat|date de depot|deposee le|open date|job posted|first posted|publiceret|publisert|mise a jour|date "
     "added|posting start date",
-    "validThrough": "date limite|date limite de candidature|date limite de depot des candidatures|candidature avant "
+    "validThrough": "candidature jusqu au|candidatures jusqu au|repondre avant le|reponse avant le|postuler avant le|"
+    "candidature avant le|candidatures avant le|reponse souhaitee avant le|reponse souhaitee le|pour repondre avant le|"
+    "date limite|date limite de candidature|date limite de depot des candidatures|candidature avant "
     "le|fin de publication|"
     "cloture|date de cloture|date de fin de publication|expire le|application deadline|deadline|closing date|apply "
     "by|apply before|"
