@@ -28,8 +28,10 @@ demo: $(STAMP) ## Crawl the demonstration valley and show the board (ARGS=--once
 run: $(STAMP) ## The real thing: registry, scheduler and board in one process
 	$(BIN)/glassvallee run $(ARGS)
 
+# Tests start interpreters: what one has compiled, the others read. Files are shared out in the order of tests/conftest.py, longest first.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(STAMP) ## Run every test, a process a core (ARGS="-n 0 tests/house/test_main.py": one file, here)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(STAMP) ## Style, types, import contracts, and that what is imported is declared
 	$(BIN)/ruff check .

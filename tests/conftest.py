@@ -1,4 +1,4 @@
-"""What holds for every test: no fault of ours is hidden where it is contained."""
+"""What holds for every test: no fault of ours is hidden where it is contained; and the longest begin first."""
 
 import logging
 from collections.abc import Iterator
@@ -38,3 +38,18 @@ def no_hidden_fault(request: pytest.FixtureRequest) -> Iterator[None]:
         STUMBLES.removeHandler(raised)
         STUMBLES.setLevel(level)
     assert not raised.contained, f"a reader stumbled: {raised.contained[0]!r}"
+
+
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Crawls are forked from a server that is there already, instead of from one that each run starts."""
+    from tests.worlds.forked_crawls import forked_crawls  # it imports Scrapy, which few tests need
+
+    with forked_crawls(monkeypatch):
+        yield
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Promises first: they take longest, and whoever begins one at the end keeps all others waiting for it."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/promises/"))

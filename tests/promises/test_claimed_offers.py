@@ -41,7 +41,7 @@ JOBS = """
 
 
 @pytest.fixture(autouse=True)
-def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+def hurry(monkeypatch: pytest.MonkeyPatch, forked: None) -> None:
     monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
     monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
 

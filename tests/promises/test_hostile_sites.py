@@ -1,7 +1,5 @@
 """A crawl survives whatever a site sends, within its time and memory, and says what it refused."""
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +10,8 @@ from crawlers.items import Crawl
 from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
 from crawlers.registry.registry import Source
-from pipeline.installation.paths import ROOT
 from tests.worlds.crawled_sources import NOW
+from tests.worlds.forked_crawls import lent_crew
 from tests.worlds.servers.hostile_site import hostile_site
 from vocabulary.faults_and_mends import Fault, Outcome
 from vocabulary.web_address import WebAddress
@@ -40,15 +38,8 @@ def crawl(folder: Path, url: str, spider: str = "listing", **options: str) -> tu
     source = Source(id="hostile", member="", spider=spider, url=WebAddress(url), options=options or dict(LISTING))
     order = Order(source=source, started_at=NOW, run_file=folder / "hostile.run")
     begun = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", "crawlers.crawl"],
-        cwd=ROOT,
-        input=order.to_json(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    fetched = lent_crew().fetch_one(order)
+    assert not fetched.died
     assert time.monotonic() - begun < 25
     crawled = read_crawl(order.run_file)
     assert 0 < int(crawled.notes["memory_mb"]) < MEMORY_MB

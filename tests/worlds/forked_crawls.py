@@ -1,86 +1,97 @@
-"""Crawl processes that are forked from one that has imported everything: a third of the cost, and as real.
+"""Crawls of many runs, forked from one server that has imported everything: the real one, started once for all tests of a process.
 
-Each crawl is still a process of its own, that asks over HTTP, writes a run file and can be killed.
+Each crawl is still a process and a session of its own, that asks over HTTP, writes a run file and can be killed. Spared is only that
+every run starts a server of its own; where that is what a test is about, it does not use this.
 """
 
-import io
+import atexit
+import gc
 import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from queue import SimpleQueue
+from functools import cache
+from importlib import import_module
+from typing import IO, Any, NoReturn
 
 import pytest
 
+from crawlers.fork_server import IMPORTED_BY_A_CRAWL, ForkServer
 from crawlers.process.order import Order
-from pipeline.crawling.crew import FEWEST_AT_ONCE, Crew, Fetched
+from pipeline.crawling.crew import Crew, Fetched
 from pipeline.installation.paths import ROOT
-from tests.worlds.processes import PATIENCE
 
-Parent = subprocess.Popen[str]
-
-
-def serve() -> None:
-    """Fork a crawl for each order on standard input, and say how it ended."""
-    from crawlers import crawl
-    from crawlers.spiders import feed, json_api, listing, single_page, sitemap
-
-    assert feed and json_api and listing and single_page and sitemap
-    for line in sys.stdin:
-        asked = json.loads(line)
-        child = os.fork()
-        if not child:
-            os.environ.update(asked["environment"])
-            sys.stdin = io.StringIO(asked["order"])
-            os._exit(crawl.main())
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+SPIDERS = ("feed", "json_api", "listing", "platforms", "single_page", "sitemap")
 
 
-def start() -> Parent:
-    """A process that has imported everything, and forks a crawl for each order."""
-    command = [sys.executable, "-m", "tests.worlds.forked_crawls"]
-    return subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+class LentServer(ForkServer):
+    """A fork server whose crawls live in the environment of the test that asks for them, not in the one it was started in."""
+
+    def become(self, order: str, complaints: IO[bytes]) -> NoReturn:
+        """Take on the environment, then make the crawl."""
+        asked = json.loads(order)
+        os.environ.clear()
+        os.environ.update(asked["environment"])
+        super().become(asked["order"], complaints)
+
+
+class LentCrew(Crew):
+    """The crawls of all runs of this process."""
+
+    fetch_one = Crew.fetch_one
+    """As it is before ``forked_crawls`` puts another in its place."""
+
+    def start_server(self, spider: str) -> None:
+        """Start the server that stays."""
+        self.server = subprocess.Popen(
+            [sys.executable, "-m", "tests.worlds.forked_crawls"],
+            cwd=ROOT,
+            text=True,
+            start_new_session=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        threading.Thread(target=self.hear, args=(self.server,), name="lent server", daemon=True).start()
+
+    def say(self, line: dict[str, Any]) -> None:
+        """Send the environment with an order."""
+        if "order" in line:
+            line = line | {"order": json.dumps({"order": line["order"], "environment": dict(os.environ)})}
+        super().say(line)
+
+
+@cache
+def lent_crew() -> LentCrew:
+    """The one of this process; it ends with it."""
+    crew = LentCrew()
+    atexit.register(crew.stop)
+    return crew
 
 
 @contextmanager
 def forked_crawls(patch: pytest.MonkeyPatch) -> Iterator[None]:
-    """``pipeline.crawling.fetch`` with such processes."""
-    parents = [start() for _ in range(FEWEST_AT_ONCE)]
-    idle: SimpleQueue[Parent] = SimpleQueue()
-    for parent in parents:
-        idle.put(parent)
+    """Every run in this block has its crawls made by the one server."""
+    crew = lent_crew()
 
     def fetch_one(_: Crew, order: Order) -> Fetched:
-        parent = idle.get(timeout=4 * PATIENCE)
-        try:
-            status = ask(parent, order)
-        finally:
-            idle.put(parent)
-        died = f"exit status {status}" if status else ""
-        return Fetched(source=order.source, started_at=order.started_at, run_file=order.run_file, died=died)
+        return crew.fetch_one(order)
 
-    patch.setattr(Crew, "fetch_one", fetch_one)
-    try:
+    with patch.context() as patched:
+        patched.setattr(Crew, "fetch_one", fetch_one)
         yield
-    finally:
-        for parent in parents:
-            try:
-                parent.communicate(timeout=4 * PATIENCE)
-            except subprocess.TimeoutExpired:
-                parent.kill()
 
 
-def ask(parent: Parent, order: Order) -> int:
-    """Have one crawl made; its exit status."""
-    ours = {name: value for name, value in os.environ.items() if name.startswith(("GLASSVALLEE_", "SSL_"))}
-    assert parent.stdin
-    assert parent.stdout
-    parent.stdin.write(json.dumps({"order": order.to_json(), "environment": ours}) + "\n")
-    parent.stdin.flush()
-    return int(parent.stdout.readline())
+def main() -> None:
+    """Import what crawls need, and serve."""
+    for module in (*IMPORTED_BY_A_CRAWL, *(f"crawlers.spiders.{spider}" for spider in SPIDERS)):
+        import_module(module)
+    gc.collect()
+    gc.freeze()
+    LentServer().serve()
 
 
 if __name__ == "__main__":
-    serve()
+    main()

@@ -32,7 +32,7 @@ MORE = {"/c": Answer(body=OFFER.replace(b"R\xc3\xa9gleur", b"Trieur"), etag='"1"
 
 
 @pytest.fixture(autouse=True)
-def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+def hurry(monkeypatch: pytest.MonkeyPatch, forked: None) -> None:
     monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
     monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
 

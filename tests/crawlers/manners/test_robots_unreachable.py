@@ -23,7 +23,7 @@ PRIVATE = Answer(302, headers=(("Location", "http://10.0.0.1/robots.txt"),))
 
 
 @pytest.fixture(autouse=True)
-def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+def hurry(monkeypatch: pytest.MonkeyPatch, forked: None) -> None:
     monkeypatch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
     monkeypatch.setenv("GLASSVALLEE_DELAY", "0")
     monkeypatch.setenv("GLASSVALLEE_TIMEOUT", "0.5")
