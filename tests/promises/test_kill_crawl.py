@@ -15,7 +15,7 @@ from crawlers.registry.registry import read_registry
 from demo.server import Valley
 from pipeline.installation.paths import Paths
 from pipeline.run import run
-from tests.worlds.forked_crawls import Parent, ask, start
+from tests.worlds.forked_crawls import lent_crew
 from tests.worlds.processes import chance, until
 from tests.worlds.servers.fault_world import kill_writer
 from tests.worlds.store_rows import board_rows
@@ -35,24 +35,17 @@ def valley(monkeypatch: pytest.MonkeyPatch) -> Iterator[Valley]:
         yield running
 
 
-def kill_a_crawl(parent: Parent, order: Order, moments: random.Random) -> None:
+def kill_a_crawl(order: Order, moments: random.Random) -> None:
     """Start a crawl, and kill it at a random moment after its run file was begun, if it still runs then."""
-    made = threading.Thread(target=ask, args=(parent, order))
+    made = threading.Thread(target=lent_crew().fetch_one, args=(order,))
     made.start()
     until(order.run_file.exists)
-    time.sleep(moments.uniform(0, 0.5))
+    time.sleep(moments.uniform(0, 0.3))
     kill_writer(order.run_file.parent, order.source.id)
     made.join()
 
 
-@pytest.fixture
-def parent(valley: Valley) -> Iterator[Parent]:
-    with start() as running:
-        yield running
-        running.kill()
-
-
-def test_killed_crawls_close_nothing(valley: Valley, parent: Parent, tmp_path: Path) -> None:
+def test_killed_crawls_close_nothing(valley: Valley, forked: None, tmp_path: Path) -> None:
     paths = Paths(registry=valley.registry_dir, data=tmp_path)
     source = read_registry(paths.registry).sources[SITE]
     run(paths, now=NOW, sources=[SITE])
@@ -62,7 +55,7 @@ def test_killed_crawls_close_nothing(valley: Valley, parent: Parent, tmp_path: P
     for number in range(1, KILLS + 1):
         at = NOW + timedelta(hours=number)
         out = paths.runs / run_file_name(SITE, at)
-        kill_a_crawl(parent, Order(source=source, started_at=at, run_file=out), moments)
+        kill_a_crawl(Order(source=source, started_at=at, run_file=out), moments)
         assert out.exists()
         if number % 5 == 0:
             run(paths, now=at + timedelta(minutes=1), sources=[])
