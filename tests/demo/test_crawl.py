@@ -16,6 +16,7 @@ from pipeline.installation.paths import Paths
 from pipeline.run import run
 from tests.worlds.crawl_modes import MODES, crawling
 from tests.worlds.demo_counts import COUNTS, UNREADABLE
+from tests.worlds.forked_crawls import forked_crawls
 from vocabulary.faults_and_mends import Outcome
 
 NOW = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
@@ -48,7 +49,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         patch.setenv("GLASSVALLEE_ALLOW_LOOPBACK", "1")
         patch.setenv("GLASSVALLEE_DELAY", "0")
         paths = Paths(registry=valley.registry_dir, data=tmp_path_factory.mktemp("installation"))
-        with crawling(request.param, tmp_path_factory.mktemp("broker"), patch):
+        with crawling(request.param, tmp_path_factory.mktemp("broker"), patch), forked_crawls(patch):
             summary = run(paths, now=NOW)
             yield World(valley, paths, {crawl.source: crawl for crawl in summary.crawls})
 
