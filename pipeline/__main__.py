@@ -131,7 +131,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"glassvallee : {error}", file=sys.stderr)
         return FAILED
     data = args.data or data_folder(os.environ)
-    paths = Paths(data=data, registry=args.registry or registry_folder(os.environ, data))
+    paths = Paths(data=data, registry=args.registry or registry_folder(os.environ, data), config=args.config)
     now = (args.now or datetime.now(UTC)).replace(microsecond=0)
     gc.set_threshold(*CYCLES)
     sys.excepthook = tell_uncaught

@@ -1,6 +1,6 @@
 """Kept raw postings → postings, jobs and the states of sources, all derived: it can be done again at any time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
@@ -9,6 +9,7 @@ from crawlers.registry.registry import Registry
 from db.store import Store, open_store
 from db.times import stamp
 from db.vallee import history, refinement
+from pipeline.installation.configuration import read_configuration
 from pipeline.installation.paths import Paths
 from pipeline.kept.kept import Kept
 from pipeline.kept.posting_rows import job_posting_row, job_row, match_row, posting_row
@@ -52,7 +53,8 @@ class Refined:
 
 
 def refine_all(paths: Paths, registry: Registry, *, now: datetime, again: bool = False) -> Refined:
-    """REFINE what is kept; ``again``: as if nothing had been refined before."""
+    """REFINE what is kept; ``again``: as if nothing had been refined before. Raises ``ConfigurationError``, as what it reads does."""
+    registry = replace(registry, area=read_configuration(paths.data, paths.config).settings.site.area)
     with open_store(paths.store) as store:
         return refine(store, registry, now=now, again=again)
 

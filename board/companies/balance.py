@@ -60,6 +60,11 @@ class Balance:
         """How many in each list."""
         return {name: self.of(*fates) for name, fates in FATES.items()}
 
+    @property
+    def outside(self) -> int:
+        """How many lie outside of where their source is looked for."""
+        return self.parts[("rejected", "OUT_OF_AREA")]
+
     def of(self, *fates: str) -> int:
         """How many came to one of these fates."""
         return sum(count for (fate, _), count in self.parts.items() if fate in fates)

@@ -97,6 +97,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     searches_at_once: Rate = 100
     trusted_proxies: Addresses = ()
     """Addresses of proxies whose ``X-Forwarded-For`` is believed."""
+    area: Text = ""
+    """Where offers may be, as ``crawlers.registry.area`` reads it; empty: agencies and groups in the valley, others in France."""
 
     def served(self, facts: InstallationFacts, *, metrics: bool) -> "ServedSite":
         """Our block with what the board must know of the installation that serves it."""

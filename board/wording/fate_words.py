@@ -14,8 +14,8 @@ REJECTED = {
     ),
     "FILLED": ("Écartées : poste pourvu", "L’annonce dit elle-même que le poste est pourvu."),
     "OUT_OF_AREA": (
-        "Écartées : hors de France",
-        "Le lieu de travail est hors de France, que ce tableau ne couvre pas.",
+        "Écartées : hors de la zone",
+        "Le lieu de travail est hors de la zone que ce tableau couvre, ou l’annonce d’une agence ou d’un groupe ne le dit pas.",
     ),
     "HIDDEN": (
         "Écartées : retrait demandé",
@@ -31,7 +31,7 @@ CLOSED = {
     "gone": ("Fermées : page disparue", "La page de l’annonce n’existe plus (réponse 404 ou 410)."),
     "rejected": (
         "Fermées : plus à pourvoir",
-        "L’annonce dit maintenant qu’elle n’est plus à pourvoir, ou a quitté la France.",
+        "L’annonce dit maintenant qu’elle n’est plus à pourvoir, ou n’est plus dans la zone que ce tableau couvre.",
     ),
     "source_removed": ("Fermées : source retirée", "Cette source a été retirée du registre."),
     "filled": ("Fermées : poste pourvu", "L’entreprise nous a dit que le poste est pourvu."),

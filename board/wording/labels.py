@@ -43,7 +43,7 @@ REJECTION = {
     "NOT_A_JOB": "Pas une offre d’emploi",
     "EXPIRED": "Date limite dépassée",
     "FILLED": "Poste pourvu",
-    "OUT_OF_AREA": "Hors de France",
+    "OUT_OF_AREA": "Hors de la zone",
     "HIDDEN": "Retrait demandé",
 }
 CLOSED_BY = {

@@ -60,6 +60,8 @@ PLATFORMS: Mapping[str, Platform] = {platform.name: platform for platform in (*A
 """Name → platform."""
 
 EVERYWHERE: Mapping[str, str] = {
+    "area": "where its offers may be: zones (`vallee-de-la-bresle`), departments (`76`), INSEE codes of communes (`76255`), a space "
+    "between two, or `france`; what lies outside is kept and counted, and not shown",
     "hosts": "other hosts that the source may lead to, a space between two",
     "javascript": "« yes »: draw its pages in a browser first; needs the extra `javascript`, and Chromium",
     "jsonld": "« no »: our pages of its offers carry no JSON-LD and name its own as canonical, when those carry a valid JobPosting",

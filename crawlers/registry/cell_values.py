@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from urllib.parse import urlsplit
 
+from crawlers.registry.area import read_area
 from crawlers.registry.intervals import check_times
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -130,6 +131,8 @@ def options(text: str) -> dict[str, str]:
             raise ValueError(f"l’option « {name} » est donnée deux fois. N’en gardez qu’une.")
         values[name] = value.strip().removesuffix(";").strip()
     check_times(values)
+    if "area" in values:
+        read_area(values["area"])
     return values
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from crawlers.registry import cell_values
+from crawlers.registry.area import VALLEY, Area, read_area
 from crawlers.registry.csv_file import CsvTable, Problem, read_table
 from crawlers.registry.entries import Checks, entries
 from french.letters import unaccented
@@ -86,6 +87,22 @@ class Registry:
     problems: tuple[Problem, ...]
     cut: frozenset[str] = frozenset()
     """Names of the files whose last line has no end: they may have been written to half."""
+    area: str = ""
+    """Where offers may be by the setting [site] ``area``, when their source does not say it."""
+
+    def area_of(self, source: Source) -> Area | None:
+        """Where the offers of a source may be; nothing when all of France is shown.
+
+        Its own option says it, else the setting; without either, agencies and groups, which recruit all over the country, are
+        held to the valley, and a plant of a group to its own commune.
+        """
+        if words := source.options.get("area") or self.area:
+            return read_area(words)
+        member = self.members.get(source.member)
+        if member is None or not (is_agency(member) or member.group):
+            return None
+        valley = read_area(VALLEY)
+        return valley.with_commune(member.insee) if valley and not is_agency(member) else valley
 
     def proves_removed(self, source: str) -> bool:
         """Whether a source was taken out on purpose: a typing error, or a lost file, removes nothing.
@@ -96,6 +113,11 @@ class Registry:
             return False
         doubts = [problem for problem in self.problems if problem.file == "sources.csv"]
         return not any(doubt.row in {source, ""} or doubt.column in {"id", ""} for doubt in doubts)
+
+
+def is_agency(member: Member) -> bool:
+    """Whether a member recruits for others."""
+    return PUBLISHER_KIND[member.kind] == "agency"
 
 
 def read_registry(folder: Path, spiders: Mapping[str, Collection[str]] | None = None) -> Registry:

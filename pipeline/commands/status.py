@@ -53,7 +53,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     """Say how every source is; fail when one of them needs a person.
 
     Beside ``source_states``: ``closed`` (kept = closed + merged + shown), ``unread_days`` (days since it was read well, when that is
-    longer than its rhythm explains), ``next_visit``, and the account of its site: ``announced``, ``seen``, ``read``, ``set_aside``.
+    longer than its rhythm explains), ``next_visit``, and the account of its site: ``announced``, ``seen``, ``read``,
+    ``set_aside``; and ``out_of_area``, the postings of its last visit that lie elsewhere.
     """
     from pipeline.health.source_overview import source_overviews
 
@@ -82,7 +83,8 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
 def columns(source: "SourceOverview") -> dict[str, Any]:
     """A source as it is printed: the columns of its state, and what the moment adds."""
     more = {"closed": source.closed, "unread_days": source.unread_days, "next_visit": source.next_visit}
-    return asdict(source.row) | more | account_of(source.row)
+    outside = [{"title": one.title, "url": one.url, "place": one.place} for one in source.out_of_area]
+    return asdict(source.row) | more | account_of(source.row) | {"out_of_area": outside}
 
 
 def account_of(row: "SourceStateRow") -> dict[str, Any]:
@@ -101,6 +103,7 @@ def row_of(source: "SourceOverview", now: datetime) -> Row:
     cause = CAUSES.get(row.cause, row.cause)
     upcoming = short_moment(source.next_visit, now) if source.next_visit else ""
     unread = f"Non lue en entier depuis {count(source.unread_days, 'jour')}." if source.unread_days else ""
+    elsewhere = f"{count(len(source.out_of_area), 'annonce')} hors de la zone." if source.out_of_area else ""
     account = SiteAccount.of_json(row.account)
     counted = account.sentence if account and account.in_french not in row.why else ""
     return Row(
@@ -112,6 +115,6 @@ def row_of(source: "SourceOverview", now: datetime) -> Row:
             cause,
             upcoming,
         ),
-        beneath=("" if row.why == GOOD[Outcome.OK] else row.why, counted, unread),
+        beneath=("" if row.why == GOOD[Outcome.OK] else row.why, counted, elsewhere, unread),
         tone=tones.of_state(row.state),
     )

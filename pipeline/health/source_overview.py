@@ -1,6 +1,9 @@
 """vallee.db and the registry → how every source is at this moment: what ``status`` prints and the digest tells."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace as replace_field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from crawlers.registry.permission import readable_sources, why_unread
 from crawlers.registry.registry import Registry, Source, read_registry
 from db.store import read_store
 from db.times import stamp
+from db.vallee.out_of_area import OutOfArea, out_of_area
 from db.vallee.refinement import read_source_states
 from db.vallee.rows import SourceStateRow
 from pipeline.health.failure_patience import overdue
@@ -34,6 +38,8 @@ class SourceOverview:
     """Days since it was read well, when that is longer than its rhythm explains."""
     next_visit: str | None
     """As stored; ``None``: no registry names it any more, or nobody may read it."""
+    out_of_area: tuple[OutOfArea, ...] = ()
+    """What its last visit showed outside of where it is looked for."""
 
 
 def unvisited(source: Source, registry: Registry) -> SourceStateRow:
@@ -64,13 +70,25 @@ def source_overviews(paths: Paths, now: datetime, config: Path | None = None) ->
     settings = read_configuration(paths.data, config).settings
     with read_store(paths.store) as store:
         states = {state.source: state for state in (read_source_states(store) if store else [])}
+        outside = group(out_of_area(store) if store else [])
     if not states:
         return []
     unmet = {id: unvisited(source, registry) for id, source in registry.sources.items() if id not in states}
     read = {source.id: source for source in readable_sources(registry)}
     remarks = in_words(declared_remarks(paths, registry))
     states = {id: with_remark(state, remarks.get(id, "")) for id, state in (states | unmet).items()}
-    return [overview(state, read.get(id), settings, now) for id, state in sorted(states.items())]
+    return [
+        replace_field(overview(state, read.get(id), settings, now), out_of_area=tuple(outside.get(id, ())))
+        for id, state in sorted(states.items())
+    ]
+
+
+def group(outside: Iterable[OutOfArea]) -> dict[str, list[OutOfArea]]:
+    """Source → what lies outside of where it is looked for."""
+    of_source: dict[str, list[OutOfArea]] = defaultdict(list)
+    for one in outside:
+        of_source[one.source].append(one)
+    return of_source
 
 
 def with_remark(state: SourceStateRow, remark: str) -> SourceStateRow:

@@ -12,7 +12,8 @@ import msgspec
 from msgspec.structs import fields
 
 from board.published.setting_kinds import complaint, nearest
-from board.published.site import Site, site_of_file
+from board.published.site import FILE, Site, site_of_file
+from crawlers.registry.area import read_area
 from crawlers.registry.intervals import clock
 from pipeline.installation.error_words import error_words
 from pipeline.installation.settings import Settings
@@ -67,11 +68,22 @@ class Configuration:
 def read_site() -> Site:
     """The site as datasette_config.json gives it; raises ``ConfigurationError``."""
     try:
-        return site_of_file()
+        site = site_of_file()
     except ValueError as error:
         raise ConfigurationError(str(error)) from error
     except OSError as error:
         raise ConfigurationError(error_words(error)) from error
+    check_area(FILE, site.area)
+    return site
+
+
+def check_area(file: Path | str, words: str) -> None:
+    """Refuse an area of an installation that names no place."""
+    try:
+        if words:
+            read_area(words)
+    except ValueError as error:
+        raise ConfigurationError(f"{file}, [{SITE}] {error}") from error
 
 
 def read_defaults(published: Site, file: Path = DEFAULTS) -> dict[str, dict[str, Any]]:
@@ -144,6 +156,8 @@ def check(file: Path, heading: str, settings: object, defaults: Mapping[str, Map
     for setting, value in settings.items():
         if wrong := complaint(f"{file}, [{heading}]", setting, value, KINDS[heading], usual.get(setting)):
             raise ConfigurationError(wrong)
+        if (heading, setting) == (SITE, "area"):
+            check_area(file, value)
         if setting == "at" or setting.endswith("_at"):
             try:
                 clock(value)

@@ -45,13 +45,16 @@ def registry_folder(environment: Mapping[str, str], data: Path, *, checkout: boo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
-    """The two folders of an installation, and the files in them."""
+    """The two folders of an installation, the files in them, and its settings."""
 
     registry: Path = ROOT / "crawlers"
     """Holds ``members.csv`` and ``sources.csv``."""
 
     data: Path
     """Everything that the program writes; ``GLASSVALLEE_DATA`` moves it."""
+
+    config: Path | None = None
+    """The installation's own settings, where they do not lie in the data folder."""
 
     @property
     def store(self) -> Path:

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from crawlers.registry.area import Area
 from crawlers.registry.registry import PUBLISHER_KIND, Member
+from french import communes
 from french.letters import fold, key
 from french.word_lists import pattern, word_list
+from pipeline.model import Place
+from pipeline.normalize.places.place import of_commune
 
 MOST_LETTERS = 200
 WORDS = word_list(Path(__file__).with_name("organizations.txt"))
@@ -34,6 +38,8 @@ class Publisher:
     member: str | None
     hosts: frozenset[str] | None = None
     """Hosts of its own: elsewhere an address is what it claims; ``None`` when nobody knows them."""
+    area: Area | None = None
+    """Where its offers are shown; ``None``: all over France."""
 
 
 NOBODY = Publisher("", "", None)
@@ -86,6 +92,11 @@ class MembersByName:
     def kind(self, id: str | None) -> str:
         """What a member is: ``verrier``, ``agence_interim`` … empty when it is none."""
         return self.by_id[id].kind if id in self.by_id else ""
+
+    def home(self, id: str | None) -> Place | None:
+        """Where a member is, when the registry says it."""
+        insee = self.by_id[id].insee if id in self.by_id else ""
+        return of_commune(communes.commune(insee)) if insee in communes.table().lines else None
 
     def publisher_kind(self, id: str | None) -> str:
         """What a member is when it publishes: ``employer``, ``agency`` …"""

@@ -7,7 +7,7 @@ from french import closings, contacts
 from french.calendar import PARIS
 from french.letters import fold
 from french.word_lists import fingerprint
-from pipeline.model import JobPosting, Text
+from pipeline.model import JobPosting, Rejection, Text
 from pipeline.normalize.claims import claims
 from pipeline.normalize.contact_free import cleaned, contact_free
 from pipeline.normalize.descriptions.language import language
@@ -24,6 +24,7 @@ from pipeline.normalize.field_readers import (
 )
 from pipeline.normalize.occupations.occupation import occupation
 from pipeline.normalize.organization import NO_MEMBERS, MembersByName, organization
+from pipeline.normalize.places.out_of_area import out_of_area
 from pipeline.normalize.places.place import places
 from pipeline.normalize.rejections import rejection
 from pipeline.normalize.times.posting_days import posting_days
@@ -31,7 +32,7 @@ from pipeline.normalize.titles.title import title, title_key
 from pipeline.normalize.warnings import flags
 
 LISTS = (Path(__file__).parent, Path(contacts.__file__).parent, Path(closings.__file__).parent)
-RULES_VERSION = f"13.{''.join(map(fingerprint, LISTS))}"
+RULES_VERSION = f"14.{''.join(map(fingerprint, LISTS))}"
 """The version of all rules and of their word lists: another one means that kept postings are to be normalized again."""
 READERS = (read_contract, read_schedule, read_salary, read_experience, read_education)
 """What reads a field in its own text, or else in the description."""
@@ -136,7 +137,7 @@ def add_flags(draft: Draft, members: MembersByName) -> None:
     values["flags"] = warnings + doubts + claims(values, draft.employer, publisher, members, draft.raw.extractor)
 
 
-def decide_rejection(draft: Draft, _: MembersByName) -> None:
+def decide_rejection(draft: Draft, members: MembersByName) -> None:
     """Why it is not to be shown, if it is not."""
     text, values = draft.text, draft.values
     values["rejection"] = rejection(
@@ -148,6 +149,11 @@ def decide_rejection(draft: Draft, _: MembersByName) -> None:
         today=draft.raw.seen_at.astimezone(PARIS).date(),
         language=values["language"],
     )
+    publisher = draft.raw.publisher
+    if values["rejection"] is None and publisher.area:
+        home = members.home(draft.employer.member or publisher.member)
+        outside = out_of_area(values["places"], publisher.area, agency=publisher.kind == "agency", home=home)
+        values["rejection"] = Rejection.OUT_OF_AREA if outside else None
 
 
 def note_provenance(draft: Draft, _: MembersByName) -> None:

@@ -38,5 +38,5 @@ def worker() -> Any:
     """The board of an installation in one process of several, which is told of it by ``SERVED``."""
     log_cleanly()
     registry, data, file = json.loads(os.environ[SERVED])
-    paths = Paths(registry=Path(registry), data=Path(data))
-    return application(paths, read_configuration(paths.data, Path(file) if file else None))
+    paths = Paths(registry=Path(registry), data=Path(data), config=Path(file) if file else None)
+    return application(paths, read_configuration(paths.data, paths.config))

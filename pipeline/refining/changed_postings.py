@@ -9,6 +9,7 @@ from hashlib import sha256
 from itertools import islice
 
 from crawlers.own_hosts import own_hosts, own_places
+from crawlers.registry.area import Area
 from crawlers.registry.registry import PUBLISHER_KIND, Registry, Source
 from db.vallee.rows import RawPostingRow
 from pipeline import normalize as rules
@@ -39,7 +40,8 @@ def rule_version(registry: Registry) -> str:
     """What a posting is made with: the rules, and what the registry says of names and publishers."""
     members = [(m.id, m.name, m.aliases, m.kind, m.insee, m.group) for m in registry.members.values()]
     owners = sorted(
-        (source.id, source.member, *sorted(hosts_of(registry, source))) for source in registry.sources.values()
+        (source.id, source.member, *sorted(hosts_of(registry, source)), words_of(registry.area_of(source)))
+        for source in registry.sources.values()
     )
     return f"{rules.RULES_VERSION}-{sha256(to_json([members, owners]).encode()).hexdigest()[:8]}"
 
@@ -86,8 +88,17 @@ def publisher(registry: Registry, source: str) -> Publisher:
     if known is None or member is None:
         return Publisher(name=source, kind="", member=None, hosts=hosts_of(registry, known) if known else None)
     return Publisher(
-        name=member.name, kind=PUBLISHER_KIND[member.kind], member=member.id, hosts=hosts_of(registry, known)
+        name=member.name,
+        kind=PUBLISHER_KIND[member.kind],
+        member=member.id,
+        hosts=hosts_of(registry, known),
+        area=registry.area_of(known),
     )
+
+
+def words_of(area: Area | None) -> str:
+    """An area in a word, the same for the same area."""
+    return " ".join(sorted(area.zones | area.departments | area.communes)) if area else ""
 
 
 def hosts_of(registry: Registry, source: Source) -> frozenset[str]:

@@ -58,6 +58,7 @@ def test_another_file_can_be_named(tmp_path: Path) -> None:
         ("[mail]\ndigest_to = [1]", "une liste d’adresses électroniques"),
         ('[site]\nstale_after_hours = "36"', "un nombre d’heures de 0 à 87600, par exemple « 36 »"),
         ('[site]\ntrusted_proxies = "::1"', "une liste d’adresses IP"),
+        ('[site]\narea = "lyon"', "« lyon » n’est pas un lieu. Écrivez des zones"),
         ("[site]\nmetrics = true", "Vouliez-vous écrire|Il y a"),
         ("[site]\nnom = 'x'", "Il y a : name|Vouliez-vous écrire"),
         ("serve = 1", "est une rubrique"),
