@@ -40,7 +40,7 @@ CREATE TABLE jobs (
   language TEXT, -- fr …
   -- so far the fields of a posting
   excerpt TEXT NOT NULL, -- its first words
-  apply_url TEXT NOT NULL, -- where to apply: always at the source
+  apply_url TEXT NOT NULL, -- where to apply: always at the source; empty when a declared offer names no page
   source TEXT NOT NULL, -- the source whose words are shown
   status TEXT NOT NULL, -- open, unseen or closed
   first_seen TEXT NOT NULL, -- time

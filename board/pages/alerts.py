@@ -125,7 +125,12 @@ async def confirm_page(request: PageRequest) -> Response:
 
 
 async def end_page(request: PageRequest) -> Response:
-    """The address leaves, by our button or by its mail program's own (RFC 8058): nothing to prove, nothing kept."""
+    """The address leaves, by our button or by its mail program's own (RFC 8058): nothing to prove, nothing kept.
+
+    Followed as a link, which changes nothing, it is the page with that button.
+    """
+    if request.http.method != "POST":
+        return await alert(request)
     await write_change(request, lambda token: lambda people: alerts.end(people, token), of_mail=True)
     return message(request, 200, "C’est terminé", "Votre adresse et votre recherche sont effacées. Bonne route !")
 

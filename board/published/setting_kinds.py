@@ -20,6 +20,7 @@ MOST_SHOWN_LETTERS = 80
 """How much of a wrong value is repeated."""
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,39}")
+NAMED_ADDRESS = re.compile(r"([^<>@]*)<([^<>]+)>")
 MAIL = re.compile(r"""[^\s@,;<>"]{1,64}@([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|localhost)""", re.ASCII)
 ROBOT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
 
@@ -98,12 +99,26 @@ def is_ip_address(text: str) -> bool:
         return False
 
 
+def sender_address(text: str) -> str:
+    """The address of who sends mails, without the name that may stand before it.
+
+    >>> sender_address("Emplois de la vallée <emplois@exemple.fr>"), sender_address("emplois@exemple.fr")
+    ('emplois@exemple.fr', 'emplois@exemple.fr')
+    """
+    named = NAMED_ADDRESS.fullmatch(text.strip())
+    return named[2] if named else text.strip()
+
+
 LINE = Kind(
     f"un texte entre guillemets, de {MOST_LETTERS} lettres au plus",
     lambda text: len(text) <= MOST_LETTERS and not CONTROL.search(text),
 )
 HOST_NAME = Kind("le nom ou l’adresse IP d’une machine, sans https:// ni port", HOST.fullmatch)
 MAIL_ADDRESS = Kind("une adresse électronique seule, sans nom (emplois@exemple.fr)", MAIL.fullmatch)
+MAIL_SENDER = Kind(
+    "une adresse électronique, avec ou sans nom devant (Emplois de la vallée <emplois@exemple.fr>)",
+    lambda text: bool(MAIL.fullmatch(sender_address(text))) and not CONTROL.search(text),
+)
 WEB_PAGE = Kind("une adresse qui commence par https:// ou http://", is_web_page)
 
 Text = Annotated[str, LINE]

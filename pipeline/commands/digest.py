@@ -4,6 +4,7 @@ import argparse
 import sys
 from datetime import datetime
 
+from board.wording.formats import count
 from pipeline.installation.paths import Paths
 
 
@@ -24,7 +25,7 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     known = facts(paths, settings, memory, now, args.config)
     made = digest(known, memory.told, now)
     if made is None:
-        print("Rien de nouveau, et personne n’est attendu : aucun message.", file=sys.stderr)
+        print(nothing_new(len(known.waiting)), file=sys.stderr)
         return 0
     if args.dry:
         print(f"Objet : {made.subject}\n\n{made.text}", end="")
@@ -34,7 +35,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         print("Personne n’attend ce message : donnez [mail] digest_to dans glassvallee.toml.", file=sys.stderr)
         return 1
     left = 0
-    mails = [Mail(to=address, subject=made.subject, text=made.text) for address in to]
+    mails = [
+        Mail(to=address, sender_name=settings.site.publisher, subject=made.subject, text=made.text) for address in to
+    ]
     for mail, unsent in deliver(settings.mail, mails, now):
         if unsent is None:
             remember(
@@ -44,3 +47,9 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
         else:
             print(f"{mail.to} : {unsent.why}", file=sys.stderr)
     return 0 if left else 1
+
+
+def nothing_new(waiting: int) -> str:
+    """Why no mail leaves; what was told before and still waits is counted, so that nobody takes it for settled."""
+    still = f"{count(waiting, 'demande déjà signalée attend', 'demandes déjà signalées attendent')} toujours"
+    return f"Rien de nouveau{f' ; {still}' if waiting else ', et personne n’est attendu'} : aucun message."

@@ -17,6 +17,7 @@ from pipeline.doctor.data_checks import (
     proposals,
     registry,
     secret,
+    waiting,
 )
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.doctor.machine_checks import browser, program, room, user, word_lists
@@ -27,7 +28,7 @@ __all__ = ["CHECKS", "Diagnosis", "Installation", "examine"]
 
 CHECKS: tuple[Callable[[Installation], Iterator[Diagnosis]], ...] = (
     program, word_lists, user, folder, room, private_files, settings, registry, permission, databases, people, secret,
-    unfinished_restore, leftovers, clock, healthy_crawls, stumbles, proposals, declared, board, backups_made, browser, mail,
+    unfinished_restore, leftovers, clock, healthy_crawls, stumbles, proposals, waiting, declared, board, backups_made, browser, mail,
 )  # fmt: skip
 """In the order of their importance to each other: what comes later may follow from what comes first."""
 

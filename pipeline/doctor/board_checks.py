@@ -12,7 +12,7 @@ from db.stumbles import read_stumbles
 from french.calendar import paris
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.installation.error_words import error_words
-from pipeline.mail.smtp import connect
+from pipeline.mail.smtp import try_sender
 
 LEGAL = ("publisher_address", "publication_director", "contact_email", "host", "url")
 """What the law wants a publisher to say of itself, and where the board is found."""
@@ -82,11 +82,20 @@ def mail(installation: Installation) -> Iterator[Diagnosis]:
         yield Diagnosis("mail", "aucun serveur de courrier n’est donné.", "Donnez [mail] host.", grave=False)
         return
     try:
-        with connect(given) as server:
-            server.noop()
+        refused = try_sender(given) if given.sender else ""
+    except ValueError as error:
+        yield Diagnosis("mail", f"[mail] sender : {error}", "Corrigez [mail] sender dans glassvallee.toml.")
+        return
     except (OSError, smtplib.SMTPException) as error:
         yield Diagnosis(
             "mail",
             f"le serveur de courrier {given.host}:{given.port} ne nous reçoit pas ({error_words(error)}).",
             "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD.",
+        )
+        return
+    if refused:
+        yield Diagnosis(
+            "mail",
+            f"le serveur de courrier refuse l’expéditeur {given.sender} ({refused}).",
+            "Donnez sous [mail] sender une adresse que ce serveur envoie.",
         )

@@ -18,6 +18,7 @@ from db.store import open_store, read_store
 from french.calendar import PARIS
 from pipeline.crawling.registry_doubts import known_doubts
 from pipeline.doctor.diagnosis import Diagnosis, Installation
+from pipeline.health.waiting import waiting as what_waits
 from pipeline.publishing.people_guard import known_now, last_followed, refusal_without_people
 from pipeline.recovery.irreplaceable_files import databases as kept_databases
 from pipeline.recovery.prune import TEMPORARY, older_files
@@ -109,6 +110,14 @@ def proposals(installation: Installation) -> Iterator[Diagnosis]:
     known = read_registry(paths.registry, SPIDERS)
     for proposal in proposed(paths.store, known):
         yield Diagnosis("proposals", in_words(proposal, known), mend(proposal), grave=False)
+
+
+def waiting(installation: Installation) -> Iterator[Diagnosis]:
+    """Whether people wait for the association, and for how long."""
+    if not installation.paths.people.exists() or installation.damage(installation.paths.people):
+        return  # nobody wrote, or it is said elsewhere
+    for one in what_waits(installation.paths, installation.now):
+        yield Diagnosis("waiting", one.words, one.mend, grave=False)
 
 
 def declared(installation: Installation) -> Iterator[Diagnosis]:

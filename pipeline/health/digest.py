@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from board.wording.formats import count
 from french.calendar import PARIS
+from pipeline.health.waiting import Waiting
 from pipeline.mail.smtp import one_line
 from pipeline.mail.words_of_others import without_links
 from vocabulary.faults_and_mends import mend_of_cause
@@ -77,6 +78,8 @@ class DigestFacts:
     shown: frozenset[str] | None = None
     """The ids of those that are open: the next digest compares with them; ``None`` when no board could be read."""
     warned: Sequence[WarnedJob] = ()
+    waiting: Sequence[Waiting] = ()
+    """What people asked for, and wait for."""
     silent: Sequence[str] = ()
     """Members of whom nothing is read."""
     site: str = ""
@@ -137,6 +140,8 @@ def concerns_of(facts: DigestFacts, now: datetime) -> Iterator[Concern]:
     if asleep:
         since = f"depuis {count((now - facts.last_visit).days, 'jour')}" if facts.last_visit else "encore"
         yield Concern("scheduler", f"Aucune source n’a été visitée {since}.", ASLEEP_MEND)
+    for one in facts.waiting:
+        yield Concern(one.key, one.words, one.mend)
     for source in facts.sources:
         yield from of_source(source, asleep=asleep)
     for problem in facts.problems:

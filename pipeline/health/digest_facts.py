@@ -23,6 +23,7 @@ from db.times import stamp
 from pipeline.crawling.registry_doubts import known_doubts
 from pipeline.health.digest import WARNINGS, DigestFacts, SourceNews, WarnedJob
 from pipeline.health.source_overview import SourceOverview, source_overviews, unvisited
+from pipeline.health.waiting import waiting
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.posting_rows import moment
@@ -92,6 +93,7 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
         open=len(board.shown or ()),
         shown=board.shown,
         warned=board.warned,
+        waiting=waiting(paths, now),
     )
 
 

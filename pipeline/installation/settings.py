@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from board.published.setting_kinds import HOST_NAME, MAIL_ADDRESS, Mails, Text, between, one_of, or_nothing, some_of
+from board.published.setting_kinds import HOST_NAME, MAIL_SENDER, Mails, Text, between, one_of, or_nothing, some_of
 from board.published.site import InstallationFacts, ServedSite, Site
 
 Port = Annotated[int, between(1, 65_535)]
@@ -61,7 +61,7 @@ class MailServer(Heading, frozen=True):
     port: Port
     security: Annotated[str, one_of("starttls", "tls", "none")]
     user: Text
-    sender: Annotated[str, or_nothing(MAIL_ADDRESS)]
+    sender: Annotated[str, or_nothing(MAIL_SENDER)]
     digest_to: Mails
     digest_at: Text
 

@@ -52,7 +52,7 @@ Pour le confirmer, ouvrez cette page et appuyez sur le bouton :
 Si ce n’est pas vous, ne faites rien : sans réponse, votre adresse est effacée dans {hours} heures et nous n’écrivons plus.
 
 {signature(sender)}"""
-    return Mail(to=alert.address, subject="Confirmez votre alerte emploi", text=text)
+    return Mail(to=alert.address, sender_name=sender.name, subject="Confirmez votre alerte emploi", text=text)
 
 
 def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[PublishedJob]) -> Mail:
@@ -72,6 +72,7 @@ Toute la recherche : {sender.search(alert.subject)}
 {ending(sender, alert)}"""
     return Mail(
         to=alert.address,
+        sender_name=sender.name,
         subject=f"{formats.count(count, 'nouvelle offre', 'nouvelles offres')} : {title}"[:150],
         text=text,
         headers=headers(sender, alert),

@@ -25,7 +25,12 @@ def letter(sender: Sender, address: str, request: Request) -> Mail:
     )
     words = one_line(request.answer, LONGEST_ANSWER_LETTERS)
     parts = ["Bonjour,", f"Vous nous avez demandé de {about}. {decided}", words, signature(sender)]
-    return Mail(to=address, subject="Réponse à votre demande de retrait", text="\n\n".join(filter(None, parts)))
+    return Mail(
+        to=address,
+        sender_name=sender.name,
+        subject="Réponse à votre demande de retrait",
+        text="\n\n".join(filter(None, parts)),
+    )
 
 
 def send_answers(paths: Paths, settings: Settings, sender: Sender, now: datetime) -> int:

@@ -98,7 +98,8 @@ def letter(sender: Sender, alert: AlertRow, name: str, news: News) -> Mail:
         else "Votre semaine"
     )
     return Mail(
-        to=alert.address, subject=f"{name} : {subject[0].lower()}{subject[1:]}"[:150], text="\n\n".join(parts),
+        to=alert.address, sender_name=sender.name,
+        subject=f"{name} : {subject[0].lower()}{subject[1:]}"[:150], text="\n\n".join(parts),
         headers=headers(sender, alert),
     )  # fmt: skip
 

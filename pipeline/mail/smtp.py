@@ -11,6 +11,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 
+from board.published.setting_kinds import NAMED_ADDRESS, sender_address
 from pipeline.installation.error_words import error_words
 from pipeline.installation.settings import MailServer
 
@@ -19,6 +20,7 @@ ANSWER_SECONDS = 20
 GONE_STATUSES = ("5.1.", "5.2.1", "5.4.4")
 """Beginnings of status codes (RFC 3463) after which another mail is useless: no such address, mailbox or host."""
 ENHANCED = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
+LONGEST_NAME_LETTERS = 60
 MOST_ADDRESS_LETTERS = 254
 """How long an address may be (RFC 5321, 4.5.3.1.3)."""
 
@@ -39,6 +41,9 @@ class Mail:
 
     text: str
     """Its text."""
+
+    sender_name: str = ""
+    """What who sends is called, where the settings give no name."""
 
     headers: Mapping[str, str] = field(default_factory=dict)
     """More headers: ``List-Unsubscribe``, for instance."""
@@ -80,6 +85,18 @@ def address(text: str) -> Address:
     return parsed
 
 
+def mailbox(text: str, name: str = "") -> Address:
+    """Who sends: an address with a name before it, or without, and then with this one. Raises ``ValueError`` as ``address`` does.
+
+    >>> str(mailbox("Emplois <emplois@exemple.fr>")), str(mailbox("emplois@exemple.fr", "Vallee"))
+    ('Emplois <emplois@exemple.fr>', 'Vallee <emplois@exemple.fr>')
+    """
+    bare = address(sender_address(text))
+    named = NAMED_ADDRESS.fullmatch(text.strip())
+    shown = one_line((named[1] if named else "").strip(' "') or name, LONGEST_NAME_LETTERS)
+    return Address(shown, bare.username, bare.domain)
+
+
 def one_line(text: str, most_letters: int = 200) -> str:
     """Words of others as one line, not too long: in a mail they must make no lines of their own."""
     return " ".join(text.split())[:most_letters]
@@ -88,11 +105,12 @@ def one_line(text: str, most_letters: int = 200) -> str:
 def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
     """The message as it travels; raises ``ValueError`` for an address or a header that could carry another header."""
     made = EmailMessage()
-    made["From"] = address(sender)
+    box = mailbox(sender, mail.sender_name)
+    made["From"] = box
     made["To"] = address(mail.to)
     made["Subject"] = one_line(mail.subject, 1000)
     made["Date"] = format_datetime(now)
-    made["Message-ID"] = make_msgid(domain=address(sender).domain)
+    made["Message-ID"] = make_msgid(domain=box.domain)
     made["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
     for name, value in mail.headers.items():
         made[name] = value  # EmailMessage refuses line breaks
@@ -116,9 +134,9 @@ def deliver(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Itera
     if not settings.host or not settings.sender:
         raise MailError("aucun courrier ne part : donnez [mail] host et sender dans glassvallee.toml.")
     try:
-        address(settings.sender)
+        mailbox(settings.sender)
     except ValueError as error:
-        raise MailError(f"[mail] sender : {error} Donnez l’adresse seule, sans nom : emplois@exemple.fr.") from error
+        raise MailError(f"[mail] sender : {error}") from error
     try:
         with connect(settings) as server:
             for mail in waiting:
@@ -128,6 +146,19 @@ def deliver(settings: MailServer, mails: Iterable[Mail], now: datetime) -> Itera
             f"le serveur de courrier {settings.host}:{settings.port} n’a pas pris les messages ({error_words(error)}). "
             "Vérifiez la rubrique [mail] et GLASSVALLEE_SMTP_PASSWORD."
         ) from error
+
+
+def try_sender(settings: MailServer) -> str:
+    """Why the server takes no mail from our sender; empty when it does. All that a mail does is done, up to whom it is for.
+
+    Raises what ``connect`` does, and ``ValueError`` when the sender is no address.
+    """
+    sender = mailbox(settings.sender).addr_spec
+    with connect(settings) as server:
+        server.ehlo_or_helo_if_needed()
+        code, answer = server.mail(sender)
+        server.rset()
+    return "" if code == 250 else f"{code} {answer.decode('utf-8', 'replace')}"[:200]
 
 
 def connect(settings: MailServer) -> smtplib.SMTP:

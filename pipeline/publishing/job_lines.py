@@ -24,6 +24,8 @@ NOWHERE = Place()
 NO_SALARY = Salary(min=None, max=None, period=None)
 EXCERPT_CHARACTERS = 220
 """Of a description, on a card of a list."""
+DECLARED = "declared"
+"""The extractor of offers that somebody writes into a table or a form of ours."""
 PRIVATE_FIELDS = {"description", "description_text", "apply_url"}
 
 
@@ -154,8 +156,7 @@ def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels) -> Jo
         language=posting.language,
         # so far the fields of a posting
         excerpt=excerpt(posting.description_text),
-        # Most sources name no other place to apply than the page of the offer.
-        apply_url=posting.url if reaches_person(posting.apply_url) else posting.apply_url or posting.url,
+        apply_url=way_to_apply(posting),
         source=posting.source,
         status=job.status,
         first_seen=job.first_seen,
@@ -176,6 +177,17 @@ def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels) -> Jo
         search_text="",
     )
     return replace(line, search_text=search_text(line, places))
+
+
+def way_to_apply(posting: PostingToPublish) -> str:
+    """Where one applies; most sources name no other place than the page of the offer.
+
+    A declared offer has no page: what leads to a home page, or to the table it stands in, is no way to apply, and none is given.
+    """
+    named = "" if reaches_person(posting.apply_url) else posting.apply_url
+    if posting.extractor == DECLARED:
+        return "" if named == posting.url else named
+    return named or posting.url
 
 
 def change_line(change: ChangeLine) -> ChangeLine:

@@ -168,6 +168,9 @@ def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
         "Eu",
         "open",
     )
+    page = valley.ask("GET", f"/offres/{job['id']}-{job['slug']}").text
+    assert "class=\"button wide\"" not in page, "a button to apply leads to where one applies, or is not there"
+    assert "contactez l’association" in page
     valley.crawl()
     rebuild(valley.paths, valley.day)
     assert valley.jobs("source = 'declare-moulerie'")[0]["status"] == "open"

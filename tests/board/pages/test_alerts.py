@@ -32,6 +32,7 @@ def test_the_whole_way(valley: World) -> None:
     for path in (mine, f"{mine}/oui", f"{mine}/fin"):  # as a mail program looks at links
         valley.ask("GET", path)
     assert valley.rows("alerts") == [row]
+    assert "Non, effacez mon adresse" in valley.ask("GET", f"{mine}/fin").text, "a browser that opens List-Unsubscribe"
     looked = valley.ask("GET", mine)
     assert looked.headers["referrer-policy"] == "no-referrer"
     assert looked.headers["cache-control"] == "no-store"
@@ -77,7 +78,7 @@ def test_who_confirms_what_was_erased_is_not_thanked(valley: World) -> None:
     gone = valley.ask("POST", f"/alertes/{'x' * 32}/oui")
     assert gone.status_code == 404
     assert "Nous n’avons plus cette alerte" in gone.text
-    assert "Nous ne changeons rien par un lien" in valley.ask("GET", f"/alertes/{'x' * 32}/fin").text
+    assert "Nous n’avons plus cette alerte" in valley.ask("GET", f"/alertes/{'x' * 32}/fin").text
 
 
 def test_one_visitor_does_not_take_the_places_of_all_addresses(valley: World) -> None:

@@ -245,6 +245,7 @@ def test_each_database_is_read_through_once(paths: Paths, monkeypatch: pytest.Mo
 
 def test_every_check_is_proved_here() -> None:
     proved = {name for name, _, _ in FAULTS.values()} | {"program", "room", "browser", "user", "mail", "folder"}
+    proved |= {"waiting"}  # tests/pipeline/health/test_waiting.py
     proved |= {"word_lists"}  # test_edited_lists.py, in a copy of the program
     proved |= {"proposals", "declared"}  # tests/pipeline/sources/test_proposals.py, test_declared_remarks.py
     assert {check.__name__ for check in CHECKS} <= proved

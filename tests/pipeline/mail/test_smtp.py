@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from pipeline.mail.smtp import Mail, MailError, address, message, send
+from pipeline.mail.smtp import Mail, MailError, address, message, send, try_sender
 from tests.worlds.servers.smtp_server import NO_SERVER, letterbox
 
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
@@ -93,3 +94,17 @@ def test_no_text_makes_a_header_of_its_own(subject: str, value: str, to: str) ->
             b"MIME-Version",
         ]
     )
+
+
+def test_a_sender_may_have_a_name_and_the_doctor_tries_what_a_mail_does() -> None:
+    with letterbox() as box:
+        named = replace(box.settings, sender="Emplois de la vallée <emplois@vallee.example>")
+        assert try_sender(named) == ""
+        assert send(named, [Mail(to="a@exemple.fr", subject="s", text="t", sender_name="Autre")], NOW) == []
+        assert send(box.settings, [Mail(to="a@exemple.fr", subject="s", text="t", sender_name="Asso")], NOW) == []
+        with pytest.raises(ValueError, match="n’est pas une adresse"):
+            try_sender(replace(box.settings, sender="emplois"))
+    assert [letter["From"] for letter in box.letters] == [
+        "Emplois de la vallée <emplois@vallee.example>",
+        "Asso <emplois@vallee.example>",
+    ]
