@@ -9,12 +9,14 @@ from pathlib import Path
 
 from board.published.database import build_index
 from board.published.rows import ListedJob
+from board.search import families
 from board.search.chips import in_our_words, title
 from board.search.index import Index, some
 from board.search.query import read
 from board.search.search import filters, jobs
 
-NEWER = "SELECT rowid FROM jobs WHERE status != 'closed' AND first_seen > ?"
+NEWER = "SELECT rowid FROM jobs WHERE status != 'closed' AND (first_seen > ?1 OR coalesce(reopened_at, '') > ?1)"
+"""An offer that was closed and is there again, or extended after its last day, is news as one never seen is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Newest:
     title: str
     """The search in words."""
     count: int
+    """How many; what one text offers in several communes is one."""
     jobs: list[ListedJob]
     """The newest of them."""
 
@@ -35,7 +38,9 @@ class Board:
     connection: sqlite3.Connection
     index: Index
     known_until: str
-    """When the newest of its jobs was first seen: jobs of a visit that was not over yet come after that, whenever it is published."""
+    """When the newest of its jobs was first seen, or came back: jobs of a visit that was not over yet come after that, whenever it
+    is published.
+    """
 
     def newest(self, query_string: str, after: str, today: date, most: int) -> Newest:
         """The jobs of a search that were first seen after a moment; a search that means nothing any more finds nothing."""
@@ -45,8 +50,10 @@ class Board:
         sets = filters(self.connection, self.index, asked, today)
         known = self.index.found(row[0] for row in self.connection.execute(NEWER, [after]))
         found = reduce(and_, sets.values(), known)
-        chosen = some(found, 0, most)
-        return Newest(title(asked, self.index), found.bit_count(), jobs(self.connection, self.index, asked, chosen))
+        (found,) = families.once(self.index, [found])
+        listed = jobs(self.connection, self.index, asked, some(found, 0, most))
+        told = families.with_siblings(self.connection, self.index, listed)
+        return Newest(title(asked, self.index), found.bit_count(), told)
 
     def introduced(self, query_string: str) -> str:
         """A search in words, without those that somebody typed: for who did not say yet that it is theirs."""
@@ -72,6 +79,8 @@ def opened(path: Path) -> Board:
 
 
 def known_until(connection: sqlite3.Connection) -> str:
-    """When the newest job of a file was first seen; empty when it has none."""
-    (newest,) = connection.execute("SELECT coalesce(max(first_seen), '') FROM jobs").fetchone()
+    """When the newest job of a file was first seen, or came back; empty when it has none."""
+    (newest,) = connection.execute(
+        "SELECT coalesce(max(max(first_seen, coalesce(reopened_at, ''))), '') FROM jobs"
+    ).fetchone()
     return str(newest)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from board.published.rows import PublishedJob
+from board.published.rows import ListedJob
 from board.wording import formats, job_facts
 from db.people.rows import AlertRow
 from pipeline.mail.smtp import Mail
@@ -55,7 +55,7 @@ Si ce n’est pas vous, ne faites rien : sans réponse, votre adresse est effac�
     return Mail(to=alert.address, sender_name=sender.name, subject="Confirmez votre alerte emploi", text=text)
 
 
-def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[PublishedJob]) -> Mail:
+def news(sender: Sender, alert: AlertRow, title: str, count: int, jobs: Iterable[ListedJob]) -> Mail:
     """The mail of a search that has something new; ``count`` may be more than the jobs that are shown."""
     title, shown = without_links(title), list(jobs)
     lines = "\n\n".join(job_lines(sender, job) for job in shown)
@@ -73,22 +73,39 @@ Toute la recherche : {sender.search(alert.subject)}
     return Mail(
         to=alert.address,
         sender_name=sender.name,
-        subject=f"{formats.count(count, 'nouvelle offre', 'nouvelles offres')} : {title}"[:150],
+        subject=subject(count, title),
         text=text,
         headers=headers(sender, alert),
     )
 
 
-def job_lines(sender: Sender, job: PublishedJob) -> str:
+def job_lines(sender: Sender, job: ListedJob) -> str:
     """One job in three lines."""
     known = [job_facts.contract(job), job_facts.shifts(job), job_facts.salary(job) or "salaire non précisé"]
     return "\n".join(
         [
-            f"- {without_links(job.title)}, {without_links(job_facts.where(job)) or 'lieu non précisé'}",
+            f"- {without_links(job.title)}, {without_links(places(job)) or 'lieu non précisé'}",
             f"  {without_links(job_facts.employer(job))} ; " + without_links(" ; ".join(filter(None, known))),
             f"  {sender.url}{job.path}",
         ]
     )
+
+
+def places(job: ListedJob) -> str:
+    """Where one works; of a text that offers the same job in several communes, how many there are."""
+    where = job_facts.where(job)
+    return f"{where} ({len(job.siblings) + 1} lieux)" if job.siblings else where
+
+
+def subject(count: int, title: str) -> str:
+    """How many are new, and for what; the search's own words begin with « Offres », which was said already.
+
+    >>> subject(2, "Offres d’emploi : CDI, à Eu"), subject(1, "Offres d’emploi dans la Glass Vallée")
+    ('2\\xa0nouvelles offres : CDI, à Eu', '1\\xa0nouvelle offre dans la Glass Vallée')
+    """
+    what = title.removeprefix("Offres d’emploi").strip()
+    joined = f"{formats.count(count, 'nouvelle offre', 'nouvelles offres')} {what if what != title else ': ' + title}"
+    return joined[:150].strip()
 
 
 def ending(sender: Sender, alert: AlertRow) -> str:

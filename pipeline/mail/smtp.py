@@ -1,5 +1,6 @@
 """Messages → an SMTP server, one connection for all; what could not be sent is told, and never stops the rest."""
 
+import html
 import os
 import re
 import smtplib
@@ -20,6 +21,7 @@ ANSWER_SECONDS = 20
 GONE_STATUSES = ("5.1.", "5.2.1", "5.4.4")
 """Beginnings of status codes (RFC 3463) after which another mail is useless: no such address, mailbox or host."""
 ENHANCED = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>]+")
 LONGEST_NAME_LETTERS = 60
 MOST_ADDRESS_LETTERS = 254
 """How long an address may be (RFC 5321, 4.5.3.1.3)."""
@@ -31,7 +33,7 @@ class MailError(OSError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A message to one person, in plain text."""
+    """A message to one person; its text travels as it is, and as simple HTML beside."""
 
     to: str
     """The address that it goes to."""
@@ -115,7 +117,19 @@ def message(mail: Mail, sender: str, now: datetime) -> EmailMessage:
     for name, value in mail.headers.items():
         made[name] = value  # EmailMessage refuses line breaks
     made.set_content(mail.text)
+    made.add_alternative(as_html(mail.text), subtype="html")
     return made
+
+
+def as_html(text: str) -> str:
+    """The same words for programs that show HTML: paragraphs, lines, our addresses to click on; nothing is loaded from anywhere.
+
+    >>> as_html("Deux offres <b>\\nhttps://a.example/x\\n\\nFin")[-80:]
+    '&lt;b&gt;<br><a href="https://a.example/x">https://a.example/x</a></p><p>Fin</p>'
+    """
+    safe = WEB_ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', html.escape(text.strip(), quote=True))
+    paragraphs = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in safe.split("\n\n"))
+    return f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>Message</title>{paragraphs}'
 
 
 def send(settings: MailServer, mails: Iterable[Mail], now: datetime) -> list[Unsent]:

@@ -169,7 +169,7 @@ def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
         "open",
     )
     page = valley.ask("GET", f"/offres/{job['id']}-{job['slug']}").text
-    assert "class=\"button wide\"" not in page, "a button to apply leads to where one applies, or is not there"
+    assert 'class="button wide"' not in page, "a button to apply leads to where one applies, or is not there"
     assert "contactez l’association" in page
     valley.crawl()
     rebuild(valley.paths, valley.day)

@@ -9,7 +9,7 @@ import pytest
 from db.people import alerts
 from pipeline.publishing.follow_people import following_people
 from tests.worlds.board.members_world import World, world
-from tests.worlds.servers.smtp_server import letterbox
+from tests.worlds.servers.smtp_server import letterbox, text_of
 
 ASKED = {"adresse": "lea@exemple.fr", "recherche": "q=verrier", "rythme": "jour"}
 MAIL = '[mail]\nhost = "127.0.0.1"\nsecurity = "none"\nsender = "a@vallee.example"\n[site]\nurl = "http://localhost"\n'
@@ -143,4 +143,4 @@ def test_the_mail_that_asks_leaves_by_itself(tmp_path: Path) -> None:
                 Event().wait(0.05)
     (letter,) = box.letters
     (row,) = valley.rows("alerts")
-    assert f"http://localhost/alertes/{row['token']}" in letter.get_content()
+    assert f"http://localhost/alertes/{row['token']}" in text_of(letter)

@@ -16,7 +16,7 @@ from pipeline.health.digest_facts import Memory, recall, remember
 from pipeline.installation.paths import Paths
 from pipeline.run import run
 from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
-from tests.worlds.servers.smtp_server import Letterbox, letterbox
+from tests.worlds.servers.smtp_server import Letterbox, letterbox, text_of
 from tests.worlds.store_rows import crawl
 
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
@@ -145,8 +145,8 @@ def test_it_is_mailed_once(paths: Paths, capsys: pytest.CaptureFixture[str]) -> 
         assert call(paths, box, "digest") == 0
     (letter,) = box.letters
     assert letter["To"] == "asso@vallee.example"
-    assert "Verrerie Fictive (verrerie-site) : jamais lue. Le site n’a pas répondu à temps" in letter.get_content()
-    assert "(autre-site) : jamais lue. Elle est au registre" in letter.get_content()
+    assert "Verrerie Fictive (verrerie-site) : jamais lue. Le site n’a pas répondu à temps" in text_of(letter)
+    assert "(autre-site) : jamais lue. Elle est au registre" in text_of(letter)
 
 
 def test_a_server_that_is_down_loses_nothing(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from pipeline.__main__ import main
 from pipeline.mail.answer_letters import send_answers
 from pipeline.mail.send_alerts import sender_of
 from tests.worlds.alert_post import NOW, Post, an_installation
+from tests.worlds.servers.smtp_server import text_of
 
 MONDAY = datetime(2026, 11, 30, 7, 30, tzinfo=UTC)
 LATER = timedelta(hours=1)
@@ -35,7 +36,7 @@ def test_nothing_is_told_before_the_address_agrees(post: Post) -> None:
     assert post.confirmations().confirmations_asked == 0, "one mail asks, not one a run"
     (letter,) = post.box.letters
     (row,) = post.rows()
-    text = letter.get_content()
+    text = text_of(letter)
     assert letter["To"] == "lea@exemple.fr"
     assert f"https://emplois.vallee.example/alertes/{row['token']}" in text
     assert "cariste" not in text, "who typed the words may be somebody else"
@@ -48,7 +49,7 @@ def test_who_confirmed_is_told_once_and_only_what_is_new(post: Post) -> None:
     assert post.news().news_sent == 1
     (letter,) = post.box.letters
     (row,) = post.rows()
-    text = letter.get_content()
+    text = text_of(letter)
     with closing(sqlite3.connect(post.paths.board)) as board:
         board.row_factory = sqlite3.Row
         announced = [job for job in board.execute("SELECT * FROM jobs") if f"/offres/{job['id']}-{job['slug']}" in text]
@@ -71,7 +72,7 @@ def test_a_visitor_s_request_is_answered_once_and_its_address_forgotten(post: Po
     assert sender is not None
     assert [send_answers(post.paths, settings, sender, NOW) for _ in range(2)] == [1, 0]
     (letter,) = post.box.letters
-    text = letter.get_content()
+    text = text_of(letter)
     assert letter["To"] == "lea@exemple.fr"
     assert "l’offre n’est plus sur le tableau" in text
     assert "Bonne journée." in text
@@ -92,7 +93,7 @@ def test_only_jobs_first_seen_since_then_are_new(post: Post) -> None:
     assert post.news().news_sent == 1
     (letter,) = post.box.letters
     assert letter["Subject"].startswith(f"{expected} nouvelle")
-    assert newest in letter.get_content()
+    assert newest in text_of(letter)
 
 
 def test_a_visit_that_was_not_over_when_somebody_was_told_is_told_of_later(post: Post) -> None:
@@ -132,12 +133,12 @@ def test_a_member_is_told_of_offers_that_end_and_of_its_week(post: Post) -> None
     post.ask("rh@exemple.fr", member, kind="member", until="2026-11-23T07:30:00Z")
     post.confirm_all()
     assert post.news().news_sent == 1
-    assert "dernier jour dans 7 jours" in post.box.letters[-1].get_content()
+    assert "dernier jour dans 7 jours" in text_of(post.box.letters[-1])
     assert post.news(NOW + LATER).news_sent == 0
     days = [NOW + timedelta(days=n) for n in range(1, 9)]
     written_on = [day for day in days if post.news(day).news_sent]
     assert [day.date().isoformat() for day in written_on] == ["2026-11-30"], "the day before, which is a Monday here"
-    text = post.box.letters[-1].get_content()
+    text = text_of(post.box.letters[-1])
     assert "dernier jour demain" in text
     assert "Vos sept derniers jours" in text
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pipeline.mail.smtp import Mail, MailError, address, message, send, try_sender
-from tests.worlds.servers.smtp_server import NO_SERVER, letterbox
+from tests.worlds.servers.smtp_server import NO_SERVER, letterbox, text_of
 
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ def test_a_message_arrives_as_it_was_written() -> None:
     (letter,) = box.letters
     assert letter["To"] == "a@exemple.fr"
     assert letter["Subject"] == "Vos offres : cœur de vallée"
-    assert letter.get_content().replace("\r\n", "\n") == text
+    assert text_of(letter).replace("\r\n", "\n") == text
     assert letter["List-Unsubscribe"] == unsubscribe["List-Unsubscribe"]
     assert letter["Date"] == "Tue, 24 Nov 2026 07:30:00 +0000"
 

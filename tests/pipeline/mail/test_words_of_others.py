@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.mail.words_of_others import without_links
 from tests.worlds.alert_post import Post, an_installation
+from tests.worlds.servers.smtp_server import text_of
 
 OURS = "https://emplois.vallee.example"
 WORDS = "Gagnez+1000+€+sur+https://gain.example/x+ou+www.gain.test,+appelez+canari"
@@ -32,7 +33,7 @@ def test_the_first_mail_says_no_word_of_whoever_filled_the_form(post: Post) -> N
     post.ask("victime@exemple.fr", HOSTILE)
     assert post.confirmations().confirmations_asked == 1
     (letter,) = post.box.letters
-    said = f"{letter['Subject']} {letter.get_content()}"
+    said = f"{letter['Subject']} {text_of(letter)}"
     assert "CDI" in said
     assert "Gamaches" in said
     assert "canari" not in said
@@ -53,7 +54,7 @@ def test_news_lead_to_our_own_pages_only(post: Post) -> None:
     post.news()
     assert post.box.letters
     for letter in post.box.letters:
-        said = f"{letter['Subject']} {letter.get_content()}".replace("emplois@vallee.example", "")
+        said = f"{letter['Subject']} {text_of(letter)}".replace("emplois@vallee.example", "")
         assert led_to(said) == {OURS}
         assert "gain" not in said
         assert "@" not in said

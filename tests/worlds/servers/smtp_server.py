@@ -66,3 +66,10 @@ def letterbox(*unknown: str) -> Iterator[Letterbox]:
         yield box
     finally:
         controller.stop()
+
+
+def text_of(letter: EmailMessage) -> str:
+    """The plain text of a letter, which has the same as HTML beside it."""
+    plain = letter.get_body(("plain",))
+    assert plain is not None
+    return str(plain.get_content())
