@@ -104,6 +104,6 @@ def counted_pages(known: dict[str, Any], url: str) -> Iterator[str]:
     name = next((name for name in query if letters(name) in {"page", "p", "pagenumber", "pg", "paged"}), "")
     if not 1 < last <= MOST or isinstance(last, bool):
         return
-    current = next((known[key] for key in PAGE_KEYS if isinstance(known.get(key), int)), 1)
-    for number in range(int(current), last + 1):
+    current = next((known[key] for key in PAGE_KEYS if isinstance(known.get(key), int)), 0)
+    for number in range(int(current) + 1, last + 1):
         yield urlunsplit(parts._replace(query=urlencode(query | {name or "page": str(number)})))

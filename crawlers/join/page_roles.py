@@ -44,10 +44,16 @@ def without_copies(pages: Iterable[PageTold]) -> list[PageTold]:
 
 
 def same_parts(one: PageTold, other: PageTold) -> bool:
-    """Whether two pages show nearly the same."""
-    return one.heading == other.heading and len(one.blocks & other.blocks) >= ALIKE * max(
-        len(one.blocks), len(other.blocks)
+    """Whether two pages show nearly the same: their longer parts, and what their records are called."""
+    return one.heading == other.heading and all(
+        len(own & others) >= ALIKE * max(len(own), len(others))
+        for own, others in ((one.blocks, other.blocks), (names_on(one), names_on(other)))
     )
+
+
+def names_on(page: PageTold) -> frozenset[int | str]:
+    """The titles of the records that a page shows: a list of short cards has no longer parts."""
+    return frozenset(slug(card.title) for one in page.sets for card in one.cards)
 
 
 def pages_of_one(by_place: dict[str, PageTold], hints: dict[str, set[str]]) -> set[str]:

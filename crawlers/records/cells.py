@@ -29,6 +29,8 @@ LEADS_ON = re.compile(
 )
 """How a link begins that is no part of the line in which it stands."""
 STRUCK = {"s", "strike", "del"}
+MOST_STRUCK = 4
+"""So many elements may lie around what strikes a whole text."""
 STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
 CLASS = re.compile(r"[A-Za-z_][\w-]{0,60}\Z")
 UNSTABLE = re.compile(
@@ -130,11 +132,7 @@ def mixed(
         and SEPARATORS.match(element.text or "") is not None
     )
     only = only and all(SEPARATORS.match(child.tail or "") for child in children)
-    wholly_struck = struck or (
-        bool(children)
-        and all(is_struck(child) or not text_of(child) for child in children)
-        and not speaks_itself(element)
-    )
+    wholly_struck = struck or all_struck(element)
     first = 0
     while (
         first < len(children)
@@ -256,6 +254,14 @@ def is_badge(element: Any) -> bool:
 def is_struck(element: Any) -> bool:
     """Whether an element strikes its text through."""
     return element.tag in STRUCK or bool(STRUCK_STYLE.search(element.get("style") or ""))
+
+
+def all_struck(element: Any, depth: int = 0) -> bool:
+    """Whether all words of an element are struck through, however they are wrapped: ``<h3><a><s>…``."""
+    if depth > MOST_STRUCK or not len(element) or speaks_itself(element):
+        return False
+    speaking = [child for child in element if isinstance(child.tag, str) and text_of(child)]
+    return bool(speaking) and all(is_struck(child) or all_struck(child, depth + 1) for child in speaking)
 
 
 def classes(element: Any) -> list[str]:

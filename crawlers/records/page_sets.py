@@ -21,7 +21,7 @@ MOST_RECORDS = 300
 """Of one set."""
 MOST_LINKS, LOOKED_AT = 30, 300
 """Of one record: how many are kept, and how many looked at."""
-READ, READ_ANYHOW = 40, 20_000
+READ, READ_ANYHOW, MOST_READ = 40, 20_000, 400_000
 """So many times an element may be read with all that lies around it; pages of few elements are read wholly."""
 
 
@@ -40,7 +40,7 @@ def affordable(groups: Iterable[tuple[str, list[Any]]], numbers: Numbers) -> Ite
     """The groups in their order, without the largest where all together are more than anybody reads: frames in frames in frames."""
     known = [(path, elements[:MOST_RECORDS]) for path, elements in groups]
     sizes = [sum(map(numbers.size, elements)) for _, elements in known]
-    left = READ * len(numbers.first) + READ_ANYHOW
+    left = min(READ * len(numbers.first) + READ_ANYHOW, MOST_READ)
     for number in sorted(range(len(known)), key=sizes.__getitem__):
         left -= sizes[number]
         if left < 0:

@@ -15,6 +15,7 @@ from protego import Protego
 from scrapy.http import HtmlResponse, XmlResponse
 from scrapy.utils.sitemap import Sitemap
 
+from crawlers.columns.shapes import SHAPES as SHAPES_OF_CELLS
 from crawlers.declared import read_declared
 from crawlers.embedded.addresses import data_addresses
 from crawlers.extract import EXTRACTORS
@@ -26,7 +27,11 @@ from crawlers.extract.platforms.by_shape import read
 from crawlers.files.lines import FileText, Line
 from crawlers.files.offers import offers_in
 from crawlers.files.printed_text import printed
+from crawlers.gather.ask import Ask, Role
+from crawlers.gather.walk import Walk
 from crawlers.items import Page
+from crawlers.join.reading import read_site
+from crawlers.judge.likes import says_filled
 from crawlers.platforms.record.shape import Shape
 from crawlers.platforms.table import RECRUITING, recognised
 from crawlers.process.order import LiveOffer
@@ -228,6 +233,12 @@ def own_page(text: str) -> object:
     return said_of(LiveOffer(URL, URL, "Régleur"), page(html, "text/html"), html)
 
 
+def on_a_list(text: str) -> str:
+    """A list with the text between its cards, in one, and in an attribute."""
+    card = f"<article class='{text[:2000]}'><h3>Régleur H/F</h3><p>CDI</p><p>Eu</p><p>{text}</p></article>"
+    return f"<html><body><h1>Nos offres d’emploi</h1>{card}{text}"
+
+
 def readers() -> Iterator[tuple[str, Reader]]:
     """Name → reader, of all that is read."""
     for name, frames in LOOKS_IN.items():
@@ -268,6 +279,11 @@ def readers() -> Iterator[tuple[str, Reader]]:
     yield "notice", lambda text: offers_in(FileText(tuple(map(Line, text.splitlines()))), URL, NOW)
     yield "title of a notice", lambda text: offers_in(FileText((Line(text), Line(f"Contrat : {text}"))), URL, NOW)
     yield "drawn text", printed
+    yield "page of a site", lambda text: read_site([page(on_a_list(text))], source="s")
+    yield "walk", lambda text: Walk(URL).take(Ask(url=URL, role=Role.LIST, priority=1), page(on_a_list(text)))
+    yield "data of a site", lambda text: read_site([page(FRAMES["json"][0](text), "application/json")], source="s")
+    yield "shape of a cell", lambda text: [fits(text[:longest]) for _, longest, fits in SHAPES_OF_CELLS]
+    yield "badge of a card", says_filled
     yield "declared", lambda text: read_declared(page(HEADER + f"R1;{text};Moulerie;Eu;31/12/2026\n", "text/csv"))
     yield "declared header", lambda text: read_declared(page(text, "text/csv"))
 
