@@ -7,6 +7,7 @@ from crawlers.columns.places_told import places_told
 from crawlers.columns.wages_told import wage_told
 from crawlers.extract.page import facts
 from crawlers.extract.page.pairs import Block
+from crawlers.extract.page.patterns import DEADLINE
 from crawlers.records.record import Cell, Fields
 
 MONTHS = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre"
@@ -17,6 +18,13 @@ UNTIL = re.compile(
     re.IGNORECASE,
 )
 """The last day on which one may apply, with its year or without."""
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
+CANDIDATE = re.compile(
+    r"candidat|postul|r[ée]pon|dossier|cv\b|lettre|annonce|limite|cl[ôo]ture|apply|application|deadline", re.IGNORECASE
+)
+CONTRACT_END = re.compile(
+    r"\b(?:cdd|mission|contrat|remplacement|saison|renfort|int[ée]rim|poste|stage|du \d|de \w+ [àa])\b", re.IGNORECASE
+)
 IN_BRACKETS = re.compile(r"\((?:le |du )?(\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\)\W*$")
 """A date with which a small advert ends."""
 
@@ -38,8 +46,24 @@ def told(cells: Sequence[Cell], title: int, said: Fields) -> Fields:
         ends := next((match for text in texts if (match := IN_BRACKETS.search(text))), None)
     ):
         found["datePosted"] = ends[1]
-    if "validThrough" not in {**said, **found} and (
-        until := next((match for text in texts if (match := UNTIL.search(text[:3_000]))), None)
-    ):
-        found["validThrough"] = until[1]
+    if "validThrough" not in said:
+        found.pop(
+            "validThrough", None
+        )  # « un CDD jusqu’au 31 janvier » is the end of the contract, and no last day to apply
+        if last := last_day(texts):
+            found["validThrough"] = last
     return found
+
+
+def last_day(texts: Sequence[str]) -> str:
+    """The last day on which one may apply, as a sentence names it; never the day on which a contract ends.
+
+    >>> last_day(["CDD jusqu’au 31 janvier 2027.", "Candidatures jusqu’au vendredi 4 décembre."])
+    '4 décembre'
+    """
+    for text in texts:
+        for sentence in SENTENCES.split(text[:3_000]):
+            match = UNTIL.search(sentence) or DEADLINE.search(sentence)
+            if match and (CANDIDATE.search(sentence) or not CONTRACT_END.search(sentence)):
+                return match[1]
+    return ""

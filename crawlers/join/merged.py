@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from crawlers.columns.shapes import is_place
+from crawlers.columns.titles import parted
 from crawlers.extract.objects.values import phrase
 from crawlers.extract.page.patterns import CONTRACT
 from crawlers.join.offer import Offer
@@ -96,6 +97,9 @@ def place_above(offer: Offer) -> str:
         text = one.card.above
         if is_place(text):
             return text
+        behind = parted(text)[1].get("jobLocation")
+        if behind:
+            return str(behind)
         match = PLACE_ABOVE.search(text)
         if match and is_place(match[1].strip()):
             return match[1].strip()

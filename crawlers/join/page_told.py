@@ -20,6 +20,7 @@ from crawlers.gather.words import careers_score
 from crawlers.items import Page, RawPosting
 from crawlers.join.above import HeadingsAbove
 from crawlers.join.blocks import blocks_of
+from crawlers.join.texts_at_places import texts_at_places
 from crawlers.judge.cards import Card, CardSet, card_set, chosen
 from crawlers.records.cells import text_of
 from crawlers.records.data_sets import data_sets
@@ -133,6 +134,7 @@ def tell_tree(told: PageTold, document: Document) -> None:
             card.above = over.of(card.record.nodes[0]) or above
             if not card.url or same_page(card.url, told.url):
                 card.html = html_without_title(card)
+    texts_at_places(told, root)
     for one in told.sets:
         for card in one.cards:
             card.record.nodes = ()

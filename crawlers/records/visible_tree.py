@@ -17,11 +17,13 @@ UNSHOWN = set(
 ROLES = {"navigation", "search", "contentinfo", "menubar", "menu", "alert"}
 FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|rgpd|gdpr|tarteaucitron|breadcrumbs?|fil-?d-?ariane|ariane|pagination|pager|navbar|navigation"
-    r"|main-?menu|sub-?menu|nav-?menu|menu|share|sharing|partage|social|newsletter|skip-?links?|lang(?:uage)?-?switcher|footer"
+    r"|main-?menu|sub-?menu|nav-?menu|menu|share|sharing|partage|social|newsletter|skip-?links?|lang(?:uage)?-?switcher"
     r"|site-?header|search-?form|off-?canvas-?menu)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes and ids of what belongs to the site and not to the page."""
+FOOT = re.compile(r"(?:^|\s)(?:(?:site|page|main|global|big|sub)[_-]?)?footer", re.IGNORECASE)
+"""The foot of a page; « card-footer » is a part of a card."""
 UNSEEN_CLASSES = {
     "hidden", "hide", "d-none", "is-hidden", "invisible", "visually-hidden", "w-condition-invisible", "uk-hidden", "u-hidden",
     "display-none", "dn", "ng-hide",
@@ -141,4 +143,8 @@ def belongs_to_site(element: Any) -> bool:
     if element.get("role") in ROLES:
         return True
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(named) > 1 and bool(FURNITURE.search(named[:300])) and element.find(".//h1") is None
+    return (
+        len(named) > 1
+        and bool(FURNITURE.search(named[:300]) or FOOT.search(named[:300]))
+        and element.find(".//h1") is None
+    )
