@@ -6,7 +6,18 @@ from typing import Any
 from crawlers.extract import platforms
 from crawlers.extract.finish.complete import completed
 from crawlers.extract.finish.keys import keyed
-from crawlers.extract.formats import anchors, csv_table, embedded_json, feed, html, json_api, json_ld, markup, pdf
+from crawlers.extract.formats import (
+    anchors,
+    csv_table,
+    embedded_json,
+    feed,
+    html,
+    json_api,
+    json_ld,
+    markup,
+    pdf,
+    several,
+)
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.stumbles import Stumbles
 from crawlers.items import Page, RawPosting
@@ -24,6 +35,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("csv_table", csv_table.postings),
     ("anchors", anchors.postings),
     ("html", html.postings),
+    ("several", several.postings),
     ("pdf", pdf.postings),
 )
 """In the order in which they are tried: the first that finds a posting decides how many there are."""

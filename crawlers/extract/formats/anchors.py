@@ -67,6 +67,9 @@ def offer(document: Document, element: Any, level: str) -> Fields:
     )
     if score + sum(name in fields for name in TELLING) < ENOUGH:
         return {}
+    from crawlers.columns.titles import parted
+
+    fields = {**parted(title)[1], **fields}
     fields |= facts.told(lines, fields)
     if "jobLocation" not in fields and (place := headings.place_in(title)):
         fields["jobLocation"] = place

@@ -30,7 +30,9 @@ def chips(frame: Any, document: Document, title: str) -> dict[str, Any]:
     plain = words(title)
     at = next((n for n, cell in enumerate(cells) if words(cell.text) == plain), 0)
     near = [
-        cell for cell in cells[max(0, at - BEFORE) : at + AFTER] if len(cell.text) <= LONGEST and not part(cell.text)
+        cell
+        for cell in cells[max(0, at - BEFORE) : at + AFTER]
+        if len(cell.text) <= LONGEST and not part(cell.text) and plain not in words(cell.text)
     ]
     found = fields_of(near, -1, {})
     return {name: found[name] for name in TAKEN if found.get(name)}

@@ -64,11 +64,14 @@ BOLD = {"b", "strong", "font"}
 AGENT = re.compile(r"\w{2,}(?:eur|euse|trice|ien|ienne|ier|iere|iste)s?\b")
 """How French names who does something: « ajusteur », « polisseuse », « mouliste »."""
 LONGEST_TITLE = 250
+BESIDE = re.compile(r"\s+[|–—·•»-]\s+")
+"""What stands between the parts of a page's title."""
 
 
 def heading(body: Any, document: Document) -> tuple[Any, str]:
     """The element that names the offer, and the name; nothing when every heading is generic."""
     named = words(page_title(document))[:400]
+    parts = [words(part) for part in BESIDE.split(document.tree.findtext(".//title") or "")]
     best: tuple[float, Any, str] = (0, None, "")
     order = 0
     for element in body.iter("h1", "h2", "h3", "h4", "div", "td", "span", "p", "strong", "font", "b"):
@@ -93,6 +96,8 @@ def heading(body: Any, document: Document) -> tuple[Any, str]:
             - 2 * (len(text) > 140)
             - 3 * text.endswith((":", "?", "!", "."))
         )
+        if len(parts) > 1 and plain == parts[-1] and not a_trade(text):
+            score -= 4  # the name of the site, which the page's title ends with
         if elsewhere(element, document):
             score -= 4
         else:

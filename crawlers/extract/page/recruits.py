@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from crawlers.extract.page.labels import words
 
 SEEKS = re.compile(
-    r"^(?P<who>[^.!?:]{0,100}?)\b(?:recrute(?:nt)?|recherche(?:nt)?|recrutons|recherchons|embauche(?:nt)?|embauchons|cherche(?:nt)?|cherchons)\b"
+    r"^(?P<who>[^.!?:]{0,100}?)(?<!\bde )(?<!\ben )(?<!\bet )\b(?:recrute(?:nt)?|recherche(?:nt)?|recrutons|recherchons|"
+    r"embauche(?:nt)?|"
+    r"embauchons|cherche(?:nt)?|cherchons)\b"
     r"[^.!?:]{0,40}?\s*[:!–-]?\s*(?<!\w)(?P<how_many>une?\s?[·⋅•(/.-]\s?e\)?|une?\s?/\s?une?|un\(e\)|une?|deux|trois|quatre|cinq|"
     r"plusieurs|des|son|sa|ses|leurs?|nos?|notre|\d{1,2})\s+(?P<what>[^.!?:;\n]{3,200})",
     re.IGNORECASE,
@@ -23,6 +25,10 @@ NOBODY = re.compile(
     r"\W*(?:nous|on|je|il|elle|qui|vous|actuellement|urgent|recrutement|offre d emploi)?\W*", re.IGNORECASE
 )
 ARTICLE = re.compile(r"^(?:la |le |les |l[’'])(?=[A-ZÀ-Ý])", re.IGNORECASE)
+ARTICLES = re.compile(
+    r"\A(?:un\(e\)|une?\s?[·⋅•/.-]\s?e\)?|une?\s?/\s?une?|une?)\s+(?=\w)",
+    re.IGNORECASE,
+)
 LOOKED_AT = 25
 """So many lines of a text are looked at: who recruits says so at its beginning."""
 
@@ -46,6 +52,16 @@ def sought(text: str) -> tuple[str, str]:
     who = found["who"].strip(" -–,:!")
     who = "" if NOBODY.fullmatch(words(who)) or len(who) > 80 else ARTICLE.sub("", who, count=1)
     return what[0].upper() + what[1:], who
+
+
+def without_article(title: str) -> str:
+    """A title without the article before it.
+
+    >>> without_article("Un(e) comptable (H/F)"), without_article("Une nouvelle"), without_article("Unité")
+    ('Comptable (H/F)', 'Nouvelle', 'Unité')
+    """
+    bare = ARTICLES.sub("", title, count=1)
+    return bare[0].upper() + bare[1:] if bare and bare != title else title
 
 
 def announced(lines: Iterable[str]) -> tuple[str, str]:

@@ -31,6 +31,7 @@ ABOUT_LOGO = re.compile(
 MADE_BY = re.compile(r"\b(?:par|by|réalis\w+|cr[ée]ation|powered|wordpress|theme)\b.*", re.IGNORECASE)
 WHO = {"Organization", "LocalBusiness", "Corporation", "WebSite"}
 """Types of what data call the site, or those who run it."""
+ALIKE = 0.6
 TOP = 40
 """So many pictures from the top of a page may be its logo."""
 
@@ -45,19 +46,45 @@ def site_name(document: Document, title: str) -> str:
         return named[1].strip()
     body = tree.find("body")
     rights = RIGHTS.search(article.text_of(body)[-3000:]) if body is not None else None
-    holder = MADE_BY.sub("", rights[1]).strip(" -–") if rights and not LEGAL.search(rights[1]) else ""
+    holder = (
+        MADE_BY.sub("", SPLIT.split(rights[1].strip())[0]).strip(" -–")
+        if rights and not LEGAL.search(rights[1])
+        else ""
+    )
     if name := author(tree, f"{whole} {holder} {host_words(document)}"):
         return name
     beside = [part.strip() for part in SPLIT.split(whole) if part.strip()]
     others = [
-        part for part in beside if words(part) and words(part) not in words(title) and words(title) not in words(part)
+        part
+        for part in beside
+        if words(part)
+        and words(part) not in words(title)
+        and words(title) not in words(part)
+        and not alike(part, title)
     ]
     names = [SUFFIX.sub("", part).strip(" -–|:.") for part in reversed(others)]
     # « Nous rejoindre » names a page of the site, and nobody
     clean = [name for name in names if 1 < len(name) <= 60 and not headings.GENERIC.fullmatch(words(name))]
     if clean and (len(beside) > 1 or not title):
         return clean[0]
-    return holder or (clean[0] if clean and len(clean[0].split()) <= 4 else "") or logo(body, title)
+    lone = clean[0] if clean and len(clean[0].split()) <= 4 else ""
+    return holder or lone or logo(body, title) or behind_title(beside, title)
+
+
+def behind_title(beside: list[str], title: str) -> str:
+    """The last part of a page's title that its heading repeats word for word: « Comptable – Moulerie du Val »."""
+    from crawlers.columns.shapes import shape_of
+
+    if len(beside) < 2 or words(" ".join(beside)) != words(title):
+        return ""
+    job, name = beside[0], beside[-1]
+    return name if headings.a_trade(job) and not headings.a_trade(name) and shape_of(name) is None else ""
+
+
+def alike(part: str, title: str) -> bool:
+    """Whether a part of the page's title is the offer's title, written a little differently."""
+    said, wanted = set(words(part).split()), set(words(title).split())
+    return len(said) > 1 and len(said & wanted) > ALIKE * len(said)
 
 
 def social_name(tree: Any, title: str) -> str:

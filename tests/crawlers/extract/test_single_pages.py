@@ -180,3 +180,57 @@ def test_fields_named_by_their_label_and_elements_without_a_name() -> None:
         ("Trieur", "Moules"),
     ]
     assert found[0].fields["jobLocation"]["address"]["addressLocality"] == "Eu"
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (
+            "<h1>Offre d’emploi</h1><p><strong>Un(e) comptable (H/F)</strong></p><p>CDI à Amiens</p>{}",
+            "Comptable (H/F)",
+        ),
+        (
+            "<h1>Recrutement</h1><p>L’association recrute :</p><p><strong>Comptable</strong></p><p>CDD, lieu : Eu</p>{}",
+            "Comptable",
+        ),
+        ("<header><h1>Moulerie du Val</h1></header><h2>Comptable</h2><p>CDI – Amiens</p>{}", "Comptable"),
+        ("<h1>Comptable – Moulerie du Val</h1><p>CDI</p>{}", "Comptable"),
+        (
+            "<h1>Stage – Chargé·e de communication</h1><p>Stage de 6 mois à Amiens</p>{}",
+            "Stage – Chargé·e de communication",
+        ),
+    ],
+)
+def test_what_names_the_job_is_the_title(body: str, wanted: str) -> None:
+    found = fields(
+        f"<title>Comptable – Moulerie du Val</title><body>{body.format(PROSE * 2)}",
+        url="https://val.example/offre-emploi/x/",
+    )
+    assert (found["title"], found["hiringOrganization"]) == (wanted, "Moulerie du Val")
+
+
+WINDOW = (
+    '<div class="card"><h4>{0}</h4><span>CDI</span><button data-target="#m{0}">Voir</button></div>'
+    '<div class="modal" id="m{0}"><h4>{0}</h4>{1}</div>'
+)
+PANEL = '<h3><button aria-controls="p{0}">{0} – CDI</button></h3><div id="p{0}" hidden>{1}</div>'
+PART = "<h2>{0}</h2><p>CDI – Longroy</p>{1}"
+
+
+@pytest.mark.parametrize("layout", [WINDOW, PANEL, PART])
+def test_offers_that_are_whole_on_one_page_are_each_one_however_they_are_laid_out(layout: str) -> None:
+    parts = "".join(layout.format(title, PROSE * 2) for title in ("Mouliste", "Ajusteur", "Nos valeurs"))
+    found = read(
+        f"<title>Recrutement | Moulerie du Val</title><body><main><h1>Recrutement</h1>{parts}</main>",
+        url="https://val.example/recrutement",
+    )
+
+    assert [one.fields["title"] for one in found] == ["Mouliste", "Ajusteur"]
+    assert {one.fields["employmentType"] for one in found} == {"CDI"}
+    assert len({one.url for one in found}) == 2
+
+
+def test_rows_that_lead_to_pages_of_their_own_are_no_whole_offers() -> None:
+    card = '<div class="card"><h3><a href="/o/{0}">{0} H/F</a></h3><p>CDI – Eu</p>{1}<a href="/o/{0}">Voir l’offre</a></div>'
+    body = "".join(card.format(title, PROSE * 2) for title in ("Mouliste", "Ajusteur", "Polisseur"))
+    assert read(f"<title>Nos offres</title><body><h1>Nos offres</h1>{body}", url="https://val.example/offres") == []
