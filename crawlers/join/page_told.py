@@ -1,18 +1,13 @@
 """One kept page → what it tells: cards, postings written for machines, files, how many offers it announces."""
 
-import copy
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
-
-from lxml import etree
 
 from crawlers.account.announced import announced_in, announced_in_data
 from crawlers.addresses import page_url
 from crawlers.columns.places_told import places_told
 from crawlers.extract import structured
-from crawlers.extract.page import article
 from crawlers.extract.page.document import Document
 from crawlers.files.reading import FileReading, read_file
 from crawlers.gather.links import languages_of
@@ -21,7 +16,8 @@ from crawlers.items import Page, RawPosting
 from crawlers.join.above import HeadingsAbove
 from crawlers.join.blocks import blocks_of
 from crawlers.join.texts_at_places import texts_at_places
-from crawlers.judge.cards import Card, CardSet, card_set, chosen
+from crawlers.judge.card_text import html_without_title
+from crawlers.judge.cards import CardSet, card_set, chosen
 from crawlers.records.cells import text_of
 from crawlers.records.data_sets import data_sets
 from crawlers.records.page_data import page_data
@@ -29,11 +25,6 @@ from crawlers.records.page_sets import page_sets
 from crawlers.records.visible_tree import visible_tree
 
 CAREERS = 3
-NAMING = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "th", "strong", "b", "a", "p", "div", "span", "td")
-"""Elements that may hold the title of a record and nothing else."""
-MOST_NAMING = 200
-LITTLE_MORE = 60
-"""Letters of a badge beside a title."""
 ENGLISH = frozenset("the and of to you your our with for are is we will from this".split())
 FRENCH = frozenset("le la les des du et vous votre nous notre avec pour est sont dans une sur".split())
 ASKED = re.compile(
@@ -181,29 +172,3 @@ def first_heading(root: Any) -> str:
 def same_page(url: str, page: str) -> bool:
     """Whether an address leads to a page itself, or to a place on it."""
     return page_url(url, url) == page_url(page, page)
-
-
-def html_without_title(card: Card) -> str:
-    """The markup of a record but for the element that names it."""
-    title = card.record.cells[card.title_at].text
-    parts = []
-    for node in card.record.nodes:
-        if text_of(node) != title:
-            whole = copy.copy(node)
-            article.drop(naming(whole, title))
-            parts.append(etree.tostring(whole, encoding="unicode", method="html", with_tail=False))
-    return "".join(parts)
-
-
-def naming(whole: Any, title: str) -> Any:
-    """The element of a record that is its title, else the first that holds little more; the record itself where there is none."""
-    near = None
-    for element in islice(whole.iter(*NAMING), MOST_NAMING):
-        text = text_of(element)
-        if element is whole or not text:
-            continue
-        if text == title:
-            return element
-        if near is None and title in text and len(text) <= len(title) + LITTLE_MORE:
-            near = element
-    return whole if near is None else near

@@ -67,7 +67,7 @@ def is_whole(card: "Card", heads: dict[str, "Card"], document: Document) -> bool
 
 def posting(card: "Card", head: "Card | None", document: Document) -> Fields:
     """What a record says, and the head of its window or panel; its address is a place on the page."""
-    from crawlers.join.page_told import html_without_title
+    from crawlers.judge.card_text import html_without_title
 
     anchor = next((name for name in card.record.anchors if len(name) < 80), "") or "-".join(words(card.title).split())
     fields: Fields = {**card.told, **(head.fields if head is not None else {}), **card.fields}
