@@ -16,7 +16,7 @@ from french.communes import glued, table
 Named = tuple[str, Fields]
 ALLOWANCE = re.compile(r"\W*(?:gratification|indemnit|prime|panier|tickets?|ch[èe]que|d[ée]fraiement)", re.IGNORECASE)
 """What is paid beside a wage, or in the place of one, and is none."""
-TAGS = re.compile(r"<[^>]*>")
+TAGS = re.compile(r"<[^<>]{0,2000}>")
 PLACE_ABOVE = re.compile(
     r"(?:studio|site|atelier|agence|usine|bureau|dépôt|plateforme|magasin|établissement|à|sur)\s+(?:de\s+|d[’']|du\s+|des\s+|"
     r"à\s+)?(?:la |le |les )?([A-ZÀ-Ý].{1,40})",

@@ -1,6 +1,5 @@
 """An object of data → what its keys say of it that no visitor sees: not published, filled, the employer or the wage kept back."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from french.letters import squeezed
 from french.word_lists import word_list
 from vocabulary.set_aside import SetAside
 
-WORDS = Path(__file__).with_name("hidden_keys.txt")
+WORDS = word_list(Path(__file__).with_name("hidden_keys.txt"))
 REASONS = {
     "hidden": SetAside.HIDDEN,
     "filled": SetAside.FILLED,
@@ -23,6 +22,15 @@ KEPT_BACK = {"no employer": "hiringOrganization", "no wage": "baseSalary", "no p
 VISIBLE = ("visible", "show", "display", "public", "affiche")
 """Keys inside a wage or an address by which it is kept back when they are false."""
 
+PAIRS = {
+    part: frozenset(
+        (group.name, way if way != "null" else "none") for group in WORDS.groups(part) for way in group.ways
+    )
+    for part in (*REASONS, *KEPT_BACK)
+    if part in WORDS.parts
+}
+"""Part of the list → the keys and values of it."""
+
 
 def set_aside_by(data: dict[str, Any]) -> SetAside | None:
     """Why an object is no offer for visitors, by its own keys; nothing where they say nothing.
@@ -33,7 +41,7 @@ def set_aside_by(data: dict[str, Any]) -> SetAside | None:
     if str(data.get("_id") or data.get("id") or "").startswith("drafts."):
         return SetAside.HIDDEN
     said = plain_values(data)
-    return next((reason for part, reason in REASONS.items() if any(pair in said for pair in pairs(part))), None)
+    return next((reason for part, reason in REASONS.items() if any(pair in said for pair in PAIRS.get(part, ()))), None)
 
 
 def kept_back(data: dict[str, Any]) -> set[str]:
@@ -43,7 +51,7 @@ def kept_back(data: dict[str, Any]) -> set[str]:
     ['baseSalary', 'hiringOrganization']
     """
     said = plain_values(data)
-    found = {known for part, known in KEPT_BACK.items() if any(pair in said for pair in pairs(part))}
+    found = {known for part, known in KEPT_BACK.items() if any(pair in said for pair in PAIRS.get(part, ()))}
     for name, value in data.items():
         if isinstance(value, dict) and any(value.get(key) is False for key in VISIBLE):
             found |= {"baseSalary"} if "sal" in letters(name) or "remun" in letters(name) else set()
@@ -64,10 +72,3 @@ def plain_values(data: dict[str, Any]) -> set[tuple[str, str]]:
         if value is None or isinstance(value, str | int | bool):
             found.add((letters(name), squeezed(str(value)).decode()[:40]))
     return found
-
-
-@lru_cache(maxsize=16)
-def pairs(part: str) -> frozenset[tuple[str, str]]:
-    """Key and value of a part of the list."""
-    groups = word_list(WORDS).groups(part)
-    return frozenset((group.name, way if way != "null" else "none") for group in groups for way in group.ways)

@@ -9,7 +9,7 @@ from french.letters import fold
 from french.word_lists import pattern, word_list
 from vocabulary.set_aside import SetAside
 
-WORDS = Path(__file__).with_name("likes.txt")
+WORDS = word_list(Path(__file__).with_name("likes.txt"))
 REASONS = {
     "spontaneous": SetAside.SPONTANEOUS,
     "filled": SetAside.FILLED,
@@ -33,6 +33,22 @@ OFFER_ALL_THE_SAME = {SetAside.TRAINING, SetAside.NEWS, SetAside.PORTRAIT, SetAs
 """Reasons that a title written for men and women overrules: « Formateur … (H/F) », « Session … » are told apart so."""
 
 
+def anywhere(name: str) -> re.Pattern[str] | None:
+    """What tells a reason wherever it stands in a title."""
+    return re.compile(rf"\b(?:{pattern(WORDS.plain(name))})(?!\w)") if name in WORDS.parts else None
+
+
+def at_the_beginning(name: str) -> re.Pattern[str] | None:
+    """What tells a reason where a title begins with it."""
+    if f"{name} start" not in WORDS.parts:
+        return None
+    return re.compile(rf"\W*(?:la |le |les |l'|une? |notre |nos )?(?:{pattern(WORDS.plain(f'{name} start'))})(?!\w)")
+
+
+PATTERNS = [(reason, anywhere(name), at_the_beginning(name)) for name, reason in REASONS.items()]
+FILLED = re.compile(rf"\b(?:{pattern(WORDS.plain('filled'))})(?!\w)")
+
+
 @lru_cache(maxsize=10_000)
 def like_of(title: str) -> SetAside | None:
     """What a title names that is no offer; nothing where it may be one.
@@ -42,8 +58,8 @@ def like_of(title: str) -> SetAside | None:
     """
     folded = fold(title)
     marked = is_marked(title) or HIRED.search(folded) is not None
-    for reason, anywhere, start in patterns():
-        found = (anywhere and anywhere.search(folded)) or (start and start.match(folded))
+    for reason, inside, start in PATTERNS:
+        found = (inside and inside.search(folded)) or (start and start.match(folded))
         if found and not (marked and reason in OFFER_ALL_THE_SAME):
             return reason
     return None
@@ -56,27 +72,10 @@ def says_filled(badge: str) -> bool:
     >>> says_filled("Poste pourvu"), says_filled("Poste à pourvoir"), says_filled("CDD de 4 mois. Offre close le 30 juin.")
     (True, False, True)
     """
-    filled = next(one for one in patterns() if one[0] is SetAside.FILLED)[1]
-    if filled is None or len(badge) > LONGEST_LINE:
+    if len(badge) > LONGEST_LINE:
         return False
     if len(badge) <= LONGEST_BADGE:
-        return filled.search(fold(badge)) is not None
+        return FILLED.search(fold(badge)) is not None
     return any(
-        (found := filled.search(fold(sentence))) and found.start() <= BEGINNING for sentence in SENTENCE.split(badge)
+        (found := FILLED.search(fold(sentence))) and found.start() <= BEGINNING for sentence in SENTENCE.split(badge)
     )
-
-
-@lru_cache(maxsize=1)
-def patterns() -> tuple[tuple[SetAside, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
-    """Each reason with what tells it anywhere in a title, and at its beginning."""
-    lists = word_list(WORDS)
-    found = []
-    for name, reason in REASONS.items():
-        anywhere = rf"\b(?:{pattern(lists.plain(name))})(?!\w)" if name in lists.parts else ""
-        start = (
-            rf"\W*(?:la |le |les |l'|une? |notre |nos )?(?:{pattern(lists.plain(f'{name} start'))})(?!\w)"
-            if f"{name} start" in lists.parts
-            else ""
-        )
-        found.append((reason, re.compile(anywhere) if anywhere else None, re.compile(start) if start else None))
-    return tuple(found)

@@ -8,7 +8,10 @@ from crawlers.extract.page.labels import words
 from french.letters import fold
 from french.word_lists import word_list
 
-WORDS = Path(__file__).with_name("trades.txt")
+WORDS = word_list(Path(__file__).with_name("trades.txt"))
+TRADES = frozenset(map(fold, WORDS.words("trades")))
+OTHERS = frozenset(map(fold, WORDS.words("not trades")))
+"""Words that look like trades and are none."""
 AGENT = re.compile(r"\w{3,}(?:eur|euse|trice|ien|ienne|ier|iere|iste)s?\Z")
 """How French names who does something: « ajusteur », « polisseuse », « mouliste »."""
 MARK = re.compile(
@@ -48,18 +51,10 @@ def trade_in(title: str) -> float:
 
 def is_trade(word: str) -> bool:
     """Whether one plain word names who does something."""
-    trades, others = word_sets()
-    if word in others:
+    if word in OTHERS:
         return False
     single = word.removesuffix("s")
-    return word in trades or single in trades or (AGENT.match(word) is not None and single not in others)
-
-
-@lru_cache(maxsize=1)
-def word_sets() -> tuple[frozenset[str], frozenset[str]]:
-    """The words of trades, and those that only look like them."""
-    lists = word_list(WORDS)
-    return frozenset(map(fold, lists.words("trades"))), frozenset(map(fold, lists.words("not trades")))
+    return word in TRADES or single in TRADES or (AGENT.match(word) is not None and single not in OTHERS)
 
 
 def is_marked(title: str) -> bool:

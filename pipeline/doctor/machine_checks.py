@@ -12,7 +12,8 @@ from pipeline.doctor.diagnosis import Diagnosis, Installation
 PYTHON, SQLITE = (3, 11), (3, 38)
 """The oldest that work."""
 READERS_OF_LISTS = (
-    "crawlers.declared.columns", "pipeline.normalize", "pipeline.normalize.source_text.posting",
+    "crawlers.declared.columns", "crawlers.files.reading", "crawlers.judge.verdict", "crawlers.judge.hidden_keys",
+    "crawlers.walks.seen_page", "pipeline.normalize", "pipeline.normalize.source_text.posting",
     "pipeline.deduplicate", "board.search.full_text",
 )  # fmt: skip
 """What reads, between them, every list of words as soon as it is imported."""

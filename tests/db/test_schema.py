@@ -90,7 +90,7 @@ def test_columns_of_today_are_added_to_an_older_file(tmp_path: Path) -> None:
     path = tmp_path / "vallee.db"
     with open_store(path) as store:
         columns = store.rows("SELECT name, type, dflt_value FROM pragma_table_info('source_states')")
-        for name in ("cause", "alarm", "patience"):
+        for name in ("cause", "alarm", "patience", "account"):
             store.execute(f"ALTER TABLE source_states DROP COLUMN {name}")
         store.execute("INSERT INTO sources (id) VALUES ('a')")
         store.execute("INSERT INTO source_states (source, state) VALUES ('a', 'ok')")
