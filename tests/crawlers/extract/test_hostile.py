@@ -112,6 +112,8 @@ def test_json_is_read_as_python_reads_it(data: Any) -> None:
         ('{"a": 1e400}', {"a": float("inf")}),
         ('{"a": "\\ud800"}', {"a": "\ud800"}),
         ("{'a': 1, /* so */}", {"a": 1}),
+        ('{"a": "b" // l\'un, l\'autre\n, "c": "d" /* so */}', {"a": "b", "c": "d"}),
+        ('{"a": "b", // un "bon" mot\n "c": \'l\\\'un\'}', {"a": "b", "c": "l'un"}),
     ],
 )
 def test_json_that_the_standard_forbids_is_read_as_well_as_it_can_be(text: str, data: Any) -> None:
