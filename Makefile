@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check lint audit format docs bench lock clean
+.PHONY: help install demo run test check lint audit format docs bench pictures lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -56,6 +56,9 @@ docs: $(STAMP) ## Write anew what is made: columns and rows of a posting, docs/d
 
 lock: $(STAMP) ## Lock again, with hashes, and the bill of materials (ARGS=--upgrade moves versions, --check asks the index)
 	$(BIN)/python .ci/lock.py $(ARGS)
+
+pictures: $(STAMP) ## Draw the PNG icons and the picture of shared links anew, from board/static/icon.svg
+	$(BIN)/python .ci/pictures.py
 
 bench: $(STAMP) ## Measure the hot paths beside a baseline (ARGS="crawl --size 500")
 	$(BIN)/glassvallee bench $(ARGS)

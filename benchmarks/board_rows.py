@@ -18,7 +18,8 @@ from db.board.facets import FacetedJob, facet_rows
 from db.board.lines import JobLine, MetaLine, PostingLine, SourceLine
 from db.board.write import BUILDING, FINISHED, fill
 from french.addresses import slug
-from pipeline.publishing.job_lines import excerpt, search_text
+from pipeline.publishing.excerpts import excerpt
+from pipeline.publishing.job_lines import search_text
 from vocabulary.posting_values import Place, Zone
 
 AT_ONCE = 10_000
@@ -144,6 +145,7 @@ def jobs(size: int) -> Iterator[JobLine]:
             beginner=int(number % 3 == 0),
             education=None,
             language=None,
+            reference=None,
             excerpt=excerpt(text),
             apply_url=f"https://banc.example/{number}",
             source="banc",

@@ -38,6 +38,7 @@ CREATE TABLE jobs (
   beginner INTEGER, -- whether beginners are accepted
   education INTEGER, -- lowest level, 3 to 8 of the French framework
   language TEXT, -- fr …
+  reference TEXT, -- the reference of who publishes it
   -- so far the fields of a posting
   excerpt TEXT NOT NULL, -- its first words
   apply_url TEXT NOT NULL, -- where to apply: always at the source; empty when a declared offer names no page

@@ -97,6 +97,25 @@ def postal_codes() -> dict[str, str]:
 
 
 @cache
+def only_postal_codes() -> dict[str, str]:
+    """INSEE code → its postal code, where it has one only: which of several a workplace has is not known."""
+    codes: dict[str, str] = {}
+    for code, communes in postal_codes().items():
+        for insee in communes.split():
+            codes[insee] = "" if insee in codes else code
+    return codes
+
+
+def postal_code(insee: str | None) -> str:
+    """The postal code of a commune; empty when it has several, or none is known.
+
+    >>> postal_code("76711"), postal_code("76217"), postal_code(None)
+    ('76470', '', '')
+    """
+    return only_postal_codes().get(insee or "", "")
+
+
+@cache
 def commune(insee: str) -> Commune:
     """The commune that has an INSEE code. Raises ``KeyError`` when none has."""
     return read(insee, table().lines[insee])

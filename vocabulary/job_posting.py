@@ -256,7 +256,23 @@ class JobPosting:
     description: Annotated[str, About(comment="sanitized HTML", label="Texte", lent_with="description")] = ""
     description_text: Annotated[str, About(comment="the same as plain text", lent_with="description")] = ""
     apply_url: Annotated[str, About(comment="where to apply", lent_with="apply_url")] = ""
-    external_id: Annotated[str, About(comment="the source's own reference", label="Référence")] = ""
+    external_id: Annotated[
+        str,
+        About(
+            comment="the source's own reference",
+            label="Référence",
+            columns=(
+                PublicColumn(
+                    "reference",
+                    "TEXT",
+                    "the reference of who publishes it",
+                    "Référence que lui donne qui la publie",
+                    listed=False,
+                ),
+            ),
+            line=FactLine("Référence", at=130),
+        ),
+    ] = ""
     flags: Annotated[tuple[str, ...], About(comment="JSON list of warnings")] = ()
     """No date, no salary, contact removed …"""
     rejection: Annotated[Rejection | None, About(comment="why it is not shown")] = None

@@ -214,4 +214,27 @@ ZONE = {
     "departements-76-80-60": "Seine-Maritime, Somme, Oise",
     "france": "Ailleurs en France",
 }
+REGION = {
+    "01": "Guadeloupe",
+    "02": "Martinique",
+    "03": "Guyane",
+    "04": "La Réunion",
+    "06": "Mayotte",
+    "11": "Île-de-France",
+    "24": "Centre-Val de Loire",
+    "27": "Bourgogne-Franche-Comté",
+    "28": "Normandie",
+    "32": "Hauts-de-France",
+    "44": "Grand Est",
+    "52": "Pays de la Loire",
+    "53": "Bretagne",
+    "75": "Nouvelle-Aquitaine",
+    "76": "Occitanie",
+    "84": "Auvergne-Rhône-Alpes",
+    "93": "Provence-Alpes-Côte d’Azur",
+    "94": "Corse",
+}
+"""INSEE's code of a region → its name."""
+PERIOD_NAME = {"hour": "heure", "day": "jour", "month": "mois", "year": "an"}
+"""The same as ``PERIOD`` for a cell of a table, where no sentence is."""
 PERIOD = {"hour": "de l’heure", "day": "par jour", "month": "par mois", "year": "par an"}

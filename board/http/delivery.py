@@ -19,9 +19,10 @@ from isal import igzip
 from board.http import errors
 from board.http import private_requests as private
 from board.http.cookies import with_our_cookies
-from board.http.headers import ASK_AGAIN, FOR_YEARS, Header, host, protected, value, without
+from board.http.headers import ASK_AGAIN, FOR_YEARS, VARIES, Header, host, protected, value, without
 from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
 from board.http.path_kinds import is_table
+from board.http.public_address import at_public_address
 from board.http.refused_requests import Refusals, RefusedRequest
 from board.http.request import NAME, database, shared
 from board.http.sending import PIECE_BYTES, CollectedAnswer, LargePlaces, cut, send_pieces
@@ -74,6 +75,7 @@ class Delivery:
     async def deliver_table(self, scope: Scope, receive: Any, send: Send) -> None:
         """A page of Datasette's: whoever makes it waits at the gate, and whoever reads it keeps nobody waiting there."""
         answer = CollectedAnswer()
+        scope = at_public_address(scope, self.site.url)
         with answer.body:
             try:
                 async with self.refusals.gate, asyncio.timeout(LONGEST_TABLE_SECONDS):
@@ -101,6 +103,8 @@ class Delivery:
         await self.datasette.invoke_startup()
         asked = Request(dict(scope) | {"query_string": b""}, None)
         response = errors.page(self.datasette, asked, refused.status, refused.sentence)
+        if refused.status == 405:
+            response.headers["Allow"] = private.allowed(scope["path"])
         if refused.retry_after_seconds:
             response.headers["Retry-After"] = str(refused.retry_after_seconds)
         await response.asgi_send(guarded(scope, send))
@@ -110,7 +114,7 @@ class Delivery:
         headers: list[Header] = scope["headers"]
         stamp, tag = self.stamp(scope)
         if tag and tag in value(headers, b"if-none-match"):
-            await send_all(send, scope, Answer(304, [(b"etag", tag), (b"cache-control", ASK_AGAIN)], b""))
+            await send_all(send, scope, Answer(304, [(b"etag", tag), (b"cache-control", ASK_AGAIN), VARIES], b""))
             return
         zipped = b"gzip" in value(headers, b"accept-encoding")
         key = (scope["path"], scope["query_string"].decode("latin-1"), host(scope), str(zipped))
@@ -200,12 +204,11 @@ def dressed(answer: Answer, scope: Scope, tag: bytes, *, zipped: bool) -> Answer
     headers.append((b"cache-control", FOR_YEARS if lasting else ASK_AGAIN))
     if tag and answer.status == 200:
         headers.append((b"etag", tag))
+    headers.append(VARIES)
     body = answer.body
-    if value(headers, b"content-type").startswith(TEXTS):
-        headers.append((b"vary", b"Accept-Encoding"))
-        if zipped and len(body) > 600:
-            body = igzip.compress(body, compresslevel=1, mtime=0)
-            headers.append((b"content-encoding", b"gzip"))
+    if zipped and len(body) > 600 and value(headers, b"content-type").startswith(TEXTS):
+        body = igzip.compress(body, compresslevel=1, mtime=0)
+        headers.append((b"content-encoding", b"gzip"))
     headers.append((b"content-length", str(len(body)).encode()))
     return Answer(answer.status, protected(scope["path"], headers), body)
 

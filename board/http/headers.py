@@ -12,6 +12,8 @@ WIDGET = "/integration"
 PRIVATE = ("/membre", "/association", "/retrait/demande", "/alertes")
 """Folders of pages behind a private link: kept by nobody, found by nobody, and no address of theirs is told to another site."""
 FOLDERS = tuple(f"{folder}/" for folder in PRIVATE)
+VARIES = (b"vary", b"Accept-Encoding")
+"""Said of every page that is kept, a 304 too: a cache that holds it compressed gives it to nobody who cannot read it."""
 FOR_YEARS = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
 Header = tuple[bytes, bytes]
@@ -21,6 +23,7 @@ Scope = MutableMapping[str, Any]
 def protected(path: str, headers: list[Header]) -> list[Header]:
     """The headers of a page with those that protect; ours win over the page's own."""
     framed = path == WIDGET
+    open_to_all = not (path in PRIVATE or path.startswith(FOLDERS))
     ours = {
         b"content-security-policy": POLICY.format(frames="*" if framed else "'none'").encode(),
         b"x-content-type-options": b"nosniff",
@@ -28,7 +31,10 @@ def protected(path: str, headers: list[Header]) -> list[Header]:
         b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         b"cross-origin-opener-policy": b"same-origin",
     }
-    if path in PRIVATE or path.startswith(FOLDERS):
+    if open_to_all:
+        # What is public is public to scripts of other sites too: no cookie goes with it, and a 304 says the same as its page.
+        ours[b"access-control-allow-origin"] = b"*"
+    else:
         ours |= {
             b"referrer-policy": b"no-referrer",
             b"cache-control": b"no-store",

@@ -59,6 +59,15 @@ def buckets() -> PrivateBuckets:
     return PrivateBuckets(Buckets(PAGES_A_SECOND, PAGES_AT_ONCE), Buckets(WORDS_A_SECOND, WORDS_AT_ONCE))
 
 
+def allowed(path: str) -> str:
+    """What a path takes, as the header ``Allow`` of a 405 says it.
+
+    >>> allowed("/"), allowed("/alertes")
+    ('GET, HEAD', 'GET, HEAD, POST')
+    """
+    return "GET, HEAD, POST" if SENT_TO.fullmatch(path) else "GET, HEAD"
+
+
 def largest(path: str) -> int:
     """How many bytes a form that is sent to this path may have."""
     if not path.startswith(("/membre/", "/association/")):

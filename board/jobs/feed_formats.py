@@ -15,6 +15,7 @@ from board.jobs.xml_text import plain
 from board.published.rows import PublishedJob
 from board.wording import job_facts
 from french.calendar import paris
+from vocabulary.posting_values import CONTRACT, PERIOD_NAME
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -39,11 +40,8 @@ class Feed:
 
 
 def summary(job: PublishedJob) -> str:
-    """A job in a sentence."""
-    parts = [job_facts.employer(job), job_facts.where(job), job_facts.contract(job), job_facts.shifts(job)]
-    return plain(
-        " · ".join(filter(None, [*parts, job_facts.salary(job) or "Salaire non précisé"])) + f"\n{job.excerpt}"
-    )
+    """A job in a line, and its own first words."""
+    return plain(f"{job_facts.in_a_line(job)}\n{job.excerpt}")
 
 
 def xml(root: Element) -> str:
@@ -76,7 +74,7 @@ def rss(feed: Feed) -> str:
         add(item, "pubDate", format_datetime(paris(job.first_seen)))
         add(item, "description", summary(job))
         for kind in json.loads(job.contract):
-            add(item, "category", kind)
+            add(item, "category", CONTRACT.get(kind, kind))
     return xml(root)
 
 
@@ -179,7 +177,9 @@ def table(feed: Feed) -> str:
 def values(jobs: Iterable[PublishedJob], feed: Feed) -> Iterator[list[Any]]:
     """One line a job, under ``HEADINGS``."""
     for job in jobs:
-        yield [*CELLS(job), job_facts.shifts(job), feed.url(job)]
+        cells = dict(zip(COLUMNS, CELLS(job), strict=True))
+        cells["salaire_periode"] = PERIOD_NAME.get(cells["salaire_periode"] or "")
+        yield [*cells.values(), job_facts.shifts(job), feed.url(job)]
 
 
 def harmless(cell: Any) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 from board.published.rows import JobPageRow
 from french.calendar import last_second_of
+from french.communes import postal_code
+from vocabulary.posting_values import REGION
 
 UNITS = {"hour": "HOUR", "day": "DAY", "month": "MONTH", "year": "YEAR"}
 TYPES = {
@@ -48,7 +50,7 @@ def properties(job: JobPageRow, url: str) -> dict[str, Any]:
         "@type": "JobPosting",
         "title": job.title or None,
         "description": job.description or None,
-        "identifier": {"@type": "PropertyValue", "name": job.publisher, "value": job.id},
+        "identifier": identifier(job),
         "url": url,
         "datePosted": job.date_posted or None,
         "validThrough": last_second_of(date.fromisoformat(job.valid_through)).isoformat()
@@ -66,9 +68,20 @@ def properties(job: JobPageRow, url: str) -> dict[str, Any]:
     return {name: value for name, value in posting.items() if value is not None}
 
 
+def identifier(job: JobPageRow) -> dict[str, str] | None:
+    """The reference of who publishes the offer; an id of ours would be no reference of theirs."""
+    return {"@type": "PropertyValue", "name": job.publisher, "value": job.reference} if job.reference else None
+
+
 def location(place: Mapping[str, Any]) -> dict[str, Any]:
     """Where one works, as a commune: the street is not known here."""
-    address = {"@type": "PostalAddress", "addressLocality": place["name"], "addressCountry": "FR"}
+    known = {
+        "addressLocality": place["name"],
+        "addressRegion": REGION.get(place.get("region") or ""),
+        "postalCode": postal_code(place.get("insee")),
+        "addressCountry": "FR",
+    }
+    address = {"@type": "PostalAddress"} | {name: value for name, value in known.items() if value}
     schema_place: dict[str, Any] = {"@type": "Place", "address": address}
     if place.get("lat") is not None and place.get("lon") is not None:
         schema_place["geo"] = {"@type": "GeoCoordinates", "latitude": place["lat"], "longitude": place["lon"]}

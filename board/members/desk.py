@@ -109,7 +109,9 @@ def private(kind: str, show: GuestPage, *, writes: bool = False) -> Callable[[Pa
     async def page(request: PageRequest) -> Response:
         desk = desk_of(request)
         if writes and request.http.method != "POST":
-            return message(request, 405, "Cette adresse ne se lit pas", "Revenez à votre page.")
+            refused = message(request, 405, "Cette adresse ne se lit pas", "Revenez à votre page.")
+            refused.headers["Allow"] = "POST"
+            return refused
         sent = await body(request)
         try:
             return await asyncio.to_thread(attend, request, desk, kind, show, sent)

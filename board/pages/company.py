@@ -69,12 +69,20 @@ async def postings(request: PageRequest) -> Response:
             raise NotFound(UNKNOWN)
         if publisher := asked.get("ailleurs", ""):
             listed = accounts.listed_elsewhere(connection, found.member.id, publisher)
-            return {"company": found, "listed": listed, "publisher": publisher, "table": by_jobs(found, publisher)}
+            query = urlencode({"ailleurs": publisher})
+            return {
+                "company": found,
+                "listed": listed,
+                "publisher": publisher,
+                "query": query,
+                "table": by_jobs(found, publisher),
+            }
         if asked.get("source") not in {source.id for source in found.sources}:
             raise NotFound("Nous ne lisons pas cette source pour cette entreprise.")
         filters = {name: value for name, value in asked.items() if name in {*accounts.COLUMNS, "fate__in"} and value}
         listed = accounts.listed(connection, filters)
-        return {"company": found, "listed": listed, "publisher": "", "table": urlencode(filters)}
+        query = urlencode(filters)
+        return {"company": found, "listed": listed, "publisher": "", "query": query, "table": query}
 
     return request.html("postings.html", headers=NOT_INDEXED, **await request.read(read), slug=slug)
 

@@ -31,7 +31,7 @@ TYPES = {
     "jsonld": "application/ld+json",
     "csv": "text/csv",
 }
-OPEN = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
+NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
 async def page(request: PageRequest) -> Response:
@@ -42,7 +42,7 @@ async def page(request: PageRequest) -> Response:
         body = schema_org.for_script(listed(request, answer) if form == "json" else linked(answer))
     else:
         body = WRITERS[form](answer.feed) if form != "ics" else feed_formats.ics(answer.feed, request.now)
-    headers = dict(OPEN)
+    headers = dict(NOT_INDEXED)
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="offres.csv"'
     return Response(body, headers=headers, content_type=f"{TYPES[form]}; charset=utf-8")

@@ -87,14 +87,19 @@ async def llms(request: PageRequest) -> Response:
 async def manifest(request: PageRequest) -> Response:
     """So that a telephone may keep the board on its first screen."""
     name = request.site.name
-    icon = {"src": f"{request.root}/static/icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    static = f"{request.root}/static"
+    icons = [
+        {"src": f"{static}/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+        {"src": f"{static}/icon-192.png", "sizes": "192x192", "type": "image/png"},
+        {"src": f"{static}/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+    ]
     body = {"name": f"{name} – {request.site.tagline}", "short_name": name, "lang": "fr", "display": "browser"}
     colors = {"theme_color": "#0a5a5c", "background_color": "#f2f6f5"}
-    response = Response.json({**body, **colors, "start_url": f"{request.root}/", "icons": [icon]})
+    response = Response.json({**body, **colors, "start_url": f"{request.root}/", "icons": icons})
     response.content_type = "application/manifest+json"
     return response
 
 
 async def icon(request: PageRequest) -> Response:
-    """Old browsers ask here."""
-    return request.redirect("/static/icon.svg")
+    """Old browsers ask here, which draw no SVG."""
+    return request.redirect("/static/icon-192.png")

@@ -103,6 +103,7 @@ class JobPageRow(PublishedJob, frozen=True, gc=False):
     experience_months: int | None
     education: int | None
     language: str | None
+    reference: str | None
     # so far the fields of a posting
     description: str
     closed_at: str | None

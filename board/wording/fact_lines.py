@@ -24,6 +24,7 @@ OF_SEVERAL: Mapping[str, Callable[[JobPageRow], str]] = {
     "experience_months": job_facts.experience,
     "occupation": job_facts.occupation,
     "date_posted": job_facts.published,
+    "external_id": job_facts.reference,
 }
 """Field → its words, where they are made of more than its own value."""
 

@@ -8,6 +8,8 @@ from board.wording import formats
 from vocabulary.posting_values import CONTRACT, PERIOD, SHIFT, WORKTIME
 
 UNKNOWN = "Non précisé"
+LONGEST_REFERENCE_CHARACTERS = 24
+"""What is longer is a machine's key: « 7f3a9c… » helps nobody at the telephone."""
 
 
 def salary(job: PublishedJob) -> str:
@@ -89,6 +91,12 @@ def department(job: PublishedJob) -> str:
     return f"Département {job.department}" if isinstance(job, JobPageRow) and job.department else ""
 
 
+def in_a_line(job: PublishedJob) -> str:
+    """« Verrerie · Le Tréport · CDI · 3x8 · 2 100 € »: what tells an offer from the others, most of all."""
+    parts = [employer(job), where(job), contract(job), shifts(job), salary(job) or "Salaire non précisé"]
+    return " · ".join(filter(None, parts))
+
+
 def employer(job: PublishedJob) -> str:
     """Who employs; an agency's client stays hidden when it hides it."""
     return job.organization or ("Client de l’agence, non nommé" if job.publisher_kind == "agency" else UNKNOWN)
@@ -133,6 +141,12 @@ def published(job: PublishedJob) -> str:
     if job.date_posted:
         return formats.day_of(job.date_posted)
     return f"Non indiquée par la source ; vue pour la première fois le {formats.day_of(job.first_seen)}"
+
+
+def reference(job: JobPageRow) -> str:
+    """The reference that one may name when one applies; empty when it is none that people would write down."""
+    name = job.reference or ""
+    return name if len(name) <= LONGEST_REFERENCE_CHARACTERS and "/" * 2 not in name else ""
 
 
 def again(job: PublishedJob) -> str:

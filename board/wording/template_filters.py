@@ -91,6 +91,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "trade": trade,
     "host": host,
     "part": lambda text: quote(str(text), safe=""),
+    "in_a_line": job_facts.in_a_line,
     "salary": job_facts.salary,
     "contract": job_facts.contract,
     "shifts": job_facts.shifts,

@@ -8,11 +8,12 @@ from email.utils import format_datetime
 from html import escape
 
 from db.store import Row
+from french.communes import postal_code
+from vocabulary.posting_values import CONTRACT, PERIOD_NAME, REGION
 
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 TYPES = {"plein": "fulltime", "partiel": "parttime"}
-PERIODS = {"hour": "heure", "day": "jour", "month": "mois", "year": "an"}
 
 
 def as_xml(jobs: Sequence[Row], now: datetime, *, site: str = "", publisher: str = "La Glass Vallée") -> Iterator[str]:
@@ -37,15 +38,21 @@ def entry(job: Row, site: str) -> dict[str, str]:
         "company": job["organization"] or job["publisher"],
         "sourcename": job["publisher"],
         "city": job["commune"] or "",
-        "state": job["department"] or "",
+        "state": REGION.get(region(job), ""),
+        "postalcode": postal_code(job["insee"]),
         "country": "FR",
         "description": job["description"],
         "salary": salary(job),
         "jobtype": TYPES.get(job["worktime"] or "", ""),
         "category": job["occupation"] or "",
-        "contract": ", ".join(json.loads(job["contract"])),
+        "contract": ", ".join(CONTRACT.get(kind, kind) for kind in json.loads(job["contract"])),
         "expirationdate": job["valid_through"] or "",
     }
+
+
+def region(job: Row) -> str:
+    """INSEE's code of the region of the first place; empty when it is not known."""
+    return next((place.get("region") or "" for place in json.loads(job["places"])), "")
 
 
 def mail_date(text: str) -> str:
@@ -61,7 +68,7 @@ def mail_date(text: str) -> str:
 def salary(job: Row) -> str:
     """The wage as it is stated; never a guess."""
     amounts = dict.fromkeys(f"{amount:g}" for amount in (job["salary_min"], job["salary_max"]) if amount is not None)
-    period = PERIODS.get(job["salary_period"] or "")
+    period = PERIOD_NAME.get(job["salary_period"] or "")
     return f"{' - '.join(amounts)} EUR par {period}" if amounts and period else ""
 
 

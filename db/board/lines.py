@@ -62,6 +62,7 @@ class JobLine(TableRow, frozen=True):
     beginner: int | None
     education: int | None
     language: str | None
+    reference: str | None
     # so far the fields of a posting
     excerpt: str
     apply_url: str

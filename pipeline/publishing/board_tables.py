@@ -20,6 +20,7 @@ from pipeline.publishing.contact_free_rows import (
     all_contact_free,
     contact_free,
 )
+from pipeline.publishing.excerpts import OfferText, repeated
 from pipeline.publishing.fates import member_jobs
 from pipeline.publishing.job_lines import change_line, composed, job_line, posting_line
 from pipeline.publishing.member_lines import member_rows
@@ -44,8 +45,13 @@ def board_tables(
     keys = keys_of(kept.asked)
     postings = public_postings(kept.postings, keys)
     laid = lay_requests(kept.jobs, postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}", kept.members)
-    told = [job_line(job, contact_free(composed(job, laid.postings), POSTING), labels) for job in laid.jobs]
-    jobs = all_contact_free(told, JOB)
+    told = [contact_free(composed(job, laid.postings), POSTING) for job in laid.jobs]
+    common = repeated(OfferText(one.publisher, one.title, one.description_text) for one in told)
+    lines = (
+        job_line(job, one, labels, common.get(one.publisher, frozenset()))
+        for job, one in zip(laid.jobs, told, strict=True)
+    )
+    jobs = all_contact_free(lines, JOB)
     sources = all_contact_free(states_after((public_source(row, keys) for row in kept.sources), laid.moved), SOURCE)
     ties = list(member_jobs(kept.members, sources, jobs, laid.postings.values()))
     of_job = {job.id: job for job in jobs}

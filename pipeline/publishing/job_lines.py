@@ -1,6 +1,7 @@
 """Postings and jobs as vallee.db has them → the lines that the public reads, and nothing else. Pure."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from french.contacts.addresses import reaches_person
 from french.letters import spelled
 from pipeline.kept.posting_rows import PROVENANCE, to_json
 from pipeline.publishing.contact_free_rows import tells_contact
+from pipeline.publishing.excerpts import excerpt
 from pipeline.publishing.fates import fate
 from vocabulary.posting_values import Occupation, Place, Provenance, Salary
 
@@ -22,8 +24,6 @@ SALARY = msgspec.json.Decoder(Salary).decode
 OCCUPATION = msgspec.json.Decoder(Occupation).decode
 NOWHERE = Place()
 NO_SALARY = Salary(min=None, max=None, period=None)
-EXCERPT_CHARACTERS = 220
-"""Of a description, on a card of a list."""
 DECLARED = "declared"
 """The extractor of offers that somebody writes into a table or a form of ours."""
 PRIVATE_FIELDS = {"description", "description_text", "apply_url"}
@@ -40,16 +40,6 @@ def provenance(text: str) -> dict[str, Provenance]:
         for field, origin in PROVENANCE(text).items()
         if field not in PRIVATE_FIELDS
     }
-
-
-def excerpt(text: str) -> str:
-    """The first words, cut between two of them.
-
-    >>> excerpt("Vous conduisez une ligne. " * 20)[-18:]
-    ' une ligne. Vous …'
-    """
-    words = " ".join(text[: 2 * EXCERPT_CHARACTERS].split())
-    return words if len(words) <= EXCERPT_CHARACTERS else words[:EXCERPT_CHARACTERS].rsplit(" ", 1)[0] + " …"
 
 
 def posting_line(posting: PostingToPublish, job: JobLine | None) -> PostingLine:
@@ -109,8 +99,8 @@ def composed(job: JobToPublish, postings: Mapping[str, PostingToPublish]) -> Pos
     return replace(posting, **taken, provenance=to_json(known), seen_at=seen_at)
 
 
-def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels) -> JobLine:
-    """A job in the words of ``composed``."""
+def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels, common: AbstractSet[str]) -> JobLine:
+    """A job in the words of ``composed``. ``common``: sentences that its publisher says of every offer."""
     places = PLACES(posting.places)
     place = places[0] if places else NOWHERE
     salary = SALARY(posting.salary) if posting.salary else None
@@ -140,6 +130,7 @@ def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels) -> Jo
         salary_text=(origin.raw if origin else "") or None,
         rome=occupation.rome if occupation else None,
         occupation=occupation.label if occupation else None,
+        reference=posting.external_id or None,
         # the fields of a posting, written by `make docs` from vocabulary/job_posting.py
         title=posting.title,
         publisher=posting.publisher,
@@ -155,7 +146,7 @@ def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels) -> Jo
         education=posting.education,
         language=posting.language,
         # so far the fields of a posting
-        excerpt=excerpt(posting.description_text),
+        excerpt=excerpt(posting.description_text, common),
         apply_url=way_to_apply(posting),
         source=posting.source,
         status=job.status,

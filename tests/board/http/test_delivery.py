@@ -46,6 +46,7 @@ def test_unchanged_is_not_sent_again(path: str) -> None:
     again = board().get(path, If_None_Match=first.headers["etag"])
     assert (again.status_code, again.content) == (304, b"")
     assert "content-security-policy" in again.headers
+    assert again.headers["vary"] == first.headers["vary"] == "Accept-Encoding"
 
 
 def test_another_file_has_another_etag(tmp_path: Path) -> None:
@@ -74,7 +75,31 @@ def test_head_has_no_body() -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])
 @pytest.mark.parametrize("path", ["/", JOB, "/etat", "/retrait", "/offres.json", "/board/jobs", "/sante"])
 def test_nothing_can_be_sent(path: str, method: str) -> None:
-    assert board().get(path, method=method).status_code == 405
+    answer = board().get(path, method=method)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
+def test_where_a_form_is_taken_nothing_else_is() -> None:
+    answer = board().get("/alertes", method="PUT")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, POST")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/donnees/changements.json", "/entreprises/verrerie-aubepine/offres.csv", "/board/jobs.json", "/rien.json"],
+)
+def test_what_is_public_may_be_read_by_any_site(path: str) -> None:
+    assert board().get(path).headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("path", ["/membre", "/association", "/alertes", "/retrait/demande"])
+def test_what_is_private_may_not(path: str) -> None:
+    assert "access-control-allow-origin" not in board().get(path).headers
+
+
+def test_tables_say_the_public_address() -> None:
+    own = Board(valley().board, url="https://emplois.example")
+    assert own.get("/board/jobs.json?_size=1").json()["next_url"].startswith("https://emplois.example/board/jobs.json?")
 
 
 def test_nobody_writes_into_the_public_file() -> None:

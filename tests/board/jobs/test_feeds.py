@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import struct
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -34,6 +35,9 @@ def test_rss_parses_and_names_the_search() -> None:
     assert items
     assert all((item.findtext("link") or "").startswith("http://localhost/offres/") for item in items)
     assert len({item.findtext("guid") for item in items}) == len(items)
+    words = {category.text for item in items for category in item.findall("category")}
+    assert "Intérim" in words
+    assert "INTERIM" not in words
 
 
 def test_atom_parses_and_has_what_it_must() -> None:
@@ -78,6 +82,11 @@ def test_csv_opens_in_french() -> None:
     assert len(rows) > 100
 
 
+def size(png: bytes) -> str:
+    """Width and height of a PNG, as a manifest writes them."""
+    return "x".join(str(side) for side in struct.unpack(">II", png[16:24]))
+
+
 @pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+33", "-1+1", "@SUM(A1)", "\t=1"])
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert harmless(cell).startswith("'")
@@ -95,8 +104,18 @@ def test_sitemap_and_robots() -> None:
     assert "Sitemap: http://localhost/sitemap.xml" in robots
 
 
+def test_aggregators_are_told_in_words() -> None:
+    job = fromstring(board().get("/entreprises/galandage-interim/offres.xml").content).findall("job")[0]
+    told = {name: job.findtext(name) for name in ("city", "state", "postalcode", "contract")}
+    assert told == {"city": "Eu", "state": "Normandie", "postalcode": "76260", "contract": "Intérim"}
+
+
 def test_manifest_and_llms() -> None:
-    assert board().get("/manifest.webmanifest").json()["lang"] == "fr"
+    manifest = board().get("/manifest.webmanifest").json()
+    assert manifest["lang"] == "fr"
+    sizes = {icon["src"]: icon["sizes"] for icon in manifest["icons"] if icon["type"] == "image/png"}
+    assert {size(board().get(source).content) for source in sizes} == set(sizes.values()) == {"192x192", "512x512"}
+    assert board().get("/favicon.ico").headers["location"].endswith(".png")
     assert "/offres.json" in board().get("/llms.txt").text
 
 

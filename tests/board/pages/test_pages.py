@@ -85,6 +85,16 @@ def test_job_json_ld_has_what_google_requires() -> None:
         "maxValue": 2050,
     }
     assert posting["url"].endswith(JOB)
+    assert posting["identifier"]["value"] == "aub-01"
+    assert {"addressRegion": "Normandie", "postalCode": "76470"}.items() <= posting["jobLocation"]["address"].items()
+
+
+def test_a_job_is_summed_up_by_what_tells_it_from_the_others() -> None:
+    described = re.findall(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)"', board().html(JOB))
+    assert len(described) == 2
+    assert all(
+        "Le Tréport · CDI · 5x8 · 1\u202f920" in words and "À flanc de falaise" not in words for words in described
+    )
 
 
 @pytest.mark.parametrize("path", ["/offres/aub010", "/offres/aub010-autre-chose"])

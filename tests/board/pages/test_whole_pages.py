@@ -95,7 +95,17 @@ def test_every_page_can_be_skipped_through_and_says_its_address(path: str) -> No
     assert "#contenu" in [link.get("href") for link in made.all("a")][:1]
     canonical = [link["href"] for link in made.all("link") if link.get("rel") == "canonical"]
     assert len(canonical) == 1
-    assert str(canonical[0]).startswith("http")
+    assert board().get(str(canonical[0]).removeprefix("http://localhost")).status_code == 200
+
+
+@pytest.mark.parametrize("path", WHOLE)
+def test_every_page_says_how_it_is_shown_where_it_is_shared(path: str) -> None:
+    made = Made(board().get(path).text)
+    shared = {str(tag["property"]): str(tag["content"]) for tag in made.all("meta") if tag.get("property")}
+    assert made.title.startswith(shared["og:title"])
+    assert len(shared["og:description"]) > 20
+    assert shared["og:url"] == next(link["href"] for link in made.all("link") if link.get("rel") == "canonical")
+    assert board().get(shared["og:image"].removeprefix("http://localhost")).headers["content-type"] == "image/png"
 
 
 def test_titles_differ() -> None:

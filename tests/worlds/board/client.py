@@ -44,8 +44,8 @@ NOTICE = "Démonstration : entreprises et offres fictives."
 class Board:
     """Pages of a file."""
 
-    def __init__(self, path: Path) -> None:
-        self.datasette = datasette(path, site=replace(site_of_file(), notice=NOTICE))
+    def __init__(self, path: Path, url: str = "") -> None:
+        self.datasette = datasette(path, site=replace(site_of_file(), notice=NOTICE, url=url))
 
     def get(self, path: str, method: str = "GET", **headers: str) -> httpx.Response:
         """One answer, redirects not followed."""
