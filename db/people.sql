@@ -91,6 +91,7 @@ CREATE TABLE alerts (
   refusals INTEGER NOT NULL DEFAULT 0, -- days in a row on which a mail was refused
   refused_on TEXT, -- date of the last of them
   letterbox TEXT NOT NULL DEFAULT '', -- keyed hash of the letterbox that the address leads to, however it is spelled; empty in old lines
+  known TEXT, -- JSON list: ids of the jobs that the search found at the last look; null: nobody looked yet
   UNIQUE (address, kind, subject)
 ) STRICT;
 

@@ -11,11 +11,12 @@ from board.published.database import build_index
 from board.published.rows import ListedJob
 from board.search import families
 from board.search.chips import in_our_words, title
-from board.search.index import Index, some
+from board.search.index import Index, as_set, some
 from board.search.query import read
 from board.search.search import filters, jobs
 
 NEWER = "SELECT rowid FROM jobs WHERE status != 'closed' AND (first_seen > ?1 OR coalesce(reopened_at, '') > ?1)"
+BACK = "SELECT rowid FROM jobs WHERE status != 'closed' AND coalesce(reopened_at, '') > ?1"
 """An offer that was closed and is there again, or extended after its last day, is news as one never seen is."""
 
 
@@ -29,6 +30,8 @@ class Newest:
     """How many; what one text offers in several communes is one."""
     jobs: list[ListedJob]
     """The newest of them."""
+    found: list[str] | None = None
+    """The ids of all that the search finds, new or not; ``None`` when it means nothing on this board."""
 
 
 @dataclass(slots=True)
@@ -42,18 +45,31 @@ class Board:
     is published.
     """
 
-    def newest(self, query_string: str, after: str, today: date, most: int) -> Newest:
-        """The jobs of a search that were first seen after a moment; a search that means nothing any more finds nothing."""
+    def newest(
+        self, query_string: str, after: str, today: date, most: int, known: frozenset[str] | None = None
+    ) -> Newest:
+        """What is new of a search since a moment; a search that means nothing any more finds nothing.
+
+        ``known``: the ids that it found then. Whatever else it finds is new: an offer that was hidden, or that a correction brought
+        into the search, as well as one never seen. ``None`` when nobody looked then: what was first seen since is new.
+        """
         asked, _ = read(query_string, self.index.places)
         if not asked.narrowed and query_string:
             return Newest(title(asked, self.index), 0, [])
-        sets = filters(self.connection, self.index, asked, today)
-        known = self.index.found(row[0] for row in self.connection.execute(NEWER, [after]))
-        found = reduce(and_, sets.values(), known)
-        (found,) = families.once(self.index, [found])
-        listed = jobs(self.connection, self.index, asked, some(found, 0, most))
+        found = reduce(and_, filters(self.connection, self.index, asked, today).values(), self.index.everything)
+        (new,) = families.once(self.index, [found & self.since(after, known)])
+        listed = jobs(self.connection, self.index, asked, some(new, 0, most))
         told = families.with_siblings(self.connection, self.index, listed)
-        return Newest(title(asked, self.index), found.bit_count(), told)
+        ids = list(self.index.ids)
+        return Newest(title(asked, self.index), new.bit_count(), told, [ids[n] for n in families.members(found)])
+
+    def since(self, after: str, known: frozenset[str] | None) -> int:
+        """The jobs that are new, whatever is searched for."""
+        newer = self.index.found(row[0] for row in self.connection.execute(NEWER if known is None else BACK, [after]))
+        if known is None:
+            return newer
+        unknown = (position for id, position in self.index.ids.items() if id not in known)
+        return newer | as_set(unknown, len(self.index.rowids))
 
     def introduced(self, query_string: str) -> str:
         """A search in words, without those that somebody typed: for who did not say yet that it is theirs."""

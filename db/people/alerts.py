@@ -1,8 +1,11 @@
 """Mails that somebody asked for ↔ people.db: asked, confirmed, told, ended."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal
+
+import msgspec
 
 from db.people.rows import AlertRow
 from db.store import Store
@@ -143,9 +146,28 @@ def confirmed(people: Store) -> list[AlertRow]:
     return list(people.read(AlertRow, "WHERE confirmed_at IS NOT NULL ORDER BY confirmed_at, token"))
 
 
-def note_told(people: Store, token: str, until: str) -> None:
-    """A mail left: jobs first seen until then are known now."""
-    people.execute("UPDATE alerts SET told_until = ?, refusals = 0, refused_on = NULL WHERE token = ?", [until, token])
+def note_told(people: Store, token: str, until: str, known: Sequence[str] | None = None) -> None:
+    """A mail left: jobs first seen until then are known now, and ``known``, the ids of all that its search finds, if it has one."""
+    people.execute(
+        "UPDATE alerts SET told_until = ?, known = ?, refusals = 0, refused_on = NULL WHERE token = ?",
+        [until, known if known is None else ids_to_json(known), token],
+    )
+
+
+def note_known(people: Store, row: AlertRow, known: Sequence[str] | None) -> None:
+    """Nothing was to be told: what left the search meanwhile is news when it comes back. ``None``: it could not be asked today."""
+    if known is not None and row.known != ids_to_json(known):
+        people.execute("UPDATE alerts SET known = ? WHERE token = ?", [ids_to_json(known), row.token])
+
+
+def ids_to_json(ids: Sequence[str]) -> str:
+    """Ids as a line keeps them: in order, so that the same ones are the same text."""
+    return msgspec.json.encode(sorted(ids)).decode()
+
+
+def known_ids(row: AlertRow) -> frozenset[str] | None:
+    """The ids that a line keeps; ``None`` when nobody looked yet."""
+    return None if row.known is None else frozenset(msgspec.json.decode(row.known, type=list[str]))
 
 
 def note_refused(people: Store, token: str, now: datetime) -> None:

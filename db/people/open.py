@@ -82,3 +82,9 @@ def letterboxes(database: Database) -> None:
 def answers(database: Database) -> None:
     """Add the answers that are to be mailed to visitors."""
     add_people_tables(database, "answers_due")
+
+
+@migrations(name="0006_known_jobs")
+def known_jobs(database: Database) -> None:
+    """Add what a search found when it was last looked at, so that whatever comes into it is told."""
+    add_columns(database, "alerts", "known", file="people")

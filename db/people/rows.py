@@ -162,6 +162,7 @@ class AlertRow(TableRow, frozen=True):
     refusals: int
     refused_on: str | None
     letterbox: str
+    known: str | None
 
 
 class AskedLetterboxRow(TableRow, frozen=True):

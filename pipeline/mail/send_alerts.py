@@ -21,8 +21,18 @@ from pipeline.mail.alert_letters import Sender
 from pipeline.mail.smtp import Mail, Unsent, deliver
 
 MOST_SHOWN = 20
-Letter = tuple[AlertRow, Mail, str]
-"""A line of ``alerts``, its mail, and until when jobs are told with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLetter:
+    """A mail of an alert."""
+
+    row: AlertRow
+    mail: Mail
+    until: str
+    """Until when jobs are told with it."""
+    found: list[str] | None = None
+    """The ids of all that the search finds."""
 
 
 @dataclass(slots=True)
@@ -68,11 +78,13 @@ def ask_to_confirm(paths: Paths, settings: Settings, now: datetime) -> Posted:
             return posted
         with closing(opened(paths.board)) as board:
             asked = [
-                (row, alert_letters.confirmation(sender, row, introduced(board, row, now), hours), stamp(now))
+                AlertLetter(
+                    row, alert_letters.confirmation(sender, row, introduced(board, row, now), hours), stamp(now)
+                )
                 for row in waiting
             ]
         posted.confirmations_asked = post(
-            people, settings, asked, now, posted, lambda row, _: alerts.note_asked(people, row.token, now)
+            people, settings, asked, now, posted, lambda letter: alerts.note_asked(people, letter.row.token, now)
         )
     return posted
 
@@ -102,8 +114,9 @@ def tell_news(paths: Paths, settings: Settings, now: datetime) -> Posted:
         with closing(opened(paths.board)) as board:
             written = [letter for row in due if (letter := letter_of(board, people, sender, row, now))]
         posted.news_sent = post(
-            people, settings, written, now, posted, lambda row, until: alerts.note_told(people, row.token, until)
-        )
+            people, settings, written, now, posted,
+            lambda letter: alerts.note_told(people, letter.row.token, letter.until, letter.found),
+        )  # fmt: skip
     return posted
 
 
@@ -112,22 +125,22 @@ def is_due(row: AlertRow, now: datetime) -> bool:
     return row.rhythm == "daily" or now.astimezone(PARIS).weekday() == calendar.MONDAY
 
 
-def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: datetime) -> Letter | None:
-    """The mail of one alert; ``None`` when there is nothing new."""
+def letter_of(board: Board, people: Store, sender: Sender, row: AlertRow, now: datetime) -> AlertLetter | None:
+    """The mail of one alert; ``None`` when there is nothing new: then what its search finds is noted at once."""
     today = now.astimezone(PARIS).date()
     told_until = told_of(row, board.known_until, now)
     if row.kind == "member":
         last = paris(told_until).date() if told_until else today - timedelta(days=1)
         news = member_letter.news_of(board.connection, people, row.subject, last, today)
-        return (row, member_letter.letter(sender, row, titled(board, row, now), news), stamp(now)) if news else None
-    newest = board.newest(row.subject, told_until, today, MOST_SHOWN)
+        if not news:
+            return None
+        return AlertLetter(row, member_letter.letter(sender, row, titled(board, row, now), news), stamp(now))
+    newest = board.newest(row.subject, told_until, today, MOST_SHOWN, alerts.known_ids(row))
     if not newest.count:
+        alerts.note_known(people, row, newest.found)
         return None
-    return (
-        row,
-        alert_letters.news(sender, row, newest.title, newest.count, newest.jobs),
-        board.known_until,
-    )
+    written = alert_letters.news(sender, row, newest.title, newest.count, newest.jobs)
+    return AlertLetter(row, written, board.known_until, newest.found)
 
 
 def told_of(row: AlertRow, known_until: str, now: datetime) -> str:
@@ -142,21 +155,21 @@ def told_of(row: AlertRow, known_until: str, now: datetime) -> str:
 def post(
     people: Store,
     settings: Settings,
-    written: Iterable[Letter],
+    written: Iterable[AlertLetter],
     now: datetime,
     posted: Posted,
-    note_left: Callable[[AlertRow, str], Any],
+    note_left: Callable[[AlertLetter], Any],
 ) -> int:
     """Send, each noted as soon as it left; an address that does not exist is erased. Says how many left."""
     due = list(written)
-    answers = deliver(settings.mail, [mail for _, mail, _ in due], now)
+    answers = deliver(settings.mail, [letter.mail for letter in due], now)
     count = 0
-    for (row, _, until), (_, unsent) in zip(due, answers, strict=True):
+    for letter, (_, unsent) in zip(due, answers, strict=True):
         if unsent is None:
-            note_left(row, until)
+            note_left(letter)
             count += 1
         else:
-            note_unsent(people, row, unsent, posted, now)
+            note_unsent(people, letter.row, unsent, posted, now)
     return count
 
 

@@ -116,6 +116,52 @@ def test_a_visit_that_was_not_over_when_somebody_was_told_is_told_of_later(post:
     assert re.match(r"1\s+nouvelle offre", post.box.letters[-1]["Subject"])
 
 
+@pytest.mark.parametrize("looked", [False, True], ids=["told before", "nothing to tell before"])
+def test_an_offer_that_was_hidden_or_is_corrected_into_a_search_is_told_once(post: Post, looked: bool) -> None:
+    """Neither was first seen since: what a search finds, and did not find when it was last looked at, is new."""
+    with closing(sqlite3.connect(post.paths.board)) as board, board:
+        hidden, corrected = (
+            row[0]
+            for row in board.execute("SELECT id FROM jobs WHERE status != 'closed' ORDER BY first_seen, id LIMIT 2")
+        )
+        board.execute("DELETE FROM job_facets WHERE facet = 'contract' AND value = 'STAGE'")
+        board.execute("UPDATE jobs SET status = 'closed' WHERE id = ?", [hidden])
+        board.execute("DELETE FROM job_facets WHERE job IN (?, ?) AND facet = 'contract'", [hidden, corrected])
+        board.execute(
+            "INSERT INTO job_facets (facet, value, job, label) VALUES ('contract', 'STAGE', ?, 'Stage')", [hidden]
+        )
+        some = board.execute(
+            "SELECT id FROM jobs WHERE status != 'closed' AND id != ? LIMIT 1", [corrected]
+        ).fetchone()[0]
+        board.execute(
+            "INSERT INTO job_facets (facet, value, job, label) VALUES ('contract', 'STAGE', ?, 'Stage')", [some]
+        )
+        latest = board.execute("SELECT max(first_seen) FROM jobs").fetchone()[0]
+    post.ask("lea@exemple.fr", "contrat=STAGE", until=latest if looked else "")
+    post.confirm_all()
+    assert post.news().news_sent == (0 if looked else 1)
+    with closing(sqlite3.connect(post.paths.board)) as board, board:
+        board.execute("UPDATE jobs SET status = 'open' WHERE id = ?", [hidden])
+        board.execute(
+            "INSERT INTO job_facets (facet, value, job, label) VALUES ('contract', 'STAGE', ?, 'Stage')", [corrected]
+        )
+    assert post.news(NOW + LATER).news_sent == 1
+    text = text_of(post.box.letters[-1])
+    assert [f"/offres/{id}-" in text for id in (hidden, corrected, some)] == [True, True, False]
+    assert post.news(NOW + 2 * LATER).news_sent == 0
+
+
+def test_what_left_a_search_and_comes_back_is_told(post: Post) -> None:
+    post.ask("lea@exemple.fr", "")
+    post.confirm_all()
+    post.news()
+    for status, sent in (("closed", 0), ("open", 1)):
+        with closing(sqlite3.connect(post.paths.board)) as board, board:
+            board.execute("UPDATE jobs SET status = ? WHERE rowid = (SELECT max(rowid) FROM jobs)", [status])
+        assert post.news(NOW + LATER).news_sent == sent
+    assert re.match(r"1\s+nouvelle offre", post.box.letters[-1]["Subject"])
+
+
 def test_a_weekly_mail_leaves_on_mondays(post: Post) -> None:
     post.ask("lea@exemple.fr", rhythm="weekly")
     post.confirm_all()
