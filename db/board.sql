@@ -227,6 +227,15 @@ CREATE TABLE rejections (
   PRIMARY KEY (reason, source)
 ) STRICT, WITHOUT ROWID;
 
+-- How one reaches who declared an open offer, with its owner's consent: for the offer's own page only, and no part of open data.
+CREATE TABLE contacts (
+  job TEXT PRIMARY KEY, -- an open declared offer
+  mail TEXT NOT NULL, -- an address; empty when none is published
+  telephone TEXT NOT NULL, -- digits to dial; empty when none is published
+  page TEXT NOT NULL, -- an address of the web; empty when none is published
+  relayed INTEGER NOT NULL -- whether a message to its employer can be mailed to an address that is not shown
+) STRICT, WITHOUT ROWID;
+
 -- Facts about this file.
 CREATE TABLE meta (
   key TEXT PRIMARY KEY, -- published_at, schema, jobs_open …

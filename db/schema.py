@@ -166,6 +166,12 @@ def account(database: Database) -> None:
     add_columns(database, "source_states", "account")
 
 
+@migrations(name="0009_contact")
+def contact(database: Database) -> None:
+    """Add how the employer of a declared offer is reached."""
+    add_columns(database, "postings", "contact")
+
+
 def add_columns(database: Database, table: str, *names: str, file: File = "vallee") -> None:
     """Make columns of vallee.sql, or people.sql, that an older file does not have."""
     known = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}

@@ -160,6 +160,7 @@ CREATE TABLE postings (
   description TEXT NOT NULL DEFAULT '', -- sanitized HTML
   description_text TEXT NOT NULL DEFAULT '', -- the same as plain text
   apply_url TEXT NOT NULL DEFAULT '', -- where to apply
+  contact TEXT, -- JSON object {mail, telephone, page, published}: of a declared offer only, as its owner wrote it
   external_id TEXT NOT NULL DEFAULT '', -- the source's own reference
   flags TEXT NOT NULL DEFAULT '[]', -- JSON list of warnings
   rejection TEXT, -- why it is not shown

@@ -18,6 +18,7 @@ from vocabulary.posting_values import (
     SALARY_COLUMNS,
     SHIFT,
     WORKTIME,
+    Contact,
     Contract,
     Occupation,
     Place,
@@ -256,6 +257,13 @@ class JobPosting:
     description: Annotated[str, About(comment="sanitized HTML", label="Texte", lent_with="description")] = ""
     description_text: Annotated[str, About(comment="the same as plain text", lent_with="description")] = ""
     apply_url: Annotated[str, About(comment="where to apply", lent_with="apply_url")] = ""
+    contact: Annotated[
+        Contact | None,
+        About(
+            comment="JSON object {mail, telephone, page, published}: of a declared offer only, as its owner wrote it"
+        ),
+    ] = None
+    """The only way to reach somebody that is ever published, and only with its owner's consent."""
     external_id: Annotated[
         str,
         About(

@@ -101,6 +101,18 @@ class Occupation:
     alternatives: tuple[str, ...] = ()
 
 
+class Contact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """How the employer of a declared offer is reached, as whoever declared it wrote. No other posting has one."""
+
+    mail: str = ""
+    """An address; mails are relayed to it where it is not published."""
+    telephone: str = ""
+    """Digits, with ``+33`` before them when they are no French number written at home."""
+    page: str = ""
+    published: bool = False
+    """Whether its owner agrees that the offer shows it."""
+
+
 PLACE_COLUMNS = (
     PublicColumn("commune", "TEXT", "name of the first place", "Nom de la première commune"),
     PublicColumn(

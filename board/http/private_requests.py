@@ -14,7 +14,7 @@ SENT_TO = re.compile(
     r"/membre/[A-Za-z0-9_-]{43}|/association/[A-Za-z0-9_-]{43}|/membre/offres/[0-9A-Za-z_]{1,64}|/membre/declarer|/membre/profil|"
     r"/membre/visite|/membre/quitter|/association/quitter|/membre/demandes/[0-9]{1,9}|/association/demandes/[0-9]{1,9}|"
     r"/association/liens/[0-9a-f]{12}|/association/retraits(?:/[0-9]{1,9})?|/retrait/demande|/membre/courriel|/offres/[0-9A-Za-z_]{1,64}/postuler|"
-    r"/alertes|/alertes/[A-Za-z0-9_-]{32}/(?:oui|fin)"
+    r"/offres/[0-9A-Za-z_]{1,64}/ecrire|/alertes|/alertes/[A-Za-z0-9_-]{32}/(?:oui|fin)"
 )
 """These paths take a form, and no others do."""
 LARGEST_FORM_BYTES = 1_000_000
@@ -26,9 +26,9 @@ SLOWEST_SECONDS = 20.0
 PAGES_A_SECOND, PAGES_AT_ONCE = 5.0, 100.0
 """Requests for private pages that one address may make: a person needs fewer, and guessing needs many more."""
 WORDS_A_SECOND, WORDS_AT_ONCE = 1 / 60, 10.0
-"""The same for what anybody may have kept: no one visitor may take the places of all others."""
+"""The same for what anybody may have kept or mailed: no one visitor may take the places of all others."""
 OFTEN = "C’est beaucoup en peu de temps : attendez un instant, puis recommencez. Rien de ce que vous avez déjà envoyé n’est perdu."
-KEPT = {"/retrait/demande", "/alertes"}
+KEPT = re.compile(r"/retrait/demande|/alertes|/offres/[0-9A-Za-z_]{1,64}/ecrire")
 
 
 def is_private(path: str) -> bool:
@@ -50,7 +50,7 @@ class PrivateBuckets:
 
     def wait(self, scope: Scope, address: str, now: float) -> int:
         """Take a token of this address; the seconds to wait when there is none, else 0."""
-        kept = scope["path"] in KEPT and scope["method"] == "POST"
+        kept = scope["method"] == "POST" and KEPT.fullmatch(scope["path"]) is not None
         return (self.words if kept else self.pages).wait(address, now)
 
 

@@ -21,9 +21,12 @@ from datasette.app import Datasette
 from board.http.request import PageRequest
 from board.http.token_buckets import client
 
-Kind = Literal["alert", "removal", "refusal", "upload"]
-MOST_A_DAY: dict[Kind, int] = {"alert": 10, "removal": 10, "refusal": 100, "upload": 30}
-"""Of one network in a day (UTC): a school or an office that shares one address stays well below it. Uploads are of one member."""
+Kind = Literal["alert", "removal", "refusal", "upload", "relay", "letter"]
+MOST_A_DAY: dict[Kind, int] = {"alert": 10, "removal": 10, "refusal": 100, "upload": 30, "relay": 10, "letter": 20}
+"""Of one network in a day (UTC): a school or an office that shares one address stays well below it.
+
+Uploads are of one member, letters go to one offer.
+"""
 WIDER = (1, 3, 8)
 """How many times more may come from a network, from the narrowest to the widest."""
 MOST_NETWORKS = 20_000
@@ -82,6 +85,11 @@ def take_turn(request: PageRequest, kind: Kind) -> Turn:
 def take_upload(request: PageRequest, member: str) -> bool:
     """Count a picture that a member sends, whether or not it is taken: looking at it costs the same. Whether it may."""
     return QUOTAS.setdefault(request.datasette, VisitorQuotas()).take("upload", [member], request.now.date()).allowed
+
+
+def take_letter(request: PageRequest, job: str) -> bool:
+    """Count a message that is mailed to who declared an offer, whoever writes it. Whether it may be."""
+    return QUOTAS.setdefault(request.datasette, VisitorQuotas()).take("letter", [job], request.now.date()).allowed
 
 
 def networks(visitor: str) -> list[str]:

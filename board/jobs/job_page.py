@@ -16,6 +16,7 @@ from board.published.rows import (
     JobPageRow,
     ListedJob,
     PublishedChange,
+    PublishedContact,
     PublishedHistory,
     PublishedJob,
     PublishedPosting,
@@ -75,6 +76,8 @@ class JobPage:
     """Why its postings are one."""
     corrections: dict[str, Correction]
     """Field → what its employer corrected."""
+    contact: PublishedContact | None
+    """How its employer is reached, when it was declared here."""
     source: PublishedSource | None
     postings: list[FoundPosting]
     """Where it was found, the posting whose words are shown first."""
@@ -102,6 +105,7 @@ def read(connection: sqlite3.Connection, index: Index, id: str) -> JobPage | Non
         flags=json.loads(job.flags),
         reasons=json.loads(job.reasons),
         corrections=msgspec.json.decode(job.corrections, type=dict[str, Correction]),
+        contact=first_row(PublishedContact, connection, "SELECT * FROM contacts WHERE job = ?", id),
         source=sources(connection, index).get(job.source),
         postings=[replace(row, origins=tuple(origins(row))) for row in rows(FoundPosting, connection, POSTINGS, id)],
         probable=by_ids(connection, [other for other in probable if other not in close]),

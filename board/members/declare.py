@@ -22,6 +22,8 @@ FIELDS = (
     ("experience", "Expérience", "débutant accepté, 2 ans …", "text"),
     ("education", "Formation", "CAP, bac pro …", "text"),
     ("apply", "Page où postuler", "https://…", "url"),
+    ("contact", "Contact pour les candidats", "un courriel, ou un téléphone ; sans nom de personne", "text"),
+    ("consent", "Montrer ce contact sur l’offre, avec l’accord de la personne qui y répond", "", "checkbox"),
     ("description", "Description du poste", "", "textarea"),
 )
 """Field of the template, its name, an example, and how it is typed."""

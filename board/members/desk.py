@@ -32,6 +32,23 @@ COOKIES = {"member": "membre", "association": "association"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeekerMessage:
+    """What somebody who looks for work writes to who declared an offer."""
+
+    job: str
+    """The id of the offer."""
+    title: str
+    url: str
+    """The address of its page."""
+    name: str
+    """Who writes; empty when it is not said."""
+    address: str
+    """Where to answer."""
+    words: str
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Where people write, and how their words are read; given by who serves the board."""
 
@@ -50,6 +67,8 @@ class Desk:
     """A declared offer → its fields that are not understood, and what to say of each."""
     address: Callable[[str], str]
     """What somebody types → an address that mails may be sent to; ``ValueError`` in words for who typed."""
+    relay: Callable[["SeekerMessage"], bool]
+    """Mail a message to who declared an offer; says whether it left. Nothing of it is kept."""
 
 
 DESKS: "WeakKeyDictionary[Datasette, Desk]" = WeakKeyDictionary()

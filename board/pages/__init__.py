@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datasette.utils.asgi import Response
 
 from board.http.request import PageRequest
-from board.members import association, declare, doors, offer, profile, reading_figures, removal_request, removals
+from board.members import association, declare, doors, offer, profile, reading_figures, relay, removal_request, removals
 from board.members import home as member
 from board.pages import (
     alerts,
@@ -38,6 +38,7 @@ ROUTES: dict[str, Page] = {
     r"/offres\.(?P<format>rss|atom|ics|json|jsonld|csv)": feeds.page,
     r"/offres/(?P<id>[0-9A-Za-z_]{1,64})(-(?P<slug>[^/]{0,200}))?": job.page,
     r"/offres/(?P<id>[0-9A-Za-z_]{1,64})/postuler": job.click_page,
+    r"/offres/(?P<id>[0-9A-Za-z_]{1,64})/ecrire": relay.page,
     r"/entreprises": directories.companies,
     rf"/entreprises/{SLUG}": company.page,
     rf"/entreprises/{SLUG}/annonces": company.postings,

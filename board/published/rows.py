@@ -239,6 +239,16 @@ class PublishedCrawl(BoardLine, frozen=True, gc=False):
     troubles: str
 
 
+class PublishedContact(BoardLine, frozen=True, gc=False):
+    """A line of ``contacts``."""
+
+    job: str
+    mail: str
+    telephone: str
+    page: str
+    relayed: int
+
+
 class PublishedHistory(BoardLine, frozen=True, gc=False):
     """A line of ``history``."""
 

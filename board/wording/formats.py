@@ -159,3 +159,12 @@ def months(how_many: float) -> str:
     if how_many >= 12 and how_many % 12 == 0:
         return count(int(how_many // 12), "an")
     return f"{number(how_many)}{FIRM}mois"
+
+
+def telephone(digits: str) -> str:
+    """A number as it is read aloud; one from abroad as it is dialled.
+
+    >>> telephone("0235001122"), telephone("+3225551212")
+    ('02\u202f35\u202f00\u202f11\u202f22', '+3225551212')
+    """
+    return re.sub(r"\B(?=(?:..)+$)", "\u202f", digits) if len(digits) == 10 and digits.isdecimal() else digits

@@ -13,6 +13,7 @@ PATHS = {
     "feed": "M5 19h.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14",
     "calendar": "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
     "mail": "M3 6h18v12H3zM3 7l9 7 9-7",
+    "phone": "M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3C10 21 3 14 3 6a3 3 0 0 1 3-3z",
     "print": "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
     "down": "M12 4v11M7 11l5 5 5-5M4 20h16",
     "right": "m9 5 7 7-7 7",

@@ -103,6 +103,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "weight": formats.weight,
     "day": formats.day_of,
     "moment": formats.moment,
+    "telephone": formats.telephone,
     "ago": formats.ago,
     "of": formats.of,
     "at": formats.at,

@@ -20,6 +20,8 @@ COLUMN_NAMES = {
     "reference": "Référence",
     "experience": "Expérience",
     "education": "Formation",
+    "contact": "Contact professionnel",
+    "consent": "Accord pour publier le contact",
 }
 """Field → the name that the template gives to its column, in the template's order."""
 MANDATORY = ("title", "organization", "valid_through")

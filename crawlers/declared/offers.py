@@ -9,8 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from msgspec import to_builtins
+
 from crawlers.addresses import page_url
 from crawlers.declared.columns import COLUMN_NAMES, MANDATORY, fields_of
+from crawlers.declared.contact import typed_contact
 from crawlers.declared.sheet import NumberedCells, lines_of
 from crawlers.extract.objects.names import letters
 from crawlers.extract.page.stumbles import Stumbles
@@ -18,6 +21,7 @@ from crawlers.items import Page, RawPosting
 from crawlers.registry.cell_values import day
 from crawlers.registry.csv_file import CsvTable, Problem
 from crawlers.registry.registry import name_key
+from vocabulary.posting_values import Contact
 
 EXTRACTOR = "declared"
 EXAMPLE = re.compile(r"exemple\b", re.IGNORECASE)
@@ -113,7 +117,7 @@ def read_line(line: NumberedCells, fields: list[str], page: Page, table: CsvTabl
             f"l’offre finirait ({until}) avant sa publication ({posted}). Corrigez l’une des dates.",
         )
         return None
-    return posting(values, posted, until, read_link(values, number, table), page)
+    return posting(values, posted, until, read_link(values, number, table), read_contact(values, number, table), page)
 
 
 def cells_of(line: NumberedCells, fields: list[str]) -> dict[str, str]:
@@ -121,7 +125,9 @@ def cells_of(line: NumberedCells, fields: list[str]) -> dict[str, str]:
     return {field: cell for field, cell in zip(fields, line[1], strict=False) if field and cell}
 
 
-def posting(values: dict[str, str], posted: str, until: str, link: str, page: Page) -> RawPosting:
+def posting(
+    values: dict[str, str], posted: str, until: str, link: str, contact: Contact | None, page: Page
+) -> RawPosting:
     """The cells in schema.org's words."""
     key = values.get("reference") or address_end(values["title"], values["organization"], values.get("place", ""))
     fields: dict[str, Any] = {"title": values["title"], "hiringOrganization": {"name": values["organization"]}}
@@ -129,6 +135,7 @@ def posting(values: dict[str, str], posted: str, until: str, link: str, page: Pa
     fields |= {"validThrough": until} | ({"datePosted": posted} if posted else {})
     fields |= {"identifier": values["reference"]} if "reference" in values else {}
     fields |= {"applicationUrl": link} if link else {}
+    fields |= {"declaredContact": to_builtins(contact)} if contact else {}
     return RawPosting(
         source=page.source, key=key[:300], url=f"{page.url}#{address_end(key)}", seen_at=page.seen_at,
         extractor=EXTRACTOR, page=page.sha256, fields=fields,
@@ -168,10 +175,18 @@ def read_link(values: dict[str, str], number: int, table: CsvTable) -> str:
     if text and not link:
         message = (
             "ce n’est pas une adresse de page (https://…) : l’offre est lue sans ce lien. "
-            "Un courriel ou un téléphone n’est jamais publié."
+            "Un courriel ou un téléphone va dans « Contact professionnel » ; ici, il n’est jamais publié."
         )
         table.note_problem(number, COLUMN_NAMES["apply"], message)
     return link
+
+
+def read_contact(values: dict[str, str], number: int, table: CsvTable) -> Contact | None:
+    """How to reach the employer; nothing when there is nothing, or when it is told of as wrong: the offer is read without it."""
+    contact, field, wrong = typed_contact(values.get("contact", ""), values.get("consent", ""))
+    if wrong:
+        table.note_problem(number, COLUMN_NAMES[field], wrong)
+    return contact
 
 
 def address_end(*words: str) -> str:

@@ -249,6 +249,17 @@ class RejectionLine(TableRow, frozen=True):
     count: int
 
 
+class ContactLine(TableRow, frozen=True):
+    """How one reaches who declared an offer."""
+
+    TABLE = "contacts"
+    job: str
+    mail: str
+    telephone: str
+    page: str
+    relayed: int
+
+
 class MetaLine(TableRow, frozen=True):
     """A fact about the file."""
 
@@ -274,6 +285,7 @@ class BoardLines:
     changes: Iterable[ChangeLine] = ()
     weekly_counts: Iterable[WeeklyCountRow] = ()
     rejections: Iterable[RejectionLine] = ()
+    contacts: Iterable[ContactLine] = ()
     meta: Iterable[MetaLine] = ()
     pictures: Iterable[PictureRow] = ()
     """Read one by one while they are written."""

@@ -15,7 +15,7 @@ from db.times import stamp
 
 LIST = "contenu.json"
 """When they were made, and of each its name, bytes and SHA-256; ``missing``: what could not be made here."""
-SERVES_ONLY_THE_BOARD = ("DROP TABLE jobs_fts", "DROP TABLE heads_fts", "DROP TABLE job_facets")
+SERVES_ONLY_THE_BOARD = ("DROP TABLE jobs_fts", "DROP TABLE heads_fts", "DROP TABLE job_facets", "DROP TABLE contacts")
 Writer = Callable[[Path, Path], None]
 
 

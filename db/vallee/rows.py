@@ -184,6 +184,7 @@ class PostingRow(TableRow, frozen=True):
     description: str
     description_text: str
     apply_url: str
+    contact: str | None
     external_id: str
     flags: str
     rejection: str | None

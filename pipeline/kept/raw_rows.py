@@ -12,6 +12,7 @@ from db.vallee.raw_id import raw_id
 from db.vallee.rows import RawPostingRow
 from pipeline.kept.posting_rows import from_json, moment, to_json
 from pipeline.normalize import Publisher, Raw
+from pipeline.normalize.source_text.declared_contact import declared_contact
 from pipeline.normalize.source_text.posting import text
 
 Line = Mapping[str, Any]
@@ -46,8 +47,9 @@ def whole_row(line: Line, source: str, crawl: str, seen_at: datetime) -> RawPost
 
 def raw_from_row(row: RawPostingRow, publisher: Publisher) -> Raw:
     """A row of ``raw_postings`` as it is normalized."""
+    fields = from_json(row.fields)
     return Raw(
-        text=text(from_json(row.fields), url=row.url),
+        text=text(fields, url=row.url),
         id=row.id,
         source=row.source,
         key=row.key,
@@ -55,4 +57,5 @@ def raw_from_row(row: RawPostingRow, publisher: Publisher) -> Raw:
         extractor=row.extractor,
         read_by=from_json(row.read_by),
         publisher=publisher,
+        contact=declared_contact(fields, row.extractor),
     )

@@ -10,6 +10,7 @@ from pipeline.normalize.field_readers import FieldReading
 from pipeline.normalize.organization import NOBODY, Organization, Publisher
 from pipeline.normalize.places.place import LocatedPlace
 from pipeline.normalize.values import PostingValues
+from vocabulary.posting_values import Contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Raw:
     read_by: Mapping[str, str] = field(default_factory=dict)
     """Property → extractor, where another one than ``extractor`` gave it."""
     publisher: Publisher = NOBODY
+    contact: Contact | None = None
+    """Of a declared offer only."""
 
 
 class Draft:

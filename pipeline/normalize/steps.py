@@ -68,6 +68,7 @@ def clean_description(draft: Draft, _: MembersByName) -> None:
     draft.values |= {
         "url": text.url,
         "apply_url": apply_url(text),
+        "contact": draft.raw.contact,
         "external_id": text.external_id,
         "description": prose.html,
         "description_text": prose.text,

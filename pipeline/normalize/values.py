@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypedDict
 
-from vocabulary.posting_values import Contract, Occupation, Place, Provenance, Rejection, Salary
+from vocabulary.posting_values import Contact, Contract, Occupation, Place, Provenance, Rejection, Salary
 
 
 class PostingValues(TypedDict, total=False):
@@ -34,6 +34,7 @@ class PostingValues(TypedDict, total=False):
     description: str
     description_text: str
     apply_url: str
+    contact: Contact | None
     external_id: str
     flags: tuple[str, ...]
     rejection: Rejection | None

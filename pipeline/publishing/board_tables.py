@@ -20,9 +20,10 @@ from pipeline.publishing.contact_free_rows import (
     all_contact_free,
     contact_free,
 )
+from pipeline.publishing.contact_lines import contact_lines
 from pipeline.publishing.excerpts import OfferText, repeated
 from pipeline.publishing.fates import member_jobs
-from pipeline.publishing.job_lines import change_line, composed, job_line, posting_line
+from pipeline.publishing.job_lines import change_line, composed, job_line, on_this_page, posting_line
 from pipeline.publishing.member_lines import member_rows
 from pipeline.publishing.overlay import Overlay, lay_requests, states_after
 from pipeline.publishing.without_keys import keys_of, public_change, public_crawl, public_postings, public_source
@@ -45,7 +46,7 @@ def board_tables(
     keys = keys_of(kept.asked)
     postings = public_postings(kept.postings, keys)
     laid = lay_requests(kept.jobs, postings, owners, asked, f"{now.astimezone(PARIS):%Y-%m-%d}", kept.members)
-    told = [contact_free(composed(job, laid.postings), POSTING) for job in laid.jobs]
+    told = [contact_free(on_this_page(composed(job, laid.postings)), POSTING) for job in laid.jobs]
     common = repeated(OfferText(one.publisher, one.title, one.description_text) for one in told)
     lines = (
         job_line(job, one, labels, common.get(one.publisher, frozenset()))
@@ -72,6 +73,7 @@ def board_tables(
         ],
         weekly_counts=kept.weeks,
         rejections=rejections(laid.postings.values()),
+        contacts=contact_lines(laid.jobs, jobs, laid.postings),
         meta=meta(jobs, now),
         pictures=pictures,
     ), laid

@@ -11,6 +11,7 @@ from db.board.lines import ChangeLine, JobLine, PostingLine
 from db.board.vallee_rows import JobToPublish, PostingToPublish
 from french.addresses import slug
 from french.contacts.addresses import reaches_person
+from french.contacts.redacted import PLACEHOLDER
 from french.letters import spelled
 from pipeline.kept.posting_rows import PROVENANCE, to_json
 from pipeline.publishing.contact_free_rows import tells_contact
@@ -26,6 +27,7 @@ NOWHERE = Place()
 NO_SALARY = Salary(min=None, max=None, period=None)
 DECLARED = "declared"
 """The extractor of offers that somebody writes into a table or a form of ours."""
+ON_THIS_PAGE = "contact sur cette page"
 PRIVATE_FIELDS = {"description", "description_text", "apply_url"}
 
 
@@ -168,6 +170,16 @@ def job_line(job: JobToPublish, posting: PostingToPublish, labels: Labels, commo
         search_text="",
     )
     return replace(line, search_text=search_text(line, places))
+
+
+def on_this_page(posting: PostingToPublish) -> PostingToPublish:
+    """A declared offer, whose text had a contact taken out: one applies as its page here says, since it has no site."""
+    if posting.extractor != DECLARED or PLACEHOLDER not in posting.description_text:
+        return posting
+    words = {
+        name: getattr(posting, name).replace(PLACEHOLDER, ON_THIS_PAGE) for name in ("description", "description_text")
+    }
+    return replace(posting, **words)
 
 
 def way_to_apply(posting: PostingToPublish) -> str:

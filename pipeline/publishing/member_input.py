@@ -15,6 +15,7 @@ from french.contacts.redacted import holds_contact
 from pipeline.installation.paths import Paths
 from pipeline.installation.settings import Settings
 from pipeline.kept.posting_rows import to_json
+from pipeline.mail.relayed_letter import relay
 from pipeline.mail.smtp import address
 from pipeline.normalize.contract import contract, contract_months
 from pipeline.normalize.descriptions.prose import Prose
@@ -41,6 +42,7 @@ def desk(paths: Paths, settings: Settings) -> Desk:
         check=check,
         unread=unread,
         address=lambda typed: str(address(typed)),
+        relay=lambda message: relay(paths, settings, message),
     )
 
 
@@ -149,7 +151,7 @@ def check(typed: Mapping[str, str], now: datetime) -> list[str]:
     )
     problems = [f"{problem.column} : {problem.message}" for problem in read_declared(page, file="formulaire").problems]
     for field, words in typed.items():
-        if field in COLUMN_NAMES and field not in {"description", "apply", "reference"}:
+        if field in COLUMN_NAMES and field not in {"description", "apply", "reference", "contact", "consent"}:
             try:
                 refuse_odd_digits(COLUMN_NAMES[field], words, raised=field != "title")
             except ValueError as error:

@@ -130,5 +130,6 @@ def silent(posting: PostingToPublish) -> PostingToPublish:
         url="",
         places="[]",
         contract="[]",
+        contact=None,
         rejection=posting.rejection or HIDDEN,
     )

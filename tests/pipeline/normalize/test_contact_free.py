@@ -9,6 +9,8 @@ import pytest
 from pipeline.model import Text
 from pipeline.normalize import Publisher, Raw, normalize
 from pipeline.normalize.contact_free import contact_free
+from pipeline.normalize.source_text.declared_contact import declared_contact
+from vocabulary.posting_values import Contact
 
 SEEN = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 OFFER = Text(
@@ -75,3 +77,10 @@ def test_who_logs_in_is_no_part_of_a_published_address() -> None:
 
 def test_what_tells_of_nobody_is_the_same_object() -> None:
     assert contact_free(OFFER) is OFFER
+
+
+def test_a_contact_is_declared_by_no_site() -> None:
+    fields = {"declaredContact": {"telephone": "0612345678", "published": True}}
+    assert declared_contact(fields, "json_ld") is None
+    assert declared_contact(fields, "declared") == Contact(telephone="0612345678", published=True)
+    assert declared_contact({"declaredContact": ["0612345678"]}, "declared") is None
