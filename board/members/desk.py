@@ -65,6 +65,8 @@ class Desk:
     """A declared offer → what is wrong with it."""
     unread: Unread
     """A declared offer → its fields that are not understood, and what to say of each."""
+    remarks: Callable[[str], list[str]]
+    """A member → what nobody understands of the tables that it keeps: a sentence a cell, with its line and its mend."""
     address: Callable[[str], str]
     """What somebody types → an address that mails may be sent to; ``ValueError`` in words for who typed."""
     relay: Callable[["SeekerMessage"], bool]

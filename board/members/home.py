@@ -73,7 +73,8 @@ def show(guest: Guest) -> Response:
     }
     return guest.html(
         "members/home.html",
-        name=name, groups=groups, sources=sources, requests=[dressed(row) for row in reversed(requests)][:FIRST_REQUESTS_SHOWN],
+        name=name, groups=groups, sources=sources, remarks=guest.desk.remarks(guest.member),
+        requests=[dressed(row) for row in reversed(requests)][:FIRST_REQUESTS_SHOWN],
         consent=word, message=MESSAGES.get(guest.request.http.args.get("dit") or "", ""),
         description=last(requests, "description"), logo=last(requests, "logo"), days=reading_figures.LAST_DAYS,
     )  # fmt: skip

@@ -29,7 +29,7 @@ def typed_contact(text: str, consent: str) -> tuple[Contact | None, str, str]:
     >>> typed_contact("Tél. 02 35 00 11 22 ou rh@atelier.example", "oui")[0]
     Contact(mail='rh@atelier.example', telephone='0235001122', page='', published=True)
     >>> typed_contact("02 35 00 11 22", "")[1:]
-    ('consent', 'ce contact n’est montré qu’avec l’accord de la personne : écrivez « oui », ou effacez-le.')
+    ('consent', 'ce contact n’est montré qu’avec l’accord de la personne : dites « oui », ou effacez-le.')
     """
     if not text.strip():
         return None, "", ""
@@ -50,7 +50,7 @@ def typed_contact(text: str, consent: str) -> tuple[Contact | None, str, str]:
         return (
             None,
             "consent",
-            "ce contact n’est montré qu’avec l’accord de la personne : écrivez « oui », ou effacez-le.",
+            "ce contact n’est montré qu’avec l’accord de la personne : dites « oui », ou effacez-le.",
         )
     return Contact(mail=mail, telephone=telephone, page=page, published=agreed in YES), "", ""
 

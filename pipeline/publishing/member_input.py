@@ -27,6 +27,7 @@ from pipeline.normalize.unread_cells import unread_cells
 from pipeline.normalize.wages.salary import salary
 from pipeline.publishing.member_requests import table
 from pipeline.publishing.typed_numbers import refuse_odd_digits, refuse_other_period, refuse_unread_duration
+from pipeline.sources.declared_remarks import member_remarks
 
 
 def desk(paths: Paths, settings: Settings) -> Desk:
@@ -41,6 +42,7 @@ def desk(paths: Paths, settings: Settings) -> Desk:
         read=read,
         check=check,
         unread=unread,
+        remarks=lambda member: member_remarks(paths, member),
         address=lambda typed: str(address(typed)),
         relay=lambda message: relay(paths, settings, message),
     )
@@ -63,6 +65,11 @@ def read(field: str, typed: str, now: datetime) -> CorrectedColumns:
     return READERS[field](words, now)
 
 
+def nearest(column: str, words: str) -> str:
+    """What to say of a slip of the hand, with the right value that is nearest to it; empty when it looks like none."""
+    return next((cell.message for cell in unread_cells({column: words}) if cell.mistake), "")
+
+
 def read_title(words: str, _now: datetime) -> CorrectedColumns:
     """A title as the board shows it: without H/F, place or reference."""
     shown = title(words[:300])
@@ -75,9 +82,8 @@ def read_contract(words: str, _now: datetime) -> CorrectedColumns:
     """« CDI », « CDD 6 mois »."""
     contracts = contract(words)
     if not contracts:
-        raise ValueError(
-            f"« {words[:80]} » n’est pas compris. Écrivez par exemple « CDI », « CDD 6 mois » ou « apprentissage »."
-        )
+        example = "Écrivez par exemple « CDI », « CDD 6 mois » ou « apprentissage »."
+        raise ValueError(nearest("contract", words) or f"« {words[:80]} » n’est pas compris. {example}")
     months = contract_months(words)
     refuse_unread_duration(words, months)
     return {"contract": to_json(contracts), "contract_months": months}
@@ -87,7 +93,8 @@ def read_salary(words: str, _now: datetime) -> CorrectedColumns:
     """« 2 100 € brut par mois »."""
     wage = salary(words)
     if not wage:
-        raise ValueError(f"« {words[:80]} » n’est pas compris. Écrivez par exemple « 2 100 € brut par mois ».")
+        example = "Écrivez par exemple « 2 100 € brut par mois »."
+        raise ValueError(nearest("salary", words) or f"« {words[:80]} » n’est pas compris. {example}")
     refuse_other_period(words, wage)
     return {"salary": to_json(wage)}
 
@@ -96,7 +103,8 @@ def read_place(words: str, _now: datetime) -> CorrectedColumns:
     """Where one works: a commune of France."""
     communes = [reading.place for reading in places((words,)) if reading.place.insee]
     if not communes:
-        raise ValueError(f"« {words[:80]} » : cette commune n’est pas reconnue. Écrivez son nom et son code postal.")
+        mend = "Écrivez son nom et son code postal."
+        raise ValueError(nearest("place", words) or f"« {words[:80]} » : cette commune n’est pas reconnue. {mend}")
     return {"places": to_json(communes)}
 
 

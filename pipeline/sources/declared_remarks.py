@@ -6,9 +6,10 @@ from itertools import islice
 from zstandard import ZstdDecompressor, ZstdError
 
 from crawlers.items import Page
+from crawlers.platforms.table import SPIDERS
 from crawlers.registry.csv_file import Problem
 from crawlers.registry.permission import readable_sources
-from crawlers.registry.registry import Member, Registry, Source
+from crawlers.registry.registry import Member, Registry, Source, read_registry
 from db.store import read_store
 from french.word_lists import WordListError
 from pipeline.installation.paths import Paths
@@ -33,6 +34,17 @@ def declared_remarks(paths: Paths, registry: Registry) -> dict[str, list[tuple[P
         for source in declared
     }
     return {id: found for id, found in remarks.items() if found}
+
+
+def member_remarks(paths: Paths, member: str) -> list[str]:
+    """The unread cells of the tables that a member keeps, each with its line and its mend; none where the registry cannot be read."""
+    try:
+        registry = read_registry(paths.registry, SPIDERS)
+        kept = [one for one in readable_sources(registry) if (one.spider, one.member) == ("declared", member)]
+        found = (unread for source in kept for unread in of_source(source, paths, registry.members.values()))
+        return [str(problem) for problem, _ in islice(found, MOST_REMARKS)]
+    except (OSError, ValueError):
+        return []
 
 
 def of_source(source: Source, paths: Paths, members: Iterable[Member]) -> Iterator[tuple[Problem, bool]]:

@@ -21,7 +21,7 @@ def desk(*moderated: str) -> Desk:
     return Desk(
         people=Path("people.db"), store=Path("vallee.db"), secret=b"", moderated=frozenset(moderated), crawl_now_hours=6,
         read=read, check=check, unread=unread, address=lambda typed: str(address(typed)),
-        relay=lambda message: False,
+        remarks=lambda member: [], relay=lambda message: False,
     )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_words_that_mean_nothing_are_told_to_who_typed() -> None:
     decided = decide({"faire": "correct", "field": "contract", "value": "zzz"}, offer(), desk(), NOW)
     assert isinstance(decided, Misread)
     assert decided.field == "contract"
-    assert "n’est pas compris" in decided.why
+    assert "n’est pas un contrat connu" in decided.why
 
 
 @pytest.mark.parametrize("kind", ["join", "split"])
@@ -107,6 +107,15 @@ def test_what_no_form_of_ours_says_is_refused(form: dict[str, str], refused: Ref
 )
 def test_odd_digits_and_absurd_values_are_refused_with_their_field(field: str, typed: str, named: str) -> None:
     with pytest.raises(ValueError, match=named):
+        read(field, typed, NOW)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "near"),
+    [("places", "Eux", "Eu"), ("contract", "CID", "CDI"), ("salary", "deux mille euros", "2\u202f000 € brut par mois")],
+)
+def test_a_slip_of_the_hand_in_a_correction_is_refused_with_what_is_nearest(field: str, typed: str, near: str) -> None:
+    with pytest.raises(ValueError, match=f"ouliez-vous dire « {near} »"):
         read(field, typed, NOW)
 
 

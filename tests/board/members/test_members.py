@@ -13,6 +13,7 @@ from crawlers.registry.registry import read_registry
 from french.calendar import PARIS
 from tests.worlds.board.members_world import LAST_DAY, Browser, World, world
 from tests.worlds.rebuilt_days import offer, rebuild
+from tests.worlds.registry_rows import GOOD_MEMBER, GOOD_SOURCE, other, registry
 
 
 @pytest.fixture
@@ -83,8 +84,8 @@ def test_every_field_can_be_corrected(valley: World, claire: Browser) -> None:
 
 WRONG = [
     ("salary", "beaucoup", "n’est pas compris"),
-    ("contract", "bientôt", "n’est pas compris"),
-    ("places", "Nulle-Part-sur-Rien", "pas reconnue"),
+    ("contract", "bientôt", "pas un contrat connu"),
+    ("places", "Nulle-Part-sur-Rien", "pas une commune connue"),
     ("valid_through", "un jour", "pas une date"),
     ("valid_through", "01/02/2020", "passée"),
     ("title", "Appelez le 06 12 34 56 78", "jamais publiés"),
@@ -136,6 +137,20 @@ def test_what_was_asked_can_be_taken_back(valley: World, claire: Browser) -> Non
     claire.post(f"/membre/demandes/{request['n']}")
     valley.follow()
     assert len(valley.jobs()) == 3
+
+
+def test_a_member_is_told_of_each_cell_of_its_own_table_that_nobody_understands(valley: World) -> None:
+    table = {"spider": "declared", "url": "https://moulerie.example/", "options": "file=moulerie.csv"}
+    registry(
+        valley.paths.registry,
+        [GOOD_MEMBER, other(GOOD_MEMBER, "moulerie", name="Moulerie Fictive")],
+        [GOOD_SOURCE, other(GOOD_SOURCE, "moulerie-declare", member="moulerie", **table)],
+    )
+    words = "Intitulé;Entreprise;Valable jusqu’au;Lieu\nMouleur;Moulerie Fictive;31/12/2026;Eux\n"
+    (valley.paths.registry / "moulerie.csv").write_text(words, encoding="utf-8")
+    told = "moulerie.csv, ligne 2, colonne « Lieu » : « Eux » n’est pas une commune connue. Vouliez-vous dire « Eu » ?"
+    pages = {member: " ".join(valley.browser(member).get().text.split()) for member in ("moulerie", GOOD_MEMBER["id"])}
+    assert [told in page for page in pages.values()] == [True, False]
 
 
 def test_a_declared_offer_is_published_and_survives(valley: World) -> None:

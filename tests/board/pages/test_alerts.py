@@ -112,11 +112,13 @@ def test_without_a_mail_server_nothing_is_offered(tmp_path: Path) -> None:
     assert plain.ask("GET", "/alertes").status_code == 404
     assert plain.ask("POST", "/alertes", data=ASKED).status_code == 404
     assert "/alertes" not in plain.ask("GET", "/?q=verrier").text
+    assert "un message vous préviendra" not in plain.ask("GET", "/?q=zzzzz").text
     assert "Jusqu’à votre désinscription" not in plain.ask("GET", "/donnees-personnelles").text
 
 
 def test_pages_say_what_is_kept(valley: World) -> None:
     assert "/alertes?q=verrier" in valley.ask("GET", "/?q=verrier").text
+    assert "un message vous préviendra" in valley.ask("GET", "/?q=zzzzz").text
     privacy = valley.ask("GET", "/donnees-personnelles").text
     assert "Jusqu’à votre désinscription" in privacy
     assert "Compté par jour, sans adresse ni identifiant" in privacy, "where people may write, visits are summed"

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from board.members.declare import FIELDS
 from board.pages import ROUTES
 from board.search.query import NAMES
 from tests.worlds.board.client import JOB, TYPES, board
+from tests.worlds.folders import ROOT
 
 OURS = [path for path in TYPES if not path.startswith("/board")]
 WHOLE = [
@@ -145,3 +147,19 @@ def test_combinations_of_filters_are_not_for_robots() -> None:
     ]
     assert crawled == []
     assert "Disallow: /*?" in board().get("/robots.txt").text
+
+
+def test_every_kind_of_field_has_its_style() -> None:
+    """A field without one is as small as the browser makes it, and its letters as it likes."""
+    style = (ROOT / "board/static/board.css").read_text(encoding="utf-8")
+    pages = [page.read_text(encoding="utf-8") for page in (ROOT / "board/templates").rglob("*.html")]
+    kinds = {
+        kind
+        for page in pages
+        for field in re.findall(r"<input[^>]*>", page)
+        for kind in re.findall(r' type="(\w+)"', field)
+    }
+    kinds |= {kind for *_, kind in FIELDS}
+    assert kinds - {"checkbox", "radio", "hidden", "textarea"} <= set(
+        re.findall(r"input\[type=(\w+)\](?=[^{}]*{ width: 100%)", style)
+    )

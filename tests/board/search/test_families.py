@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,9 +13,11 @@ from msgspec.structs import replace
 
 from board.search.families import members, once
 from board.search.index import Index, as_set, several
+from board.search.newest import opened
 from board.wording.labels import LABELS
 from db.store import open_store
 from db.vallee.refinement import write_jobs, write_postings
+from pipeline.mail import alert_letters
 from pipeline.publishing.publish import publish
 from tests.worlds.board.answers import count, titles
 from tests.worlds.board.client import KEEP, Board
@@ -64,6 +67,17 @@ def test_a_list_shows_a_family_once_over_all_its_pages_and_says_so() -> None:
     assert f"en {ALONE + FAMILIES}\xa0fiches" in pages[0]
     assert len(shown) == len(set(shown)) == ALONE + FAMILIES
     assert 'rel="next' not in pages[2]
+
+
+def test_a_mail_tells_a_family_as_one_offer() -> None:
+    board().html("/")
+    with closing(opened(Path(board().datasette.get_database("board").path))) as file:
+        newest = file.newest("", "", NOW.date(), 100)
+
+    assert newest.count == len(newest.jobs) == ALONE + FAMILIES
+    assert sum(alert_letters.places(job).endswith(" (3 lieux)") for job in newest.jobs) == FAMILIES
+    assert newest.found is not None
+    assert len(newest.found) == ALONE + 3 * FAMILIES, "each is known from then on"
 
 
 def test_a_card_links_to_its_siblings() -> None:

@@ -29,6 +29,9 @@ def test_a_message_arrives_as_it_was_written() -> None:
     assert letter["To"] == "a@exemple.fr"
     assert letter["Subject"] == "Vos offres : cœur de vallée"
     assert text_of(letter).replace("\r\n", "\n") == text
+    simple = letter.get_body(("html",))
+    assert simple is not None
+    assert "<p>Deux offres « cariste » à Gamaches" in simple.get_content(), "the same words for who shows HTML only"
     assert letter["List-Unsubscribe"] == unsubscribe["List-Unsubscribe"]
     assert letter["Date"] == "Tue, 24 Nov 2026 07:30:00 +0000"
 
