@@ -8,11 +8,12 @@ from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
 from crawlers.addresses import host
+from crawlers.platforms.any_site import ANY_SITE
 from crawlers.platforms.record.template_values import values_of
 from crawlers.platforms.table import PLATFORMS, RECRUITING, asked_host
 from crawlers.registry.registry import Source
 
-RECRUITING_HOSTS = frozenset(name for platform in PLATFORMS.values() for name in platform.hosts.split())
+RECRUITING_HOSTS = frozenset(name for platform in (*ANY_SITE, *RECRUITING) for name in platform.hosts.split())
 """Hosts of recruiting software: whoever leads there lets its offers be answered there."""
 SHARED_HOSTS = frozenset(name for platform in RECRUITING for name in platform.hosts.split())
 """Those whose customers live side by side, each under a name of its own: ``verrerie.teamtailor.com``, ``jobs.lever.co/verrerie``."""

@@ -29,5 +29,5 @@ PLATFORM = Platform(
     ),
     known_by="address",
     asks="`api.ashbyhq.com/posting-api/job-board/…`, everything at once; unlisted offers are left out",
-    verified=CAPTURED,
+    known_to_work=CAPTURED,
 )

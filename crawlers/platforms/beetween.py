@@ -1,6 +1,6 @@
 """A list of offers made with Beetween → the page of each offer."""
 
-from crawlers.platforms.record.platform import Platform
+from crawlers.platforms.record.platform import GUESSED, Platform
 from crawlers.platforms.record.walk import LinkPages
 
 PLATFORM = Platform(
@@ -16,4 +16,5 @@ PLATFORM = Platform(
     ),
     known_by="address, or the name of Beetween on the page",
     asks="the list, page after page, then each `/poste/…` page (JSON-LD)",
+    known_to_work=f"{GUESSED} (the addresses of offers seen in public repositories)",
 )

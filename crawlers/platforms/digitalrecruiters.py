@@ -1,6 +1,6 @@
 """DigitalRecruiters → the export of an employer, or the list of its career site and the page of each offer."""
 
-from crawlers.platforms.record.platform import API_OPTION, Platform
+from crawlers.platforms.record.platform import API_OPTION, CAPTURED, SEEN, Platform
 from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages
 
@@ -58,5 +58,5 @@ PLATFORM = Platform(
     ),
     known_by="marks of the page (`api.digitalrecruiters.com`)",
     asks="POST `careers-site/job-ads`, 100 at a time, then each page (JSON-LD); or, with `token`, the export; compares with `count`",
-    verified="captured payload (the export; the career site from documentation only)",
+    known_to_work=f"{CAPTURED} (the export), {SEEN} (the career site)",
 )

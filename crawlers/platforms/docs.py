@@ -20,7 +20,7 @@ def for_sources(platform: Platform) -> str:
 
 def for_platforms(platform: Platform) -> str:
     """How it is recognised and asked."""
-    return f"| `{platform.name}` | {platform.known_by} | {platform.asks} | {platform.verified} |\n"
+    return f"| `{platform.name}` | {platform.known_by} | {platform.asks} | {platform.known_to_work} |\n"
 
 
 PAGES: Mapping[str, Callable[[], str]] = {

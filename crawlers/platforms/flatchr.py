@@ -1,9 +1,10 @@
 """Flatchr's public list of one employer → its offers."""
 
-from crawlers.platforms.record.platform import COMPANY_OPTION, Platform
+from crawlers.platforms.record.platform import COMPANY_OPTION, SEEN, Platform
 from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
-from crawlers.platforms.record.walk import JsonPages
+from crawlers.platforms.record.walk import JsonPages, Question
 
+WHOSE = r"/company/(?P<company>[\w-]+)"
 PERIODS = {"y": "YEAR", "m": "MONTH", "h": "HOUR"}
 
 
@@ -22,11 +23,15 @@ PLATFORM = Platform(
     for_="Flatchr: `https://careers.flatchr.io/company/EMPLOYER` or `https://EMPLOYER.flatchr.io`",
     options=COMPANY_OPTION,
     addresses=r"(?:careers\.flatchr\.io/(?:[a-z]{2}/)?company/|(?<=//)(?!careers\.|api\.|www\.)(?=[\w-]+\.flatchr\.io))"
-    r"(?P<company>[\w-]+)(?:\.flatchr\.io)?",
+    r"(?P<company>[\w-]+)(?:\.flatchr\.io)?"
+    r"|careers\.flatchr\.io/(?:[a-z]{2}/)?vacancy/[\w-]+",
     hosts="flatchr.io",
-    api="https://careers.flatchr.io/company/{company}.json",
-    needs="company",
-    walk=JsonPages(),
+    api="https://careers.flatchr.io/company",
+    # one offer's own page does not say whose it is by its address, only by what it links to
+    walk=JsonPages(
+        pages="{api}/{company}.json",
+        question=Question(name="company", ask="{url}", pattern=WHOSE, trouble="pas de lien vers l’employeur"),
+    ),
     shape=Shape(
         items="items",
         keys="vacancy.title offer_id",
@@ -55,6 +60,7 @@ PLATFORM = Platform(
         link="https://careers.flatchr.io/company/{item[vacancy][company][slug]}/vacancy/{item[vacancy][slug]}",
         finish=in_words,
     ),
-    known_by="address",
+    known_by="address, of an offer too",
     asks="`careers.flatchr.io/company/….json`, everything at once",
+    known_to_work=SEEN,
 )

@@ -38,5 +38,5 @@ PLATFORM = Platform(
     ),
     known_by="address, or its embedded board",
     asks="`boards-api.greenhouse.io/v1/boards/…/jobs?content=true`, everything at once; compares with `meta.total`",
-    verified=CAPTURED,
+    known_to_work=CAPTURED,
 )

@@ -1,6 +1,6 @@
 """Jobaffinity's list for an employer's own page → each offer of it; both are scripts that write HTML."""
 
-from crawlers.platforms.record.platform import API_OPTION, Platform
+from crawlers.platforms.record.platform import API_OPTION, GUESSED, Platform
 from crawlers.platforms.record.shape import WrittenPage
 from crawlers.platforms.record.walk import LinkPages, Question
 
@@ -23,4 +23,5 @@ PLATFORM = Platform(
     shape=WrittenPage(page="parent"),
     known_by="its script on the employer's page",
     asks="the employer's page for its two numbers, then `list_job` and each `info_job`: scripts that write HTML",
+    known_to_work=f"{GUESSED} (its script seen in public repositories)",
 )

@@ -21,5 +21,5 @@ PLATFORM = Platform(
     ),
     known_by="address",
     asks="`api.lever.co/v0/postings/…`, 100 at a time, until a page brings nothing new",
-    verified=CAPTURED,
+    known_to_work=CAPTURED,
 )

@@ -1,6 +1,6 @@
 """Personio's XML feed of one employer → its offers."""
 
-from crawlers.platforms.record.platform import API_OPTION, Platform
+from crawlers.platforms.record.platform import API_OPTION, DOCUMENTED, Platform
 from crawlers.platforms.record.shape import Shape
 from crawlers.platforms.record.walk import FeedPages
 
@@ -30,4 +30,5 @@ PLATFORM = Platform(
     ),
     known_by="address",
     asks="`/xml?language=fr`, everything at once",
+    known_to_work=DOCUMENTED,
 )

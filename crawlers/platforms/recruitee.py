@@ -28,5 +28,5 @@ PLATFORM = Platform(
     ),
     known_by="address, or `recruiteecdn.com` on the page",
     asks="`/api/offers/`, everything at once",
-    verified=CAPTURED,
+    known_to_work=CAPTURED,
 )

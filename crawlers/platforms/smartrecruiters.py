@@ -1,6 +1,6 @@
 """SmartRecruiters' Posting API → its list, then each posting for its text."""
 
-from crawlers.platforms.record.platform import COMPANY_OPTION, Platform
+from crawlers.platforms.record.platform import CAPTURED, COMPANY_OPTION, DOCUMENTED, Platform
 from crawlers.platforms.record.shape import FULL, Shape
 from crawlers.platforms.record.walk import JsonPages
 
@@ -37,5 +37,5 @@ PLATFORM = Platform(
     ),
     known_by="address of the employer's board",
     asks="`api.smartrecruiters.com/v1/companies/…/postings`, 100 at a time, then each posting; compares with `totalFound`",
-    verified="captured payload (the list; a posting by itself from documentation only)",
+    known_to_work=f"{CAPTURED} (the list), {DOCUMENTED} (a posting by itself)",
 )

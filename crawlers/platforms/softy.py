@@ -1,6 +1,6 @@
 """A Softy board → its sitemap, as its makers wish, and the page of each offer."""
 
-from crawlers.platforms.record.platform import API_OPTION, Platform
+from crawlers.platforms.record.platform import API_OPTION, SEEN, Platform
 from crawlers.platforms.record.walk import LinkPages
 
 PLATFORM = Platform(
@@ -19,4 +19,5 @@ PLATFORM = Platform(
     ),
     known_by="address",
     asks="`/sitemap.xml`, as Softy asks of robots, then each page (HTML)",
+    known_to_work=SEEN,
 )

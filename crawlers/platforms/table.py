@@ -10,18 +10,26 @@ from crawlers.platforms import (
     beetween,
     digitalrecruiters,
     flatchr,
+    gestmax,
     greenhouse,
+    icims,
+    jibe,
     jobaffinity,
     lever,
+    oracle,
     personio,
+    radancy,
     recruitee,
     smartrecruiters,
     softy,
     successfactors,
+    successfactors_xml,
     taleez,
     talentsoft,
+    talentsoft_rss,
     teamtailor,
     welcometothejungle,
+    werecruit,
     wordpress,
     workable,
     workday,
@@ -35,10 +43,18 @@ from crawlers.registry.registry import Source
 RECRUITING: tuple[Platform, ...] = (
     smartrecruiters.PLATFORM,
     workday.PLATFORM,
+    oracle.PLATFORM,
+    successfactors_xml.PLATFORM,
     successfactors.PLATFORM,
+    radancy.PLATFORM,
+    jibe.PLATFORM,
+    icims.PLATFORM,
     talentsoft.PLATFORM,
+    talentsoft_rss.PLATFORM,
     digitalrecruiters.PLATFORM,
     flatchr.PLATFORM,
+    gestmax.PLATFORM,
+    werecruit.PLATFORM,
     taleez.PLATFORM,
     beetween.PLATFORM,
     welcometothejungle.PLATFORM,
@@ -56,8 +72,10 @@ RECRUITING: tuple[Platform, ...] = (
 )
 """Recruiting software, each in a file of its own, in the order in which it is recognised: the more particular first."""
 
-PLATFORMS: Mapping[str, Platform] = {platform.name: platform for platform in (*ANY_SITE, *RECRUITING)}
-"""Name → platform."""
+PLATFORMS: Mapping[str, Platform] = {
+    platform.name: platform for platform in (*ANY_SITE, *RECRUITING) if not platform.read_as
+}
+"""Name of a spider → what it reads; those that are read as any site is have none of their own."""
 
 EVERYWHERE: Mapping[str, str] = {
     "area": "where its offers may be: zones (`vallee-de-la-bresle`), departments (`76`), INSEE codes of communes (`76255`), a space "
@@ -88,6 +106,13 @@ class Recognised:
     """What to write as ``url``."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What to write as ``options``."""
+    known_as: str = ""
+    """The platform's name, where it has no spider of its own."""
+
+    @property
+    def platform(self) -> str:
+        """The platform's name."""
+        return self.known_as or self.spider
 
 
 def recognised(url: str, text: str = "") -> list[Recognised]:
@@ -97,16 +122,23 @@ def recognised(url: str, text: str = "") -> list[Recognised]:
     'https://verrerie.taleez.com'
     """
     platforms = []
-    for name, platform in PLATFORMS.items():
+    for platform in (*ANY_SITE, *RECRUITING):
         if platform.addresses and re.search(platform.addresses, url):
-            return [Recognised(spider=name, url=url)]
+            return [of_address(platform, url)]
         linked = re.search(rf"https?://(?:www\.)?(?:{platform.addresses})", text) if platform.addresses else None
         if linked:
-            platforms.append(Recognised(spider=name, url=linked[0]))
+            platforms.append(of_address(platform, linked[0]))
         elif platform.marks and (marked := re.search(platform.marks, text)):
             options = {option: value for option, value in marked.groupdict().items() if value}
-            platforms.append(Recognised(spider=name, url=url, options=options))
+            platforms.append(Recognised(spider=platform.name, url=url, options=options))
     return platforms
+
+
+def of_address(platform: Platform, url: str) -> Recognised:
+    """A platform by one of its addresses; where it is read as any site is, by the address of its list."""
+    if not platform.read_as:
+        return Recognised(spider=platform.name, url=url)
+    return Recognised(spider=platform.read_as, url=values_of(platform, url, {})["api"], known_as=platform.name)
 
 
 def asked_host(source: Source) -> str:

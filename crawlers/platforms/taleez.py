@@ -1,6 +1,6 @@
 """A Taleez board → the page of each offer; a board that only a script fills is reported, not believed."""
 
-from crawlers.platforms.record.platform import Platform
+from crawlers.platforms.record.platform import SEEN, Platform
 from crawlers.platforms.record.walk import LinkPages
 
 PLATFORM = Platform(
@@ -13,4 +13,5 @@ PLATFORM = Platform(
     walk=LinkPages(links="css:a[href*='/apply/']", offer=r"/apply/[\w-]+/?(?:\?|$)"),
     known_by="address, or a link to an offer",
     asks="the board, then each `/apply/…` page (JSON-LD)",
+    known_to_work=SEEN,
 )

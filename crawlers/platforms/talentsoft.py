@@ -1,33 +1,28 @@
-"""Cegid Talentsoft's RSS export of one career site → its offers."""
+"""A Cegid Talentsoft career site → the pages of its list, then the page of each offer."""
 
-from crawlers.platforms.record.platform import API_OPTION, Platform
-from crawlers.platforms.record.shape import LabelledFeed
-from crawlers.platforms.record.walk import FeedPages
+from crawlers.platforms.record.platform import API_OPTION, SEEN, Platform
+from crawlers.platforms.record.walk import LinkPages
 
 FRENCH = "1036"
-MOST = 1000
-"""Offers that are asked for."""
 
 PLATFORM = Platform(
     name="talentsoft",
-    for_="Cegid Talentsoft: `https://EMPLOYER-recrute.talent-soft.com`, or a site of the employer's own",
-    options={"language": "number of the language of the feed; `1036`, French, without it"} | API_OPTION,
-    defaults={"language": FRENCH},
+    for_="Cegid Talentsoft: `https://EMPLOYER-recrute.talent-soft.com`, or the list of offers of a site of the employer's own",
+    options={"language": "number of the language of the list; `1036`, French, without it"} | API_OPTION,
+    defaults={"language": FRENCH, "list": "/offre-de-emploi/liste-offres.aspx"},
     addresses=r"[\w-]+\.talent-soft\.com",
-    marks=r"handlers/offerRss\.ashx|talentsoft-cookies|/offre-de-emploi/",
+    path=r"(?i)//[^/]+(?P<list>/[\w/-]*list[\w-]*\.aspx)",
+    marks=r"handlers/offerRss\.ashx|talentsoft-cookies|ts-offer-(?:list-item|card)|/offre-de-emploi/",
     hosts="talent-soft.com",
     api="{site}",
-    walk=FeedPages(
-        pages=f"{{api}}/handlers/offerRss.ashx?LCID={{language}}&top={MOST}",
-        doubtful=frozenset({20, 50, 100, MOST}),  # it does not say how many offers there are
+    walk=LinkPages(
+        pages="{api}{list}?mode=list&LCID={language}&page={page}",
+        size=10,
+        links="css:a[href*='.aspx']",
+        offer=r"-[^/?#]+_\d+\.aspx(?:[?#]|$)",  # whatever its makers called the classes: the address of an offer ends so
+        total=r"(?i)(?:TotalOffers[\"'][^>]*>\s*|\()(\d[\d\s.]*?)\s*(?:offres?|offers?|vacanc(?:y|ies))\b",
     ),
-    shape=LabelledFeed(
-        address=r"offerRss\.ashx",
-        links=r"<link>[^<]*(?:idOffre=\d|/r/\d+/\d+/\d|/offre-de-emploi/|talent-soft\.com)",
-        reference=r"^\s*(\d{4}-[0-9A-Z]+)\s*[-–]\s*",
-        contract=r"\b(?:CDI|CDD|alternance|apprenti\w*|stage|int[ée]rim|VIE|professionnalisation|saisonnier)\b",
-    ),
-    known_by="address, or a link to its RSS export",
-    asks="`/handlers/offerRss.ashx`, everything at once; "
-    "doubts 20, 50, 100 or 1,000 offers exactly, where an export may have been cut",
+    known_by="address, or marks of the page (`ts-offer-…`, `offerRss.ashx`)",
+    asks="its list, page after page (`?page=…`), until a page brings nothing new, then each page (HTML); compares with « 109 offres »",
+    known_to_work=SEEN,
 )

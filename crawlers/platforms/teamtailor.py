@@ -22,5 +22,5 @@ PLATFORM = Platform(
     ),
     known_by="address, or `teamtailor-cdn.com` on the page",
     asks="`/jobs.json`, following `next_url`",
-    verified=CAPTURED,
+    known_to_work=CAPTURED,
 )

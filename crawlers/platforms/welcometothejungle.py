@@ -1,6 +1,6 @@
 """Welcome to the Jungle's embeddable list of one employer → its offers."""
 
-from crawlers.platforms.record.platform import COMPANY_OPTION, Platform
+from crawlers.platforms.record.platform import COMPANY_OPTION, SEEN, Platform
 from crawlers.platforms.record.shape import FULL, AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages, Question
 from vocabulary.faults_and_mends import Fault
@@ -59,4 +59,5 @@ PLATFORM = Platform(
     ),
     known_by="address, or its embedded list",
     asks="the employer's reference, then `welcomekit.co/api/v1/embed`, everything at once",
+    known_to_work=SEEN,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from crawlers.platforms.record.platform import API_OPTION, Platform
+from crawlers.platforms.record.platform import API_OPTION, DOCUMENTED, Platform
 from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import JsonPages, Question
 
@@ -82,4 +82,5 @@ PLATFORM = Platform(
     ),
     known_by="a link to the API of the page's kind of post",
     asks="`/wp-json/wp/v2/types` for the kind that sounds like offers, then its posts, 100 at a time; compares with `X-WP-Total`",
+    known_to_work=DOCUMENTED,
 )

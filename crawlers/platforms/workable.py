@@ -25,5 +25,5 @@ PLATFORM = Platform(
     ),
     known_by="address",
     asks="`apply.workable.com/api/v1/widget/accounts/…?details=true`, everything at once",
-    verified=CAPTURED,
+    known_to_work=CAPTURED,
 )

@@ -1,6 +1,6 @@
 """Workday's public « cxs » API → its list, then each posting for its text."""
 
-from crawlers.platforms.record.platform import API_OPTION, Platform
+from crawlers.platforms.record.platform import API_OPTION, SEEN, Platform
 from crawlers.platforms.record.shape import AnsweredOffer, Fields, Shape
 from crawlers.platforms.record.walk import OFFSET, JsonPages
 
@@ -53,4 +53,5 @@ PLATFORM = Platform(
     ),
     known_by="address of the career site",
     asks="POST `/wday/cxs/EMPLOYER/SITE/jobs`, 20 at a time, then each posting; compares with `total`",
+    known_to_work=SEEN,
 )

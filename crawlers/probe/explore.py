@@ -1,7 +1,6 @@
 """An address of a site → what is there: its offers, what is set aside, the account, and the line that reads it again."""
 
 import re
-from dataclasses import asdict
 
 from crawlers.account.account import account_of
 from crawlers.extract.page.document import Document
@@ -48,8 +47,10 @@ def look(document: Document, finding: Finding) -> None:
     if document.kind == "html" and TDM_META.search(document.text[:20_000]):
         finding.tdm = "reserved"
     for one in recognised(document.page.url, document.text[:1_000_000] if document.kind == "html" else ""):
-        if one.spider not in {known["spider"] for known in finding.platforms}:
-            finding.platforms.append(asdict(one) | {"options": dict(one.options)})
+        if one.platform not in {known["name"] for known in finding.platforms}:
+            finding.platforms.append(
+                {"name": one.platform, "spider": one.spider, "url": one.url, "options": dict(one.options)}
+            )
 
 
 def conclude(finding: Finding, reading: SiteReading, walk: Walk) -> None:

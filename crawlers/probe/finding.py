@@ -55,7 +55,7 @@ class Finding:
     url: str
     careers_url: str = ""
     platforms: list[dict[str, Any]] = field(default_factory=list)
-    """Known platforms that a page belongs to, links to or bears the marks of: ``spider``, ``url``, ``options``."""
+    """Known platforms that a page belongs to, links to or bears the marks of: ``name``, ``spider``, ``url``, ``options``."""
     way: Way | None = None
     robots: str = "unknown"
     """``allowed``, ``forbidden``, ``absent`` (everything may be read), ``failed`` or ``unknown`` (saved pages)."""

@@ -27,7 +27,7 @@ class FeedPagesSpider(PlatformSpider):
             return
         if xml_cut(text):
             yield Fault.CUT
-        rows = len(re.findall(rf"<{self.walk.entry}\b", text))
+        rows = len(re.findall(rf"<{self.walk.entry}(?=[\s/>])", text))
         postings = self.read(response)
         self.report.listings += 1
         yield from postings

@@ -8,11 +8,12 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response, TextResponse
 
 from crawlers.addresses import page_url
+from crawlers.extract.formats.json_api import at
 from crawlers.extract.formats.written import written
 from crawlers.items import RawPosting
 from crawlers.platforms.record.walk import LinkPages
 from crawlers.walks.page_text import text_of
-from crawlers.walks.platform_spider import PlatformSpider, filled
+from crawlers.walks.platform_spider import PlatformSpider, answer_of, filled
 from crawlers.walks.selectors import links, present
 from vocabulary.faults_and_mends import Fault
 
@@ -51,6 +52,9 @@ class LinkPagesSpider(PlatformSpider):
         """The page of the list as a person sees it, where that is; nothing when it is none."""
         if not isinstance(response, TextResponse):
             return None
+        if self.walk.inside:
+            inner = at(answer_of(response), self.walk.inside)
+            return HtmlResponse(response.url, body=inner, encoding="utf-8") if isinstance(inner, str) else None
         if not self.walk.written:
             return response
         html = written(text_of(response))

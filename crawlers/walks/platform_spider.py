@@ -81,7 +81,12 @@ class PlatformSpider(SourceSpider):
 
     def filled(self, template: str, api: str) -> str:
         """A template with what the source says; ``api``: where this is asked, unless the source says where."""
-        values: dict[str, Any] = {**self.values, "offset": self.rows, "page": self.pages_read + 1}
+        values: dict[str, Any] = {
+            **self.values,
+            "offset": self.rows,
+            "page": self.pages_read + 1,
+            "index": self.pages_read,
+        }
         if api and not self.source.options.get("api"):
             values["api"] = api
         return template.format_map(values)

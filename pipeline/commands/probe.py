@@ -83,7 +83,7 @@ def as_json(finding: "Finding", now: datetime) -> dict[str, Any]:
     return {
         "url": finding.url,
         "careers_url": finding.careers_url or None,
-        "platform": finding.platforms[0]["spider"] if finding.platforms else None,
+        "platform": finding.platforms[0]["name"] if finding.platforms else None,
         "spider": way.spider if way else None,
         "source_url": way.url if way else None,
         "options": way.options if way else {},

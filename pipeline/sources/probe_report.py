@@ -43,7 +43,7 @@ def report(finding: Finding, today: date) -> str:
     """The whole, as it is printed."""
     lines = [finding.url, f"  {ROBOTS[finding.robots]} ; {TDM[finding.tdm]}."]
     if finding.platforms:
-        lines.append(f"  Plateforme reconnue : {', '.join(platform['spider'] for platform in finding.platforms)}.")
+        lines.append(f"  Plateforme reconnue : {', '.join(platform['name'] for platform in finding.platforms)}.")
     lines += [f"  Flux : {url}" for url in finding.feeds] + [f"  Plan du site : {url}" for url in finding.sitemaps]
     lines += way_lines(finding.way, today) if finding.way else nothing_lines(finding)
     if finding.account and (finding.account.seen or finding.account.announced):

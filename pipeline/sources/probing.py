@@ -21,8 +21,10 @@ FEW = 5
 def probe(url: str, *, now: datetime, pages: Path | None = None) -> Finding:
     """Look at a site; a known platform is tried with its own spider, and preferred when that finds as much."""
     finding = ask({"url": url}, now=now, pages=pages)
-    for line in finding.platforms[:MOST_PLATFORMS]:
-        dry = ask({"source": line}, now=now, pages=pages)
+    own = [line for line in finding.platforms if line["name"] == line["spider"]]  # the others were read with the site
+    for line in own[:MOST_PLATFORMS]:
+        source = {name: value for name, value in line.items() if name != "name"}
+        dry = ask({"source": source}, now=now, pages=pages)
         finding.requests += dry.requests
         if dry.way and dry.way.postings and dry.way.count >= min(FEW, len(finding.way.postings) if finding.way else 0):
             finding.way, finding.careers_url, finding.kept = dry.way, dry.way.url, dry.kept

@@ -1,6 +1,8 @@
 """An object of any program → every name that it uses, with its values."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from crawlers.extract.objects import names
@@ -11,6 +13,8 @@ Fields = dict[str, Any]
 
 DEEPEST = 4
 MOST = 2000
+MADE = re.compile(r"(?:translated|localized|localised)$")
+TITLES = frozenset(names.STRONG_TITLES)
 STRUCTURED = {"hiringOrganization", "jobLocation", "baseSalary"}
 
 
@@ -32,6 +36,21 @@ class Parts:
         return "", None
 
 
+@lru_cache(maxsize=4096)
+def known_name(key: str) -> str:
+    """A name without what only says how it was made, where it is known without that.
+
+    >>> known_name("titletranslated"), known_name("addresscity"), known_name("addressbook")
+    ('title', 'city', 'addressbook')
+    """
+    if key in names.MEANINGS or key in names.PLACE_PARTS:
+        return key
+    bare = MADE.sub("", key)
+    part = bare.removeprefix("address").removeprefix("location")
+    known = bare if bare in names.MEANINGS or bare in TITLES else part if part in names.PLACE_PARTS else key
+    return known or key
+
+
 def flat(data: Fields) -> Iterator[tuple[str, Any, int]]:
     """Name, value and depth of everything inside, people and decoration left out."""
     level: list[tuple[Any, int]] = [(data, 0)]
@@ -42,7 +61,7 @@ def flat(data: Fields) -> Iterator[tuple[str, Any, int]]:
             count += 1
             if count > MOST:
                 return
-            key = letters(name)
+            key = known_name(letters(name))
             if not key or names.PEOPLE.search(key):
                 continue
             yield key, child, depth

@@ -1,6 +1,7 @@
 """A payload of a known recruiting platform → its offers, by the names that the platform is known to use."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from crawlers.extract.page.document import Document
 from crawlers.extract.platforms import labelled_feed, written_page
 from crawlers.extract.platforms.by_shape import read
 from crawlers.platforms.record.shape import Fields, LabelledFeed, Shape, WrittenPage
+from crawlers.platforms.record.template_values import groups
 from crawlers.platforms.record.walk import FeedPages, JsonPages
 from crawlers.platforms.table import RECRUITING
 
@@ -44,7 +46,9 @@ def of_json(document: Document) -> list[Fields]:
         items = rows(data, shape)
         if any(bears(item, shape) for item in items[:SAMPLE]):
             shown = [item for item in items[:MOST] if public(item, shape)]
-            return document.stumbles.each(READER, shown, partial(read, answer=data, site=site(document), shape=shape))
+            return document.stumbles.each(
+                READER, shown, partial(read, answer=data, known=known(document, shape), shape=shape)
+            )
     return []
 
 
@@ -70,17 +74,19 @@ def of_xml(document: Document) -> list[Fields]:
     """The offers of a feed that is like one platform's only."""
     for walk, shape in FEEDS:
         if f"<{walk.root}" in document.text[:2000] and (root := parsed(document.text)) is not None:
-            entries = [element for element in root if local(element) == walk.entry]
-            return document.stumbles.each(READER, entries[:MOST], partial(entry_of, site=site(document), shape=shape))
+            entries = [element for element in root if local(element) == walk.entry.lower()]
+            return document.stumbles.each(
+                READER, entries[:MOST], partial(entry_of, known=known(document, shape), shape=shape)
+            )
     return next((found for shape in LABELLED_FEEDS if (found := labelled_feed.postings(document, shape))), [])
 
 
-def entry_of(element: Any, site: str, shape: Shape) -> Fields:
+def entry_of(element: Any, known: Mapping[str, str], shape: Shape) -> Fields:
     """The offer of an entry of a feed."""
-    return read(mapped(element), None, site, shape)
+    return read(mapped(element), None, known, shape)
 
 
-def site(document: Document) -> str:
-    """Scheme and host of the page."""
+def known(document: Document, shape: Shape) -> dict[str, str]:
+    """What the address of the answer says: scheme and host, and what links to its offers need beside."""
     parts = urlsplit(document.page.url)
-    return f"{parts.scheme}://{parts.netloc}"
+    return {"site": f"{parts.scheme}://{parts.netloc}", **groups(shape.link_from, document.page.url)}

@@ -42,7 +42,7 @@ class PlainOffer(AnsweredOffer):
         return [PlainOffer(row) for row in rows if isinstance(row, dict)]
 
 
-def read(item: Fields, answer: Any, site: str, shape: Shape) -> Fields:
+def read(item: Fields, answer: Any, known: Mapping[str, str], shape: Shape) -> Fields:
     """One offer in schema.org's words; what the shape does not say is told by the names themselves."""
     fields = posting(item)
     if shape.places:
@@ -58,7 +58,7 @@ def read(item: Fields, answer: Any, site: str, shape: Shape) -> Fields:
     outer = at(answer, shape.employer) if shape.employer else None
     fields["hiringOrganization"] = organization(fields.get("hiringOrganization") or outer)
     if shape.link and not phrase(first(item, shape.paths.get("url", ""))):
-        fields["url"] = filled(shape.link, item, site)
+        fields["url"] = filled(shape.link, item, known)
     done = shape.finish(PlainOffer(item), fields)
     return {name: value for name, value in done.items() if value not in (None, "", [], {})}
 
@@ -102,9 +102,9 @@ def parts_of(place: Any, parts: Mapping[str, str]) -> Fields:
     return ({"name": name} if name else {}) | ({"address": said} if said else {})
 
 
-def filled(template: str, item: Fields, site: str) -> str:
+def filled(template: str, item: Fields, known: Mapping[str, str]) -> str:
     """A template with values; empty when one is missing."""
     try:
-        return template.format(item=item, site=site)
+        return template.format(item=item, **known)
     except (KeyError, TypeError, IndexError):
         return ""

@@ -11,8 +11,12 @@ API_OPTION = {"api": "address of its API, when it is not the usual one"}
 COMPANY_OPTION = {"company": "the employer's name there, when the address does not say it"} | API_OPTION
 CAPTURED = "captured payload"
 """A real answer of the platform, kept outside the project, was read right."""
-DOCUMENTATION = "documentation only"
-"""Built from what the platform, or those who read it, say in public."""
+DOCUMENTED = "documented API"
+"""Its makers say in public what it is asked and what it answers."""
+SEEN = "answers seen in public repositories"
+"""Others who read it keep pages or answers of it in their tests, or say what they met."""
+GUESSED = "guess"
+"""Built from what little is said of it: nobody of ours saw it answer."""
 
 
 class Platform(Struct, frozen=True, kw_only=True):
@@ -58,6 +62,9 @@ class Platform(Struct, frozen=True, kw_only=True):
     walk: Walk | None = None
     """How its list is walked; nothing when a spider of its own, ``crawlers/spiders/NAME.py``, does it."""
 
+    read_as: str = ""
+    """The spider that reads it, where its pages need none of its own: then ``api`` is the page that lists its offers."""
+
     walk_with: Mapping[str, Walk] = field(default_factory=dict)
     """Option, or ``option=value`` → how the list is walked of a source that says so; of the same kind as ``walk``."""
 
@@ -70,5 +77,5 @@ class Platform(Struct, frozen=True, kw_only=True):
     asks: str = ""
     """What is asked of it, and what the number of offers is compared with."""
 
-    verified: str = DOCUMENTATION
-    """What its record was tried on: ``CAPTURED`` or ``DOCUMENTATION``, and of which part."""
+    known_to_work: str = GUESSED
+    """How it is known to work: ``CAPTURED``, ``DOCUMENTED``, ``SEEN`` or ``GUESSED``, and of which part."""

@@ -68,7 +68,10 @@ class Shape(Struct, frozen=True, kw_only=True):
     """Dotted name of the employer in the whole answer, for offers that do not name it."""
 
     link: str = ""
-    """The public page of an offer, ``{item[…]}`` and ``{site}`` filled in, where the offer does not say it."""
+    """The public page of an offer where it does not say it: ``{item[…]}``, ``{site}`` and the groups of ``link_from``."""
+
+    link_from: str = ""
+    """Regular expression of the address of an answer, whose groups the link needs too."""
 
     finish: Callable[[AnsweredOffer, Fields], Fields] = as_is
     """What no dotted name can say: the offer and its properties so far → its properties."""

@@ -52,7 +52,7 @@ class Walk(Struct, frozen=True, kw_only=True):
     """A list on one page or several."""
 
     pages: str = "{api}"
-    """Address of a page of the list: a template, with ``{offset}`` (offers read so far) and ``{page}`` (from 1)."""
+    """Address of a page of the list: a template; ``{offset}``: offers read so far, ``{page}``: from 1, ``{index}``: from 0."""
 
     api: str = ""
     """``{api}`` in that address, when it is not the platform's; the option ``api`` wins."""
@@ -114,6 +114,9 @@ class LinkPages(Walk, frozen=True, kw_only=True):
 
     detail: str = ""
     """Where an offer is read, when not behind its link: a template, with ``{link}`` and ``{query[…]}`` of it, encoded."""
+
+    inside: str = ""
+    """Dotted name of the HTML in an answer in JSON, where a page of the list is such an answer."""
 
     written: bool = False
     """Whether a page of the list is a script that writes the list into a page of the employer's."""

@@ -1,5 +1,6 @@
-"""The spider of each platform, as the process that it is in the house, against a server that answers as the platform does."""
+"""The spider of each platform walks what the platform publishes; one of each kind of walk as the process that it is in the house."""
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy import Request
 from zstandard import ZstdDecompressor
 
 from crawlers.items import Crawl, Page
@@ -18,6 +20,7 @@ from crawlers.process.order import Order
 from crawlers.process.run_file import read_crawl, read_lines
 from crawlers.registry.registry import Source
 from tests.worlds.crawled_sources import NOW
+from tests.worlds.driven_spiders import Told, drive
 from tests.worlds.folders import ROOT
 from tests.worlds.platforms.offers import EMPLOYER, OFFERS, Published
 from tests.worlds.platforms.published import CASES
@@ -26,6 +29,9 @@ from vocabulary.faults_and_mends import Fault, Outcome
 from vocabulary.web_address import WebAddress
 
 SECOND_PAGES = {name: case.second_page for name, case in CASES.items() if case.second_page}
+SPIDER_OF = {platform.name: platform.read_as or platform.name for platform in RECRUITING}
+PROCESSES = {"smartrecruiters", "successfactors", "personio"}
+"""One of each kind of walk."""
 Done = tuple[Crawl, list[dict[str, Any]], Source, Path]
 
 
@@ -57,12 +63,17 @@ def result(order: Order) -> Done:
 
 def source_of(name: str, published: Published, id: str) -> Source:
     """The line of sources.csv."""
-    return Source(id=id, member="verrerie", spider=name, url=WebAddress(published.url), options=dict(published.options))
+    return Source(
+        id=id, member="verrerie", spider=SPIDER_OF[name], url=WebAddress(published.url), options=dict(published.options)
+    )
 
 
 @pytest.fixture(scope="module")
 def crawls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Done]]:
-    """Every platform once as it should be, and once with a second page that fails where there is one: all at the same time."""
+    """Every platform once as it should be, and once with a second page that fails where there is one.
+
+    Those of ``PROCESSES`` are asked over HTTP by processes, all at the same time; the others in this process.
+    """
     folder = tmp_path_factory.mktemp("platforms")
     with platform_site() as (site, table):
         sources = []
@@ -74,7 +85,26 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Done]
                 torn = case.published(f"{site}/{name}-torn")
                 table.update(broken(addressed(site, f"{site}/{name}-torn", torn), SECOND_PAGES[name]))
                 sources.append(source_of(name, torn, f"{name}-torn"))
-        yield crawl(sources, folder)
+        whole_crawls = [source for source in sources if source.spider in PROCESSES]
+        driven = {
+            source.id: driven_crawl(source, folder, site, table) for source in sources if source.spider not in PROCESSES
+        }
+        yield driven | crawl(whole_crawls, folder)
+
+
+def driven_crawl(source: Source, folder: Path, site: str, table: dict[str, Answer]) -> Done:
+    """Crawl a source in this process: what the server would answer is taken from its table."""
+    order = Order(source=source, started_at=NOW, run_file=folder / f"{source.id}.run")
+
+    def told(request: Request) -> Told | None:
+        key = request.url.removeprefix(site)
+        if request.method == "POST":
+            key = f"{key}#{json.loads(request.body).get('offset', '')}"
+        answer = table.get(key)
+        return Told(answer.text, answer.kind, answer.status, answer.headers) if answer else None
+
+    drive(order, told)
+    return result(order)
 
 
 def addressed(site: str, base: str, published: Published) -> dict[str, Answer]:
@@ -144,7 +174,7 @@ def test_every_offer_is_found_with_what_the_platform_says(crawls: dict[str, Done
     assert [parts_of(posting, says) for posting in postings] == [
         {part: offer[part] for part in says.split()} for offer in wanted
     ]
-    assert source.spider == name
+    assert source.spider == SPIDER_OF[name]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -165,7 +195,8 @@ def test_kept_pages_give_the_same_offers_again(crawls: dict[str, Done], name: st
     _, postings, source, out = crawls[name]
     reader = PageReader(source)
 
-    again = {posting.key: posting.fields for page in kept(out) for posting in reader.read(page)}
+    read = [posting for page in kept(out) for posting in reader.read(page)]
+    again = {posting.key: posting.fields for posting in (*read, *reader.finish().postings)}
 
     assert again == {posting["key"]: posting["fields"] for posting in postings}
 

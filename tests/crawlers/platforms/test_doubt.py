@@ -67,7 +67,7 @@ def test_a_feed_that_ignores_its_pages_is_not_believed() -> None:
 
 
 def test_an_export_that_may_have_been_cut_is_not_believed() -> None:
-    made = spider("talentsoft", "https://novembre-recrute.talent-soft.com/")
+    made = spider("talentsoft_rss", "https://novembre-recrute.talent-soft.com/")
     items = "".join(
         f"<item><title>2026-{n} - Régleur H/F</title><link>https://x.example/r/{n}/1/1036</link></item>"
         for n in range(20)

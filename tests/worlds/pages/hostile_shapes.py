@@ -163,7 +163,7 @@ def of_platform(shape: Shape) -> Reader:
             inner.setdefault(last, text)
         return found
 
-    return lambda text: read(item(text), {}, "https://verrerie.example", shape)
+    return lambda text: read(item(text), {}, {"site": "https://verrerie.example"}, shape)
 
 
 def workbook(text: str) -> bytes:

@@ -19,6 +19,11 @@ class Answer:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def text(self) -> str:
+        """The body, as it is sent."""
+        return self.body if isinstance(self.body, str) else json.dumps(self.body)
+
 
 def html(text: str) -> Answer:
     """A page."""
@@ -47,13 +52,12 @@ class Platforms(BaseHTTPRequestHandler):
     def answer(self, key: str) -> None:
         """Send one answer; what is not in the table is not found."""
         answer = self.table.get(key) or Answer("", "text/plain", 404)
-        text = answer.body if isinstance(answer.body, str) else json.dumps(answer.body)
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.kind)
         for name, value in answer.headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(text.encode())
+        self.wfile.write(answer.text.encode())
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""

@@ -21,7 +21,9 @@ def published(base: str) -> Published:
 
     hidden = Offer("74009", "Poste fermé", "Eu", "76260", "CDI", "2026-01-01")
     items = [*map(item, OFFERS), item(OFFERS[0], published=False) | {"id": "k9", "vacancy": {"title": hidden.title}}]
-    return Published(base, {".json": Answer({"items": items})}, {"api": f"{base}.json", "company": "verrerie-novembre"})
+    return Published(
+        base, {"/verrerie-novembre.json": Answer({"items": items})}, {"api": base, "company": "verrerie-novembre"}
+    )
 
 
 CASE = Case(
