@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-NUMBER = r"\d{1,3}(?:[   .]\d{3})+(?:,\d{1,2})?|\d+(?:[,.]\d{1,2})?"
+NUMBER = r"\d{1,3}(?:[   .]\d{3}){1,3}(?:,\d{1,2})?|\d{1,9}(?:[,.]\d{1,2})?"
+"""No wage is longer; without that bound, a page of digits would be looked through once for each of them."""
 EURO = r"(?:\s?(?:k\s?€|k€|€|euros?|eur)\b|\s?€)"
 UNIT = (
     r"(?:\s?(?:brute?s?|nets?|bruts? ?/ ?|environ)*\s*(?:(?:par|/|de l[’']|à l[’']|le|l[’'])\s?(?:mois|heure|an|ann[ée]e|h\b|"
@@ -12,7 +13,7 @@ UNIT = (
     r"an|heure)|/ ?(?:mois|an|h)))*)"
 )
 AMOUNT = re.compile(
-    rf"(?:(?:de|entre|à partir de|environ|jusqu[’']à)\s)?(?:{NUMBER})(?:{EURO}|\s?k)?(?:\s\d\d(?=\s(?:de l|par|bruts?|"
+    rf"(?:(?:de|entre|à partir de|environ|jusqu[’']à)\s)?(?<!\d)(?:{NUMBER})(?:{EURO}|\s?k)?(?:\s\d\d(?=\s(?:de l|par|bruts?|"
     rf"/)))?(?:\s?(?:à|et|-|–|/)\s?(?:{NUMBER})(?:{EURO}|\s?k€?))?"
     rf"(?:{EURO})?(?:\s\d\d(?=\s(?:de l|par|bruts?)))?{UNIT}",
     re.IGNORECASE,

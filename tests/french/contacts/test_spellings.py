@@ -9,6 +9,8 @@ from french.contacts.lines import line_without_contacts
 from french.contacts.redacted import holds_contact, redacted
 from tests.worlds.postings.contact_tables import INNOCENTS, SPELLINGS, Spelling
 
+HARMLESS_SECONDS = 0.0125
+"""Of a text that is looked through as fast as this nothing is asked: so short a time says nothing of how it grows."""
 AROUND = ("{}", "Rejoignez-nous à Eu. {} Merci et à bientôt.", "<p>Vous triez.</p><p>{}</p>")
 
 
@@ -130,6 +132,9 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
         redacted(text)
         return process_time() - start
 
+    def grew() -> bool:
+        large = took(32_000)
+        return large >= HARMLESS_SECONDS and large / took(4_000) > 8**1.2 * 1.5
+
     took(1_000)
-    small, large = (min(took(letters) for _ in range(3)) for letters in (8_000, 64_000))
-    assert large < 0.05 or large / small < 8**1.2 * 1.5
+    assert not all(grew() for _ in range(3))
