@@ -76,6 +76,13 @@ def frames_of(document: Document) -> Iterator[str]:
                 yield url
 
 
+def frame_set_of(document: Document) -> list[str]:
+    """The pages of which a page is put together, as before 2010: its menu, its first page."""
+    return [
+        url for frame in document.tree.iter("frame") if (url := page_url(document.base_url, frame.get("src") or ""))
+    ]
+
+
 def languages_of(document: Document) -> dict[str, str]:
     """Language → address of the same page in it."""
     return {

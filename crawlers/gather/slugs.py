@@ -15,8 +15,8 @@ class Slugs:
 
     by_step: dict[str, str] = field(default_factory=dict)
     """Last step of an address → the address."""
-    prefixes: Counter[str] = field(default_factory=Counter)
-    """What stands before a slug, and how often it did."""
+    written: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """What stands before a slug and behind it, and how often it did."""
     waiting: list[tuple[str, ...]] = field(default_factory=list)
     """The names of each record that has no address yet."""
     guesses: list[str] = field(default_factory=list)
@@ -35,20 +35,23 @@ class Slugs:
         fresh = [names for names in records if names and names not in known]
         self.waiting += fresh[: max(0, MOST_WAITING - len(self.waiting))]
         if fresh and page and "/" not in fresh[0][0]:
-            self.guesses.append(page_url(page, f"{page.partition('?')[0].rstrip('/')}/{fresh[0][0]}"))
+            place = page.partition("?")[0]
+            end = "/" if place.endswith("/") else ""  # a site writes all its addresses in one way
+            self.guesses.append(page_url(page, f"{place.rstrip('/')}/{fresh[0][0]}{end}"))
 
     def addresses(self) -> Iterator[tuple[str, bool]]:
         """Addresses of records, and whether the site writes such ones itself."""
         for names in self.waiting:
             for name in names:
                 if url := self.by_step.get(name):
-                    self.prefixes[url.partition(name)[0]] += 1
+                    before, _, behind = url.rpartition(name)
+                    self.written[before, behind] += 1
                     yield url, True
                     break
-        best = self.prefixes.most_common(1)
-        if best and best[0][0]:
+        (before, behind), _ = next(iter(self.written.most_common(1)), (("", ""), 0))
+        if before:
             for names in self.waiting:
                 if "/" not in names[0]:
-                    yield page_url(best[0][0], f"{best[0][0]}{names[0]}"), True
+                    yield page_url(before, f"{before}{names[0]}{behind}"), True
         else:
             yield from ((url, False) for url in self.guesses[-2:])

@@ -5,7 +5,6 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import count
-from urllib.parse import urlsplit
 
 from protego import Protego
 
@@ -13,8 +12,9 @@ from crawlers.addresses import host, page_url
 from crawlers.embedded.addresses import data_addresses
 from crawlers.extract.page.document import Document
 from crawlers.gather import sitemaps
+from crawlers.gather.address_shape import shape
 from crawlers.gather.ask import Ask, Role
-from crawlers.gather.links import FILES, frames_of, languages_of, links_of
+from crawlers.gather.links import FILES, Link, frame_set_of, frames_of, languages_of, links_of
 from crawlers.gather.links_in_data import links_in_data
 from crawlers.gather.pages_after import pages_after, pages_after_data
 from crawlers.gather.slugs import Slugs
@@ -24,6 +24,7 @@ from crawlers.join.page_told import PageTold, tell
 from crawlers.join.places import place_of
 from crawlers.judge.cards import LIKELY, Card
 from crawlers.judge.likes import like_of
+from crawlers.judge.trades import is_marked, trade_in
 from crawlers.own_hosts import RECRUITING_HOSTS, lies_on
 from crawlers.records.page_data import page_data
 from vocabulary.set_aside import SetAside
@@ -36,6 +37,10 @@ CAREERS = 3
 DEEPEST = 4
 ENOUGH = 35.0
 """Where offers were found: what promises less than this is no longer asked for."""
+LAST_RESORT = 4.0
+"""What a link of the first page promises that says nothing of offers: less than a usual address (8)."""
+PROMISING_NOTHING = {SetAside.SPONTANEOUS, SetAside.NEWS, SetAside.EVENT}
+"""What a link may be called that says « emploi » and leads to no offers."""
 FOLLOWED = {SetAside.FILLED, SetAside.HIDDEN}
 """What a record may be and yet be looked at: a filled offer's page says so too."""
 MOST_OF_SHAPE, MOST_SHAPES = 400, 2_000
@@ -221,7 +226,8 @@ class Walk:
             return
         if sitemap.index:
             for url in sitemaps.likeliest(sitemap.urls):
-                self.want(url, Role.SITEMAP, 37 if OFFER.search(plain(url)) else 20)
+                promises = OFFER.search(plain(url)) or len(sitemap.urls) == 1
+                self.want(url, Role.SITEMAP, 37 if promises else 20)
             return
         self.sitemaps[page.url] = set(map(place_of, sitemap.urls[:20_000]))
         for url in sitemap.urls:
@@ -285,12 +291,19 @@ class Walk:
                 self.go_on(url, told, ask.depth)
             for url in data_addresses(document):
                 self.want(url, Role.DATA, 55, ask.depth)
+        for url in frame_set_of(document):
+            self.want(url, Role.START, 850, ask.depth)
         for url in frames_of(document):
             if lies_on(host(url), RECRUITING_HOSTS):
                 self.hosts.add(host(url))
             self.want(url, Role.LIST, 66, ask.depth)
         if self.explores or ask.role is Role.LIST:
-            self.explore(document, told, ask.depth, siblings_only=not self.explores or ask.role is Role.OWN)
+            siblings_only = not self.explores or (ask.role is Role.OWN and not self.is_about_work(told))
+            self.explore(document, told, ask.depth, siblings_only=siblings_only, home=ask.role is Role.START)
+
+    def is_about_work(self, told: PageTold) -> bool:
+        """Whether a page that was taken for an offer's own is one that speaks of work in general: its name is no job's."""
+        return told.careers and not told.postings and not trade_in(told.heading) and not is_marked(told.heading)
 
     def note_link(self, url: str, page: str) -> None:
         """Note an address and the page that links it."""
@@ -299,8 +312,14 @@ class Walk:
         if not self.shapes[own] and len(self.links[own]) < MOST_OF_SHAPE and len(self.links) < MOST_SHAPES:
             self.links[own].setdefault(url, page)
 
-    def explore(self, document: Document, told: PageTold, depth: int, *, siblings_only: bool = False) -> None:
-        """Note the links of a page that promise offers; ``siblings_only``: those that are written as known offers are."""
+    def explore(
+        self, document: Document, told: PageTold, depth: int, *, siblings_only: bool = False, home: bool = False
+    ) -> None:
+        """Note the links of a page that promise offers.
+
+        ``siblings_only``: those that are written as known offers are; ``home``: every page that it leads to is looked at
+        where no better promise was kept.
+        """
         if depth >= DEEPEST or document.kind != "html" or document.tree is None:
             return
         french = languages_of(document).get("fr", "")
@@ -310,31 +329,18 @@ class Walk:
             self.note_link(link.url, told.url)
             if self.looks_like_offer(link.url):
                 self.want(link.url, Role.OWN, 48, depth + 1)
-            elif siblings_only:
-                continue
-            elif FILES.search(link.url) and (told.careers or link.score >= CAREERS):
-                self.want(link.url, Role.OWN, 44, depth + 1)
-            elif link.score >= CAREERS and like_of(link.text) not in {
-                SetAside.SPONTANEOUS,
-                SetAside.NEWS,
-                SetAside.EVENT,
-            }:
-                self.want(link.url, Role.PAGE, 33 + 3 * link.score - 4 * depth, depth + 1)
-            elif link.score and told.careers:
-                self.want(link.url, Role.PAGE, 26 - 2 * depth, depth + 1)
+            elif not siblings_only:
+                self.follow_link(link, told, depth, home=home)
         for url in sitemaps.feeds(document)[:3]:
             self.want(url, Role.FEED, 37 if careers_score("", url) >= CAREERS or told.careers else 12, depth + 1)
 
-
-def shape(url: str) -> str:
-    """An address without its last step and the values of its arguments.
-
-    >>> shape("https://a.example/offres/regleur-12"), shape("https://a.example/Offre.aspx?ref=26-0418")
-    ('a.example/offres/*', 'a.example/Offre.aspx?ref')
-    """
-    parts = urlsplit(url)
-    if parts.query:
-        return f"{host(url)}{parts.path}?{'&'.join(sorted(pair.partition('=')[0] for pair in parts.query.split('&')))}"
-    folder, _, last = parts.path.rstrip("/").rpartition("/")
-    ending = last.rpartition(".")[2] if "." in last else ""
-    return f"{host(url)}{folder}/*{'.' + ending if ending else ''}"
+    def follow_link(self, link: Link, told: PageTold, depth: int, *, home: bool) -> None:
+        """Note a link of a page by what it promises."""
+        if FILES.search(link.url) and (told.careers or told.signs.hires or link.score >= CAREERS):
+            self.want(link.url, Role.OWN, 44, depth + 1)
+        elif link.score >= CAREERS and like_of(link.text) not in PROMISING_NOTHING:
+            self.want(link.url, Role.PAGE, 33 + 3 * link.score - 4 * depth + 4 * told.careers, depth + 1)
+        elif link.score:
+            self.want(link.url, Role.PAGE, (26 if told.careers else 14) - 2 * depth, depth + 1)
+        elif home:
+            self.want(link.url, Role.PAGE, LAST_RESORT - link.url.count("/") / 10, DEEPEST - 1)

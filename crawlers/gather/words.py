@@ -14,8 +14,9 @@ CAREERS = tuple(
         ),
         (
             3,
-            r"recrut|nous rejoindre|rejoignez|rejoindre|rejoins|viens travailler|bosser|embauch|travaill\w+ (?:avec|chez) nous",
+            r"recrut|nous rejoindre|rejoignez|rejoindre|rejoins|viens travailler|embauch|travaill\w+ (?:avec|chez) nous",
         ),
+        (3, r"(?:nos|les) postes|bosser"),
         (3, r"trouver? une mission|(?:nos|les|voir les) missions?(?: d interim| en cours| a pourvoir)"),
         (3, r"carriere|career|\bjobs?\b|\bemplois?\b|join us|work with us|karriere"),
         (3, r"\btalents?\b|empleo|trabaj"),
@@ -26,6 +27,10 @@ CAREERS = tuple(
     )
 )
 """Weight and words of links to offers."""
+OFFERS = re.compile(
+    r"\s*(?:voir |consulter )?(?:toutes )?(?:nos |les )?(?:offres|annonces|missions|postes|metiers qui recrutent)\s*"
+)
+"""What a link says that leads to offers, where it says nothing else: « Offres » in the menu of an agency."""
 AWAY = re.compile(
     r"mentions|cookie|confidential|privacy|login|connexion|\bcgu\b|\bcgv\b|facebook|linkedin|twitter|instagram|youtube"
     r"|mailto|newsletter"
@@ -77,7 +82,8 @@ def careers_score(text: str, url: str) -> int:
     >>> careers_score("Nous rejoindre", "https://a.example/rejoindre") > careers_score("Contact", "https://a.example/contact")
     True
     """
-    words = f"{plain(text[:100])} {plain(urlsplit(url).path)}"
+    said = plain(text[:100])
+    words = f"{said} {plain(urlsplit(url).path)}"
     if AWAY.search(words) or AWAY.search(url):
         return 0
     host = (
@@ -87,4 +93,4 @@ def careers_score(text: str, url: str) -> int:
         )
         else 0
     )
-    return host + sum(weight for weight, pattern in CAREERS if pattern.search(words))
+    return host + 2 * bool(OFFERS.fullmatch(said)) + sum(weight for weight, pattern in CAREERS if pattern.search(words))

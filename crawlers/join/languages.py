@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from crawlers.extract.objects.values import phrase
+from crawlers.extract.page.labels import words
 from crawlers.join.offer import Offer
 from crawlers.join.page_told import PageTold
 from crawlers.join.places import place_of
@@ -14,6 +15,10 @@ from french.letters import squeezed
 
 CODE = re.compile(r"(?<![a-z0-9])(?=[a-z0-9-]*\d)[a-z]{1,5}-?\d{2,}(?![a-z0-9])|(?<!\d)\d{4,}(?!\d)", re.IGNORECASE)
 """A reference in an address."""
+
+FIGURE = re.compile(r"\d{2,}")
+ALIKE = 5
+"""Letters at the beginning of a word that English and French share where the word comes from one: « operator », « opérateur »."""
 
 
 def twins_in_french(offers: Sequence[Offer]) -> set[str]:
@@ -41,9 +46,24 @@ def twins_in_french(offers: Sequence[Offer]) -> set[str]:
             or codes_of(offer) & codes
             or (offer.page is None and same_day_and_place(offer, posted))
             or (offer.page is None and named and counted.get(named, 0) >= len(on_page[page.url]))
+            or any(says_the_same(offer, other) for other in french)
         ):
             found.add(offer.place)
     return found
+
+
+def says_the_same(offer: Offer, other: Offer) -> bool:
+    """Whether two offers in two languages are at one place, and share a word of their titles or the figures of their wages."""
+    here, there = place_said(offer), place_said(other)
+    if here and there and here != there:
+        return False
+    wages = [set(FIGURE.findall(said(one, "baseSalary"))) - {"13", "12"} for one in (offer, other)]
+    return bool(wages[0] & wages[1]) or bool(beginnings(offer) & beginnings(other))
+
+
+def beginnings(offer: Offer) -> set[str]:
+    """The beginnings of the longer words of a title: « technician » and « technicien » begin alike in both languages."""
+    return {word[:ALIKE] for word in words(offer.hint).split() if len(word) >= ALIKE}
 
 
 def same_day_and_place(offer: Offer, posted: dict[date, set[str]]) -> bool:

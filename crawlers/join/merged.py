@@ -1,6 +1,7 @@
 """Witnesses of one offer → one title and one set of fields, each from the best of them; a blank never beats a value."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from crawlers.columns.shapes import is_place
@@ -22,6 +23,9 @@ PLACE_ABOVE = re.compile(
     r"à\s+)?(?:la |le |les )?([A-ZÀ-Ý].{1,40})",
     re.IGNORECASE,
 )
+TAIL = re.compile(r"\s*[,:;(]|\s[–—-]\s")
+AT_THE = re.compile(r"(aux?)\s+([A-ZÀ-Ý][\w’'-]+)", re.IGNORECASE)
+"""« Au Tréport »: the article of its name is in the word before it."""
 WORDS = re.compile(r"[A-ZÀ-Ý][\w’'À-ÿ-]*(?:[ -](?:sur|en|les?|la|de|du|des|aux?|l[’']|d[’']|[A-ZÀ-Ý])[\w’'À-ÿ-]*){0,5}")
 
 
@@ -100,10 +104,18 @@ def place_above(offer: Offer) -> str:
         behind = parted(text)[1].get("jobLocation")
         if behind:
             return str(behind)
-        match = PLACE_ABOVE.search(text)
-        if match and is_place(match[1].strip()):
-            return match[1].strip()
+        if found := next((place for place in places_in_heading(text) if is_place(place)), ""):
+            return found
     return next((one.page.place for one in offer.cards if one.page.place and offer.page is None), "")
+
+
+def places_in_heading(text: str) -> Iterator[str]:
+    """What may be a place in a heading: « Studio d’Eu », « À Dieppe, clinique des Quatre-Ponts », « Au Tréport, centre … »."""
+    if match := PLACE_ABOVE.search(text):
+        yield match[1].strip()
+        yield TAIL.split(match[1])[0].strip()
+    if match := AT_THE.match(text):
+        yield f"{'Les' if match[1].lower() == 'aux' else 'Le'} {match[2]}"
 
 
 def title_of(offer: Offer) -> str:

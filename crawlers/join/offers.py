@@ -7,6 +7,7 @@ from urllib.parse import urldefrag
 from crawlers.extract.objects.values import phrase
 from crawlers.files.judgement import Reason
 from crawlers.files.reading import FileReading
+from crawlers.gather.links import FILES
 from crawlers.items import RawPosting
 from crawlers.join.data_joined import join_data
 from crawlers.join.offer import Offer, Witness, mostly_offers
@@ -110,11 +111,7 @@ def add_file(offers: dict[str, Offer], page: PageTold, file: FileReading) -> Non
             row = offers.setdefault(place, Offer(place=place, url=page.url))
             row.like, row.told_by = SetAside.ILLEGIBLE, [*row.told_by, page]
         return
-    holders = [
-        offer
-        for offer in offers.values()
-        if any(place == place_of(url) for one in offer.cards for url in one.card.record.links) and offer.place != place
-    ]
+    holders = [offer for offer in offers.values() if offer.place != place and leads_only_to(offer, place)]
     if len(file.offers) == 1 and not holders:
         title = slug(phrase(file.offers[0].get("title")))
         holders = [
@@ -143,6 +140,11 @@ def add_file(offers: dict[str, Offer], page: PageTold, file: FileReading) -> Non
         offer = offers.setdefault(own, Offer(place=own, url=page.url if alone else f"{page.url}#{slug(title)}"))
         offer.file = fields
         offer.told_by = [*((row.told_by if row else []) if not alone else offer.told_by), page]
+
+
+def leads_only_to(offer: Offer, place: str) -> bool:
+    """Whether a record of an offer links a file, and no other: one that links several is the frame of several offers."""
+    return any({place_of(url) for url in one.card.record.links if FILES.search(url)} == {place} for one in offer.cards)
 
 
 def add_posting(offers: dict[str, Offer], page: PageTold, posting: RawPosting, by_place: dict[str, PageTold]) -> None:

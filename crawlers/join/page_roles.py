@@ -9,7 +9,9 @@ from crawlers.extract.page.labels import words
 from crawlers.join.own_page import SMALL
 from crawlers.join.page_told import PageTold
 from crawlers.join.places import place_of
-from crawlers.judge.cards import WHOLE
+from crawlers.judge.cards import LIKELY, WHOLE
+from crawlers.judge.trades import is_marked, trade_in
+from crawlers.judge.verdict import TERMS
 
 ALIKE = 0.8
 """The share of its parts that a copy has of the page that it is one of."""
@@ -72,9 +74,20 @@ def pages_of_one(by_place: dict[str, PageTold], hints: dict[str, set[str]]) -> s
             for card in one.cards
             if not card.url and card.evidence >= WHOLE and not card.like
         }
-        if shape(place) in known or (len(own) == 1 and slug(page.title).startswith(next(iter(own))[:TITLE_LETTERS])):
+        if (
+            shape(place) in known
+            or (len(own) == 1 and slug(page.title).startswith(next(iter(own))[:TITLE_LETTERS]))
+            or (not own and hires(page))
+        ):
             found.add(place)
     return found
+
+
+def hires(page: PageTold) -> bool:
+    """Whether a page is about work, and its text tells of one: somebody is sought, for a work and its conditions."""
+    signs = page.signs
+    named = page.careers or trade_in(page.heading) > 0 or is_marked(page.heading)
+    return bool(named and page.heading and signs.terms >= TERMS and (signs.hires or signs.duties))
 
 
 def titles_that_lead(told: Iterable[PageTold]) -> dict[str, set[str]]:
@@ -98,9 +111,11 @@ def is_list(page: PageTold, hints: dict[str, set[str]]) -> bool:
         return False
     if any(unlike(one, other) for one in led[:20] for other in led[:20]):
         return True
-    cards = [card for one in page.sets for card in one.cards if card.evidence >= WHOLE and card.letters >= LEAST_TEXT]
-    own = {slug(card.title) for card in cards if not card.url or place_of(card.url).partition("#")[0] == here}
-    return len(own) >= 3
+    cards = [card for one in page.sets for card in one.cards if card.evidence >= LIKELY and card.letters >= LEAST_TEXT]
+    own = [card for card in cards if not card.url or place_of(card.url).partition("#")[0] == here]
+    whole = {slug(card.title) for card in own if card.evidence >= WHOLE}
+    named = trade_in(page.heading) > 0 or is_marked(page.heading)
+    return len({slug(card.title) for card in own}) >= 3 or (len(whole) >= 2 and not named)
 
 
 def unlike(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawlers.account.announced import announced_in, announced_in_data
 from crawlers.addresses import page_url
@@ -18,6 +19,7 @@ from crawlers.join.blocks import blocks_of
 from crawlers.join.texts_at_places import texts_at_places
 from crawlers.judge.card_text import html_without_title
 from crawlers.judge.cards import CardSet, card_set, chosen
+from crawlers.judge.texts import NO_SIGNS, TextSigns, signs_of
 from crawlers.records.cells import text_of
 from crawlers.records.data_sets import data_sets
 from crawlers.records.page_data import page_data
@@ -33,6 +35,8 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 """The beginning of an address in a script to which a code is added."""
+ENGLISH_PART = re.compile(r"/(?:en|en-[a-z]{2}|uk|english)(?:/|$)", re.IGNORECASE)
+"""How the address of a page begins that lies in the English part of a site."""
 MOST_SCRIPT = 400_000
 
 
@@ -73,6 +77,9 @@ class PageTold:
     blocks: frozenset[int] = frozenset()
     """The texts of its parts, as numbers: what other pages have too is furniture."""
 
+    signs: TextSigns = NO_SIGNS
+    """What its text says of itself, furniture included."""
+
     language: str = ""
     french: str = ""
     """The address of the same page in French, where it says one."""
@@ -111,14 +118,16 @@ def tell_tree(told: PageTold, document: Document) -> None:
     told.title = " ".join((document.tree.findtext(".//title") or "").split())[:300]
     told.heading, told.canonical = first_heading(root), document.canonical
     told.careers = careers_score(f"{told.title} {told.heading}", told.url) >= CAREERS
+    told.signs = signs_of(text_of(root), told.page.seen_at.date())
     told.french = languages_of(document).get("fr", "")
-    told.language = "en" if is_english(root) else (document.tree.get("lang") or "")[:2].lower()
+    english = is_english(root) or ENGLISH_PART.match(urlsplit(told.url).path)
+    told.language = "en" if english else (document.tree.get("lang") or "")[:2].lower()
     told.sets = chosen(card_set(each) for each in page_sets(root, document))
     address_cards(told, document)
     told.announced = announced_in(root)
-    told.place = place_of_all(root, told.sets, document)
     told.blocks = frozenset(block for _, block in blocks_of(root))
     over = HeadingsAbove(root)
+    told.place = place_of_all(root, told.sets, document, over)
     for one in told.sets:
         above = over.of(one.cards[0].record.nodes[0]) if one.cards[0].record.nodes else ""
         for card in one.cards:
@@ -143,16 +152,17 @@ def address_cards(told: PageTold, document: Document) -> None:
             card.url = document.absolute(f"{'/' if asked[0].startswith('?') else ''}{asked[0]}{numbers[0]}")
 
 
-def place_of_all(root: Any, sets: list[CardSet], document: Document) -> str:
+def place_of_all(root: Any, sets: list[CardSet], document: Document, over: HeadingsAbove) -> str:
     """The one commune that a page names as where the work is, before the first of several offers without a page of their own."""
     own = [card.record for one in sets for card in one.cards if not card.url or same_page(card.url, document.page.url)]
     if len(own) < 2:
         return ""
     first = min((record.spans[0][0] for record in own if record.spans), default=0)
+    groups = {over.of(record.nodes[0]) for record in own if record.nodes}
     elements = (one for one in root.iter() if isinstance(one.tag, str))
     above = (element for number, element in enumerate(elements) if number < first)
     before = [text_of(element) for element in above if element.tag in {"p", "li", "h1", "h2", "h3"}]
-    found = places_told(before[:40])
+    found = places_told([text for text in before[:40] if text not in groups or len(groups) == 1])
     return found[0] if len(found) == 1 else ""
 
 

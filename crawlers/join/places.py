@@ -12,6 +12,8 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 """Arguments that change nothing of what a page shows."""
+INDEX = re.compile(r"/(?:index|default|accueil)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
+"""What a server answers with where a folder is asked for."""
 
 
 @lru_cache(maxsize=20_000)
@@ -31,6 +33,7 @@ def place_of(url: str) -> str:
         for pair in parse_qsl(parts.query, keep_blank_values=True)
         if not NOISE.match(pair[0]) or (pair[0] in {"ref", "source"} and any(letter.isdigit() for letter in pair[1]))
     )
-    place = same_place(whole.partition("?")[0].removesuffix("/amp/").removesuffix("/amp"))
+    path = INDEX.sub("/", whole.partition("?")[0].removesuffix("/amp/").removesuffix("/amp"))
+    place = same_place(path)
     place = f"{place}?{urlencode(query)}" if query else place
     return f"{place}#{fragment}" if fragment and not fragment.startswith("/") else place

@@ -4,19 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from html import unescape
 from typing import Any
 
 from crawlers.extract.page.document import Document
 from crawlers.items import Page, RawPosting
 from crawlers.join.keys import keyed, reference_key
 from crawlers.join.languages import twins_in_french
-from crawlers.join.merged import merged
+from crawlers.join.merged import TAGS, merged
 from crawlers.join.offer import Offer
 from crawlers.join.offers import gathered
 from crawlers.join.own_page import read_own_page
 from crawlers.join.page_roles import slug
 from crawlers.join.page_told import PageTold, tell
-from crawlers.judge.expired import is_of_past_year, is_past, is_recent
+from crawlers.judge.expired import is_of_past_year, is_past, is_recent, period_is_over
+from crawlers.judge.texts import signs_of
 from crawlers.judge.verdict import Evidence, verdict
 from french.letters import squeezed
 from vocabulary.set_aside import SetAside
@@ -27,6 +29,10 @@ NUMBER_OF_A_ROW = ("identifier", "data")
 """What names any row of data, and speaks for no offer."""
 LEAST_TEXT, COMPARED = 150, 1_500
 """Letters from which a text tells two offers apart, and how many are compared: the end may hold the day, or a counter."""
+MOST_CELLS = 40
+LONGEST_HTML = 40_000
+LONGEST_DATED = 3_000
+"""Letters in which a season that is over is looked for."""
 TEMPLATE = 0.6
 """The share of own pages on which a part has to stand to be of their template."""
 
@@ -81,6 +87,8 @@ def judge(offer: Offer, reading: SiteReading, source: str) -> None:
     title, fields, read_by = merged(offer)
     if not title:
         return
+    text = text_of_offer(offer, title, fields)
+    today = reading.told[0].page.seen_at.date()
     evidence = Evidence(
         title=title,
         url=offer.url,
@@ -90,9 +98,10 @@ def judge(offer: Offer, reading: SiteReading, source: str) -> None:
         letters=len(str(fields.get("description", ""))),
         careers=any(one.page.careers for one in (*offer.cards, *offer.data)),
         siblings=any(one.siblings for one in (*offer.cards, *offer.data)),
+        signs=signs_of(text, today),
     )
     reason = verdict(evidence, like_of_offer(offer))
-    if reason is None and is_over(offer, title, fields, reading.told[0].page.seen_at.date()):
+    if reason is None and (is_over(offer, title, fields, today) or period_is_over(text[:LONGEST_DATED], today)):
         reason = SetAside.EXPIRED
     if reason:
         if not (reason is SetAside.PAGE and not evidence.siblings):
@@ -107,6 +116,12 @@ def judge(offer: Offer, reading: SiteReading, source: str) -> None:
         return  # a row of data that another list shows in full
     reading.postings.append(posting)
     reading.offers.append(offer)
+
+
+def text_of_offer(offer: Offer, title: str, fields: dict[str, Any]) -> str:
+    """All the words that tell of an offer: its text, and what stands on its card."""
+    shown = [cell.text for one in offer.cards[:3] for cell in one.card.record.cells[:MOST_CELLS]]
+    return "\n".join([title, *shown, unescape(TAGS.sub("\n", str(fields.get("description", ""))[:LONGEST_HTML]))])
 
 
 def is_over(offer: Offer, title: str, fields: dict[str, Any], today: date) -> bool:

@@ -48,7 +48,7 @@ SECTIONS_COUNT = 0.85
 SHOWN_BESIDE = {SetAside.SPONTANEOUS, SetAside.FILLED}
 """What a list of offers shows beside them, in another frame as may be."""
 NOWHERE = re.compile(
-    r"/cdn-cgi/|#$|/(?:mentions|contact|postul\w*|apply|candidater?|candidature(?!-?s?-?spontan))\b|[?&](?:apply|postuler)\b",
+    r"/cdn-cgi/|#$|/(?:category|categorie|tags?|author|auteur)/[^/]+/?$|/(?:mentions|contact|postul\w*|apply|candidater?|candidature(?!-?s?-?spontan))\b|[?&](?:apply|postuler)\b",
     re.IGNORECASE,
 )
 """Addresses that are no offer's own: hidden mail, the top of the page, the form by which one applies."""
@@ -128,7 +128,7 @@ def card_of(record: Record, at: int, columns: dict[str, Shape]) -> Card:
         like = SetAside[record.hidden.upper()]
     elif cell.struck or any(says_filled(one.text) for one in record.cells if one is not cell):
         like = SetAside.FILLED
-    value = evidence(record, at, title, fields) + 0.6 * min(parts, 3) + 0.5 * bool(said)
+    value = evidence(record, at, title, fields) + 0.6 * min(parts, 3) + 0.5 * min(len(said.keys() & WORTH.keys()), 3)
     return Card(
         record=record, title=title, title_at=at, fields=fields, told=said, sections=parts, letters=letters, evidence=value, like=like,
         url=target(record, at, letters),

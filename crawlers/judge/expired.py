@@ -14,6 +14,12 @@ DAY_AND_MONTH = re.compile(
     r"\d{1,2}(?:er)? (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\b",
     re.IGNORECASE,
 )
+MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+PERIOD = re.compile(
+    rf"(?:\b{MONTH}(?: 20\d\d)?|(?<![\d/.])\d{{1,2}}(?:er)?) ?(?:-|–|a|au|et) ?(?:le )?(?:(?P<day>\d{{1,2}})(?:er)? )?"
+    rf"(?P<month>{MONTH}) (?P<year>20\d\d)\b"
+)
+"""« juillet-août 2026 », « 19-30 octobre 2026 », « (du 24) août au 30 octobre 2026 », in small letters without accents."""
 JUST_PAST = 60
 """Days for which a last day may be past, and still be of this year."""
 MONTHS = ("janv", "fev", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec")
@@ -45,6 +51,32 @@ def is_of_past_year(text: str, today: date) -> bool:
     """
     years = {int(found) for found in YEAR.findall(text)}
     return bool(years) and max(years) < today.year
+
+
+def period_is_over(text: str, today: date) -> bool:
+    """Whether a text names a period that is over, and no day that is not: « du 24 août au 30 octobre 2026 », « juillet-août 2026 ».
+
+    >>> today = date(2026, 11, 30)
+    >>> [period_is_over(text, today) for text in ("CDD juillet-août 2026", "19-30 octobre 2026", "du 4 janvier au 5 mars 2027")]
+    [True, True, False]
+    >>> period_is_over("Saison du 1er mai au 30 septembre 2026. Candidatures pour 2027.", today)
+    False
+    """
+    folded = fold(text)
+    ends = [end_of(found) for found in PERIOD.finditer(folded)]
+    years = [int(year) for year in YEAR.findall(folded)]
+    days = [day for found in WORDS.finditer(folded) if (day := day_of(found[0]))]
+    days += [day for found in NUMBERS.finditer(folded) if (day := day_of(found[0]))]
+    return bool(ends) and max(ends) < today and max(years) <= today.year and max(days, default=date.min) < today
+
+
+def end_of(period: re.Match[str]) -> date:
+    """The last day of a period of months, or of days of one month."""
+    month = next(number for number, name in enumerate(MONTHS, 1) if period["month"].startswith(name[:4]))
+    year = int(period["year"])
+    if period["day"] and 1 <= int(period["day"]) <= 28:
+        return date(year, month, int(period["day"]))
+    return date(year + month // 12, month % 12 + 1, 1)
 
 
 def with_year(text: str, today: date) -> str:

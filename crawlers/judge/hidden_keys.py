@@ -22,11 +22,13 @@ KEPT_BACK = {"no employer": "hiringOrganization", "no wage": "baseSalary", "no p
 VISIBLE = ("visible", "show", "display", "public", "affiche")
 """Keys inside a wage or an address by which it is kept back when they are false."""
 
+NO_DAY = ("published", "none")
+"""No day of publication: a draft, unless the object says that it is open."""
 PAIRS = {
     part: frozenset(
         (group.name, way if way != "null" else "none") for group in WORDS.groups(part) for way in group.ways
     )
-    for part in (*REASONS, *KEPT_BACK)
+    for part in (*REASONS, *KEPT_BACK, "shown")
     if part in WORDS.parts
 }
 """Part of the list → the keys and values of it."""
@@ -41,6 +43,8 @@ def set_aside_by(data: dict[str, Any]) -> SetAside | None:
     if str(data.get("_id") or data.get("id") or "").startswith("drafts."):
         return SetAside.HIDDEN
     said = plain_values(data)
+    if said & PAIRS["shown"]:
+        said.discard(NO_DAY)
     return next((reason for part, reason in REASONS.items() if any(pair in said for pair in PAIRS.get(part, ()))), None)
 
 

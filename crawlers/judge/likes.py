@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from crawlers.judge.trades import is_marked
+from crawlers.judge.trades import begins_with_trade, is_marked
 from french.letters import fold
 from french.word_lists import pattern, word_list
 from vocabulary.set_aside import SetAside
@@ -32,6 +32,9 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+")
 OFFER_ALL_THE_SAME = {SetAside.TRAINING, SetAside.NEWS, SetAside.PORTRAIT, SetAside.PAGE, SetAside.EVENT}
 """Reasons that a title written for men and women overrules: « Formateur … (H/F) », « Session … » are told apart so."""
 
+NAMED_IN_TRADES = {SetAside.TENDER, SetAside.EVENT}
+"""Reasons that a title overrules which begins with a trade: « Gestionnaire des marchés publics »."""
+
 
 def anywhere(name: str) -> re.Pattern[str] | None:
     """What tells a reason wherever it stands in a title."""
@@ -58,9 +61,10 @@ def like_of(title: str) -> SetAside | None:
     """
     folded = fold(title)
     marked = is_marked(title) or HIRED.search(folded) is not None
+    named = begins_with_trade(title)
     for reason, inside, start in PATTERNS:
         found = (inside and inside.search(folded)) or (start and start.match(folded))
-        if found and not (marked and reason in OFFER_ALL_THE_SAME):
+        if found and not (marked and reason in OFFER_ALL_THE_SAME) and not (named and reason in NAMED_IN_TRADES):
             return reason
     return None
 

@@ -49,6 +49,16 @@ def trade_in(title: str) -> float:
     return 0.0
 
 
+def begins_with_trade(title: str) -> bool:
+    """Whether the first word of a title that says something names a job, or it begins with the contract.
+
+    >>> [begins_with_trade(title) for title in ("Gestionnaire des marchés publics", "Portrait d’une opératrice", "Stage forum")]
+    [True, False, True]
+    """
+    first = next((word for word in words(title).split() if not word.isdigit() and word not in SMALL), "")
+    return CONTRACT.match(title) is not None or is_trade(first)
+
+
 def is_trade(word: str) -> bool:
     """Whether one plain word names who does something."""
     if word in OTHERS:

@@ -9,6 +9,7 @@ from crawlers.extract.page.labels import words
 from crawlers.gather.words import plain
 from crawlers.judge.cards import WORTH
 from crawlers.judge.likes import like_of
+from crawlers.judge.texts import NO_SIGNS, TextSigns
 from crawlers.judge.trades import is_marked, trade_in
 from crawlers.records.record import Fields
 from vocabulary.set_aside import SetAside
@@ -16,6 +17,8 @@ from vocabulary.set_aside import SetAside
 OFFER = 4.0
 """The evidence from which a record is an offer; between this and the next, a person is asked."""
 UNSURE = 2.5
+TERMS = 2
+"""So many conditions of work in a text are concrete too, on a page to which one about work leads."""
 CONCRETE = (
     "employmentType",
     "baseSalary",
@@ -54,6 +57,8 @@ class Evidence:
     """Whether a page about work led to it."""
     siblings: bool = False
     """Whether most of its set look like offers."""
+    signs: TextSigns = NO_SIGNS
+    """What its text says of itself."""
 
 
 def weigh(evidence: Evidence) -> float:
@@ -63,6 +68,8 @@ def weigh(evidence: Evidence) -> float:
     value += sum(weight for name, weight in WORTH.items() if fields.get(name))
     value += 0.8 * min(evidence.sections, 3) + 0.8 * bool(fields.get("applicationUrl"))
     value += 0.5 * (evidence.letters >= 300) + 1.0 * evidence.careers + 1.0 * evidence.siblings
+    signs = evidence.signs
+    value += 1.2 * signs.hires + 1.0 * signs.duties + 0.5 * min(signs.terms, 3)
     path = plain(urlsplit(evidence.url).path)
     value -= 2.0 * bool(NEWS.search(path)) + 2.5 * bool(TRADES.search(path)) + 2.0 * bool(TEAM.search(path.rstrip()))
     value -= 3.0 * bool(GENERIC.fullmatch(words(title))) + 1.0 * title.endswith("?")
@@ -74,10 +81,15 @@ def verdict(evidence: Evidence, like: SetAside | None) -> SetAside | None:
     """Why a record is set aside; nothing where it is an offer."""
     if like:
         return like
-    if reason := like_of(evidence.title):
+    if reason := like_of(evidence.title) or evidence.signs.like:
         return reason
     value = weigh(evidence)
-    concrete = evidence.structured or any(evidence.fields.get(name) for name in CONCRETE)
+    concrete = (
+        evidence.structured
+        or any(evidence.fields.get(name) for name in CONCRETE)
+        or (evidence.signs.terms > 0 and (evidence.signs.hires or evidence.signs.duties))
+        or (evidence.signs.terms >= TERMS and evidence.careers)
+    )
     if value >= OFFER and (concrete or (evidence.siblings and evidence.careers and is_marked(evidence.title))):
         return None
     return SetAside.UNSURE if value >= UNSURE else SetAside.PAGE

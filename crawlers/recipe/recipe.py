@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from crawlers.addresses import host
-from crawlers.gather.walk import Walk, shape
+from crawlers.gather.address_shape import shape
+from crawlers.gather.walk import Walk
 from crawlers.join.page_told import PageTold
 from crawlers.join.places import place_of
 from crawlers.join.reading import SiteReading

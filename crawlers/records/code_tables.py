@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawlers.extract.objects.values import in_french
+
 CODE = re.compile(r"[A-Za-z0-9_-]{1,24}")
 NAMING = ("city", "ville", "name", "nom", "label", "libelle", "title", "titre", "commune", "adresse", "address")
 MOST_TABLES_LOOKED_AT = 3_000
@@ -45,5 +47,7 @@ class Tables:
 
 
 def is_named(item: dict[str, Any]) -> bool:
-    """Whether an object is small and says a name: a town, a team."""
-    return len(item) <= 12 and any(isinstance(item.get(name), str) for name in NAMING)
+    """Whether an object is small and says a name: a town, a team, perhaps in several languages."""
+    return len(item) <= 12 and (
+        isinstance(in_french(item), str) or any(isinstance(in_french(item.get(name)), str) for name in NAMING)
+    )

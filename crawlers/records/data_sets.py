@@ -7,7 +7,7 @@ from typing import Any
 
 from crawlers.extract.objects.names import JOBS, letters
 from crawlers.extract.objects.objects import posting
-from crawlers.extract.objects.values import phrase
+from crawlers.extract.objects.values import in_french, phrase
 from crawlers.extract.page.stumbles import Stumbles
 from crawlers.judge.hidden_keys import set_aside_by
 from crawlers.records.code_tables import Tables
@@ -153,7 +153,7 @@ def slugs(data: dict[str, Any]) -> Iterator[str]:
     ):
         value = data.get(name)
         if isinstance(value, dict):
-            value = value.get("current") or value.get("value")
+            value = value.get("current") or value.get("value") or in_french(value)
         if isinstance(value, str | int) and not isinstance(value, bool) and 0 < len(str(value)) < 200:
             yield str(value)
 

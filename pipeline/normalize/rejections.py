@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from french.closings.said import STEMS, TextLine, over
+from french.closings.said import TextLine, may_be_over, over
 from french.letters import fold, key
 from pipeline.model import Place, Rejection
 from pipeline.normalize.places.address_hints import is_foreign
@@ -66,7 +66,7 @@ def is_filled(name: str, words: str, today: date) -> bool:
     (True, False)
     """
     head = words[:HEAD_LETTERS]
-    if not STEMS.search(head) and not STEMS.search(name):
+    if not may_be_over(head) and not may_be_over(name):
         return bool(SUSPENDED.search(name) or SUSPENDED.search(head))
     end = re.search(
         r"[.!?\n]", words[HEAD_LETTERS:]

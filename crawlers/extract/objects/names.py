@@ -40,7 +40,7 @@ PROPERTIES = {
     "applicationdeadline deadline "
     "datelimite datelimitecandidature datecloture advertisetodate advertisetodatetime sistaansokningsdag "
     "applicationenddate "
-    "unpublishdate enddateofpublication dateend jobexpirydate jobexpirationdate",
+    "until validuntil openuntil unpublishdate enddateofpublication dateend jobexpirydate jobexpirationdate",
     "employmentType": "employmenttype employmenttypes typecontratlibelle contracttype contracttypes typecontrat "
     "typesdecontrat "
     "typedecontrat contractlabel contract contrat naturecontrat natureducontrat jobtype jobtypes joboffertype "

@@ -25,6 +25,7 @@ NAMES = (
 EMPTY = {"", "null", "none", "n/a", "undefined", "-", "not specified", "non précisé", "non renseigné"}
 LONGEST_EMPTY = max(map(len, EMPTY))
 NUMBER = re.compile(r"\s*(\d[\d\s  ]*(?:[.,]\d+)?)\s*\Z")
+LANGUAGE = re.compile(r"(?:fr|en|de|es|it|nl|pt|pl)(?:[-_][A-Za-z]{2})?", re.IGNORECASE)
 HOLDER = {
     "address",
     "postaladdress",
@@ -57,6 +58,8 @@ def phrase(value: Any, depth: int = 0) -> str:
     if isinstance(value, list):
         return ", ".join(dict.fromkeys(filter(None, (phrase(item, depth + 1) for item in value[:30]))))
     if isinstance(value, dict):
+        if (french := in_french(value)) is not value:
+            return phrase(french, depth + 1)
         found = next((text for name in NAMES if (text := phrase(value.get(name), depth + 1))), "")
         if not found and 1 <= len(value) <= 2:
             found = next(
@@ -64,6 +67,17 @@ def phrase(value: Any, depth: int = 0) -> str:
             )
         return found
     return ""
+
+
+def in_french(value: Any) -> Any:
+    """What an object that says one thing in several languages says in French; any other value as it is.
+
+    >>> in_french({"fr": "Régleur", "en": "Setter", "de": "Einrichter"}), in_french({"id": 3})
+    ('Régleur', {'id': 3})
+    """
+    if isinstance(value, dict) and value and all(LANGUAGE.fullmatch(str(name)) for name in value):
+        return next((item for name, item in value.items() if str(name)[:2].lower() == "fr"), value)
+    return value
 
 
 def several(value: Any) -> list[str]:

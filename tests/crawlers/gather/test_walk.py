@@ -110,3 +110,42 @@ def test_a_walk_ends_on_a_site_that_does_not_answer() -> None:
         walk.take(ask, None)
     else:
         pytest.fail("it asks for ever")
+
+
+@pytest.mark.parametrize("word", ["Offres", "Nos annonces", "Missions"])
+def test_a_menu_that_says_offers_and_nothing_else_leads_to_them(word: str) -> None:
+    _, asked = walked({"/": html(f"<nav><a href='/x1'>{word}</a></nav>"), "/x1": listed(0, 1)})
+
+    assert {"offre/0", "offre/1"} <= set(asked)
+
+
+def test_where_nothing_promises_offers_every_page_of_the_menu_is_looked_at() -> None:
+    menu = html("<a href='/atelier'>L’atelier</a><a href='/sur-nous'>Sur nous</a>")
+    _, asked = walked({"/": menu, "/atelier": html("Nos fours."), "/sur-nous": listed(0, 1)})
+
+    assert {"atelier", "offre/0", "offre/1"} <= set(asked)
+
+
+def test_where_offers_are_found_a_menu_of_other_things_is_left_alone() -> None:
+    menu = html("<a href='/offres'>Nos offres d’emploi</a><a href='/atelier'>L’atelier</a>")
+    _, asked = walked({"/": menu, "/offres": listed(0, 1), "/atelier": html("")})
+
+    assert "atelier" not in asked
+
+
+def test_a_page_that_is_put_together_of_frames_is_read_through_them() -> None:
+    frames = "<html><frameset><frame src='/menu'><frame src='/accueil'></frameset></html>"
+    _, asked = walked({"/": frames, "/menu": html("<a href='/offres'>Recrutement</a>"), "/offres": listed(0, 1)})
+
+    assert {"offre/0", "offre/1"} <= set(asked)
+
+
+def test_an_address_that_is_guessed_ends_as_the_list_does() -> None:
+    slugs = Slugs()
+    slugs.wait([("mouliste",), ("cariste",)], f"{HOME}emplois/")
+
+    assert [url for url, _ in slugs.addresses()] == [f"{HOME}emplois/mouliste/"]
+
+    slugs.know([f"{HOME}emplois/mouliste/"])
+
+    assert dict(slugs.addresses())[f"{HOME}emplois/cariste/"] is True
