@@ -19,6 +19,8 @@ OFFER = 4.0
 UNSURE = 2.5
 TERMS = 2
 """So many conditions of work in a text are concrete too, on a page to which one about work leads."""
+OVERRULED = {SetAside.NEWS, SetAside.TRAINING, SetAside.EVENT}
+"""What a title seems to be that names a trade, and whose text hires: « La machine 3 fête ses 50 ans : il lui faut un conducteur »."""
 CONCRETE = (
     "employmentType",
     "baseSalary",
@@ -81,8 +83,11 @@ def verdict(evidence: Evidence, like: SetAside | None) -> SetAside | None:
     """Why a record is set aside; nothing where it is an offer."""
     if like:
         return like
-    if reason := like_of(evidence.title) or evidence.signs.like:
-        return reason
+    named, signs = like_of(evidence.title), evidence.signs
+    if named and not (named in OVERRULED and signs.hires and signs.terms >= TERMS and trade_in(evidence.title)):
+        return named
+    if signs.like:
+        return signs.like
     value = weigh(evidence)
     concrete = (
         evidence.structured
