@@ -19,7 +19,19 @@ from isal import igzip
 from board.http import errors
 from board.http import private_requests as private
 from board.http.cookies import with_our_cookies
-from board.http.headers import ASK_AGAIN, FOR_YEARS, VARIES, Header, host, protected, value, without
+from board.http.headers import (
+    A_WHILE,
+    ASK_AGAIN,
+    FOR_YEARS,
+    NEVER_KEPT,
+    VARIES,
+    Header,
+    host,
+    protected,
+    value,
+    with_whole_links,
+    without,
+)
 from board.http.page_cache import LARGEST_ANSWER_BYTES, Answer, KeptPages
 from board.http.path_kinds import is_table
 from board.http.public_address import at_public_address
@@ -39,6 +51,8 @@ TEXTS = (b"text/", b"application/json", b"application/xml", b"application/atom",
          b"application/manifest", b"image/svg")  # fmt: skip
 LONGEST_TABLE_SECONDS = 20.0
 """How long a table may take to be made; each of its queries has a limit of its own."""
+HEALTH = "/sante"
+"""What monitors ask: the answer of now."""
 CLOCK = time.time
 """What tells the five minutes."""
 
@@ -74,8 +88,11 @@ class Delivery:
 
     async def deliver_table(self, scope: Scope, receive: Any, send: Send) -> None:
         """A page of Datasette's: whoever makes it waits at the gate, and whoever reads it keeps nobody waiting there."""
-        answer = CollectedAnswer()
         scope = at_public_address(scope, self.site.url)
+        stamp, tag = self.stamp(scope)
+        if await send_unchanged(scope, send, tag):
+            return
+        answer = CollectedAnswer()
         with answer.body:
             try:
                 async with self.refusals.gate, asyncio.timeout(LONGEST_TABLE_SECONDS):
@@ -83,7 +100,11 @@ class Delivery:
             except TimeoutError:
                 await self.refuse(scope, send, RefusedRequest(503))
                 return
-            headers = [*without(answer.headers, b"content-length"), (b"content-length", b"%d" % answer.size)]
+            headers = with_whole_links(without(answer.headers, b"content-length"))
+            headers = [
+                *said_of_keeping(answer.status, headers, scope, tag if self.still(stamp) else b""),
+                size_of(answer.size),
+            ]
             whole = Answer(answer.status, protected(scope["path"], headers), b"")
             await self.send_long(scope, send, whole, answer.pieces(), answer.size)
 
@@ -113,8 +134,7 @@ class Delivery:
         """A page of ours: not at all when the reader has it, from memory when it is there, else made now."""
         headers: list[Header] = scope["headers"]
         stamp, tag = self.stamp(scope)
-        if tag and tag in value(headers, b"if-none-match"):
-            await send_all(send, scope, Answer(304, [(b"etag", tag), (b"cache-control", ASK_AGAIN), VARIES], b""))
+        if await send_unchanged(scope, send, tag):
             return
         zipped = b"gzip" in value(headers, b"accept-encoding")
         key = (scope["path"], scope["query_string"].decode("latin-1"), host(scope), str(zipped))
@@ -147,7 +167,7 @@ class Delivery:
     def stamp(self, scope: Scope) -> tuple[object, bytes]:
         """What the page depends on beside its address; and its ETag, empty when it must be made each time."""
         private = value(scope["headers"], b"cookie") or value(scope["headers"], b"authorization")
-        if private or scope["path"] == "/sante":
+        if private or scope["path"] == HEALTH:
             return None, b""
         try:
             file = signature(database(self.datasette).file)
@@ -199,18 +219,39 @@ async def make_answer(app: App, scope: Scope, receive: Any, send: Send) -> Answe
 
 def dressed(answer: Answer, scope: Scope, tag: bytes, *, zipped: bool) -> Answer:
     """The answer with all its headers, compressed when the reader may have it so."""
-    headers = without(answer.headers, b"content-length", b"etag", b"cache-control", b"vary")
-    lasting = answer.status == 200 and b"v=" in scope["query_string"] and "/static/" in scope["path"]
-    headers.append((b"cache-control", FOR_YEARS if lasting else ASK_AGAIN))
-    if tag and answer.status == 200:
-        headers.append((b"etag", tag))
-    headers.append(VARIES)
+    headers = said_of_keeping(answer.status, without(answer.headers, b"content-length"), scope, tag)
     body = answer.body
     if zipped and len(body) > 600 and value(headers, b"content-type").startswith(TEXTS):
         body = igzip.compress(body, compresslevel=1, mtime=0)
         headers.append((b"content-encoding", b"gzip"))
-    headers.append((b"content-length", str(len(body)).encode()))
+    headers.append(size_of(len(body)))
     return Answer(answer.status, protected(scope["path"], headers), body)
+
+
+def said_of_keeping(status: int, headers: list[Header], scope: Scope, tag: bytes) -> list[Header]:
+    """The headers with those that say how long an answer may be kept, and by what it is asked for again."""
+    told = without(headers, b"etag", b"cache-control", b"vary")
+    if status == 200 and b"v=" in scope["query_string"] and "/static/" in scope["path"]:
+        kept = FOR_YEARS
+    elif 300 <= status < 400:
+        kept = A_WHILE
+    else:
+        kept = NEVER_KEPT if scope["path"] == HEALTH else ASK_AGAIN
+    told += [(b"cache-control", kept), VARIES]
+    return [*told, (b"etag", tag)] if tag and status == 200 else told
+
+
+def size_of(number: int) -> Header:
+    """How many bytes follow."""
+    return (b"content-length", b"%d" % number)
+
+
+async def send_unchanged(scope: Scope, send: Send, tag: bytes) -> bool:
+    """Whether the reader has it already, which was then said."""
+    if not tag or tag not in value(scope["headers"], b"if-none-match"):
+        return False
+    await send_all(send, scope, Answer(304, [(b"etag", tag), (b"cache-control", ASK_AGAIN), VARIES], b""))
+    return True
 
 
 async def send_all(send: Send, scope: Scope, answer: Answer) -> None:

@@ -1,5 +1,6 @@
 """An answer → the same with the headers that protect who reads it."""
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -16,6 +17,10 @@ VARIES = (b"vary", b"Accept-Encoding")
 """Said of every page that is kept, a 304 too: a cache that holds it compressed gives it to nobody who cannot read it."""
 FOR_YEARS = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
+A_WHILE = b"max-age=300"
+"""Of a redirection, which has nothing that a browser could ask again by."""
+NEVER_KEPT = b"no-store"
+BARE_LINK = re.compile(rb"\A([^<;\s][^;\s]*)")
 Header = tuple[bytes, bytes]
 Scope = MutableMapping[str, Any]
 
@@ -37,12 +42,23 @@ def protected(path: str, headers: list[Header]) -> list[Header]:
     else:
         ours |= {
             b"referrer-policy": b"no-referrer",
-            b"cache-control": b"no-store",
+            b"cache-control": NEVER_KEPT,
             b"x-robots-tag": b"noindex, nofollow",
         }
     if not framed:
         ours[b"x-frame-options"] = b"DENY"
     return [header for header in headers if header[0].lower() not in ours] + list(ours.items())
+
+
+def with_whole_links(headers: list[Header]) -> list[Header]:
+    """The headers with each address of ``Link`` between « < » and « > », as RFC 8288 wants it: Datasette leaves these out.
+
+    >>> with_whole_links([(b"link", b'https://emplois.example/board.json; rel="alternate"')])
+    [(b'link', b'<https://emplois.example/board.json>; rel="alternate"')]
+    """
+    return [
+        (name, BARE_LINK.sub(rb"<\1>", content) if name.lower() == b"link" else content) for name, content in headers
+    ]
 
 
 def without(headers: list[Header], *names: bytes) -> list[Header]:

@@ -1,4 +1,4 @@
-"""An address → the path of its QR code, for paper."""
+"""An address → its QR code, for paper."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,6 +17,15 @@ def qr(address: str) -> tuple[int, str]:
         return 0, ""
     rows = [list(row) for row in segno.make(address, micro=False, error="m").matrix]
     return len(rows) + 2 * QUIET_SQUARES, "".join(runs(rows))
+
+
+def drawing(address: str) -> str:
+    """The code as a picture; where segno is not installed, one without a square."""
+    size, squares = qr(address)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+        f'<path d="M0 0h{size}v{size}H0z" fill="#fff"/><path d="{squares}"/></svg>'
+    )
 
 
 def runs(rows: list[list[int]]) -> Iterator[str]:

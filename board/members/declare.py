@@ -1,10 +1,8 @@
 """A form for an offer that is on no site; its rules are those of the table of declared offers."""
 
-from collections.abc import Sequence
-
 from datasette.utils.asgi import Response
 
-from board.members.desk import Guest, private
+from board.members.desk import Guest, Remarks, private
 from board.members.home import refuses
 from db.people.open import open_people
 from db.people.requests import ask
@@ -28,7 +26,8 @@ FIELDS = (
 )
 """Field of the template, its name, an example, and how it is typed."""
 NEEDED = {"title", "valid_through", "place", "description"}
-LONGEST_LETTERS = {"description": 20_000}
+MOST_LETTERS = {"description": 20_000, "text": 300, "url": 300}
+"""By the name of a field, or by how it is typed; a day has no length."""
 
 
 def show(guest: Guest) -> Response:
@@ -36,8 +35,8 @@ def show(guest: Guest) -> Response:
     if refuses(guest):
         return guest.back("/membre", "nonpubliee")
     if guest.request.http.method == "POST":
-        typed = {name: guest.form.get(name, "").strip()[: LONGEST_LETTERS.get(name, 300)] for name, *_ in FIELDS}
-        wrong = [f"{label} : à remplir." for name, label, *_ in FIELDS if name in NEEDED and not typed[name]]
+        typed = {name: guest.form.get(name, "").strip()[: MOST_LETTERS.get(name, 300)] for name, *_ in FIELDS}
+        wrong = [(name, f"{label} : à remplir.") for name, label, *_ in FIELDS if name in NEEDED and not typed[name]]
         wrong = wrong or guest.desk.check(typed, guest.now)
         unread = [] if wrong else guest.desk.unread(typed)
         if {field for field, _ in unread} - set(guest.form.get("vu", "").split()):
@@ -48,13 +47,16 @@ def show(guest: Guest) -> Response:
     return form(guest, {}, [])
 
 
-def form(guest: Guest, typed: dict[str, str], wrong: list[str], unread: Sequence[tuple[str, str]] = ()) -> Response:
+def form(guest: Guest, typed: dict[str, str], wrong: Remarks, unread: Remarks | None = None) -> Response:
     """The form, with what was typed; what is not understood is said once, and kept as it is when it is sent again."""
+    said: dict[str, list[str]] = {}
+    for field, sentence in wrong or unread or ():
+        said.setdefault(field, []).append(sentence)
     with open_store(guest.desk.store, write=False) as store:
         name = offers.name_of(store, guest.member)
     return guest.html(
-        "members/declare.html", status=422 if wrong or unread else 200, fields=FIELDS, needed=NEEDED, typed=typed, wrong=wrong,
-        unread=unread, name=name,
+        "members/declare.html", status=422 if wrong or unread else 200, fields=FIELDS, needed=NEEDED, most=MOST_LETTERS,
+        typed=typed, wrong=wrong, unread=unread or [], said=said, name=name,
     )  # fmt: skip
 
 

@@ -25,8 +25,10 @@ from db.people.secret import keyed
 from db.store import Store
 
 Read = Callable[[str, str, datetime], CorrectedColumns]
-Check = Callable[[Mapping[str, str], datetime], list[str]]
-Unread = Callable[[Mapping[str, str]], list[tuple[str, str]]]
+Remarks = list[tuple[str, str]]
+"""Of a form that was sent: a field, empty where it is none alone, and what to say of it."""
+Check = Callable[[Mapping[str, str], datetime], Remarks]
+Unread = Callable[[Mapping[str, str]], Remarks]
 COOKIES = {"member": "membre", "association": "association"}
 """Kind of link → its cookie, and the only folder that the cookie is sent to."""
 
@@ -62,7 +64,7 @@ class Desk:
     read: Read
     """(field, words, now) → columns of ``postings``; ``ValueError`` in words for who typed."""
     check: Check
-    """A declared offer → what is wrong with it."""
+    """A declared offer → its fields that are wrong, and what to say of each."""
     unread: Unread
     """A declared offer → its fields that are not understood, and what to say of each."""
     remarks: Callable[[str], list[str]]

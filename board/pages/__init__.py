@@ -61,6 +61,7 @@ ROUTES: dict[str, Page] = {
     r"/donnees/changements\.json": packages.changes,
     r"/donnees/(?P<file>[a-z]+\.[a-z]+)": packages.download,
     r"/imprimer": reuse.sheet,
+    r"/code\.svg": reuse.code,
     r"/sitemap\.xml": machines.sitemap,
     r"/robots\.txt": machines.robots,
     r"/llms\.txt": machines.llms,

@@ -1,5 +1,7 @@
 """The board elsewhere: on a member's site, on paper, as data."""
 
+import asyncio
+from collections.abc import Sequence
 from sqlite3 import Connection
 
 from datasette.utils.asgi import NotFound, Response
@@ -7,7 +9,7 @@ from datasette.utils.asgi import NotFound, Response
 from board.companies import directory
 from board.companies.directory import published_at
 from board.http.request import PageRequest
-from board.jobs.qr import qr
+from board.jobs.qr import drawing, qr
 from board.pages.packages import listed
 from board.published.rows import ListedJob
 from board.search import chips, query
@@ -20,6 +22,8 @@ from db.schema import tables
 
 MOST_JOBS_IN_WIDGET = 20
 MOST_JOBS_ON_PAPER = 60
+LONGEST_CODED_LETTERS = 300
+"""Of an address: a code of more is too fine for a telephone, and takes long to make."""
 
 
 async def widget(request: PageRequest) -> Response:
@@ -54,8 +58,8 @@ async def sheet(request: PageRequest) -> Response:
         return asked, results, chips.title(asked, index)
 
     asked, results, title = await request.read(read)
-    query_string = asked.query_string
-    return printed(request, results.jobs, title, f"/{'?' if query_string else ''}{query_string}")
+    search = f"?{asked.query_string}" if asked.query_string else ""
+    return await printed(request, results.jobs, title, back=f"/{search}", here=f"/imprimer{search}")
 
 
 async def company_sheet(request: PageRequest) -> Response:
@@ -64,14 +68,27 @@ async def company_sheet(request: PageRequest) -> Response:
     company = await request.read(lambda connection, index: directory.company(connection, index, slug))
     if company is None:
         raise NotFound("Nous ne connaissons pas d’entreprise de ce nom.")
-    return printed(request, company.open[:MOST_JOBS_ON_PAPER], company.name, f"/entreprises/{slug}")
+    page = f"/entreprises/{slug}"
+    return await printed(request, company.open[:MOST_JOBS_ON_PAPER], company.name, back=page, here=f"{page}/fiches")
 
 
-def printed(request: PageRequest, jobs: list[ListedJob], title: str, back: str) -> Response:
-    """Cards to print; ``back``: where they were asked for."""
-    codes = {job.id: qr(f"{request.origin}{job.path}") for job in jobs}
-    headers = {"X-Robots-Tag": "noindex"}
-    return request.html("sheet.html", headers=headers, jobs=jobs, title=title, back=back, codes=codes)
+async def printed(request: PageRequest, jobs: Sequence[ListedJob], title: str, *, back: str, here: str) -> Response:
+    """Jobs on paper: two cards a sheet, or ten lines (``forme=tableau``). ``back``: where they were asked for; ``here``: the cards."""
+    as_table = request.http.args.get("forme") == "tableau"
+    codes = await asyncio.to_thread(lambda: {job.id: qr(f"{request.origin}/offres/{job.id}") for job in jobs})
+    return request.html(
+        "sheet_table.html" if as_table else "sheet.html", headers={"X-Robots-Tag": "noindex"}, jobs=jobs, title=title, back=back,
+        cards=here, table=f"{here}{'&' if '?' in here else '?'}forme=tableau", codes=codes,
+    )  # fmt: skip
+
+
+async def code(request: PageRequest) -> Response:
+    """``/code.svg?page=…``: the QR code that leads to a page of ours, which a browser asks for when that page is printed."""
+    page = str(request.http.args.get("page") or "")
+    if not page.startswith("/") or len(page) > LONGEST_CODED_LETTERS:
+        raise NotFound("Nous ne dessinons que les codes de nos pages.")
+    svg = await asyncio.to_thread(drawing, f"{request.origin}{page}")
+    return Response(svg, content_type="image/svg+xml; charset=utf-8", headers={"X-Robots-Tag": "noindex"})
 
 
 async def data(request: PageRequest) -> Response:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from board.members.desk import Desk
+from board.members.desk import Desk, Remarks
 from board.members.request_wording import FIELDS
 from crawlers.declared import read_declared
-from crawlers.declared.columns import COLUMN_NAMES
+from crawlers.declared.columns import COLUMN_NAMES, FIELD_OF
+from crawlers.extract.objects.names import letters
 from crawlers.items import Page
 from db.people.corrections import CorrectedColumns
 from db.people.secret import installation_secret
@@ -147,24 +148,25 @@ READERS = {
 }
 
 
-def unread(typed: Mapping[str, str]) -> list[tuple[str, str]]:
+def unread(typed: Mapping[str, str]) -> Remarks:
     """The fields of a declared offer that nothing here reads, and what to say of each: it is kept all the same when that is meant."""
     return [(cell.field, f"{COLUMN_NAMES[cell.field]} : {cell.message}") for cell in unread_cells(typed)]
 
 
-def check(typed: Mapping[str, str], now: datetime) -> list[str]:
-    """What is wrong with an offer that somebody declares, by the rules of the template; empty when nothing is."""
+def check(typed: Mapping[str, str], now: datetime) -> Remarks:
+    """What is wrong with an offer that somebody declares, field by field, by the rules of the template; empty when nothing is."""
     page = Page(
         source="form", url="", status=200, content_type="text/csv", body=table([(1, typed)], "Adhérent"), seen_at=now
     )
-    problems = [f"{problem.column} : {problem.message}" for problem in read_declared(page, file="formulaire").problems]
+    read = read_declared(page, file="formulaire")
+    problems = [(FIELD_OF.get(letters(one.column), ""), f"{one.column} : {one.message}") for one in read.problems]
     for field, words in typed.items():
         if field in COLUMN_NAMES and field not in {"description", "apply", "reference", "contact", "consent"}:
             try:
                 refuse_odd_digits(COLUMN_NAMES[field], words, raised=field != "title")
             except ValueError as error:
-                problems.append(str(error))
+                problems.append((field, str(error)))
     last = day(typed.get("valid_through", ""), now, ahead=True)
     if not problems and last and last < now.astimezone(PARIS).date():
-        problems.append("Valable jusqu’au : cette date est passée.")
+        problems.append(("valid_through", "Valable jusqu’au : cette date est passée."))
     return problems

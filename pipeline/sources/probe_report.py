@@ -46,7 +46,7 @@ def report(finding: Finding, today: date) -> str:
         lines.append(f"  Plateforme reconnue : {', '.join(platform['name'] for platform in finding.platforms)}.")
     lines += [f"  Flux : {url}" for url in finding.feeds] + [f"  Plan du site : {url}" for url in finding.sitemaps]
     lines += way_lines(finding.way, today) if finding.way else nothing_lines(finding)
-    if finding.account and (finding.account.seen or finding.account.announced):
+    if finding.robots != "failed" and finding.account and (finding.account.seen or finding.account.announced):
         lines.append(f"  Le compte : {finding.account.in_french}.")
     lines += [
         f"    écartée : {one.title} ({one.reason.label})"
@@ -94,6 +94,10 @@ def nothing_lines(finding: Finding) -> list[str]:
     if finding.robots == "forbidden":
         return [
             "  Rien n’a été lu. Demandez au membre d’autoriser GlassValleeBot, ou de déclarer ses offres (docs/sources.md)."
+        ]
+    if finding.robots == "failed":
+        return [
+            "  Rien n’a été lu : c’est une panne du site, et non un refus. Recommencez plus tard ; si cela dure, prévenez le membre.",
         ]
     return [
         "  Aucune offre n’a été trouvée depuis cette page. Donnez l’adresse exacte de la page d’offres, si elle existe ;",

@@ -132,4 +132,6 @@ def test_what_people_write_is_still_read(field: str, typed: str) -> None:
 
 def test_a_declared_offer_with_odd_digits_is_refused_with_its_column() -> None:
     typed = {"title": "Verrier", "valid_through": "³¹/12/2026", "salary": "10¹⁸ €"}
-    assert {problem.partition(" :")[0] for problem in check(typed, NOW)} == {"Valable jusqu’au", "Salaire"}
+    wrong = check(typed, NOW)
+    assert {field for field, _ in wrong} == {"valid_through", "salary"}
+    assert {sentence.partition(" :")[0] for _, sentence in wrong} == {"Valable jusqu’au", "Salaire"}

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from crawlers.platforms.table import SPIDERS
@@ -153,6 +154,23 @@ def test_a_member_is_told_of_each_cell_of_its_own_table_that_nobody_understands(
     assert [told in page for page in pages.values()] == [True, False]
 
 
+def wrong_fields(answer: httpx.Response) -> list[str]:
+    """The fields that a refused form marks as wrong, each with a sentence of its own and a link that leads to it."""
+    assert answer.status_code == 422
+    marked = re.findall(r'name="(\w+)"[^>]* aria-invalid="true" aria-describedby="w-(\w+)"', answer.text)
+    assert all(field == described for field, described in marked)
+    assert all(f'id="w-{field}"' in answer.text and f'href="#d-{field}"' in answer.text for field, _ in marked)
+    return [field for field, _ in marked]
+
+
+def test_a_day_has_no_length(valley: World) -> None:
+    page = valley.browser("moulerie", "Jean").get("/membre/declarer").text
+    days = re.findall(r'<input type="date"[^>]*>', page)
+    assert len(days) == 2
+    assert "maxlength" not in " ".join(days)
+    assert page.count('maxlength="300"') == 8
+
+
 def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
     jean = valley.browser("moulerie", "Jean")
     form: dict[str, Any] = {
@@ -162,11 +180,12 @@ def test_a_declared_offer_is_published_and_survives(valley: World) -> None:
         "description": "Vous moulez.",
         "valid_through": LAST_DAY,
     }
-    assert jean.post("/membre/declarer", **(form | {"valid_through": ""})).status_code == 422
-    assert jean.post("/membre/declarer", **(form | {"valid_through": "2020-12-31"})).status_code == 422
+    assert wrong_fields(jean.post("/membre/declarer", **(form | {"valid_through": ""}))) == ["valid_through"]
+    assert wrong_fields(jean.post("/membre/declarer", **(form | {"valid_through": "2020-12-31"}))) == ["valid_through"]
+    assert wrong_fields(jean.post("/membre/declarer", **(form | {"salary": "10¹⁸ €"}))) == ["salary"]
     unread = form | {"place": "Eux", "salary": "deux mille euros", "contract": "contrat long", "schedule": "à voir"}
     told = jean.post("/membre/declarer", **unread)
-    assert told.status_code == 422
+    assert wrong_fields(told) == ["place", "contract", "schedule", "salary"]
     words = " ".join(told.text.split())  # whatever kinds of spaces are between them
     assert "Vouliez-vous dire « Eu » ?" in words
     assert "vouliez-vous dire « 2 000 € brut par mois » ?" in words

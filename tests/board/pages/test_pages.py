@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from board.jobs.qr import qr
 from tests.worlds.board.client import Board, board, valley
 from tests.worlds.store_rows import board_rows
 
@@ -128,6 +129,30 @@ def test_a_closed_job_keeps_its_address() -> None:
     assert "ld+json" not in answer.text
     assert "Offres ouvertes qui ressemblent" in answer.text
     assert answer.headers["x-robots-tag"] == "noindex"
+
+
+def test_a_page_on_paper_has_the_code_of_its_address() -> None:
+    page = board().html("/?q=cariste")
+    (code,) = re.findall(r'<img src="(/code\.svg[^"]*)"[^>]* loading="lazy">', page)
+    drawn = board().get(code)
+    assert drawn.headers["content-type"] == "image/svg+xml; charset=utf-8"
+    size, squares = qr("http://localhost/?q=cariste")
+    assert f'viewBox="0 0 {size} {size}"' in drawn.text
+    assert squares in drawn.text
+
+
+@pytest.mark.parametrize("page", ["", "https://ailleurs.example/", "/" + 300 * "a"])
+def test_no_code_leads_elsewhere(page: str) -> None:
+    assert board().get(f"/code.svg?page={page}").status_code == 404
+
+
+def test_ten_offers_on_a_sheet_have_their_codes() -> None:
+    cards = board().html("/imprimer?q=cariste")
+    table = board().html("/imprimer?q=cariste&forme=tableau")
+    for page in (cards, table):
+        assert page.count('aria-label="Code QR') == cards.count('class="fiche"')
+    assert 'href="/imprimer?q=cariste&amp;forme=tableau"' in cards
+    assert 'href="/imprimer?q=cariste"' in table
 
 
 def test_state_says_why() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,16 @@ def test_what_robots_and_a_reservation_say_is_told() -> None:
     finding, _ = look({"/": head + page()})
     assert finding.tdm == "reserved"
     assert "demandez l’accord écrit" in report(finding, NOW.date())
+
+
+def test_a_robots_txt_that_does_not_come_is_told_as_an_outage() -> None:
+    finding, _ = look({})
+    told = report(replace(finding, robots="failed"), NOW.date())
+
+    assert "robots.txt n’a pas répondu" in told
+    assert "c’est une panne du site, et non un refus" in told
+    assert "Donnez l’adresse exacte" not in told
+    assert "Le compte" not in told
 
 
 def test_a_finding_travels_whole() -> None:
