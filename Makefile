@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check lint audit format docs bench pictures lock clean
+.PHONY: help install demo run test check lint audit format docs bench judges pictures lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -48,6 +48,11 @@ check: lint audit test ## Everything that CI checks
 format: $(STAMP) ## Put the code in the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Not part of `check`, which people wait for. What npm brings is pinned by hash, like all else.
+judges: $(STAMP) ## Have the board judged by programs that are not ours (HTML, axe, links, feeds, headers, paper); skipped aloud without npm, Java or Chromium
+	npm ci --prefix .ci/judges --silent || echo "SKIPPED: npm brought no checker of HTML, no schema of sitemaps." >&2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -o python_files="judge_*.py" tests/judges $(ARGS)
 
 docs: $(STAMP) ## Write anew what is made: columns and rows of a posting, docs/data.md, the tables of platforms
 	$(BIN)/python -m vocabulary.field_lines

@@ -16,12 +16,12 @@ from sbom import write_bill
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 OPTIONAL = ("javascript", "redis", "parquet")
-SOURCE_ONLY = ("jstyleson",)
+SOURCE_ONLY = ("jstyleson", "sniffpy")
 """What has no wheel, and is built with the build backend that we pin; of everything else a wheel is taken, or nothing."""
 WHEELS = ["--only-binary", ":all:", *(word for name in SOURCE_ONLY for word in ("--no-binary", name))]
 EXTRAS: dict[str, tuple[str, ...] | None] = {"build": None, "run": (), "extras": OPTIONAL, "dev": ("dev",)}
 """Lock → the extras of pyproject.toml that it holds beside what always runs."""
-OPTIONS = "--require-hashes\n--only-binary :all:\n" + "".join(f"--no-binary {name}\n" for name in SOURCE_ONLY)
+OPTIONS = "--require-hashes\n--only-binary :all:\n"
 """What pip is told in each lock."""
 WHAT_FOR = {
     "build": "what builds us, and what has no wheel: installed before the others",
@@ -70,9 +70,9 @@ def lock(folder: Path, *more: str) -> None:
             f"# {WHAT_FOR[name].capitalize()}. Made by `make lock` from pyproject.toml: change that, not this.\n"
             + OPTIONS
         )
-        made.write_text(
-            head + made.read_text(encoding="utf-8").replace("# via -r -", "# via the build"), encoding="utf-8"
-        )
+        text = made.read_text(encoding="utf-8").replace("# via -r -", "# via the build")
+        built = "".join(f"--no-binary {name}\n" for name in SOURCE_ONLY if f"\n{name}==" in text)
+        made.write_text(head + built + text, encoding="utf-8")
 
 
 def resolves_everywhere() -> None:

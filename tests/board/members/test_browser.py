@@ -29,11 +29,8 @@ def browser() -> Iterator["Browser"]:
 
 
 def fits(page: "Page") -> None:
-    """Nothing is wider than the telephone, and axe finds nothing wrong."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    """Nothing is wider than the telephone."""
     assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
-    report = axe.Axe().run(page)
-    assert report.violations_count == 0, report.generate_report()
 
 
 def test_the_whole_way_of_a_member_and_the_association(browser: "Browser", tmp_path: Path) -> None:
