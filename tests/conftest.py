@@ -5,6 +5,18 @@ from collections.abc import Iterator
 
 import pytest
 
+LONGEST = (
+    "tests/board/test_browser.py",
+    "tests/promises/",
+    "tests/demo/test_crawl.py",
+    "tests/crawlers/platforms/",
+    "tests/pipeline/crawling/",
+    "tests/pipeline/commands/",
+    "tests/crawlers/extract/",
+    "tests/pipeline/sources/",
+    "tests/pipeline/doctor/",
+)
+"""Files and rooms whose tests take long, because they wait or start programs."""
 STUMBLES = logging.getLogger("crawlers.extract.page.stumbles")
 
 
@@ -51,5 +63,7 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Promises first: they take longest, and whoever begins one at the end keeps all others waiting for it."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/promises/"))
+    """The longest first: whoever begins a long file at the end keeps all others waiting for it."""
+    items.sort(
+        key=lambda item: next((at for at, room in enumerate(LONGEST) if item.nodeid.startswith(room)), len(LONGEST))
+    )

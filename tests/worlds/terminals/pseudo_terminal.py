@@ -5,15 +5,14 @@ import os
 import pty
 import re
 import struct
-import subprocess
-import sys
 import termios
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
 from rich.cells import cell_len
 
-from tests.worlds.folders import ROOT
+from tests.worlds.terminals.forked_verbs import status_of
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]")
 """What a terminal obeys: colours, a cursor that moves, a line that is wiped."""
@@ -32,14 +31,14 @@ def in_terminal(columns: int, *words: str | Path, env: Mapping[str, str] | None 
     ours, theirs = open_terminal(columns)
     own = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "FORCE_COLOR"}}
     own |= {"TERM": "xterm-256color", **(env or {})}
-    command = [sys.executable, "-m", "pipeline", *map(str, words)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=own, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, close_fds=True
-    ) as process:
-        os.close(theirs)
-        written = b"".join(iter(lambda: read(ours), b""))
-        os.close(ours)
-    return process.returncode, written.decode("utf-8").replace("\r\n", "\n")
+    written: list[bytes] = []
+    reading = threading.Thread(target=lambda: written.extend(iter(lambda: read(ours), b"")))
+    reading.start()
+    status = status_of(os.ttyname(theirs), list(map(str, words)), own)
+    os.close(theirs)  # the last end: what was written is read, and then there is no more
+    reading.join()
+    os.close(ours)
+    return status, b"".join(written).decode("utf-8").replace("\r\n", "\n")
 
 
 def read(terminal: int) -> bytes:
