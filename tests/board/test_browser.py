@@ -11,8 +11,8 @@ from tests.worlds.store_rows import board_rows
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-TELEPHONE = {"width": 375, "height": 812}
-WIDE = {"width": 1280, "height": 900}
+TELEPHONE: Any = {"width": 375, "height": 812}
+WIDE: Any = {"width": 1280, "height": 900}
 pytestmark = pytest.mark.skipif(
     not CHROMIUM.exists(), reason="no /usr/bin/chromium: the board was not tried in a browser"
 )
