@@ -139,6 +139,14 @@ def test_drops_that_disagree_or_recover_are_not_believed() -> None:
     ]
 
 
+@pytest.mark.parametrize("drifting", [(20, 10, 7, 5), (20, 10, 7, 5, 3, 2), (12, 5, 7, 4), (30, 15, 10, 6)])
+def test_a_drop_that_drifts_is_not_believed(drifting: tuple[int, ...]) -> None:
+    """Each agrees with the one before it, and the last one not with the first: the list is still being lost."""
+    visits = [visit(number, found) for number, found in enumerate(drifting, 1)]
+
+    assert list(healthy(visits).values()) == [True] + [False] * (len(drifting) - 1)
+
+
 def test_growth_is_healthy_and_becomes_usual() -> None:
     visits = [visit(1, 2), *(visit(number, 20) for number in range(2, 5)), visit(5, 2)]
 

@@ -41,6 +41,38 @@ def test_when_the_speaker_is_silent_the_employer_speaks_before_the_agency_and_th
     assert (shown.status, overlay.silenced, overlay.postings[shown.canonical].canonical) == ("open", {OWN}, 1)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "speaks"),
+    [
+        ("agency", "public_service", "public_service"),
+        ("association", "agency", "agency"),
+        ("agency", "employer", "employer"),
+        ("public_service", "employer", "employer"),
+    ],
+)
+def test_who_is_nearer_to_the_work_speaks_before_who_told_earlier(earlier: str, later: str, speaks: str) -> None:
+    postings = told(
+        ("interim", {"hiring_member": None, "publisher_kind": earlier}),
+        ("moulerie", {"hiring_member": None, "publisher_kind": later}),
+        hiring_member=None,
+    )
+    shown, overlay = laid(request(1, "hide", "verrerie", OWN), postings=postings)
+
+    assert shown is not None
+    assert overlay.postings[shown.canonical].publisher_kind == speaks
+
+
+def test_of_two_who_are_left_whoever_only_names_an_employer_speaks_last() -> None:
+    claims = {"hiring_member": None, "publisher_kind": "employer", "flags": '["employer_claimed"]'}
+    own = {"hiring_member": None, "publisher_kind": "agency"}
+    shown, _ = laid(
+        request(1, "hide", "verrerie", OWN), postings=told(("interim", claims), ("moulerie", own), hiring_member=None)
+    )
+
+    assert shown is not None
+    assert shown.canonical == f"{3:016x}"
+
+
 def test_among_equals_who_told_first_speaks() -> None:
     postings = told(("interim", {"hiring_member": None}), ("moulerie", {"hiring_member": None}), hiring_member=None)
     early = f"{3:016x}"
@@ -49,6 +81,16 @@ def test_among_equals_who_told_first_speaks() -> None:
 
     assert shown is not None
     assert shown.canonical == early
+
+
+def test_one_of_which_no_visit_says_when_it_was_first_seen_may_speak_too() -> None:
+    postings = told(("interim", {"hiring_member": None}), ("moulerie", {"hiring_member": None}), hiring_member=None)
+    undated = f"{3:016x}"
+    postings[undated] = replace(postings[undated], first_seen=None)
+    shown, _ = laid(request(1, "hide", "verrerie", OWN), postings=postings)
+
+    assert shown is not None
+    assert shown.canonical == undated
 
 
 def test_who_speaks_next_owes_nothing_to_what_the_first_one_borrowed() -> None:
@@ -132,6 +174,51 @@ def test_what_is_silent_says_nothing_but_why() -> None:
             row.provenance,
         )
         assert said == (None, 0, None, None, "", "[]", "[]", "{}")
+
+
+CLAIMED = '["employer_claimed"]'
+
+
+def test_who_is_named_takes_the_opening_away_where_nobody_speaks_for_itself() -> None:
+    named = {"flags": CLAIMED, "publisher_kind": "agency"}
+    postings = told(("interim", {"flags": CLAIMED, "hiring_member": "moulerie"}), **named)
+    shown, overlay = laid(request(1, "hide", "verrerie", OWN), postings=postings)
+
+    assert (shown, overlay.silenced) == (None, {OWN, f"{2:016x}"})
+
+
+def test_who_employs_in_words_of_its_own_takes_the_opening_away_whoever_else_says_so_of_itself() -> None:
+    shown, overlay = laid(
+        request(1, "hide", "verrerie", OWN), postings=told(("moulerie", {"hiring_member": "moulerie"}))
+    )
+
+    assert (shown, overlay.silenced) == (None, {OWN, f"{2:016x}"})
+
+
+def test_a_word_that_names_no_other_member_takes_no_right_away() -> None:
+    """One that names nobody, or the same member, is no other's own word."""
+    for says in (None, "verrerie"):
+        postings = told(("moulerie", {"hiring_member": says}), ("interim", {"hiring_member": None}), flags=CLAIMED)
+        assert laid(request(1, "hide", "verrerie", OWN), postings=postings)[0] is None, says
+
+
+@pytest.mark.parametrize("kind", ["hide", FILLED])
+def test_a_wish_of_no_member_reaches_nothing_of_what_is_nobody_s(kind: str) -> None:
+    nobody_s = {"hiring_member": ""}
+    postings = told(("ailleurs", nobody_s), ("interim", nobody_s))
+    shown, overlay = laid(request(1, kind, "", f"{2:016x}"), postings=postings)
+
+    assert shown is not None
+    assert (shown.status, overlay.silenced) == ("open", set())
+
+
+def test_a_posting_of_no_job_is_silenced_and_counted_by_its_owner_s_wish_alone() -> None:
+    held = to_publish(posting(raw(2, crawl("interim")), hiring_member=None))
+    for member, silenced in (("interim", set(held)), ("moulerie", set())):
+        _, overlay = laid(request(1, "hide", member, f"{2:016x}"), postings=told() | held)
+        assert overlay.silenced == silenced, member
+        moved = {key: n for key, n in overlay.moved.items() if n}
+        assert moved == ({("interim", "kept"): -1, ("interim", "rejected"): 1} if silenced else {}), member
 
 
 def test_nobody_s_wish_leaves_everything_as_it_is() -> None:
