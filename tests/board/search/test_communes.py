@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.search import communes, query
-from board.search.communes import around, find, written
+from board.search.communes import around, beginnings, begun, find, inside, near, whole_code, written
 from board.search.index import Place
 from board.search.query import LONGEST, LONGEST_ADDRESS, MOST_PLACES, Search
 from french.addresses import slug
 from french.communes import commune, table
+from french.distance import kilometers
 from tests.worlds.board.client import board
 
 KNOWN = around()
@@ -80,6 +81,18 @@ def test_a_shared_name_gives_all_of_them(typed: str, among: str) -> None:
     assert len(found) > 1
 
 
+def test_a_beginning_gives_all_that_begin_so_up_to_twelve_and_else_none() -> None:
+    begins: dict[str, list[Place]] = {}
+    for name, place in beginnings():
+        parts = name.split()
+        for count in range(1, len(parts)):
+            begins.setdefault(" ".join(parts[:count]), []).append(place)
+
+    assert {2, 12, 13} <= {len(those) for those in begins.values()}, "« Saint-Aubin » and others are at the bound"
+    for words, those in begins.items():
+        assert list(begun(words)) == (those if len(words) >= 3 and len(those) <= 12 else []), words
+
+
 @pytest.mark.parametrize("typed", ["", "Saint", "le", "zzzz", "99999", "76", "insee:99999", "75008 Tombouctou"])
 def test_nothing_is_guessed(typed: str) -> None:
     assert find(typed, {}) == ()
@@ -119,6 +132,50 @@ def test_a_bare_insee_code_is_read_when_it_is_no_postal_code() -> None:
 def test_what_is_written_of_a_commune_leads_back_to_it_alone() -> None:
     assert [place for place in PLACES if find(written(place), ALSO) != (place,)] == []
     assert [place for place in PLACES if find(slug(written(place)).replace("-", " "), ALSO) != (place,)] == []
+
+
+def test_a_namesake_is_written_with_its_department_also_overseas() -> None:
+    assert written(ALSO["97411"]) == "Saint-Denis (974)"
+    assert written(ALSO["93066"]) == "Saint-Denis (93)"
+    assert find("Saint-Denis (974)", ALSO) == (ALSO["97411"],)
+    assert written(KNOWN.places["76255"]) == "Eu"
+    shared = [place for places in KNOWN.names.values() if len(places) > 1 for place in places]
+    assert shared
+    assert all(written(place) == f"{place.name} ({place.insee[:2]})" for place in shared)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Gamachee", "Gamaches"),
+        ("mairie de Gamache", "Gamaches"),
+        ("Blangy-sur-Brelse", "Blangy-sur-Bresle"),
+        ("76390 Aumalle", "Aumale"),
+        ("Zzyx", ""),
+        ("Gamxxxes", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_nearly_a_name_is_told_from_what_is_none(typed: str, meant: str) -> None:
+    assert near(typed) == meant
+
+
+def test_within_a_radius_is_what_lies_no_further_than_it() -> None:
+    eu, treport, paris = KNOWN.places["76255"], KNOWN.places["76711"], ALSO["75108"]
+    between = kilometers(eu.point, treport.point)
+
+    assert 3 < between < 6
+    assert inside(eu, 0, [eu, treport]) == {eu.insee: 0.0}
+    assert inside(eu, between, [eu, treport, paris]) == {eu.insee: 0.0, treport.insee: between}
+    assert inside(eu, between - 0.01, [treport, paris]) == {}
+
+
+def test_only_all_of_a_code_in_its_order_are_written_as_it() -> None:
+    served = find("76260", {})
+
+    assert whole_code(served, 0) == "76260"
+    assert whole_code(served[:-1], 0) == whole_code(served[::-1], 0) == whole_code(served, 1) == ""
+    assert Search(lieu=served[:-1]).written("lieu") == ", ".join(map(written, served[:-1]))
 
 
 def test_the_communes_of_a_postal_code_are_written_as_it() -> None:

@@ -79,6 +79,16 @@ def test_an_unknown_commune_beside_a_known_one_is_named_and_takes_nothing_away()
     assert [("« Zzyx »" in sentence, "« Eu »" in sentence) for sentence in said] == [(True, False)]
 
 
+def test_spelling_is_spoken_of_only_where_nothing_is_nearly_spelt_so() -> None:
+    assert ["Vérifiez l’orthographe" in asked(lieu=name)[1][0] for name in ("Zzyx", "Gamachee")] == [True, False]
+
+
+def test_what_is_searched_in_a_list_is_one_line_each_and_no_more_than_fit() -> None:
+    assert asked(lieu=" Eu ;; \x07Gamaches,")[0].lieu == (town("Eu"), town("Gamaches"))
+    many = ",".join(["Eu"] * MOST_PLACES + ["Gamaches"])
+    assert asked(lieu=many)[0].lieu == (town("Eu"),), "the rest is not looked at"
+
+
 def test_a_commune_asked_twice_is_one() -> None:
     assert read("lieu=Eu&lieu=76260+Eu", {})[0].lieu == (town("Eu"),)
 

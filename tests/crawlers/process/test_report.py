@@ -1,11 +1,14 @@
 """A report says complete only when absence may mean something, and how it ended in one word."""
 
+from datetime import timedelta
+
 import pytest
 
 from crawlers.items import Crawl
 from crawlers.process.report import MOST_GONE, MOST_TROUBLES, Report
 from tests.worlds.crawled_sources import NOW, SOURCE
 from vocabulary.faults_and_mends import Fault, Outcome
+from vocabulary.own_pages import OwnPage
 
 
 def ended(*faults: Fault, listing: bool = True, **known: int | bool) -> Crawl:
@@ -73,6 +76,37 @@ def test_an_offer_whose_page_is_gone_is_no_trouble() -> None:
 
 def test_a_site_that_fails_everywhere_does_not_fill_the_report() -> None:
     assert len(ended(*[Fault.TIMEOUT] * 500).troubles) == MOST_TROUBLES
+
+
+def test_fifty_troubles_are_told_and_the_fifty_first_is_not() -> None:
+    assert [len(ended(*[Fault.TIMEOUT] * count).troubles) for count in (49, 50, 51)] == [49, 50, 50]
+
+
+def test_a_crawl_that_did_nothing_counts_nothing_and_one_that_did_says_what() -> None:
+    nothing = Report(SOURCE, NOW).crawl(finished_at=NOW)
+    assert (nothing.requests, nothing.bytes_received, nothing.pages, nothing.found) == (0, 0, 0, 0)
+    assert (nothing.gone, nothing.notes, nothing.own_pages, nothing.says_empty) == ((), {}, {}, False)
+
+    own, notes = {"http://verrerie.example/emploi/9": OwnPage.SILENT}, {"cms": "x"}
+    report = Report(SOURCE, NOW, listings=1, pages=4, found=3, own_pages=own, notes=notes)
+    crawl = report.crawl(finished_at=NOW + timedelta(minutes=2), requests=6, bytes_received=4096)
+    assert (crawl.requests, crawl.bytes_received, crawl.pages, crawl.found) == (6, 4096, 4, 3)
+    assert (crawl.own_pages, crawl.notes) == (own, notes)
+    assert (crawl.source, crawl.spider, crawl.started_at) == (SOURCE.id, SOURCE.spider, NOW)
+    assert crawl.finished_at == NOW + timedelta(minutes=2)
+
+
+@pytest.mark.parametrize("why", ["found", "says_empty", "plainly_empty", "over"])
+def test_each_reason_alone_explains_why_nothing_is_suspected(why: str) -> None:
+    assert ended(**{why: 1}).troubles == ()
+
+
+def test_a_list_whose_offers_are_all_gone_is_empty_and_no_doubt() -> None:
+    report = Report(SOURCE, NOW, listings=1)
+    report.note_all_gone()
+    crawl = report.crawl(finished_at=NOW)
+
+    assert (crawl.outcome, crawl.complete, crawl.says_empty) == (Outcome.EMPTY, True, False)
 
 
 def test_offers_without_a_list_that_was_read_are_not_all_there_are() -> None:

@@ -217,3 +217,84 @@ def test_signs_alone_name_nothing(text: str) -> None:
 def test_a_name_that_is_cut_or_misspelt(text: str, insee: str | None) -> None:
     located = place(text)
     assert (located.place.insee if located else None) == insee
+
+
+@pytest.mark.parametrize(
+    ("text", "insee"),
+    [
+        ("Carcassonn", "11069"),  # ten letters, and only one begins so
+        ("Carcasson", None),  # nine: too little far from here
+        ("Carcasson (11)", "11069"),
+        ("Friville", "80368"),  # near, eight are enough
+        ("Friv", None),
+        ("Fort-Mahon-Pl", "80333"),
+        ("Saint-Valery-sur-X", None),
+        ("Neufchatel-en-Bry", "76462"),
+        ("Neuchatel-en-Bray (80)", None),  # and not in a department that the text denies
+        ("Blangy-sur-Brsle", "76101"),
+    ],
+)
+def test_the_further_away_the_more_of_a_name_is_needed(text: str, insee: str | None) -> None:
+    located = place(text)
+    assert (located.place.insee if located else None) == insee
+
+
+@pytest.mark.parametrize(
+    ("text", "insee", "rule"),
+    [
+        ("80220 Gamaches", "80373", "insee:name+postal"),
+        ("Gamaches (60)", "80373", "insee:name, another department"),
+        ("Mers-les-Bains (60)", "80533", "insee:name, another department"),
+        ("Ault (60)", None, "department"),  # four letters may be anything
+        ("Gamaches (33)", None, "department"),  # so may what lies outside the valley's departments
+        ("Carcassonne (80)", None, "department"),
+        ("Saint-Quentin (80)", "80714", "insee:close_name"),
+        ("Normandie, Gamaches", None, "region"),
+        ("Bretagne", None, "region"),
+        ("Glass Vallée", None, "zone:name"),
+        ("Villes sœurs", None, "zone:name"),
+        ("Vallée du verre (76)", None, "zone:name"),
+    ],
+)
+def test_the_surest_way_is_taken_and_said(text: str, insee: str | None, rule: str) -> None:
+    located = place(text)
+    assert located is not None
+    assert (located.place.insee, located.rule) == (insee, rule)
+
+
+def test_a_code_that_serves_one_commune_names_it_and_one_that_serves_several_does_not() -> None:
+    served = {code: communes.split() for code, communes in table().postal.items() if code.startswith("76")}
+    alone = next(code for code, those in served.items() if len(those) == 1)
+    several = next(code for code, those in served.items() if len(those) > 1)
+
+    located = place(f"{alone} quelque part")
+    assert located is not None
+    assert (located.place.insee, located.rule) == (served[alone][0], "insee:postal")
+    located = place(f"{several} quelque part")
+    assert located is not None
+    assert (located.place.insee, located.rule) == (None, "department")
+
+
+def test_a_place_says_all_that_is_known_of_its_commune() -> None:
+    eu, somme = place("Eu"), place("Somme")
+    assert eu is not None
+    assert somme is not None
+    town = commune("76255")
+    assert (eu.place.name, eu.place.department, eu.place.region) == ("Eu", "76", "28")
+    assert (eu.place.lat, eu.place.lon, eu.place.zone) == (town.lat, town.lon, Zone.BRESLE)
+    assert (somme.place.zone, somme.place.lat) == (Zone.DEPARTMENTS, None)
+    gironde = place("33")
+    assert gironde is not None
+    assert gironde.place.zone == Zone.FRANCE
+
+
+def test_what_names_no_commune_is_left_out_beside_what_does_and_kept_alone() -> None:
+    assert [located.rule for located in places(["Normandie", "Somme"])] == ["region", "department"]
+    assert [located.rule for located in places(["Normandie", "Eu", "Somme"])] == ["insee:name"]
+    assert places(["x" * 190 + " Eu", "   "]) == []
+
+
+def test_more_pieces_than_a_posting_may_have_are_read_as_one_line() -> None:
+    towns = ["Eu", "Gamaches"] * (MOST_PLACES // 2)
+    assert [located.place.insee for located in places(["/".join(towns)])] == ["76255", "80373"]
+    assert len(places(["/".join([*towns, "Eu"])])) < 2
