@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.history.lifecycle import Closing, life
-from pipeline.history.visits import Diary, Visit, healthy
+from pipeline.history.visits import Diary, Visit, full_windows, healthy, misdated
 from pipeline.model import ClosedBy, JobPosting, Life, Rejection, Status
 
 DAY_1 = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
@@ -145,6 +145,54 @@ def test_a_drop_that_drifts_is_not_believed(drifting: tuple[int, ...]) -> None:
     visits = [visit(number, found) for number, found in enumerate(drifting, 1)]
 
     assert list(healthy(visits).values()) == [True] + [False] * (len(drifting) - 1)
+
+
+def test_what_was_usual_before_a_drop_that_is_believed_is_usual_no_more() -> None:
+    visits = [visit(number, found) for number, found in enumerate((12, 12, 12, 7, 5, 5, 4), 1)]
+    assert all(healthy(visits).values()), "four are enough of five, and were not of seven"
+
+    lost = [*visits[:-1], visit(7, 3)]
+    assert healthy(lost)["v7"] is False
+
+
+def test_only_complete_visits_are_usual_or_agree() -> None:
+    cut = [visit(number, 0, complete=False) for number in (2, 3, 4)]
+    assert list(healthy([visit(1, 12), *cut, visit(5, 5), visit(6, 0, complete=False), visit(7, 5)]).values()) == [
+        True, False, False, False, False, False, False,
+    ]  # fmt: skip
+    assert healthy([visit(1, 12), visit(2, 5), visit(3, 0, complete=False), visit(4, 5), visit(5, 5)])["v2"]
+
+
+def test_what_is_usual_is_the_median_of_the_last_five_healthy_visits() -> None:
+    rising = [visit(number, found) for number, found in enumerate((1, 1, 1, 30, 30, 30), 1)]
+    assert healthy([*rising, visit(7, 20)])["v7"] is True
+    assert healthy([*rising, visit(7, 19)])["v7"] is False, "five are 1, 1, 30, 30, 30"
+    assert healthy([*rising[:-1], visit(6, 1)])["v6"] is True, "and before 1, 1, 1, 30, 30"
+
+
+def test_a_feed_is_full_while_it_shows_as_many_as_any_of_the_last_five_healthy_visits() -> None:
+    def full(*found: int) -> list[bool]:
+        visits = [visit(number, many, window=True) for number, many in enumerate(found, 1)]
+        return [one.id in full_windows(visits, dict.fromkeys((one.id for one in visits), True)) for one in visits]
+
+    assert full(0) == [True]
+    assert full(10, 10, 9, 10, 11) == [True, True, False, True, True]
+    assert full(12, 10, 10, 10, 10, 10, 10) == [True, False, False, False, False, False, True]
+    lists = [visit(1, 10), visit(2, 10)]
+    assert full_windows(lists, {"v1": True, "v2": True}) == frozenset(), "a list is no feed"
+    doubted = [visit(1, 10, window=True), visit(2, 30, window=True), visit(3, 10, window=True)]
+    assert full_windows(doubted, {"v1": True, "v2": False, "v3": True}) == {"v1", "v2", "v3"}
+
+
+def test_a_clock_is_wrong_where_two_visits_kept_later_are_dated_earlier() -> None:
+    def wrong(*days: float) -> set[str]:
+        return set(misdated([visit(number, at=day(at)) for number, at in enumerate(days, 1)]))
+
+    assert wrong(1, 2, 3, 4) == set()
+    assert wrong(1, 5, 2, 3) == {"v2"}
+    assert wrong(1, 5, 2) == set(), "one visit may be the wrong one itself"
+    assert wrong(1, 2, 2, 2) == set()
+    assert wrong(9, 8, 1, 2) == {"v1", "v2"}
 
 
 def test_growth_is_healthy_and_becomes_usual() -> None:

@@ -166,3 +166,59 @@ def test_what_has_a_currency_or_thousands_comes_before_a_bare_number(text: str, 
     wage = salary(text)
     assert wage is not None
     assert wage.min == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("999 K€", one(999_000, "year")),
+        ("0,5 k€", one(500, "month")),
+        ("25-30", None),
+        ("25-30 K", (25_000, 30_000, "year")),
+        ("25 000-30 000", (25_000, 30_000, "year")),
+        ("24 k€ - 28 k€ fixe + variable 5 k€", (24_000, 28_000, "year")),
+        ("maximum 30 k€", (None, 30_000, "year")),
+        ("à compter de 12 € de l’heure", (12, None, "hour")),
+        ("2 à 2,5 K€", (2000, 2500, "month")),
+    ],
+)
+def test_how_thousands_are_counted(text: str, expected: Wage) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$12 %",
+        "12 € %",
+        "35 K%",
+        "de 12 % à 15 % du CA",
+        "avec une prime de 200 €",
+        "200 € de prime",
+        "panier à 12 €",
+        "2 000 000 € de chiffre d’affaires",
+        "3x8",
+        "7 h à 15 h",
+        "2150 heures",
+        "2 150 personnes",
+        "a2150",
+        "2150 x 8",
+    ],
+)
+def test_what_counts_something_else_is_no_wage(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("2 150 € + 10 % de prime", 2150),
+        ("2 000 € brut hors primes", 2000),
+        ("salaire avec prime 2 150 €", 2150),
+        ("prime de fin d’année comprise dans le salaire de 2 150 €", 2150),
+        ("hors primes de panier : 2 150 €", 2150),
+        ("2 150 €, 13e mois compris", 2150),
+    ],
+)
+def test_a_wage_beside_a_bonus_is_a_wage(text: str, amount: float) -> None:
+    assert read(text) == one(amount, "month")
