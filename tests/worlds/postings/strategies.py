@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from pipeline.model import Contract, JobPosting, Match, Place, Verdict
+from pipeline.model import ClosedBy, Contract, JobPosting, Life, Match, Place, Status, Verdict
 
 SEEN_AT = datetime(2026, 11, 24, 5, 30, tzinfo=UTC)
 SENTENCES = (
@@ -15,6 +15,8 @@ SENTENCES = (
     "Vous tenez le magasin, servez les lignes et chargez les camions du soir.",
     "Notre maison souffle du verre depuis trois générations au bord de la Bresle.",
 )
+TOLD_BESIDE = ("Réf. : VA-2026/17.", "Référence : VA-2026/18.", "Travail de nuit.", "Horaires : 5h - 13h.")
+"""What a text may tell beside the work: references, and hours."""
 TITLES = ("conducteur machine is", "trieur flacon", "regleur presse", "magasinier", "chef equipe trieur flacon")
 PLACES = (
     Place(insee="76711", name="Le Tréport", department="76", lat=50.06, lon=1.37),
@@ -67,8 +69,32 @@ def posting(draw: st.DrawFn, id: str) -> JobPosting:
         places=tuple(draw(st.lists(st.sampled_from(PLACES), max_size=2, unique=True))),
         contract=tuple(draw(st.lists(st.sampled_from([Contract.CDI, Contract.CDD, Contract.INTERIM]), max_size=1))),
         shift=tuple(draw(st.lists(st.sampled_from(["2x8", "nuit"]), max_size=1))),
+        hours=draw(st.sampled_from([None, None, 35.0, 24.0])),
+        external_id=draw(st.sampled_from(["", "", "VA-2026/17", "VA-2026/18"])),
+        flags=draw(st.sampled_from([(), (), ("employer_claimed",)])),
         date_posted=date(2026, 10, 1) + timedelta(days=draw(st.integers(0, 40))),
-        description_text=" ".join(draw(st.lists(st.sampled_from(SENTENCES), max_size=5, unique=True))),
+        description_text=" ".join(
+            draw(st.lists(st.sampled_from(SENTENCES), max_size=5, unique=True))
+            + draw(st.lists(st.sampled_from(TOLD_BESIDE), max_size=1))
+        ),
+    )
+
+
+@st.composite
+def lives(draw: st.DrawFn, ids: list[str]) -> dict[str, Life]:
+    """When some of the postings were live, as crawls tell; of the others none does."""
+    return {id: draw(life()) for id in ids if draw(st.booleans())}
+
+
+@st.composite
+def life(draw: st.DrawFn) -> Life:
+    """A life of some days around that of all others."""
+    first = SEEN_AT - timedelta(days=draw(st.integers(0, 30)))
+    last = first + timedelta(days=draw(st.integers(0, 30)))
+    status = draw(st.sampled_from(Status))
+    end = last + timedelta(days=1) if status == Status.CLOSED else None
+    return Life(
+        status=status, first_seen=first, last_seen=last, closed_at=end, closed_by=ClosedBy.ABSENT if end else None
     )
 
 
