@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from pipeline.deduplicate.grouping.cluster import TIE, Edge, Pair, cluster
+from pipeline.deduplicate.grouping.cluster import MOST_TIED, TIE, Edge, Pair, cluster
 
 
 def grouped(
@@ -93,3 +93,43 @@ def test_a_posting_that_was_united_finds_its_whole_group() -> None:
     groups = cluster(4, [(1.0, 0, 1), (1.0, 1, 2), (1.0, 2, 3)], apart=lambda _a, _b: False)
     assert [sorted(groups.group(number)) for number in range(4)] == [[0, 1, 2, 3]] * 4
     assert len(groups.members) == 1
+
+
+def test_two_groups_that_are_united_are_one_and_nothing_is_left_of_the_other() -> None:
+    groups = cluster(5, [(1.0, 1, 2)], joins=[(0, 1), (2, 3)], apart=lambda _a, _b: False)
+    assert sorted(map(sorted, groups.members.values())) == [[0, 1, 2, 3]]
+    assert groups.group(4) == [4]
+
+
+def test_what_leaves_a_group_is_a_group_of_its_own_and_nobody_is_in_two() -> None:
+    groups = cluster(6, [], joins=[(0, 1), (1, 2), (2, 3), (4, 5)], apart=lambda _a, _b: False)
+    for leaving, left in (([2, 0], [1, 3]), ([3], [1])):
+        groups.part(leaving)
+        assert sorted(groups.group(leaving[0])) == sorted(leaving)
+        assert [sorted(groups.group(number)) for number in left] == [left] * len(left)
+    assert sorted(sorted(groups.group(number)) for number in (0, 1, 3, 4)) == [[0, 2], [1], [3], [4, 5]]
+    assert sorted(map(sorted, groups.members.values())) == [[0, 2], [1], [3], [4, 5]]
+
+
+def test_rivals_are_looked_for_among_the_nearest() -> None:
+    """Two openings that are as near as can be, and many faint matches besides."""
+    faint: list[Edge] = [(0.5, 0, number) for number in range(3, 3 + MOST_TIED + 2)]
+    groups = grouped(3 + len(faint), [(0.9, 0, 1), (0.9, 0, 2), *faint], apart=[(1, 2)])
+    assert (1,) in groups
+    assert (2,) in groups
+
+
+def test_a_nearer_opening_is_a_rival_and_one_that_is_further_is_none() -> None:
+    assert grouped(3, [(0.9, 0, 1), (0.8, 0, 2)], apart=[(1, 2)]) == [(0, 1), (2,)]
+    assert grouped(3, [(0.8, 0, 1), (0.9, 0, 2)], apart=[(1, 2)]) == [(0, 2), (1,)]
+
+
+def test_who_are_rivals_may_be_fewer_than_who_are_apart() -> None:
+    edges: list[Edge] = [(0.9, 0, 1), (0.9, 0, 2)]
+    groups = cluster(3, edges, apart=lambda a, b: (a, b) == (1, 2), rivals=lambda _a, _b: False)
+    assert [sorted(groups.group(number)) for number in range(3)] == [[0, 1], [0, 1], [2]]
+
+
+def test_what_a_person_joined_counts_as_a_match_of_its_pair_only() -> None:
+    assert grouped(3, [(0.9, 1, 2)], joins=[(0, 1)]) == [(0, 1, 2)], "one of two pairs is half"
+    assert grouped(4, [(0.9, 1, 3)], joins=[(0, 1), (1, 2)]) == [(0, 1, 2), (3,)], "one of three is less"
