@@ -1,6 +1,7 @@
 """A report says complete only when absence may mean something, and how it ended in one word."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,8 @@ def test_a_crawl_that_did_nothing_counts_nothing_and_one_that_did_says_what() ->
 
 @pytest.mark.parametrize("why", ["found", "says_empty", "plainly_empty", "over"])
 def test_each_reason_alone_explains_why_nothing_is_suspected(why: str) -> None:
-    assert ended(**{why: 1}).troubles == ()
+    known: dict[str, Any] = {why: 1}
+    assert ended(**known).troubles == ()
 
 
 def test_a_list_whose_offers_are_all_gone_is_empty_and_no_doubt() -> None:

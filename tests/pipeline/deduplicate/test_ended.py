@@ -24,9 +24,8 @@ ALL = (EMPLOYER, SECOND, COPY, OTHER_COPY)
 
 def known(closed: str, of: Sequence[JobPosting] = ALL) -> list[PostingFacts]:
     """The facts of these postings, of which some are closed."""
-    at = {"first_seen": SEEN_AT, "last_seen": SEEN_AT}
-    lives = {one.id: Life(status=Status.CLOSED if one.id in closed else Status.OPEN, **at) for one in of}
-    return [facts_of(one, lives[one.id]) for one in of]
+    alive = Life(status=Status.OPEN, first_seen=SEEN_AT, last_seen=SEEN_AT)
+    return [facts_of(one, replace(alive, status=Status.CLOSED) if one.id in closed else alive) for one in of]
 
 
 def parted(
