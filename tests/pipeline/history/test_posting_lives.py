@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from crawlers.items import Crawl
+from crawlers.items import Crawl, Trouble
 from crawlers.registry.registry import Member, Problem, Registry, Source
 from db.vallee.rows import SourceRow
 from pipeline.health.source_states import source_states
-from pipeline.history.posting_lives import Lives, job_life, lives
+from pipeline.history.posting_lives import Lives, job_life, lives, republished, unread
 from pipeline.kept.crawl_rows import crawl_from_row
 from pipeline.kept.posting_rows import posting_from_row
 from pipeline.model import ClosedBy, JobPosting, Life, Status
 from tests.worlds.store_rows import crawl, posting, raw, source
+from vocabulary.faults_and_mends import Fault
 from vocabulary.web_address import WebAddress
 
 MEMBER = Member(id="verrerie", name="Verrerie Fictive", kind="verrier", status="active")
@@ -227,3 +228,77 @@ def test_a_line_that_is_missed_among_many_closes_nothing_and_is_told() -> None:
     (state,) = source_states([KNOWN], doubted, past.crawls, past.lives(doubted).healthy, {})
     assert (state.state, state.alarm) == ("suspect", 1)
     assert "semble coupé" in state.why
+
+
+@pytest.mark.parametrize(
+    ("listings", "complete", "unread_pages"),
+    [
+        ([False], 0, 1),
+        ([False] * 49, 0, 49),
+        ([False] * 50, 0, None),  # as many as are told: there may be more
+        ([False, True], 0, None),  # the list itself is what it lacks
+        ([], 0, None),
+        ([False], 1, None),
+    ],
+)
+def test_pages_of_offers_are_what_a_crawl_lacks_only_where_its_list_was_read(
+    listings: list[bool], complete: int, unread_pages: int | None
+) -> None:
+    troubles = tuple(Trouble(fault=Fault.TIMEOUT, url="", detail="", listing=listing) for listing in listings)
+    done = replace(crawl_from_row(crawl(complete=complete)), troubles=troubles)
+
+    assert unread(done) == unread_pages
+
+
+@pytest.mark.parametrize(
+    ("lives_of_a_job", "reopened"),
+    [
+        ([alive(1, 5, closed=20), alive(20, 22)], 20),  # at that very moment
+        ([alive(1, 5, closed=21), alive(20, 22)], None),
+        ([alive(1, 5, closed=7), alive(10, 12, closed=14), alive(20, 22)], 20),  # the last time
+        ([alive(1, 5, closed=7), alive(10, 22), alive(20, 22)], 10),
+        ([alive(1, 5, closed=7), alive(20, 30, reopened=28)], 28),
+        ([alive(1, 5)], None),
+        ([alive(1, 5, closed=7), alive(1, 5, closed=7)], None),
+    ],
+)
+def test_a_job_is_reopened_when_last_a_posting_came_after_all_others_had_gone(
+    lives_of_a_job: list[Life], reopened: int | None
+) -> None:
+    expected = november(reopened) if reopened else None
+
+    assert job_life(lives_of_a_job).reopened_at == job_life(lives_of_a_job[::-1]).reopened_at == expected
+
+
+@pytest.mark.parametrize(
+    ("postings_of_a_job", "day_shown_anew"),
+    [
+        ([("a", alive(1, 5, closed=7)), ("a", alive(6, 9))], 6),
+        ([("a", alive(1, 5, closed=7)), ("a", alive(5, 9))], None),  # shown side by side
+        ([("a", alive(1, 5, closed=7)), ("b", alive(6, 9))], None),  # by another source
+        ([("a", alive(1, 5)), ("a", alive(6, 9))], None),  # still shown
+        ([("a", alive(1, 5, status=Status.UNSEEN)), ("a", alive(6, 9))], 6),
+        ([("a", alive(1, 2, closed=3)), ("a", alive(4, 5, closed=6)), ("a", alive(8, 9))], 8),
+        ([("a", alive(1, 5))], None),
+    ],
+)
+def test_a_source_shows_a_job_anew_under_another_key_once_the_old_one_is_gone(
+    postings_of_a_job: list[tuple[str, Life]], day_shown_anew: int | None
+) -> None:
+    assert republished(postings_of_a_job) == (november(day_shown_anew) if day_shown_anew else None)
+
+
+def test_the_registry_closes_only_with_proof_and_dates_it_by_a_whole_day() -> None:
+    past = Past()
+    past.crawl(20, 1)
+    last = datetime(2026, 11, 20, 5, 30, tzinfo=UTC)
+    for day, at in (("2026-11-22", datetime(2026, 11, 22, tzinfo=UTC)), ("2026-11", last), ("2026", last), ("", last)):
+        gone = replace(MEMBER, status="closed", status_date=day)
+        (life,) = past.lives(replace(REGISTRY, members={"verrerie": gone})).of.values()
+        assert (life.closed_by, life.closed_at) == (ClosedBy.MEMBER_CLOSED, at), day
+    named, unused = structs.replace(KNOWN, active=1), structs.replace(KNOWN, active=0)
+    empty = Registry({"verrerie": MEMBER}, {}, ())
+    assert status(past.lives(empty, [named])) == [Status.OPEN], "it is still in use"
+    assert status(past.lives(empty, [unused])) == [Status.CLOSED]
+    unvisited = Past(postings=past.postings)
+    assert status(unvisited.lives(empty, [unused])) == [Status.OPEN], "no visit dates its end"
