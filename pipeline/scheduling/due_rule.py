@@ -65,8 +65,7 @@ def is_due(times: Times, crawls: Iterable[PastCrawl], now: datetime) -> bool:
     appointment = last_appointed(times, now)
     if last and (last >= appointment or now - last < times.rest):
         return False
-    since = max(appointment, last or appointment)
-    lost = sorted(crawl.at for crawl in made if crawl.interrupted and crawl.at >= since)
+    lost = sorted(crawl.at for crawl in made if crawl.interrupted and crawl.at >= appointment)
     return not lost or (len(lost) < MOST_ATTEMPTS and now - lost[-1] >= PAUSE_BEFORE_RETRY)
 
 

@@ -114,6 +114,8 @@ def test_what_was_interrupted_is_made_again_but_not_for_ever() -> None:
     assert is_due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY)
     assert not is_due(times(), [yesterday, lost[0]], lost[0].at + PAUSE_BEFORE_RETRY / 2)
     assert not is_due(times(), [yesterday, *lost], NOW)
+    assert not is_due(times(), [yesterday, *lost[:2][::-1]], lost[1].at + PAUSE_BEFORE_RETRY / 2), "the last one counts"
+    assert is_due(times(), [yesterday, *lost[:2][::-1]], lost[1].at + PAUSE_BEFORE_RETRY)
     assert is_due(times(), [yesterday, *lost], NOW + timedelta(days=1))
 
 
