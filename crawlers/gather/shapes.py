@@ -1,4 +1,4 @@
-"""An address → how it is written: what all addresses of one kind have in common."""
+"""Address → how it is written: what addresses of one kind have in common."""
 
 from urllib.parse import urlsplit
 
