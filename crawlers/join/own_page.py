@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, islice
 from typing import Any
 
 from crawlers.columns.fields import fields_of
@@ -21,7 +22,8 @@ from crawlers.records.cells import cells_of, text_of
 from crawlers.records.record import Cell, Fields, Record
 from crawlers.records.repeated import count_letters
 from crawlers.records.visible_tree import visible_tree
-from crawlers.walks.own_page import day_of
+from crawlers.walks.own_page import day_of, says_over
+from crawlers.walks.seen_page import seen_page
 from french.closings.said import Saying, TextLine, over, said_instead
 
 TITLE_TAGS = {"h1": 0.5, "h2": 0.3, "h3": 0.2, "title": 0.1}
@@ -107,7 +109,8 @@ def read_own_page(document: Document, hint: str, furniture: Collection[int], oth
         told=told(cells, at, said),
         sections=facts.sections([Block(cell.tag, [cell.text], cell.linked) for n, cell in enumerate(cells) if n != at]),
         letters=len(text),
-        closed=is_closed(cells, at, day_of(document.page)),
+        closed=is_struck(cells, at)
+        or (is_closed(cells, at, day_of(document.page)) and says_over(seen_page(document.text), (), document.page)),
         missing=at < 0
         and said_instead((TextLine(cell.text) for cell in cells[:HEAD]), day_of(document.page)) is Saying.NO_PAGE,
     )
@@ -155,7 +158,7 @@ def title_element(root: Any, hint: str, document: Document, others: Collection[s
 
 def leads_to_other(element: Any, document: Document, others: Collection[str], own: str) -> bool:
     """Whether an element is, or stands in, a link to another offer."""
-    links = [*element.iter("a"), *element.iterancestors("a")][:6]
+    links = islice(chain(element.iter("a"), element.iterancestors("a")), 6)
     return any(
         (place := place_of(document.absolute(link.get("href") or ""))) in others and place != own for link in links
     )
@@ -167,16 +170,19 @@ def drop_others(root: Any, heading: Any, document: Document, others: Collection[
     letters = {element: 0 for element in root.iter() if isinstance(element.tag, str)}
     count_letters(letters)
     whole = letters.get(root, 0) or 1
+    leads = {
+        link: (place := place_of(document.absolute(link.get("href") or ""))) in others and place != own
+        for link in root.iter("a")
+    }
+    stays: dict[Any, bool] = {}
     doomed = []
-    for link in root.iter("a"):
-        place = place_of(document.absolute(link.get("href") or ""))
-        if place not in others or place == own:
-            continue
+    for link in (link for link, away in leads.items() if away):
         frame = link
         while (parent := frame.getparent()) is not None and parent is not root and parent not in above:
-            if letters.get(parent, 0) > 0.5 * whole or (
-                letters.get(parent, 0) > 400 and not only_leads_to(parent, document, others, own)
-            ):
+            if parent not in stays:
+                size = letters.get(parent, 0)
+                stays[parent] = size > 0.5 * whole or (size > 400 and not only_leads_away(parent, leads))
+            if stays[parent]:
                 break
             frame = parent
         doomed.append(frame)
@@ -185,10 +191,10 @@ def drop_others(root: Any, heading: Any, document: Document, others: Collection[
             article.drop(frame)
 
 
-def only_leads_to(element: Any, document: Document, others: Collection[str], own: str) -> bool:
-    """Whether most links of an element lead to other offers."""
-    places = [place_of(document.absolute(link.get("href") or "")) for link in list(element.iter("a"))[:40]]
-    return sum(place in others and place != own for place in places) * 2 > len(places)
+def only_leads_away(element: Any, leads: dict[Any, bool]) -> bool:
+    """Whether most links of an element lead to other offers; ``leads``: whether each link does."""
+    those = [leads[link] for link in islice(element.iter("a"), 40)]
+    return sum(those) * 2 > len(those)
 
 
 def drop_furniture(root: Any, heading: Any, furniture: Collection[int]) -> None:
@@ -227,10 +233,16 @@ def title_at(cells: list[Cell], heading: Any, hint: str) -> int:
     return titles([Record(cells=cells)])[0] if not hint else -1
 
 
+def is_struck(cells: list[Cell], at: int) -> bool:
+    """Whether the title of the offer is struck out."""
+    return at >= 0 and cells[at].struck
+
+
 def is_closed(cells: list[Cell], at: int, day: date) -> bool:
-    """Whether the page says of its own offer that it is over: by a sentence about it, a badge, or a struck title."""
-    if at >= 0 and cells[at].struck:
-        return True
+    """Whether the page says of its own offer that it is over, by a sentence about it or a badge, seen at once or behind a click.
+
+    That alone proves nothing: a box by which one reports an offer says « offre pourvue » on every page.
+    """
     lines = (
         TextLine(
             cell.text,

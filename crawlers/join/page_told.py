@@ -27,6 +27,7 @@ from crawlers.records.markup_inside import markup_in
 from crawlers.records.page_data import page_data
 from crawlers.records.page_sets import page_sets
 from crawlers.records.visible_tree import visible_tree
+from crawlers.walks.own_page import day_of
 
 CAREERS = 3
 ENGLISH = frozenset("the and of to you your our with for are is we will from this".split())
@@ -107,10 +108,13 @@ def tell(page: Page, *, hosts: frozenset[str] | None = None) -> PageTold:
         tell_tree(told, document)
     if markup := markup_in(document):
         tell_tree(told, markup)
+    day = day_of(page)
     if document.kind in {"html", "json"}:
         for data in page_data(document):
             told.places |= coded_places(data) if document.kind == "json" else {}
-            told.data += [one for one in (card_set(each) for each in data_sets(data, document.stumbles)) if one.cards]
+            told.data += [
+                one for one in (card_set(each, day) for each in data_sets(data, document.stumbles)) if one.cards
+            ]
             told.announced = told.announced or announced_in_data(data)
         for each in told.data:
             for card in each.cards:
@@ -130,7 +134,7 @@ def tell_tree(told: PageTold, document: Document) -> None:
     told.french = languages_of(document).get("fr", "")
     english = is_english(root) or ENGLISH_PART.match(urlsplit(told.url).path)
     told.language = "en" if english else (document.tree.get("lang") or "")[:2].lower()
-    told.sets = chosen(card_set(each) for each in page_sets(root, document))
+    told.sets = chosen(card_set(each, day_of(document.page)) for each in page_sets(root, document))
     address_cards(told, document)
     told.announced = announced_in(root)
     told.blocks = frozenset(block for _, block in blocks_of(root))

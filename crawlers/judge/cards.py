@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from crawlers.columns.fields import column_shapes, fields_of
 from crawlers.columns.shapes import Shape, shape_of
@@ -15,6 +17,7 @@ from crawlers.gather.words import OFFER, plain
 from crawlers.judge.likes import like_of, says_filled
 from crawlers.judge.taken import Taken
 from crawlers.judge.trades import is_marked, trade_in
+from crawlers.records.cells import text_of
 from crawlers.records.record import Fields, Record, RecordSet
 from vocabulary.set_aside import SetAside
 
@@ -52,6 +55,8 @@ NOWHERE = re.compile(
     re.IGNORECASE,
 )
 """Addresses that are no offer's own: hidden mail, the top of the page, the form by which one applies."""
+BOX = re.compile(r"modal|pop-?up|popover|dialog|tooltip|lightbox", re.IGNORECASE)
+"""Classes of windows."""
 APPLY = re.compile(r"postul|candidat|apply|\bcv\b|partag|imprim", re.IGNORECASE)
 
 
@@ -100,12 +105,12 @@ class CardSet:
         return whole if self.by != "sections" else SECTIONS_COUNT * whole
 
 
-def card_set(records: RecordSet) -> CardSet:
-    """A set with the title and the fields of each record; those without a title are left out."""
+def card_set(records: RecordSet, day: date) -> CardSet:
+    """A set, as it was seen on a ``day``, with the title and the fields of each record; those without a title are left out."""
     columns = column_shapes(records.records)
     cards = []
     for record, at in zip(records.records, titles(records.records), strict=True):
-        if at >= 0 and shape_of((card := card_of(record, at, columns)).title) is None:
+        if at >= 0 and shape_of((card := card_of(record, at, columns, day)).title) is None:
             cards.append(card)
     shared = Counter(card.url for card in cards if "#" in card.url)
     for card in cards:
@@ -114,7 +119,7 @@ def card_set(records: RecordSet) -> CardSet:
     return CardSet(by=records.by, path=records.path, cards=cards)
 
 
-def card_of(record: Record, at: int, columns: dict[str, Shape]) -> Card:
+def card_of(record: Record, at: int, columns: dict[str, Shape], day: date) -> Card:
     """One record that has a title."""
     cell = record.cells[at]
     title, behind = parted(cleaned(cell.text))
@@ -126,13 +131,34 @@ def card_of(record: Record, at: int, columns: dict[str, Shape]) -> Card:
     said, parts = own_text(record, at, fields) if letters >= OWN_TEXT else ({}, 0)
     if record.hidden:
         like = SetAside[record.hidden.upper()]
-    elif cell.struck or any(says_filled(one.text) for one in record.cells if one is not cell):
+    elif cell.struck or badge_says_filled(record, at, day):
         like = SetAside.FILLED
     value = evidence(record, at, title, fields) + 0.6 * min(parts, 3) + 0.5 * min(len(said.keys() & WORTH.keys()), 3)
     return Card(
         record=record, title=title, title_at=at, fields=fields, told=said, sections=parts, letters=letters, evidence=value, like=like,
         url=target(record, at, letters),
     )  # fmt: skip
+
+
+def badge_says_filled(record: Record, at: int, day: date) -> bool:
+    """Whether a cell beside the title says that the offer is filled; not one of a form or a window, by which one reports an offer."""
+    said = [cell for n, cell in enumerate(record.cells) if n != at and says_filled(cell.text, day)]
+    if not said:
+        return False
+    boxes = [text_of(box) for node in record.nodes for box in node.iter() if box is not node and is_box(box)]
+    return any(not any(cell.text in text for text in boxes) for cell in said)
+
+
+def is_box(element: Any) -> bool:
+    """Whether an element is a part of a form, or a window that opens at a click."""
+    if not isinstance(element.tag, str):
+        return False
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (
+        element.tag in {"form", "label", "dialog"}
+        or element.get("role") in {"dialog", "alertdialog"}
+        or BOX.search(named[:300]) is not None
+    )
 
 
 def own_text(record: Record, at: int, fields: Fields) -> tuple[Fields, int]:

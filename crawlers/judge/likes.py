@@ -1,9 +1,11 @@
 """Title, and the badges on it → what it is where it only looks like an offer."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from crawlers.judge.filled import is_said
 from crawlers.judge.trades import begins_with_trade, is_marked
 from french.letters import fold
 from french.word_lists import pattern, word_list
@@ -64,22 +66,28 @@ def like_of(title: str) -> SetAside | None:
     named = begins_with_trade(title)
     for reason, inside, start in PATTERNS:
         found = (inside and inside.search(folded)) or (start and start.match(folded))
+        if found and reason is SetAside.FILLED and not is_said(folded, found):
+            continue
         if found and not (marked and reason in OFFER_ALL_THE_SAME) and not (named and reason in NAMED_IN_TRADES):
             return reason
     return None
 
 
 @lru_cache(maxsize=10_000)
-def says_filled(badge: str) -> bool:
-    """Whether a short text beside an offer says that it is filled: as a badge, or where one of its sentences begins so.
+def says_filled(badge: str, day: date) -> bool:
+    """Whether a short text beside an offer says on a ``day`` that it is filled: as a badge, or where one of its sentences begins so.
 
-    >>> says_filled("Poste pourvu"), says_filled("Poste à pourvoir"), says_filled("CDD de 4 mois. Offre close le 30 juin.")
-    (True, False, True)
+    >>> today = date(2026, 11, 24)
+    >>> says_filled("Poste pourvu", today), says_filled("Poste à pourvoir", today), says_filled("Poste pourvu par mutation", today)
+    (True, False, False)
+    >>> [says_filled(f"CDD de 4 mois. Offre close le {day}.", today) for day in ("12 novembre", "15 décembre")]
+    [True, False]
     """
     if len(badge) > LONGEST_LINE:
         return False
-    if len(badge) <= LONGEST_BADGE:
-        return FILLED.search(fold(badge)) is not None
-    return any(
-        (found := FILLED.search(fold(sentence))) and found.start() <= BEGINNING for sentence in SENTENCE.split(badge)
-    )
+    short = len(badge) <= LONGEST_BADGE
+    for folded in map(fold, [badge] if short else SENTENCE.split(badge)):
+        found = FILLED.search(folded)
+        if found and (short or found.start() <= BEGINNING) and is_said(folded, found, day):
+            return True
+    return False

@@ -49,7 +49,7 @@ def likeness(one: str, other: str) -> str:
 
 
 LIKE = "from crawlers.judge.likes import like_of; found = getattr(like_of({!r}), 'name', None)"
-FILLED = "from crawlers.judge.likes import says_filled; found = says_filled({!r})"
+FILLED = "from crawlers.judge.likes import says_filled; import datetime; found = says_filled({!r}, datetime.date(2026, 11, 24))"
 HIDDEN = "from crawlers.judge.hidden_keys import set_aside_by; found = getattr(set_aside_by({!r}), 'name', None)"
 KEPT_BACK = "from crawlers.judge.hidden_keys import kept_back; found = sorted(kept_back({!r}))"
 TRADE = "from crawlers.judge.trades import trade_in; found = trade_in({!r})"

@@ -6,6 +6,7 @@ from urllib.parse import urldefrag
 from crawlers.extract.page.document import Document
 from crawlers.extract.page.labels import words
 from crawlers.extract.page.site_name import site_name
+from french.calendar import PARIS
 
 if TYPE_CHECKING:
     from crawlers.judge.cards import Card
@@ -27,7 +28,8 @@ def postings(document: Document) -> list[Fields]:
     root = visible_tree(document)
     if root is None:
         return []
-    sets = [card_set(each) for each in page_sets(root, document)]
+    day = document.page.seen_at.astimezone(PARIS).date()
+    sets = [card_set(each, day) for each in page_sets(root, document)]
     heads: dict[str, Card] = {}
     for card in (card for one in chosen(sets) for card in one.cards):
         heads.setdefault(words(card.title), card)

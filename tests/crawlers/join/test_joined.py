@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from itertools import pairwise
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from crawlers.extract.page.document import Document
 from crawlers.items import Page
 from crawlers.join.above import HeadingsAbove
 from crawlers.join.blocks import blocks_of, joined, text_in
+from crawlers.join.own_page import read_own_page
 from crawlers.records.visible_tree import visible_tree
 from tests.worlds.pages.read_sites import HOME, LISTED, TEXT, asides, html, own, page, read, titles
 
@@ -162,3 +164,23 @@ def test_the_name_of_a_last_day_closes_nothing() -> None:
 
     assert titles(read(page(list_), page(own("Fondeur (H/F)", last), "/offre/1"))) == ["Fondeur (H/F)"]
     assert titles(read(page(list_), page(own("Fondeur (H/F)", "<p>Clôturée</p>"), "/offre/1"))) == []
+
+
+def test_own_pages_take_time_in_proportion_to_the_links_on_them() -> None:
+    def beside(links: int) -> Page:
+        """An own page in whose deepest frame there are links to other offers, without a word."""
+        frames = 30
+        others = "".join(f"<a href='/o/{n % 40 + 1}'></a>" for n in range(links))
+        return page(
+            own("Mouliste (H/F)", text=TEXT * 9) + "<div>" * frames + f"<p>{TEXT * 2}{others}" + "</div>" * frames,
+            "/o/0",
+        )
+
+    def seconds(links: int) -> float:
+        document, others = Document(beside(links)), {f"moulerie.example/o/{n}" for n in range(50)}
+        begun = process_time()
+        read_own_page(document, "Mouliste (H/F)", (), others)
+        return process_time() - begun
+
+    seconds(10)
+    assert min(seconds(1600) for _ in range(3)) < 8 * min(seconds(400) for _ in range(3))

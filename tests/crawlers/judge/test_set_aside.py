@@ -52,10 +52,40 @@ def test_a_trade_that_sounds_like_it_is_none_is_one(title: str) -> None:
 
 @pytest.mark.parametrize(
     ("badge", "filled"),
-    [("Pourvu", True), ("Cette offre est pourvue.", True), ("Poste à pourvoir", False), ("Postes ouverts", False)],
+    [
+        ("Pourvu", True),
+        ("Cette offre est pourvue.", True),
+        ("Poste pourvu en interne", True),
+        ("Recrutement terminé depuis le 12/11/2026", True),
+        ("Poste à pourvoir", False),
+        ("Postes ouverts", False),
+        ("Offre close le 15 décembre.", False),
+        ("Candidatures closes le 15/12/2026", False),
+        ("Poste non pourvu", False),
+        ("Offre pourvue ?", False),
+        ("Poste pourvu dès que possible", False),
+        ("Emploi pourvu par un titulaire ou un contractuel", False),
+        ("Date limite : poste pourvu", False),
+        ("Retirée une fois le poste pourvu", False),
+    ],
 )
 def test_a_badge_says_that_an_offer_is_filled(badge: str, filled: bool) -> None:
-    assert says_filled(badge) is filled
+    assert says_filled(badge, date(2026, 11, 24)) is filled
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<a href='#m{n}'>Signaler</a><div class='modal' id=m{n} style='display:none'><p>Cette offre n’est plus disponible</p></div>",
+        "<form><label>Offre pourvue</label><input type=checkbox></form>",
+    ],
+)
+def test_words_by_which_one_reports_an_offer_end_none(more: str) -> None:
+    rows = enumerate(("Mouliste (H/F)", "Cariste (H/F)", "Fondeuse (H/F)"))
+    listing = page(html("".join(CARD.format(n=n, title=title, more=more.format(n=n)) for n, title in rows)))
+    alone = page(own("Mouliste (H/F)", more.format(n=0)), "/o/0")
+
+    assert len(titles(read(listing, alone))) == 3
 
 
 @pytest.mark.parametrize(

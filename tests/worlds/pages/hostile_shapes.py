@@ -283,7 +283,7 @@ def readers() -> Iterator[tuple[str, Reader]]:
     yield "walk", lambda text: Walk(URL).take(Ask(url=URL, role=Role.LIST, priority=1), page(on_a_list(text)))
     yield "data of a site", lambda text: read_site([page(FRAMES["json"][0](text), "application/json")], source="s")
     yield "shape of a cell", lambda text: [fits(text[:longest]) for _, longest, fits in SHAPES_OF_CELLS]
-    yield "badge of a card", says_filled
+    yield "badge of a card", lambda text: says_filled(text, NOW.date())
     yield "declared", lambda text: read_declared(page(HEADER + f"R1;{text};Moulerie;Eu;31/12/2026\n", "text/csv"))
     yield "declared header", lambda text: read_declared(page(text, "text/csv"))
 
