@@ -7,6 +7,8 @@ TRACKING = re.compile(
     r"utm_|mtm_|pk_|mc_[ce]id$|[gdm]clid$|fbclid$|msclkid$|_hs(?:enc|mi)$|jsessionid$|phpsessid$", re.IGNORECASE
 )
 SESSION = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
+NO_HOST = re.compile(r"[^\w.:\[\]-]")
+"""What stands in no name of a host: who splits a list of hosts at its blanks must not find two in one."""
 MOST_LETTERS = 2000
 """How long an address may be: what is longer is cut, so that a hostile link costs no time."""
 
@@ -18,6 +20,8 @@ def page_url(base: str, link: str) -> str:
     'https://verrerie.example/offre/12?p=1'
     >>> page_url("https://verrerie.example/", "javascript:apply()"), page_url("https://verrerie.example/", "http://[")
     ('', '')
+    >>> page_url("https://a.example/", "https://verrerie.example jobs.lever.co/"), page_url("https://a.example/", "/o/Chef de quart")
+    ('', 'https://a.example/o/Chef%20de%20quart')
     """
     try:
         parts = urlsplit(urljoin(base, link.strip()[:MOST_LETTERS]))
@@ -26,11 +30,14 @@ def page_url(base: str, link: str) -> str:
         return ""
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or port == 0:
         return ""
+    if NO_HOST.search(parts.netloc):
+        return ""
     query = parts.query
     if query and TRACKING.search(query):
         query = urlencode([pair for pair in parse_qsl(query, keep_blank_values=True) if not TRACKING.match(pair[0])])
     path = SESSION.sub("", parts.path) if ";" in parts.path else parts.path
-    return urlunsplit((parts.scheme, parts.netloc.lower(), path or "/", query, ""))
+    bare = urlunsplit((parts.scheme, parts.netloc.lower(), path or "/", query, ""))
+    return bare.replace(" ", "%20") if " " in bare else bare
 
 
 def host(url: str) -> str:

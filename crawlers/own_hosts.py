@@ -29,7 +29,7 @@ def own_hosts(source: Source) -> frozenset[str]:
     """The host of its line, those that its options name, and its place at its platform where that is what is asked.
 
     ``jobs.lever.co/verrerie`` gives ``lever.co/verrerie``: that name, on any host of the platform. A site of a customer's own gives no
-    word on the platform's hosts.
+    word on the platform's hosts, but for the place of one of its lists that its options let us ask there.
 
     >>> from vocabulary.web_address import WebAddress
     >>> sorted(own_hosts(Source(id="a", member="a", spider="listing", url=WebAddress("https://www.verrerie.example/emploi"))))
@@ -41,7 +41,10 @@ def own_hosts(source: Source) -> frozenset[str]:
     platform = PLATFORMS.get(source.spider)
     theirs = frozenset(platform.hosts.split() if platform else ())
     named = {name.removeprefix("www.") for name in source.options.get("hosts", "").lower().split()}
-    own = named | own_places(source.url.whole)
+    own = {name for name in named if not shared_domain(name)} | own_places(source.url.whole)
+    shared = set(filter(None, map(shared_domain, named)))
+    for listing in source.options.get("lists", "").split():
+        own |= own_places(listing) if shared_domain(host(listing)) in shared else set()
     if not lies_on(asked, SHARED_HOSTS):
         own |= {asked, *(theirs if lies_on(asked, theirs) else ())}
     elif platform and lies_on(asked, theirs):

@@ -94,8 +94,9 @@ class SiteAccount:
 
     @property
     def for_the_public(self) -> Self:
-        """The same account without the names of what the site does not show."""
-        hidden = [replace(one, title="", url="") if one.reason in UNPUBLISHED else one for one in self.set_aside]
+        """The same account without the names of what the site does not show, and without portraits, whose titles name people."""
+        shown = [one for one in self.set_aside if one.reason is not SetAside.PORTRAIT]
+        hidden = [replace(one, title="", url="") if one.reason in UNPUBLISHED else one for one in shown]
         return replace(self, set_aside=tuple(hidden))
 
     def to_json(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from crawlers.addresses import host
+from crawlers.gather.ask import Role
 from crawlers.gather.shapes import shape
 from crawlers.gather.walk import Walk
 from crawlers.join.page_told import PageTold
@@ -76,7 +77,8 @@ def recipe_of(reading: SiteReading, walk: Walk) -> Recipe:
         left -= leads[best]
     found.sort(key=lambda url: url in walk.sitemaps)
     url = found[0] if found else walk.start
-    hosts = {host(offer.url) for offer in reading.offers} | {host(one) for one in found}
+    asked = [one for one in (*(offer.url for offer in reading.offers), *found) if walk.may_ask(one, Role.OWN)]
+    hosts = {host(one) for one in asked}  # whoever lists offers of somebody else does not own where they are
     bare = {
         shape(offer.url) for offer in reading.offers if not offer.cards and not offer.data and offer.page is not None
     }

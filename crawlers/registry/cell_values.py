@@ -1,7 +1,7 @@
 """One cell of the registry → its value; a wrong cell raises ``ValueError`` with the mend, in French."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -11,6 +11,8 @@ from crawlers.registry.intervals import check_times
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 INSEE = re.compile(r"(?:\d\d|2[AB])\d{3}", re.ASCII)
 OPTION = re.compile(r"(?:^|;)\s*(?=[a-z_]+=)")
+ANOTHER = re.compile(r";(?=\s*[a-z_]+=)")
+"""What would begin another option in the middle of a value."""
 FRENCH_DATE = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 
 
@@ -134,6 +136,18 @@ def options(text: str) -> dict[str, str]:
     if "area" in values:
         read_area(values["area"])
     return values
+
+
+def options_cell(values: Mapping[str, str]) -> str:
+    """Options as they are written in a cell, so that none of their values is read as another option: sites write addresses.
+
+    >>> written = options_cell({"lists": "https://moulerie.example/a;hosts=verrerie.example", "pages": "moulerie.example/o/*"})
+    >>> written
+    'lists=https://moulerie.example/a%3Bhosts=verrerie.example; pages=moulerie.example/o/*'
+    >>> sorted(options(written))
+    ['lists', 'pages']
+    """
+    return "; ".join(f"{name}={ANOTHER.sub('%3B', value)}" for name, value in values.items())
 
 
 def names(text: str) -> tuple[str, ...]:

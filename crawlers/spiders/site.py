@@ -1,7 +1,7 @@
 """A site of any make → its offers, read by what is like an offer on it: lists, own pages, data and files together."""
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, ClassVar
 
 from scrapy import Request
@@ -11,17 +11,35 @@ from twisted.python.failure import Failure
 from crawlers.account.account import Account, account_of
 from crawlers.gather.ask import Ask, Role
 from crawlers.gather.walk import Walk
-from crawlers.items import RawPosting
+from crawlers.items import Page, RawPosting
 from crawlers.join.reading import SiteReading
 from crawlers.walks import scrapy_errors
 from crawlers.walks.asked_request import request_of
 from crawlers.walks.no_offer import says_no_offer
+from crawlers.walks.on_the_way import OUTAGES, TAKEN_BACK, said_on_the_way, tells_of_error
 from crawlers.walks.spider import SourceSpider, page_of, place_of
 from vocabulary.crawl_notes import ACCOUNT
 from vocabulary.faults_and_mends import Fault
+from vocabulary.own_pages import OwnPage
+from vocabulary.set_aside import SetAside
+from vocabulary.site_account import BESIDE
 
 LISTS = {Role.LIST, Role.START}
 """Roles of pages without which nobody knows whether all offers were seen."""
+
+
+SAID_AS_TROUBLE = {OwnPage.DENIED: Fault.DENIED, OwnPage.LEADS_AWAY: Fault.LED_AWAY}
+"""What the page of an offer says that may be otherwise tomorrow."""
+
+
+def says_none(reasons: Iterable[SetAside]) -> bool:
+    """Whether what is set aside tells that there is no offer: of a filled one, say; not where one of them may be one.
+
+    >>> says_none([SetAside.SPONTANEOUS]), says_none([SetAside.SPONTANEOUS, SetAside.UNSURE]), says_none([SetAside.NEWS])
+    (True, False, False)
+    """
+    known = set(reasons)
+    return not known <= BESIDE and known.isdisjoint({SetAside.UNSURE, SetAside.ILLEGIBLE})
 
 
 class SiteSpider(SourceSpider):
@@ -42,6 +60,10 @@ class SiteSpider(SourceSpider):
             explores=options.get("explore") == "yes",
         )
         self.reading = SiteReading()
+        self.own: dict[str, Page] = {}
+        """Address that was asked for as an offer's own page → what answered."""
+        self.outage = False
+        """Whether an answer did not come that may have told of offers."""
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the first page."""
@@ -68,6 +90,9 @@ class SiteSpider(SourceSpider):
             self.lists |= {place_of(ask.url)} if ask.role in LISTS else set()
             page = self.keep(response, listing=False)
             self.reader.read(page)
+            if ask.role is Role.OWN:
+                self.own |= {place_of(ask.url): page, place_of(page.url): page}
+            self.outage |= ask.role is Role.DATA and tells_of_error(page)
             self.walk.take(ask, page)
         yield from self.step()
 
@@ -82,6 +107,7 @@ class SiteSpider(SourceSpider):
             self.report.note_trouble(fault, ask.url, scrapy_errors.in_words(error, ask.url), listing=True)
         elif ask.role is Role.OWN:
             self.report.note_trouble(fault, ask.url, scrapy_errors.in_words(error, ask.url), listing=False)
+        self.outage |= ask.role not in {Role.OWN, *LISTS} and fault in OUTAGES
         if fault is Fault.THROTTLED and self.crawler.engine:
             self.crawler.engine.close_spider(self, "throttled")
             return
@@ -98,10 +124,31 @@ class SiteSpider(SourceSpider):
         if self.run_file:
             for posting in postings:
                 self.run_file.write_posting(posting)
+        self.note_absent()
         account = account_of(self.reading)
         self.report.notes[ACCOUNT] = json.dumps(account.to_json(), ensure_ascii=False)
         self.judge(account)
         yield from self.for_export(postings)
+
+    def note_absent(self) -> None:
+        """Note what became of each live offer that was not read here: what its page says, or that nobody knows.
+
+        One that has no page of its own is told by lists and data; where such an answer did not come, it may be in that.
+        """
+        over = {place_of(one.url) for one in self.reading.set_aside if one.reason in TAKEN_BACK and "#" not in one.url}
+        for offer in self.crawler.settings.getlist("LIVE_OFFERS"):
+            place = place_of(offer.url)
+            if offer.key in self.reader.keys:
+                continue
+            if "#" in offer.url or place in self.lists:
+                if self.outage:
+                    self.report.own_pages[offer.url] = OwnPage.BROKEN
+            elif place not in self.told and (page := self.own.get(place)):
+                said = OwnPage.OVER if place in over else said_on_the_way(offer.url, page, self.lists)
+                if said:
+                    self.note_said(said, [offer.url])
+                if said in SAID_AS_TROUBLE:
+                    self.report.note_trouble(SAID_AS_TROUBLE[said], offer.url, "", listing=False)
 
     def judge(self, account: Account) -> None:
         """Say what keeps the visit from being whole: offers that were not read, or none where none was expected."""
@@ -109,6 +156,6 @@ class SiteSpider(SourceSpider):
             careers = [page for page in self.reading.told if page.careers or place_of(page.url) in self.lists]
             self.report.says_empty = any(
                 says_no_offer(page.page.body.decode("utf-8", "replace")) for page in careers[:10]
-            ) or (bool(self.reading.set_aside) and not account.missing)
+            ) or (says_none(one.reason for one in self.reading.set_aside) and not account.missing)
         if account.missing:
             self.report.note_trouble(Fault.PARTIAL, self.source.url, account.in_french, listing=True)

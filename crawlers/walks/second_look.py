@@ -86,6 +86,8 @@ class SecondLook:
             place = place_of(offer.url)
             if offer.key in spider.reader.keys or place in spider.lists or not spider.may_ask(offer.url):
                 continue
+            if offer.url in spider.report.own_pages:
+                continue  # the spider knows why it could not be read
             if place in spider.told:
                 spider.report.own_pages[offer.url] = OwnPage.ELSEWHERE
             elif place in spider.said_instead:

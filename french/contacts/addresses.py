@@ -31,6 +31,8 @@ PLACE_ENDS = tuple({place[place.rfind(".", 0, place.index("/")) : place.index("/
 NETWORKS = ("facebook.com/", "instagram.com/", "tiktok.com/", "twitter.com/", "snapchat.com/")
 NETWORK_PAGE = re.compile(r"(?:facebook|instagram|tiktok|twitter|snapchat)\.com/(?:add/)?@?([a-z]{3,20})(?=[._0-9-])")
 PLAIN = re.compile(r"https?://[a-z0-9.-]{1,100}(?:/(?:[A-Za-z._~]++-?+|[0-9]{1,6}+(?![0-9])-?+)*)*")
+PAIRS = re.compile(r"\d\d(?:[._~-]{1,2}\d\d){3}")
+"""Digits in pairs, as telephones are written: « /06-12-34-56-78 »."""
 SCHEME_LIKE = re.compile(r":(?![\s<\"])")
 TELLS = re.compile(rf"(?:{pattern(WORDS.plain('paramètres qui disent quelqu’un'))})")
 REFERS = re.compile(rf"(?:{pattern(WORDS.plain('paramètres qui disent une offre'))})")
@@ -101,6 +103,7 @@ def is_plain(address: str) -> bool:
     """Whether an address of the web is so short of signs and digits that there is nothing to look for: most are."""
     return (
         bool(PLAIN.fullmatch(address))
+        and not PAIRS.search(address)
         and not any(end in address for end in PLACE_ENDS)
         and not any(network in address for network in NETWORKS)
     )

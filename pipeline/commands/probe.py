@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pipeline.commands.terminal.progress import shown_progress
+from pipeline.commands.terminal.readable import readable
 from pipeline.installation.paths import Paths, place
 from pipeline.progress import Begun, Done, Ended, Step
 from vocabulary.without_secrets import without_secrets
@@ -127,4 +128,4 @@ def in_french(finding: "Finding", now: datetime) -> str:
     """The finding in French, for a person."""
     from pipeline.sources.probe_report import report
 
-    return report(finding, now.date())
+    return "\n".join(map(readable, report(finding, now.date()).split("\n")))

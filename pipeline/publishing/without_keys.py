@@ -14,7 +14,9 @@ from msgspec.structs import asdict, replace
 from db.board.lines import ChangeLine, CrawlLine, SourceLine
 from db.board.vallee_rows import PostingToPublish
 from db.vallee.rows import SourceRow
+from french.contacts.addresses import without_contact
 from french.contacts.redacted import redacted
+from french.visible import visible
 from pipeline.kept.posting_rows import to_json
 from pipeline.publishing.contact_free_rows import tells_contact
 from vocabulary.site_account import SiteAccount
@@ -65,7 +67,7 @@ def public_account(text: str, needles: Sequence[str]) -> str:
     if account is None:
         return ""
     named = [
-        dataclasses.replace(one, title=contact_free_text(one.title), url=WebAddress(one.url).link)
+        dataclasses.replace(one, title=contact_free_text(one.title), url=public_address(one.url))
         for one in account.for_the_public.set_aside
     ]
     unread = map(contact_free_text, map(without_secrets, account.unread))
@@ -73,8 +75,17 @@ def public_account(text: str, needles: Sequence[str]) -> str:
 
 
 def contact_free_text(text: str) -> str:
-    """A text of a site without what reaches a person."""
-    return redacted(text) if tells_contact(text) else text
+    """A text of a site without what reaches a person, nor signs that nobody sees."""
+    return visible(redacted(text) if tells_contact(text) else text)
+
+
+def public_address(url: str) -> str:
+    """Where one may click, without what reaches a person; nothing where it is no address of the web.
+
+    >>> public_address("https://moulerie.example/offre/7?contact=o.vernay@moulerie.example"), public_address("javascript:alert()")
+    ('https://moulerie.example/offre/7', '')
+    """
+    return without_contact(WebAddress(visible(url)).link) if url.startswith(("http://", "https://")) else ""
 
 
 def public_crawl(crawl: CrawlLine, keys: Keys) -> CrawlLine:

@@ -10,6 +10,7 @@ from crawlers.addresses import page_url
 from crawlers.extract import extract
 from crawlers.items import Page
 from crawlers.probe.finding import Finding, Way
+from crawlers.registry.cell_values import options_cell
 from pipeline.sources.raw_line import raw_line
 from pipeline.sources.registry_lines import text_of_table, with_row, write_table
 
@@ -27,8 +28,12 @@ def add_line(folder: Path, way: Way, *, id: str, member: str, now: datetime) -> 
 
 def cells_of_way(way: Way, now: datetime) -> dict[str, str]:
     """What a way says in the columns of sources.csv."""
-    options = "; ".join(f"{name}={value}" for name, value in way.options.items())
-    return {"spider": way.spider, "url": way.url, "options": options, "checked_on": now.date().isoformat()}
+    return {
+        "spider": way.spider,
+        "url": way.url,
+        "options": options_cell(way.options),
+        "checked_on": now.date().isoformat(),
+    }
 
 
 def save_page(folder: Path, finding: Finding, way: Way, now: datetime) -> Path | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from crawlers.probe.finding import Finding, Way
+from crawlers.registry.cell_values import options_cell
 from pipeline.sources.registry_lines import row_line
 from vocabulary.without_secrets import without_secrets
 
@@ -107,5 +108,5 @@ def nothing_lines(finding: Finding) -> list[str]:
 
 def csv_line(way: Way, today: date) -> str:
     """The line of sources.csv, but for its two names."""
-    options = "; ".join(f"{name}={value}" for name, value in way.options.items())
-    return row_line(["IDENTIFIANT", "MEMBRE", way.spider, way.url, options, "", "", today.isoformat()], ",")
+    cells = ["IDENTIFIANT", "MEMBRE", way.spider, way.url, options_cell(way.options), "", "", today.isoformat()]
+    return row_line(cells, ",")

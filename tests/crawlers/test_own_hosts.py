@@ -46,3 +46,13 @@ def test_the_platforms_own_codes_are_believed_of_its_api_only() -> None:
 def test_a_customer_who_bears_a_word_of_the_paths_has_no_place_of_others(name: str) -> None:
     own = own_hosts(Source(id="a", member="a", spider="listing", url=WebAddress(f"https://jobs.lever.co/{name}")))
     assert not leads_to("https://jobs.lever.co/verrerie/jobs/12", own)
+
+
+def test_a_shared_host_among_the_options_of_a_site_is_its_own_at_the_places_of_its_lists_only() -> None:
+    options = {"hosts": "jobs.lever.co emploi-moulerie.example", "lists": "https://jobs.lever.co/moulerie"}
+    own = own_hosts(
+        Source(id="a", member="a", spider="site", url=WebAddress("https://moulerie.example/"), options=options)
+    )
+
+    assert own == {"moulerie.example", "emploi-moulerie.example", "lever.co/moulerie"}
+    assert not leads_to("https://jobs.lever.co/verrerie/12", own)

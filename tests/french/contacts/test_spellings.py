@@ -90,6 +90,7 @@ def test_a_line_loses_what_announced_the_contact(line: str, left: str) -> None:
         ("https://verrerie.example/7#mail=o.vernay@verrerie.example", "https://verrerie.example/7"),
         ("https://verrerie.example/7?x=o.vernay%2540verrerie.example", "https://verrerie.example/7"),
         ("https://verrerie.example/contact/0612345678", "https://verrerie.example/"),
+        ("https://verrerie.example/offre/regleur-06-12-34-56-78", "https://verrerie.example/"),
     ],
 )
 def test_an_address_that_tells_of_a_person_is_none(address: str, left: str) -> None:
