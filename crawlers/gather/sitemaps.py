@@ -51,11 +51,11 @@ def of_offers(sitemap: str, urls: Sequence[str]) -> set[str]:
     """
     if not OFFER.search(plain(urlsplit(sitemap).path.rpartition("/")[2])):
         return set()
-    written = Counter(shape(url) for url in urls)
-    most = written.most_common(1)[0][0] if written else ""
     lists = {
         url for url in urls if any(other != url and other.startswith(url.rstrip("/") + "/") for other in urls[:200])
     }
+    written = Counter(shape(url) for url in urls if url not in lists)
+    most = written.most_common(1)[0][0] if written else ""
     return {url for url in urls if shape(url) == most} - lists
 
 

@@ -20,7 +20,7 @@ YOU_DO = re.compile(r"\bvous (?:\w+ )?\w{2,}(?:ez|rez)\b")
 """« Vous réglez », « vous y contrôlerez »: what somebody will do who is hired."""
 DONE = 2
 """So many of them tell of work."""
-ALONE = ("filled", "spontaneous", "draft", "language")
+ALONE = ("spontaneous", "draft", "language")
 """Parts of the list of which one word is enough."""
 TOGETHER = ("training", "news", "event")
 """Parts of which two are needed, and nobody that hires."""
@@ -59,7 +59,7 @@ def signs_of(text: str, day: date) -> TextSigns:
     """What a text, on a day, says of itself.
 
     >>> on = date(2026, 11, 30)
-    >>> signs_of("Nous cherchons un tourneur. CDI, débutant accepté.", on).hires, signs_of("Merci de ne plus postuler.", on).like
+    >>> signs_of("Nous cherchons un tourneur. CDI, débutant accepté.", on).hires, signs_of("Tri. Merci de ne plus postuler.", on).like
     (True, <SetAside.FILLED: 'filled'>)
     """
     shown = text[:LONGEST]
@@ -75,7 +75,19 @@ def like_of_text(shown: str, found: Mapping[str, Collection[str]], *, hired: boo
     for part in ALONE:
         if part in found:
             return REASONS[part]
-    if may_be_over(fold(shown)) and any(over([TextLine(sentence)], day) for sentence in SENTENCE.split(shown)):
+    if says_over(shown, day):
         return SetAside.FILLED
     best = max(TOGETHER, key=lambda part: len(found.get(part, ())))
     return REASONS[best] if not hired and len(found.get(best, ())) >= ENOUGH else None
+
+
+def says_over(shown: str, day: date) -> bool:
+    """Whether a paragraph of several sentences says in one of them that the offer is over.
+
+    A line that says nothing else may be a badge, or one by which a visitor reports an offer: where it stands decides, not its words.
+    """
+    told = [line for line in shown.split("\n") if len(SENTENCE.split(line.strip())) > 1]
+    if "filled" in PHRASES.found_in("\n".join(told)):
+        return True
+    sentences = (sentence for line in told if may_be_over(fold(line)) for sentence in SENTENCE.split(line))
+    return any(over([TextLine(sentence)], day) for sentence in sentences)

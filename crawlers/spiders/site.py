@@ -16,7 +16,7 @@ from crawlers.join.reading import SiteReading
 from crawlers.walks import scrapy_errors
 from crawlers.walks.asked_request import request_of
 from crawlers.walks.no_offer import says_no_offer
-from crawlers.walks.on_the_way import OUTAGES, TAKEN_BACK, said_on_the_way, tells_of_error
+from crawlers.walks.on_the_way import TAKEN_BACK, is_outage, said_on_the_way, tells_of_error
 from crawlers.walks.spider import SourceSpider, page_of, place_of
 from vocabulary.crawl_notes import ACCOUNT
 from vocabulary.faults_and_mends import Fault
@@ -107,7 +107,7 @@ class SiteSpider(SourceSpider):
             self.report.note_trouble(fault, ask.url, scrapy_errors.in_words(error, ask.url), listing=True)
         elif ask.role is Role.OWN:
             self.report.note_trouble(fault, ask.url, scrapy_errors.in_words(error, ask.url), listing=False)
-        self.outage |= ask.role not in {Role.OWN, *LISTS} and fault in OUTAGES
+        self.outage |= ask.role not in {Role.OWN, *LISTS} and is_outage(fault)
         if fault is Fault.THROTTLED and self.crawler.engine:
             self.crawler.engine.close_spider(self, "throttled")
             return

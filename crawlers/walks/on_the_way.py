@@ -9,18 +9,22 @@ from crawlers.items import Page
 from crawlers.walks.own_page import is_over, said_without_offer
 from crawlers.walks.seen_page import seen_page
 from crawlers.walks.spider import place_of
-from vocabulary.faults_and_mends import Fault
+from vocabulary.faults_and_mends import Cause, Fault, Outcome
 from vocabulary.own_pages import OwnPage
 from vocabulary.set_aside import SetAside
 
 TAKEN_BACK = {SetAside.FILLED, SetAside.EXPIRED, SetAside.HIDDEN, SetAside.DRAFT}
 """Why something is set aside that was an offer, and is over."""
-OUTAGES = {
-    Fault.DNS, Fault.TIMEOUT, Fault.REFUSED, Fault.TLS, Fault.SERVER_ERROR, Fault.UNREADABLE, Fault.TOO_LARGE, Fault.EXCEPTION,
-}  # fmt: skip
-"""What may be over tomorrow: until then nobody knows what the page would have told."""
 ERRORS = ("error", "errors", "erreur", "erreurs", "exception")
 FAILED = {"error", "fail", "failed", "failure", "erreur"}
+
+
+def is_outage(fault: Fault) -> bool:
+    """Whether what happened may be over tomorrow: until then nobody knows what the page would have told."""
+    record = fault.record
+    if record.cause is Cause.GONE or record.cause is Cause.MOVED:
+        return False
+    return record.outcome is Outcome.FAILED or fault is Fault.UNREADABLE
 
 
 def said_on_the_way(url: str, page: Page, lists: Collection[str]) -> OwnPage | None:

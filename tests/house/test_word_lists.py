@@ -12,7 +12,8 @@ import pytest
 from french.letters import fold
 from french.word_lists import WordList, word_list
 from tests.worlds.folders import ROOT
-from tests.worlds.word_list_promises import PROMISES, Promise
+from tests.worlds.word_lists.promise import Promise
+from tests.worlds.word_lists.promises import PROMISES
 
 FOLDERS = ("french", "vocabulary", "crawlers", "pipeline", "db", "board")
 SAME_AS_OTHERS = {

@@ -168,7 +168,7 @@ def test_a_day_has_no_length(valley: World) -> None:
     days = re.findall(r'<input type="date"[^>]*>', page)
     assert len(days) == 2
     assert "maxlength" not in " ".join(days)
-    assert page.count('maxlength="300"') == 8
+    assert page.count('maxlength="300"') == 9
 
 
 def test_a_declared_offer_is_published_and_survives(valley: World) -> None:

@@ -163,7 +163,7 @@ def test_the_name_of_a_last_day_closes_nothing() -> None:
     )
 
     assert titles(read(page(list_), page(own("Fondeur (H/F)", last), "/offre/1"))) == ["Fondeur (H/F)"]
-    assert titles(read(page(list_), page(own("Fondeur (H/F)", "<p>Clôturée</p>"), "/offre/1"))) == []
+    assert titles(read(page(list_), page(own("Fondeur (H/F)", "<p>Offre clôturée</p>"), "/offre/1"))) == []
 
 
 def test_own_pages_take_time_in_proportion_to_the_links_on_them() -> None:

@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 30)
     [
         ("Vous alimentez la ligne. Cette offre est pourvue, merci de votre intérêt. 3x8.", SetAside.FILLED),
         ("Plans de moules. Nous avons choisi notre dessinateur, merci de ne plus postuler.", SetAside.FILLED),
-        ("Le poste a finalement été attribué à une salariée de la maison.", SetAside.FILLED),
+        ("Tri de jour. Le poste a finalement été attribué à une salariée de la maison.", SetAside.FILLED),
         ("Pas de mission en cours, mais nous gardons votre CV.", SetAside.SPONTANEOUS),
         ("Ceci est une annonce d’exemple : supprimez-la.", SetAside.DRAFT),
         ("Trois jours pour souffler. Tarif : 480 €. Inscription et arrhes à la réservation.", SetAside.TRAINING),

@@ -1,6 +1,7 @@
 """What each word list promises to whoever adds a line to it."""
 
-from typing import NamedTuple
+from tests.worlds.word_lists.judge import JUDGE
+from tests.worlds.word_lists.promise import Promise
 
 ROME = """
 from pipeline.normalize.occupations.occupation import occupation
@@ -31,53 +32,9 @@ found = {}
 """
 
 
-class Promise(NamedTuple):
-    """A line that somebody adds to a part of a list, what that changes, and to what."""
-
-    file: str
-    part: str
-    line: str
-    code: str
-    """Code that gives ``found``."""
-    gives: object
-    """What ``found`` is then, and was not before."""
-
-
 def likeness(one: str, other: str) -> str:
     """Code that compares two titles."""
     return TITLES.format(f"likeness(read_title({one!r}, {one!r}), read_title({other!r}, {other!r})).name")
-
-
-LIKE = "from crawlers.judge.likes import like_of; found = getattr(like_of({!r}), 'name', None)"
-FILLED = "from crawlers.judge.likes import says_filled; import datetime; found = says_filled({!r}, datetime.date(2026, 11, 24))"
-HIDDEN = "from crawlers.judge.hidden_keys import set_aside_by; found = getattr(set_aside_by({!r}), 'name', None)"
-KEPT_BACK = "from crawlers.judge.hidden_keys import kept_back; found = sorted(kept_back({!r}))"
-TRADE = "from crawlers.judge.trades import trade_in; found = trade_in({!r})"
-JUDGE = [
-    Promise("crawlers/judge/trades.txt", "trades", "zzouf", TRADE.format("Zzouf de nuit"), 1.0),
-    Promise("crawlers/judge/trades.txt", "not trades", "zortier", TRADE.format("Zortier de minuit"), 0.0),
-    Promise("crawlers/judge/likes.txt", "spontaneous", "zut alors", LIKE.format("Zut alors"), "SPONTANEOUS"),
-    Promise("crawlers/judge/likes.txt", "filled", "zappee", FILLED.format("Offre zappée"), 1),
-    Promise("crawlers/judge/likes.txt", "training start", "zenitude", LIKE.format("Zénitude au travail"), "TRAINING"),
-    Promise("crawlers/judge/likes.txt", "event", "zoom sur la foire", LIKE.format("Un zoom sur la foire"), "EVENT"),
-    Promise("crawlers/judge/likes.txt", "event start", "zumba", LIKE.format("Zumba du soir"), "EVENT"),
-    Promise("crawlers/judge/likes.txt", "news", "zigzague", LIKE.format("Le four zigzague"), "NEWS"),
-    Promise("crawlers/judge/likes.txt", "portrait", "zoom avec", LIKE.format("Un zoom avec Lise"), "PORTRAIT"),
-    Promise("crawlers/judge/likes.txt", "tender", "zonage", LIKE.format("Avis de zonage"), "TENDER"),
-    Promise("crawlers/judge/likes.txt", "tender start", "zonages", LIKE.format("Zonages"), "TENDER"),
-    Promise("crawlers/judge/likes.txt", "draft", "zeste d'offre", LIKE.format("Un zeste d’offre"), "DRAFT"),
-    Promise("crawlers/judge/likes.txt", "draft start", "zeste", LIKE.format("Zeste"), "DRAFT"),
-    Promise("crawlers/judge/likes.txt", "page start", "zone membres", LIKE.format("Zone membres"), "PAGE"),
-    Promise("crawlers/judge/hidden_keys.txt", "hidden", "zappee : true", HIDDEN.format({"zappee": True}), "HIDDEN"),
-    Promise("crawlers/judge/hidden_keys.txt", "filled", "zut : true", HIDDEN.format({"zut": True}), "FILLED"),
-    Promise("crawlers/judge/hidden_keys.txt", "spontaneous", "zen : oui", HIDDEN.format({"zen": "oui"}), "SPONTANEOUS"),
-    Promise("crawlers/judge/hidden_keys.txt", "training", "zone : cours", HIDDEN.format({"zone": "cours"}), "TRAINING"),
-    Promise("crawlers/judge/hidden_keys.txt", "event", "zone : foire", HIDDEN.format({"zone": "foire"}), "EVENT"),
-    Promise("crawlers/judge/hidden_keys.txt", "news", "zone : presse", HIDDEN.format({"zone": "presse"}), "NEWS"),
-    Promise("crawlers/judge/hidden_keys.txt", "no employer", "zorro : 1", KEPT_BACK.format({"zorro": 1}), ["hiringOrganization"]),
-    Promise("crawlers/judge/hidden_keys.txt", "no wage", "zidane : true", KEPT_BACK.format({"zidane": True}), ["baseSalary"]),
-    Promise("crawlers/judge/hidden_keys.txt", "no place", "zeus : true", KEPT_BACK.format({"zeus": True}), ["jobLocation"]),
-]  # fmt: skip
 
 
 BOARD = [
