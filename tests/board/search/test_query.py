@@ -183,6 +183,7 @@ def test_too_many_fields_are_no_error() -> None:
 def test_words_are_one_line_of_bounded_length() -> None:
     assert asked(q=" un\x00\n\tdeux\ud83d ".encode("utf-8", "replace").decode())[0].q == "un deux?"
     assert len(asked(q="a" * 5000)[0].q) == LONGEST
+    assert asked(q=" " * 700 + "tri")[0].q == "tri"
 
 
 @pytest.mark.parametrize(

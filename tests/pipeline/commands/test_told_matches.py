@@ -14,7 +14,7 @@ from db.store import Store, open_store
 from db.vallee import refinement
 from db.vallee.known_matches import KnownMatch
 from db.vallee.rows import PostingRow
-from pipeline.commands.matches import do, keep, posting_named, row_of, show, show_job
+from pipeline.commands.matches import arguments, do, keep, posting_named, row_of, show, show_job
 from pipeline.installation.paths import Paths
 from tests.worlds.store_rows import DAY, fill, job, job_posting, match
 
@@ -136,3 +136,15 @@ def test_only_one_verdict_is_listed_when_asked(
 
     assert do(asked, Paths(data=tmp_path), NOW) == 0
     assert capsys.readouterr().err.startswith(f"{count}\N{NO-BREAK SPACE}paire")
+
+
+def test_a_person_says_what_to_do_with_what() -> None:
+    parser = argparse.ArgumentParser()
+    arguments(parser)
+    for words in ([], ["show"], ["split", A], ["join"], ["list", "--verdict", "rien"]):
+        with pytest.raises(SystemExit):
+            parser.parse_args(words)
+    for words in (["list"], ["show", A], ["split", A, B], ["join", A, B]):
+        assert [parser.parse_args([*words, *more]).json for more in ([], ["--json"])] == [False, True]
+    said = parser.parse_args(["split", A, B])
+    assert (said.what, said.a, said.b, said.reason, said.by) == ("split", A, B, "", "")
