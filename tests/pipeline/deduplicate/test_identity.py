@@ -182,7 +182,7 @@ def test_who_employs_both_is_said_by_the_registry_then_by_names() -> None:
     assert both_ways(ours, theirs, one_employer) is True
     assert both_ways(ours, but(THEIRS, member="rival"), one_employer) is False
     assert both_ways(OURS, theirs, one_employer) is False
-    board = but(THEIRS, employer=frozenset({"interim", "valcourbe"}))
+    board = but(THEIRS, employer=frozenset({"interim", "valcourbe"}), publisher=frozenset({"portail"}))
     agency = but(OURS, publisher=board.employer)
     assert both_ways(agency, board, one_employer) is None, "a board names the agency as the employer"
 
