@@ -66,5 +66,5 @@ def keep(request: PageRequest, form: dict[str, str], job: ClaimedJob | None) -> 
         request,
         200,
         "C’est noté",
-        "L’association lit votre demande et y répond dans le mois, le plus souvent bien avant.",
+        f"L’association lit votre demande et {'y répond' if contact else 'la traite'} dans le mois, le plus souvent bien avant.",
     )

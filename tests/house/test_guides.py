@@ -189,6 +189,12 @@ def test_who_follows_the_guides_has_a_server_that_complains_of_nothing(
             "Aucune offre",
         }
         assert not re.search(r"il y a \d+ (heure|jour)|depuis \d", shown)
+        good = (disk / "opt/glassvallee/.venv").readlink()
+        (disk / "abimee").touch()
+        assert server.type("cd /opt/glassvallee && sudo git pull && sudo deploy/upgrade") == 1
+        assert "retour à celle d’avant, avec ses données" in server.said
+        assert (disk / "opt/glassvallee/.venv").readlink() == good
+        assert server.type("sudo glassvallee doctor") == 0, server.said
         person.follow(GUIDES[0], last=True)
         left = [f"{path.relative_to(disk)}" for path in disk.rglob("*glassvallee*") if "depot" not in path.parts]
         assert left == [], "who takes it away has nothing left of it"

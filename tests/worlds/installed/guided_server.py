@@ -56,7 +56,8 @@ INSTEAD = {
     + 'case $1 in clone) cp -r "$DISK/depot" "$3" ;; pull) echo "# plus récent" >> pyproject.toml ;; esac\n',
     "python3": NOTED
     + """case "$1 $2" in "-m venv")
-  mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; cp "$DISK/programme" "$3/bin/glassvallee" ;;
+  mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; cp "$DISK/programme" "$3/bin/glassvallee"
+  [ ! -e "$DISK/abimee" ] || printf '#!/bin/sh\\nexit 1\\n' > "$3/bin/glassvallee" ;;
 esac
 """,
 }
@@ -69,7 +70,7 @@ What cannot run in a test, and what stands in its place.
 | `apt-get`, `systemctl`, `journalctl`, `timedatectl`, `userdel` | they change the machine, or ask systemd | notes that it was asked |
 | `nano` | it waits for a person | writes the line of a secret that the guide describes |
 | `git` | it needs an address | `clone` copies this source, `pull` makes it newer |
-| `python3` | a real environment takes minutes and a network (`.ci/installed` makes one) | makes its folder, with the program in it |
+| `python3` | it takes minutes and a network (`.ci/installed` has them) | makes its folder, with the program, or one that fails |
 """
 
 
