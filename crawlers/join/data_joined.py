@@ -25,8 +25,9 @@ def join_data(offers: dict[str, Offer], told: list[PageTold], by_place: dict[str
                     offer.told_by.append(page)
                 else:
                     waiting.append((witness, page))
+    pages = {place_of(one.url): one for one in told if one.kind == "html"}
     for witness, page in waiting:
-        add_data(offers, witness, page, known.prefixes, told)
+        add_data(offers, witness, page, known.prefixes, pages)
 
 
 def place_records(told: list[PageTold]) -> None:
@@ -84,11 +85,13 @@ def last_step(place: str) -> str:
 
 
 def add_data(
-    offers: dict[str, Offer], witness: Witness, page: PageTold, prefixes: Counter[str], told: list[PageTold]
+    offers: dict[str, Offer], witness: Witness, page: PageTold, prefixes: Counter[str], by_place: dict[str, PageTold]
 ) -> None:
-    """A record of data that no card shows: an offer of its own, at the address that its slug gives where others have theirs."""
+    """A record of data that no card shows: an offer of its own, at the address that its slug gives where others have theirs.
+
+    ``by_place``: every page that people see.
+    """
     card = witness.card
-    by_place = {place_of(one.url): one for one in told if one.kind == "html"}
     if card.evidence < LIKELY and not witness.siblings:
         return
     if card.url:
@@ -102,7 +105,7 @@ def add_data(
             if url
             else f"#{slug(card.title, str(card.fields.get('jobLocation', '')), str(card.fields.get('identifier', '')))}"
         )
-        url = url or f"{shown_at(page, told).url}#{slug(card.title)}"
+        url = url or f"{shown_at(page, by_place).url}#{slug(card.title)}"
     offer = offers.setdefault(place, Offer(place=place, url=url, page=by_place.get(place)))
     if offer.page is None and page.careers and not card.url and place.startswith("#"):
         offer.url = f"{page.url}#{slug(card.title)}"
@@ -110,11 +113,11 @@ def add_data(
     offer.told_by.append(page)
 
 
-def shown_at(page: PageTold, told: list[PageTold]) -> PageTold:
+def shown_at(page: PageTold, by_place: dict[str, PageTold]) -> PageTold:
     """The page on which people see what an answer in JSON holds: the first about work; an API's address is nobody's to open."""
     if page.kind == "html":
         return page
     return next(
-        (one for one in told if one.kind == "html" and one.careers),
-        next((one for one in told if one.kind == "html"), page),
+        (one for one in by_place.values() if one.careers),
+        next(iter(by_place.values()), page),
     )

@@ -59,6 +59,8 @@ class SiteReading:
     offers: list[Offer] = field(default_factory=list)
     """The offers, in the order of ``postings``, with all that witnesses say."""
     told: list[PageTold] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """The titles of the postings, as slugs."""
 
 
 def read_site(pages: Sequence[Page], *, source: str, hosts: frozenset[str] | None = None) -> SiteReading:
@@ -111,10 +113,11 @@ def judge(offer: Offer, reading: SiteReading, source: str) -> None:
     if (
         not offer.cards
         and offer.page is None
-        and any(slug(str(one.fields["title"])) == slug(title) for one in reading.postings)
+        and slug(title) in reading.names
     ):
         return  # a row of data that another list shows in full
     reading.postings.append(posting)
+    reading.names.add(slug(title))
     reading.offers.append(offer)
 
 
