@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from crawlers.embedded.plain import data_in
+from crawlers.embedded.plain_keys import key_of
 
 ISLAND = re.compile("<astro-island")
 DEEPEST = 60
@@ -45,4 +46,4 @@ def unwrapped(value: Any, depth: int) -> Any:
 
 def pairs(members: list[Any]) -> list[tuple[str, Any]]:
     """The entries of a map."""
-    return [(str(pair[0]), pair[1]) for pair in members if isinstance(pair, list) and len(pair) == 2]
+    return [(key_of(pair[0]), pair[1]) for pair in members if isinstance(pair, list) and len(pair) == 2]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from crawlers.embedded.plain_keys import key_of
+
 SPECIAL = -1
 """Numbers below zero are ``undefined``, a hole, ``NaN`` and the like: nothing."""
 WHOLE = frozenset({"Date", "RegExp", "BigInt", "URL", "Object"})
@@ -86,7 +88,7 @@ def fill(made_item: Any, item: list[Any], made: list[Any]) -> None:
     elif isinstance(made_item, dict):
         for name, to in zip(item[1::2], item[2::2], strict=False):
             key = name if item[0] == "null" else at_place(made, name)
-            made_item[str(key)] = at_place(made, to)
+            made_item[key_of(key)] = at_place(made, to)
 
 
 def at_place(made: list[Any], to: Any) -> Any:

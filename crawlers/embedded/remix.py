@@ -6,6 +6,7 @@ from typing import Any
 
 from crawlers.embedded.javascript.calls import moment
 from crawlers.embedded.javascript.values import read_value
+from crawlers.embedded.plain_keys import key_of
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
 CONTEXT = re.compile(r"__(?:remix|reactRouter)Context\s{0,9}=\s{0,9}(?=\{)")
@@ -87,7 +88,7 @@ def added(line: str, values: list[Any], made: list[Any], promised: dict[int, lis
             for name, to in item.items():
                 key = KEY.match(name)
                 if key:
-                    made_item[str(at_place(made, int(key[1])))] = at_place(made, to)
+                    made_item[key_of(at_place(made, int(key[1])))] = at_place(made, to)
         elif isinstance(item, list) and not (item and isinstance(item[0], str)):
             made_item.extend(at_place(made, to) for to in item)
         elif isinstance(item, list):
@@ -118,7 +119,7 @@ def fill(made_item: Any, item: list[Any], made: list[Any]) -> None:
         made_item.extend(at_place(made, to) for to in item[1:])
     elif item[0] == "M":
         made_item.update(
-            (str(at_place(made, key)), at_place(made, to)) for key, to in zip(item[1::2], item[2::2], strict=False)
+            (key_of(at_place(made, key)), at_place(made, to)) for key, to in zip(item[1::2], item[2::2], strict=False)
         )
     elif item[0] == "N" and len(item) > 1 and isinstance(inner := at_place(made, item[1]), dict):
         made_item.update(inner)

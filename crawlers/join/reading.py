@@ -110,11 +110,7 @@ def judge(offer: Offer, reading: SiteReading, source: str) -> None:
             reading.set_aside.append(Aside(title=title, url=offer.url, reason=reason))
         return
     posting = posting_of(offer, title, fields, read_by, source, reading)
-    if (
-        not offer.cards
-        and offer.page is None
-        and slug(title) in reading.names
-    ):
+    if not offer.cards and offer.page is None and slug(title) in reading.names:
         return  # a row of data that another list shows in full
     reading.postings.append(posting)
     reading.names.add(slug(title))

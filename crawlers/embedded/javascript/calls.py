@@ -8,6 +8,7 @@ from datetime import date as date_of
 from typing import Any
 from urllib.parse import unquote
 
+from crawlers.embedded.plain_keys import key_of
 from crawlers.extract.objects.tolerant_json import read
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -96,7 +97,7 @@ def holes(arguments: list[Any]) -> list[Any]:
 def entries(arguments: list[Any]) -> dict[str, Any]:
     """``new Map([[a, b]])``."""
     pairs = arguments[0] if arguments and isinstance(arguments[0], list) else []
-    return {str(pair[0]): pair[1] for pair in pairs if isinstance(pair, list) and len(pair) == 2}
+    return {key_of(pair[0]): pair[1] for pair in pairs if isinstance(pair, list) and len(pair) == 2}
 
 
 def members(arguments: list[Any]) -> list[Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from crawlers.embedded.plain_keys import key_of
+
 if TYPE_CHECKING:
     from crawlers.embedded.javascript.values import Reader
 
@@ -66,6 +68,6 @@ def chain(reader: Reader, target: Any) -> None:
         reader.at = link.end()
         arguments = reader.array(1, ")")
         if link[1] == "set" and len(arguments) == 2 and isinstance(target, dict):
-            target[str(arguments[0])] = arguments[1]
+            target[key_of(arguments[0])] = arguments[1]
         elif link[1] == "add" and isinstance(target, list):
             target.extend(arguments[:1])

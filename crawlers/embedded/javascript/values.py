@@ -11,11 +11,14 @@ from typing import Any
 from crawlers.embedded.javascript.calls import called
 from crawlers.embedded.javascript.functions import member, returned
 from crawlers.embedded.javascript.signs import NUMBER, Signs
+from crawlers.embedded.plain_keys import key_of
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
 DEEPEST = 60
 MOST_FUNCTIONS = 3
 """Functions inside one another: the end of each is looked for before its body is read."""
+MOST_SPREAD, MOST_JOINED = 100_000, 1_000_000
+"""Items of an array that others are spread into, and letters of texts that are added: twenty doublings make a page a bomb."""
 NAME = re.compile(r"[^\W\d][\w$]*+|\$[\w$]*+")
 DOTTED = re.compile(r"(?:[^\W\d]|\$)[\w$]*+(?:\s{0,9}\??\.\s{0,9}(?:[^\W\d]|\$)[\w$]*+)*")
 NUMBERED = re.compile(r"([^\W\d][\w$]*+|\$[\w$]*+)\[(\d{1,9})\]\s{0,3}=(?![=>])")
@@ -52,7 +55,7 @@ class Reader(Signs):
                 found = self.operand(depth)
             elif sign == "+":
                 right = self.operand(depth)
-                found = found + right if isinstance(found, str) and isinstance(right, str) else None
+                found = joined(found, right)
             elif sign == "?":
                 self.value(depth + 1)
                 self.expect(":")
@@ -137,7 +140,7 @@ class Reader(Signs):
             return self.string(sign)
         if sign == "[":
             self.at += 1
-            name = str(self.value(depth + 1))
+            name = key_of(self.value(depth + 1))
             self.expect("]")
             return name
         found = NAME.match(self.text, self.at) or NUMBER.match(self.text, self.at)
@@ -159,6 +162,8 @@ class Reader(Signs):
             self.at += 3 if spread else 0
             value = self.value(depth + 1)
             found += (value if isinstance(value, list) else []) if spread else [value]
+            if spread and len(found) > MOST_SPREAD:
+                raise UnreadableError
             if self.sign() == ",":
                 self.at += 1
             elif self.sign() != end:
@@ -223,7 +228,7 @@ class Reader(Signs):
                 value = value.get(name[0]) if isinstance(value, dict) else value if name[0] in SAME else None
             elif sign == "[":
                 key = self.array(depth + 1)[-1:]
-                value = member(value, str(key[0])) if key else None
+                value = member(value, key_of(key[0])) if key else None
             else:
                 self.array(depth + 1, ")")
                 value = value if isinstance(value, list | str) else None
@@ -267,6 +272,12 @@ class Reader(Signs):
         """What ``() => value`` gives; of one with a body, nothing is known."""
         self.at = arrow.end()
         return self.skip() if self.sign() == "{" else self.value(depth + 1)
+
+
+def joined(left: Any, right: Any) -> str | None:
+    """Two texts as one; nothing where they are none, or make more than any page says."""
+    both = isinstance(left, str) and isinstance(right, str) and len(left) + len(right) <= MOST_JOINED
+    return left + right if both else None
 
 
 def read_value(text: str, at: int = 0) -> tuple[Any, int]:

@@ -36,6 +36,17 @@ HOSTILE = {
     "a parameter twice as often": code(
         "window.__NUXT__=(function(a){" + "a=[a,a];" * 60 + "return {data:[a]}}({x:1}));"
     ),
+    "a text twice as long": code("window.__NUXT__=(function(a){" + "a=a+a;" * 60 + "return {data:[a]}}('xx'));"),
+    "an array spread twice": code(
+        "window.__NUXT__=(function(a){" + "a=[...a,...a];" * 60 + "return {data:[a]}}([1]));"
+    ),
+    "a name that is an array": code(
+        "window.__NUXT__=(function(a){" + "a=[a,a];" * 60 + "return {[a]:1,b:a[a]}}({x:1}));"
+    ),
+    "a map named by an array": code(
+        "window.__NUXT__=(function(a,b){" + "a=[a,a];" * 60 + "b.set(a,1);return {x:b,y:new Map([[a,1]])}}({x:1},{}));"
+    ),
+    "a flat map named by an array": flat([{"a": 41}, *([n, n] for n in range(2, 41)), "x", ["Map", 1, 40]]),
     "an array of a billion": code(
         "window.__NUXT__=(function(a){return {data:[a,Array(1e12),Array(-1)]}}(Array(1e9)));"
     ),
