@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from crawlers.embedded.javascript.plain_keys import key_of
 from crawlers.embedded.plain import data_in
-from crawlers.embedded.plain_keys import key_of
 
 ISLAND = re.compile("<astro-island")
 DEEPEST = 60

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crawlers.embedded.plain_keys import key_of
+from crawlers.embedded.javascript.plain_keys import key_of
 
 SPECIAL = -1
 """Numbers below zero are ``undefined``, a hole, ``NaN`` and the like: nothing."""

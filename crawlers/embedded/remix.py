@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from crawlers.embedded.javascript.calls import moment
+from crawlers.embedded.javascript.plain_keys import key_of
 from crawlers.embedded.javascript.values import read_value
-from crawlers.embedded.plain_keys import key_of
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
 CONTEXT = re.compile(r"__(?:remix|reactRouter)Context\s{0,9}=\s{0,9}(?=\{)")

@@ -8,7 +8,7 @@ from datetime import date as date_of
 from typing import Any
 from urllib.parse import unquote
 
-from crawlers.embedded.plain_keys import key_of
+from crawlers.embedded.javascript.plain_keys import key_of
 from crawlers.extract.objects.tolerant_json import read
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

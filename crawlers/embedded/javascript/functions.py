@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawlers.embedded.plain_keys import key_of
+from crawlers.embedded.javascript.plain_keys import key_of
 
 if TYPE_CHECKING:
     from crawlers.embedded.javascript.values import Reader

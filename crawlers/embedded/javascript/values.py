@@ -10,8 +10,8 @@ from typing import Any
 
 from crawlers.embedded.javascript.calls import called
 from crawlers.embedded.javascript.functions import member, returned
+from crawlers.embedded.javascript.plain_keys import key_of
 from crawlers.embedded.javascript.signs import NUMBER, Signs
-from crawlers.embedded.plain_keys import key_of
 from crawlers.extract.objects.tolerant_json import UnreadableError
 
 DEEPEST = 60
