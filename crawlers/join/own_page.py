@@ -1,7 +1,7 @@
 """The own page of an offer, read in the light of what led to it: its title, what is furniture, where the other offers are."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
 from typing import Any
@@ -22,7 +22,7 @@ from crawlers.records.cells import cells_of, text_of
 from crawlers.records.record import Cell, Fields, Record
 from crawlers.records.repeated import count_letters
 from crawlers.records.visible_tree import visible_tree
-from crawlers.walks.own_page import day_of, says_over
+from crawlers.walks.own_page import day_of
 from crawlers.walks.seen_page import seen_page
 from french.closings.said import Saying, TextLine, over, said_instead
 
@@ -109,8 +109,7 @@ def read_own_page(document: Document, hint: str, furniture: Collection[int], oth
         told=told(cells, at, said),
         sections=facts.sections([Block(cell.tag, [cell.text], cell.linked) for n, cell in enumerate(cells) if n != at]),
         letters=len(text),
-        closed=is_struck(cells, at)
-        or (is_closed(cells, at, day_of(document.page)) and says_over(seen_page(document.text), (), document.page)),
+        closed=is_struck(cells, at) or (is_closed(cells, at, day_of(document.page)) and is_seen_closed(document)),
         missing=at < 0
         and said_instead((TextLine(cell.text) for cell in cells[:HEAD]), day_of(document.page)) is Saying.NO_PAGE,
     )
@@ -231,6 +230,16 @@ def title_at(cells: list[Cell], heading: Any, hint: str) -> int:
             if cell.text == text or (len(cell.text) > 3 and text.startswith(cell.text)):
                 return at
     return titles([Record(cells=cells)])[0] if not hint else -1
+
+
+def is_seen_closed(document: Document) -> bool:
+    """Whether a reader sees at once that the offer is over: not in a box that opens, a form, a menu, or beside another offer."""
+    lines = (
+        replace(line.as_text, label=line.label or line.picture or len(line.text) <= BADGE)
+        for line in seen_page(document.text).lines
+        if not line.beside
+    )
+    return over(lines, day_of(document.page))
 
 
 def is_struck(cells: list[Cell], at: int) -> bool:
