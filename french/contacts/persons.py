@@ -33,6 +33,8 @@ LABELLED = re.compile(
     r"\b(?:contacts?|contacter|interlocut\w+|renseign\w+|informations?|infos?|precisions?|complements?|questions?|candidatures?|"
     r"dossiers?|cv|rendez-vous|rdv|inscriptions?|entretiens?|recrut\w+|referente?s?|tut\w+|responsables?|reponses?|facebook|"
     r"postuler|joindre|visites?|suivi)\b[^.;:!?\n\x00]{0,60}: ?\Z|"
+    r"\b(?:candidature|reponse|presente[rz]|dossier|cv)\b[^.;:!?\n\x00]{0,40} a \Z|"
+    r"\b(?:accompagne|anime|encadre|forme|gere|guide|mene|pilote|propose|publie|recu|suivi|traite)e?s? par \Z|"
     r"\b(?:echang|discut|entreti|rdv|rendez|parl|rencontr|binome|visio)\w*[^.;:!?\n\x00]{0,40} (?:avec|par) \Z|"
     r"\b(?:cordialement|salutations|bientot|remerciements|l'equipe)\b[^.;:!?\n\x00]{0,40}[ ,:-]\Z"
 )

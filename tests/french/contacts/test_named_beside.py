@@ -27,6 +27,8 @@ PERSONS = (
     ("Famille Bouvier, 02 61 91 44 71, Eu", ("Bouvier",), "Eu"),
     ("Ajoutez @karine_recrute sur Instagram", ("karine",), "sur Instagram"),
     ("Voir https://www.facebook.com/karine.hedin.7 et venez", ("hedin",), "et venez"),
+    ("Recrutement piloté par Anthony (RH).", ("Anthony",), " (RH)."),
+    ("Merci de vous présenter à Sonia Maes, bâtiment B.", ("Sonia", "Maes"), ", bâtiment B."),
     ("Boulanger H/F, voir avec Karine", ("Karine",), "Boulanger H/F"),
 )
 NUMBERS = (
