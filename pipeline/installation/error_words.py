@@ -46,8 +46,8 @@ def error_words(error: BaseException) -> str:
     '535 5.7.8 Error: authentication failed'
     >>> error_words(smtplib.SMTPRecipientsRefused({"a@exemple.fr": (550, b"5.1.1 User unknown")}))
     '550 5.1.1 User unknown'
-    >>> error_words(TimeoutError("timed out")), error_words(ValueError("ce jour n’existe pas"))
-    ('pas de réponse à temps', 'ce jour n’existe pas')
+    >>> error_words(TimeoutError("timed out")), error_words(ValueError("ce jour n’existe pas")), error_words(KeyError("host"))
+    ('pas de réponse à temps', 'ce jour n’existe pas', '« host » manque')
     """
     return " ".join(said_by(error).split())[:MOST_LETTERS]
 
@@ -65,6 +65,8 @@ def said_by(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror and not isinstance(error, smtplib.SMTPException):
         words = SYSTEM.get(error.errno or 0, error.strerror)
         return f"{error.filename} : {words}" if error.filename else words
+    if isinstance(error, KeyError) and error.args:  # it would say 'host', in Python's quotes
+        return f"« {error.args[0]} » manque"
     return str(error) or type(error).__name__
 
 

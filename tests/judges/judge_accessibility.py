@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
 from tests.judges.judged import HOME, Judged, form_pages
@@ -76,6 +77,15 @@ def shown(context: "BrowserContext", pages: list[Judged]) -> Iterator[tuple[Judg
         now[:] = [judged]
         page.goto(f"{HOME}{judged.path}")
         yield judged, page
+
+
+def test_axe_finds_what_is_wrong(browser: "Browser", script: str) -> None:
+    wrong = Judged("wrong", "/", httpx.Response(200, html="<title>Faux</title><img src='/static/icon.svg'>"))
+    context = browser.new_context(bypass_csp=True)
+    for _, page in shown(context, [wrong]):
+        page.evaluate(script)
+        assert {"html-has-lang", "image-alt", "landmark-one-main"} <= {one["id"] for one in page.evaluate(RUN)}
+    context.close()
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -26,7 +26,7 @@ pytestmark = [
 
 def check(folder: Path, names: dict[str, str]) -> list[str]:
     """What the checker says of all files of a folder; ``names``: what each of them is."""
-    command = [str(JAVA), "-Xmx512m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", *WHAT]
+    command = [str(JAVA), "-Xmx512m", "-Xss4m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", *WHAT]
     said = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=True)
     messages: list[dict[str, Any]] = json.loads(said.stderr)["messages"]
     return sorted(
@@ -34,6 +34,14 @@ def check(folder: Path, names: dict[str, str]) -> list[str]:
         for one in messages
         if UNKNOWN not in one["message"]
     )
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "wrong.html").write_text(
+        "<!DOCTYPE html><html lang=fr><title>Faux</title><p id=a><p id=a>", encoding="utf-8"
+    )
+
+    assert any("Duplicate ID" in told for told in check(tmp_path, {"wrong.html": "wrong"}))
 
 
 def test_no_page_and_no_state_of_a_form_has_an_error(tmp_path: Path) -> None:

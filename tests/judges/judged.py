@@ -164,6 +164,7 @@ def forms() -> list[Judged]:
     visitors(valley, ask)
     member(valley, ask)
     association(valley, ask)
+    seeker(valley, ask)
     return seen
 
 
@@ -235,7 +236,11 @@ def member(valley: World, ask: Asked) -> None:
     }
     own("a new offer, wrong", "/membre/declarer", **typed | wrong)
     own("a new offer, not understood", "/membre/declarer", **typed | {"place": "Eux", "contract": "contrat long"})
-    own("a new offer, kept", "/membre/declarer", **typed | {"place": "Eu 76260", "contract": "CDI"})
+    own(
+        "a new offer, kept",
+        "/membre/declarer",
+        **typed | {"place": "Eu 76260", "contract": "CDI", "contact": "atelier@moulerie.example"},
+    )
     own("a logo that is none", "/membre/profil", faire="logo", files={"logo": ("logo.png", b"GIF89a", "image/png")})
     own("a logo", "/membre/profil", faire="logo", files={"logo": ("logo.png", png(), "image/png")})
     own("what it says of itself", "/membre/profil", faire="description", description="Verrier depuis 1850.")
@@ -269,3 +274,16 @@ def association(valley: World, ask: Asked) -> None:
     ask("association: after", "GET", "/association?dit=reponse", paul.cookie)
     nothing = {"csrf": paul.csrf, "adresse": "rien"}
     ask("association: an address that is none", "POST", "/association/retraits", paul.cookie, data=nothing)
+
+
+def seeker(valley: World, ask: Asked) -> None:
+    """An offer that was declared, and the form that writes to its employer; no mail leaves here."""
+    valley.follow()
+    (declared,) = valley.jobs("source LIKE 'declare-%'")
+    path = f"/offres/{declared['id']}"
+    ask("an offer that was declared", "GET", f"{path}-{declared['slug']}")
+    ask("a message: form", "GET", f"{path}/ecrire")
+    typed = {"nom": "Léa", "adresse": "lea@exemple.fr", "message": "Bonjour"}
+    ask("a message: no address", "POST", f"{path}/ecrire", data=typed | {"adresse": "lea"})
+    ask("a message: no words", "POST", f"{path}/ecrire", data=typed | {"message": ""})
+    ask("a message: no mail leaves", "POST", f"{path}/ecrire", data=typed)
