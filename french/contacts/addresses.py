@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, unquote_plus, urlsplit
 
+from french.contacts.first_names import FIRST_NAMES
 from french.contacts.mails import mails
 from french.contacts.telephones import telephones
 from french.contacts.words import WORDS
@@ -27,6 +28,8 @@ SCHEME_ENDS = re.compile(rf"\b(?:{SCHEMES}|https?)$")
 NUMBER_SCHEME = re.compile(r"(?:tel|telto|sms|smsto|callto):[+0-9(]")
 LONGEST_SCHEME = 16
 PLACE_ENDS = tuple({place[place.rfind(".", 0, place.index("/")) : place.index("/") + 1] for place in PLACES})
+NETWORKS = ("facebook.com/", "instagram.com/", "tiktok.com/", "twitter.com/", "snapchat.com/")
+NETWORK_PAGE = re.compile(r"(?:facebook|instagram|tiktok|twitter|snapchat)\.com/(?:add/)?@?([a-z]{3,20})(?=[._0-9-])")
 PLAIN = re.compile(r"https?://[a-z0-9.-]{1,100}(?:/(?:[A-Za-z._~]++-?+|[0-9]{1,6}+(?![0-9])-?+)*)*")
 SCHEME_LIKE = re.compile(r":(?![\s<\"])")
 TELLS = re.compile(rf"(?:{pattern(WORDS.plain('paramètres qui disent quelqu’un'))})")
@@ -74,7 +77,7 @@ def reaches_person(address: str) -> bool:
     if is_plain(address):
         return False
     plain = read(address[:MOST_LETTERS])
-    if SCHEME.match(plain) or PLACE.search(plain):
+    if SCHEME.match(plain) or PLACE.search(plain) or is_page_of_person(plain):
         return True
     try:
         parts = urlsplit(address[:MOST_LETTERS].strip())
@@ -88,9 +91,19 @@ def reaches_person(address: str) -> bool:
     )
 
 
+def is_page_of_person(address: str) -> bool:
+    """Whether a page of a network is named after a first name: « facebook.com/odile.vernay »."""
+    page = NETWORK_PAGE.search(address)
+    return page is not None and page[1] in FIRST_NAMES
+
+
 def is_plain(address: str) -> bool:
     """Whether an address of the web is so short of signs and digits that there is nothing to look for: most are."""
-    return bool(PLAIN.fullmatch(address)) and not any(end in address for end in PLACE_ENDS)
+    return (
+        bool(PLAIN.fullmatch(address))
+        and not any(end in address for end in PLACE_ENDS)
+        and not any(network in address for network in NETWORKS)
+    )
 
 
 def read(written: str) -> str:

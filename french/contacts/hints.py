@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import product
 from typing import NamedTuple
 
 from french.contacts.addresses import PLACES, SCHEME_LIKE, SCHEMES
@@ -10,7 +9,7 @@ from french.contacts.dictated import BEGUN, SPOKEN
 from french.contacts.first_names import FIRST_NAMES
 from french.contacts.handles import NETWORKS
 from french.contacts.telephones import FEWEST_DIGITS
-from french.contacts.words import WORDS
+from french.contacts.words import WORDS, ways
 
 ADDRESS, MAIL, HANDLE, TELEPHONE, DICTATED = "address", "mail", "handle", "telephone", "dictated"
 POLITE, ANNOUNCED, FIRST_NAME, INITIAL = "polite", "announced", "first name", "initial"
@@ -21,24 +20,13 @@ LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
 LONE_A = tuple((sign[0], re.compile(rf"{re.escape(sign)} ?a ?[\])}}>&]")) for sign in ("(", "[", "{", "&lt;"))
 """« rh(a)verrerie.fr »: « a » alone is a word of every text."""
+BRACKETED_CHEZ = re.compile(r"[\[({<;*_-] ?chez ?[\])}>&*_-]")
 INITIAL_DOT = re.compile(r"\.(?:(?<=\b[A-Z]\.)|(?<=\b[CPT]h\.))")
 """« J. Vernay »."""
 
 
 USUAL = {"personne", "offre", "equipe", "atelier", "poste", "agence", "service"}
 """Words of which most offers have one."""
-
-
-def ways(entry: str) -> list[str]:
-    """All ways to write an entry of a word list.
-
-    >>> ways("referent(e)(s)")
-    ['referent', 'referents', 'referente', 'referentes']
-    """
-    parts = re.split(r"\(([^()]*)\)", entry)
-    return [
-        "".join(chosen) for chosen in product(*(("", part) if at % 2 else (part,) for at, part in enumerate(parts)))
-    ]
 
 
 def rarest_words(entries: Iterable[str]) -> set[str]:
@@ -53,6 +41,13 @@ def weight(word: str) -> int:
     return 0 if word in USUAL else len(word)
 
 
+TITLES = frozenset(
+    "m mr mrs mm mme mmes mlle ms miss monsieur madame mademoiselle messieurs mesdames dr docteur pr me maitre famille lieutenant "
+    "capitaine adjudant adjudante major commandant colonel sergent frere soeur pere abbe".split()
+)
+ANNOUNCING = frozenset(rarest_words(WORDS.plain("avant un nom, à coup sûr")))
+
+
 def kinds_of_words() -> dict[bytes, tuple[str, ...]]:
     """Every word that tells of something → what it tells of."""
     hosts = (re.findall("[a-z]+", place.partition("/")[0].rpartition(".")[0] or place) for place in PLACES)
@@ -65,24 +60,8 @@ def kinds_of_words() -> dict[bytes, tuple[str, ...]]:
         DOT: {"dot", "point"},
         DICTATED: {"zero", "trente"},
         FIGURE: {word for said in SPOKEN for word in re.findall("[a-z]+", said)} - {"et", "un", "une"},
-        POLITE: {
-            "m",
-            "mr",
-            "mrs",
-            "mm",
-            "mme",
-            "mlle",
-            "ms",
-            "miss",
-            "monsieur",
-            "madame",
-            "mademoiselle",
-            "dr",
-            "docteur",
-            "pr",
-            "me",
-        },
-        ANNOUNCED: rarest_words(WORDS.plain("avant un nom, à coup sûr")),
+        POLITE: set(TITLES),
+        ANNOUNCED: set(ANNOUNCING),
         CUE: rarest_words([*WORDS.plain("avant une personne"), *WORDS.plain("après une personne")]),
         FIRST_NAME: set(FIRST_NAMES),
         TAG: {
@@ -122,6 +101,10 @@ class Hints(NamedTuple):
     kinds: set[str]
     first_names: tuple[str, ...]
     """Those that are in it, in small letters."""
+    announcing: tuple[str, ...]
+    """The words in it that announce somebody: « recruteur »."""
+    titles: frozenset[str]
+    """The words in it that stand before a name: « mme »."""
 
 
 def hints(signs: str, small: str) -> Hints:
@@ -147,13 +130,22 @@ def hints(signs: str, small: str) -> Hints:
         found.remove(SCHEME)
         if SCHEME_LIKE.search(small):
             found.add(ADDRESS)
-    if "@" in small or {CHEZ, DOT} <= found or ("%" in small and "%40" in small) or has_lone_a(small):
+    if (
+        "@" in small
+        or (CHEZ in found and (DOT in found or BRACKETED_CHEZ.search(small)))
+        or ("%" in small and "%40" in small)
+        or has_lone_a(small)
+    ):
         found.add(MAIL)
     found -= {CHEZ, DOT}
     if found and INITIAL_DOT.search(signs):
         found.add(INITIAL)
     found.discard(CUE)
-    first_names = (
-        tuple(name for word in words if (name := word.decode("ascii")) in FIRST_NAMES) if FIRST_NAME in found else ()
-    )
-    return Hints(found, first_names)
+    first_names = those(words, FIRST_NAMES) if FIRST_NAME in found else ()
+    announcing = those(words, ANNOUNCING) if ANNOUNCED in found else ()
+    return Hints(found, first_names, announcing, frozenset(those(words, TITLES)) if POLITE in found else frozenset())
+
+
+def those(words: frozenset[bytes], wanted: frozenset[str]) -> tuple[str, ...]:
+    """The words of a text that are wanted."""
+    return tuple(name for word in words if (name := word.decode("ascii")) in wanted)

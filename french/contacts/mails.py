@@ -7,7 +7,7 @@ from french.contacts.first_names import FIRST_NAMES
 from french.contacts.words import WORDS
 from french.word_lists import pattern
 
-OPEN, CLOSE = r"(?:[\[({<|*_~-]|&lt;)", r"(?:[\])}>|*_~-]|&gt;)"
+OPEN, CLOSE = r"(?:[\[({<|*_~#/=-]|&lt;)", r"(?:[\])}>|*_~#/=-]|&gt;)"
 BRACKETED = r"[\[({<]|&lt;"
 SPOKEN_AT = r"at|arobase?s?|arrobase?s?|aro|@|chez"
 AT = re.compile(

@@ -21,7 +21,8 @@ PLACEHOLDER = "contact sur le site de l’offre"
 ENTITY = re.compile(
     r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!(?:amp|lt|gt|quot|apos)\b)[a-zA-Z]{2,12})(?:;|(?<=[0-9]))"
 )
-TAG = re.compile(r"(</?(?!(?:at|arobase?|dot|point)\b)[a-zA-Z][^<>]*>)")
+TAG = re.compile(r"(</?(?!(?:at|arobase?|dot|point|chez)\b|[a-zA-Z0-9._%+-]*@|(?:mailto|tel|https?):)[a-zA-Z][^<>]*>)")
+"""« <rh@verrerie.example> » and « <mailto:…> » are none."""
 INLINE = re.compile(
     r"</?(?:strong|b|em|i|u|span|a|font|small|big|sup|sub|abbr|mark|label|wbr)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )

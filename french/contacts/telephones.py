@@ -14,11 +14,20 @@ ZEROS = bytes(48 if 48 <= code <= 57 else code for code in range(256))
 USUAL = re.compile(r"0[1-9]([ .-]?)[0-9]{2}(?:\1[0-9]{2}){3}")
 """As most people write a number."""
 GROUP = re.compile(r"[0-9]+")
-LETTER_O = re.compile(r"[Oo](?<![A-Za-z0-9].)(?=[67][ .-]?[0-9])")
+LETTER_O = re.compile(r"[Oo](?<![A-Za-z0-9].)(?=[1-79][ .-]?[0-9])")
 """« O6 12 … »."""
+LETTERS_IN_NUMBER = re.compile(r"0(?<![A-Za-z0-9].)[1-9](?:[ .-]?[0-9IlOo]{2}){4}(?![A-Za-z0-9])")
+"""« 06 l2 34 … »."""
+FIGURES = str.maketrans("IlOo", "1100")
+AFTER_OTHERS = re.compile(r"0[1-9]([ .-]?)[0-9]{2}(?:\1[0-9]{2}){3}(?![ .-]?[0-9])")
+"""A number of which nothing goes on: « CACES 1-3-5 06 12 34 56 78 »."""
+EVERY_DAY = re.compile(r"(?:j|h|jours?|heures?) ?(?:/|sur) ?\Z")
+"""« 7j/7 »."""
 DAY_OR_HOUR = re.compile(
     r"(?<![0-9])(?:[0-3]?[0-9]([/.-])[01]?[0-9]\1(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}([/.-])[01][0-9]\2[0-3][0-9]|"
-    r"[0-2]?[0-9]:[0-5][0-9](?!:?[0-9]))(?![0-9])"
+    r"[0-2]?[0-9]:[0-5][0-9](?!:?[0-9])|(?<![.+/])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?!\.[0-9])|"
+    r"(?<![.])[0-2]?[0-9]\.[0-5][05] ?[-/] ?[0-2]?[0-9]\.[0-5][05](?!\.[0-9])|[0-2][0-9]-[0-2][0-9] / [0-2][0-9]-[0-2][0-9]|"
+    r"7/7|24/24|(?<![/.-])[0-3]?[0-9]/[01]?[0-9](?= 0[1-9] ))(?![0-9])"
 )
 COLONS = re.compile(r"[0-9]{2}(?::[0-9]{2}){4}(?![:0-9])")
 COUNTED = re.compile(
@@ -36,8 +45,9 @@ Groups = list[tuple[int, int]]
 
 def telephones(signs: str, small: str) -> Iterator[tuple[int, int]]:
     """Where each number begins and ends in a text of ASCII signs; ``small``: the same in small letters."""
-    if "o6" in small or "o7" in small:
+    if b"o0" in small.encode("ascii").translate(ZEROS):
         signs = LETTER_O.sub("0", signs)
+    signs = LETTERS_IN_NUMBER.sub(lambda number: number.group().translate(FIGURES), signs)
     for run in runs(signs):
         written = signs[run.start() : run.end()]
         if USUAL.fullmatch(written):
@@ -93,7 +103,12 @@ def begins(signs: str, groups: Groups, at: int) -> bool:
     """Whether a number may begin at a group that follows others: after a postal code, or a sign between spaces."""
     before, (start, _) = groups[at - 1], groups[at]
     between = signs[before[1] : start]
-    return len(between) > 1 or between in "(\n" or before[1] - before[0] in {5, 14}
+    if len(between) > 1 or between in "(\n" or before[1] - before[0] in {5, 14}:
+        return True
+    if between != " " or not AFTER_OTHERS.match(signs, start):
+        return False
+    lone = at == 1 and (before[1] - before[0] == 1 or bool(EVERY_DAY.search(signs, max(0, before[0] - 10), before[0])))
+    return lone or (at > 1 and signs[groups[at - 2][1] : before[0]] != " ")
 
 
 def begin_of(signs: str, start: int, *, bracketed: bool) -> int:
@@ -160,7 +175,13 @@ def is_number(digits: str, sizes: list[int], between: list[str], *, plus: bool, 
     if is_national(digits):
         return is_grouped(sizes, between, cued=cued, mobile=digits[1] in "67") and not is_list(digits, sizes, between)
     if is_french(digits):
-        return plus or cued or digits.startswith("00") or (sizes[0] == 2 and len(sizes) >= 4)
+        return (
+            plus
+            or cued
+            or digits.startswith("00")
+            or (sizes[0] == 2 and len(sizes) >= 4)
+            or (sizes == [11] and digits[2] in "67")
+        )
     if plus:
         return 8 <= len(digits) <= LONGEST_DIGITS
     if digits.startswith("00"):

@@ -135,8 +135,16 @@ NORMALIZE = [
         for part, line, text, left in (
             ("avant une personne", "marraine", "Votre marraine : Odile Vernay", "Votre marraine : contact sur le site de l’offre"),
             (
-                "avant un lieu ou une maison", "pont",
+                "avant un lieu", "pont",
                 "pont Odile Vernay 02 35 00 11 22", "pont Odile Vernay contact sur le site de l’offre",
+            ),
+            (
+                "avant une maison", "bouquiniste",
+                "bouquiniste Odile Vernay 02 35 00 11 22", "bouquiniste Odile Vernay contact sur le site de l’offre",
+            ),
+            (
+                "à la fin d’une maison", "brocante",
+                "Odile Vernay Brocante 02 35 00 11 22", "Odile Vernay Brocante contact sur le site de l’offre",
             ),
             ("jamais un nom", "candidate", "Madame Candidate, bonjour", "Madame Candidate, bonjour"),
             ("avant un nom, à coup sûr", "parrain", "Parrain : Zbi Kowal", "Parrain : contact sur le site de l’offre"),
