@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from crawlers.extract.objects.names import JOBS, letters
-from crawlers.extract.objects.objects import posting
+from crawlers.extract.objects.objects import WAGE, posting
 from crawlers.extract.objects.values import phrase
 from crawlers.extract.page.stumbles import Stumbles
 from crawlers.judge.hidden_keys import set_aside_by
@@ -113,7 +113,7 @@ def record(item: dict[str, Any], tables: Tables) -> Record | None:
     cells += [
         Cell(path=str(name), text=text, tag="p")
         for name, value in list(data.items())[:60]
-        if (text := short(value)) and text != title
+        if (text := short(value)) and text != title and not (WAGE.search(letters(str(name))) and text.isdigit())
     ]
     url = phrase(fields.pop("url", ""))
     reason = set_aside_by(data)
@@ -137,6 +137,7 @@ def short(value: Any) -> str:
 
 def slugs(data: dict[str, Any]) -> Iterator[str]:
     """What may be the last step of the address of an object."""
+    data = {**{str(name).lower(): value for name, value in data.items()}, **data}
     for name in (
         "slug",
         "path",

@@ -118,14 +118,16 @@ PLACES = {
 }
 
 SALARIES = {
-    "minValue": "min minvalue salarymin minsalary minimumsalary salaryfrom salairemin minimum lowend from low "
+    "minValue": "min minvalue salarymin minsalary minimumsalary salaryfrom salairemin "
+    "salairemini salaireminimum remunerationmin minimum lowend from low "
     "salaryminimum mini "
     "minamount",
-    "maxValue": "max maxvalue salarymax maxsalary maximumsalary salaryto salairemax maximum highend to high "
+    "maxValue": "max maxvalue salarymax maxsalary maximumsalary salaryto salairemax "
+    "salairemaxi salairemaximum remunerationmax maximum highend to high "
     "salarymaximum maxi maxamount",
     "currency": "currency salarycurrency currencycode devise salarycurrencycode currencysymbol",
     "unitText": "unittext period salaryperiod salaryinterval interval unit rate kind per salaryunit salarytype "
-    "periodicity periode "
+    "periodicity periode unite "
     "periodicite payperiod frequency ratetype timeunit",
     "text": "text label libelle description summary name scrapeablecompensationsalarysummary "
     "compensationtiersummary display value "

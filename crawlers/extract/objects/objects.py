@@ -11,6 +11,9 @@ from crawlers.extract.objects.wages import salary
 from crawlers.judge.hidden_keys import kept_back
 
 Fields = dict[str, Any]
+WAGE = re.compile(r"salar|salair|remuneration")
+BESIDE_WAGE = {"currency", "devise", "periode", "periodicite", "unite"}
+"""What says of amounts that stand beside it what they are."""
 PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|mp4)\b|/images?[/-]|image-service", re.IGNORECASE)
 
 
@@ -172,8 +175,8 @@ def wage(parts: Parts, words: list[str]) -> Any:
         for _, value in parts.values.get(word, []):
             if got := salary(value):
                 return got
-    flat = {name: pairs[0][1] for name, pairs in parts.values.items() if "salar" in name or name == "currency"}
-    return salary(flat)
+    flat = {name: pairs[0][1] for name, pairs in parts.values.items() if WAGE.search(name) or name in BESIDE_WAGE}
+    return salary(flat) if any(WAGE.search(name) for name in flat) else None
 
 
 def lengthen(found: Fields, parts: Parts) -> None:
