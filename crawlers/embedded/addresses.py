@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from crawlers.addresses import host, page_url
+from crawlers.counted_pages import first_page
 
 if TYPE_CHECKING:
     from crawlers.extract.page.document import Document
@@ -45,6 +46,8 @@ POST_TYPE = re.compile(
 )
 GATSBY = re.compile(r"window\.pagePath\s{0,3}=\s{0,3}[\"']([^\"']{1,500})[\"']|___gatsby|id=[\"']?gatsby-")
 BUILD = re.compile(r"\"buildId\"\s{0,3}:\s{0,3}\"([\w.-]{1,80})\"")
+JOB_MANAGER = re.compile(r"\"ajax_url\"\s{0,3}:\s{0,3}\"([^\"\s]{0,300}%%endpoint%%[^\"\s]{0,100})\"")
+"""Where WP Job Manager asks for the offers that it puts into an empty list."""
 PAYLOAD = re.compile(r"data-src=[\"']?([^\"'\s>]{1,300}_payload\.json[^\"'\s>]{0,100})")
 
 
@@ -92,7 +95,9 @@ def candidates(document: Document) -> Iterator[tuple[str, int]]:
         yield from of_attribute(link)
     for _, text in document.scripts[:100]:
         for asked in islice(ASKED.finditer(text), 100):
-            if not asked[3]:
+            if counted := first_page(asked[2]):  # « …?page= » + n
+                yield counted, 3
+            elif not asked[3]:
                 yield asked[2], 3
             elif "?" in asked[2]:  # what is put into it comes after the question mark
                 yield asked[2].partition("?")[0], 2
@@ -115,6 +120,8 @@ def of_makes(document: Document) -> Iterator[tuple[str, int]]:
         yield payload[1], 5
     elif "__NUXT_DATA__" in text and "_payload.json" in text:
         yield f"/{trimmed}/_payload.json".replace("//", "/"), 4
+    if "job_listings" in text and (asked := JOB_MANAGER.search(text)):
+        yield asked[1].replace("\\/", "/").replace("%%endpoint%%", "get_listings"), 6
     if "Static.SQUARESPACE_CONTEXT" in text:
         yield f"{path}?format=json", 4
 

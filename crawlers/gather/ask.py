@@ -31,3 +31,5 @@ class Ask:
     """The greatest is asked for first."""
     depth: int = 0
     """How many links lie between it and the first page."""
+    post: bool = False
+    """Whether it is asked for by POST, with what stands after ``?`` as what is sent too."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from crawlers.addresses import host, page_url
@@ -21,6 +22,11 @@ PARKED = (
     "data-consent-src",
 )  # fmt: skip
 """Where a frame has its address, also before a visitor consents to it."""
+WRITTEN_FRAME = re.compile(
+    r"<iframe\b[^>]{0,400}?\s(?:data-)?src\s{0,3}=\s{0,3}\\?[\"']([^\"'\s>]{1,500}?)\\?[\"']", re.IGNORECASE
+)
+"""A frame that a script writes, at once or when a visitor consents."""
+MOST_LETTERS = 200_000
 LONGEST = 200
 
 
@@ -60,6 +66,11 @@ def words_of(element: Any) -> str:
 
 def frames_of(document: Document) -> Iterator[str]:
     """The addresses of frames and scripts that may hold a recruiting tool, also those that wait for consent."""
+    for _, text in document.scripts[:100]:
+        for found in islice(WRITTEN_FRAME.finditer(text[:MOST_LETTERS]), 5):
+            url = page_url(document.base_url, found[1].replace("\\/", "/").replace("&amp;", "&"))
+            if lies_on(host(url), RECRUITING_HOSTS) or careers_score("", url) >= 3:
+                yield url
     for element in document.tree.iter("iframe", "script", "div", "embed", "object"):
         for name in PARKED:
             value = element.get(name)

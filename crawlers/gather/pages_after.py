@@ -25,7 +25,9 @@ PAGED = re.compile(
 MORE_ATTRIBUTES = ("data-next", "data-next-url", "data-next-page", "data-href", "data-load-more", "data-url", "hx-get")
 MOST = 40
 NEXT_KEYS = {"next", "nexturl", "nextpage", "nextpageurl", "nextlink", "suivant", "suivante", "pagesuivante"}
-TOTAL_PAGES = {"lastpage", "totalpages", "pagecount", "nbpages", "pages", "nombrepages", "maxpage"}
+TOTAL_PAGES = {
+    "lastpage", "totalpages", "pagecount", "nbpages", "pages", "nombrepages", "maxpage", "maxpages", "maxnumpages", "numpages",
+}  # fmt: skip
 PAGE_KEYS = {"currentpage", "page", "pagenumber", "number", "current"}
 DEEPEST = 6
 
@@ -40,6 +42,18 @@ def pages_after(document: Document) -> list[str]:
         if len(found) >= MOST:
             break
     return list(found)
+
+
+def is_posted_back(document: Document) -> bool:
+    """Whether a list goes on only where a form is sent: ``javascript:__doPostBack('liste','Page$2')``."""
+    for element in document.tree.iter("a", "input", "button"):
+        sent = f"{element.get('href') or ''} {element.get('onclick') or ''}"
+        text = text_of(element) or element.get("value") or ""
+        if "__doPostBack(" in sent and (
+            "Page$" in sent or text.isdigit() or NEXT.fullmatch(words(text)) or MARKS.fullmatch(text or "-")
+        ):
+            return True
+    return False
 
 
 def named(document: Document) -> Iterator[str]:

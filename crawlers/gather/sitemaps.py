@@ -1,7 +1,7 @@
 """A sitemap → the sitemaps or the groups of addresses that it names."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from scrapy.utils.sitemap import Sitemap
 
 from crawlers.addresses import page_url
 from crawlers.extract.page.document import Document
+from crawlers.gather.shapes import shape
 from crawlers.gather.words import OFFER, careers_score, plain
 from crawlers.items import Page
 
@@ -40,6 +41,22 @@ def read_sitemap(page: Page) -> Addresses | None:
     except (LxmlError, StopIteration, OSError, EOFError, ValueError):
         return None
     return Addresses(sitemap.type == "sitemapindex", tuple(dict.fromkeys(url for url in urls if url)))
+
+
+def of_offers(sitemap: str, urls: Sequence[str]) -> set[str]:
+    """The addresses of a sitemap whose own name says that they are offers (``job_listing-sitemap.xml``), without those of lists.
+
+    >>> of_offers("https://a.example/offre-sitemap.xml", ["https://a.example/offre/", "https://a.example/offre/regleur/"])
+    {'https://a.example/offre/regleur/'}
+    """
+    if not OFFER.search(plain(urlsplit(sitemap).path.rpartition("/")[2])):
+        return set()
+    written = Counter(shape(url) for url in urls)
+    most = written.most_common(1)[0][0] if written else ""
+    lists = {
+        url for url in urls if any(other != url and other.startswith(url.rstrip("/") + "/") for other in urls[:200])
+    }
+    return {url for url in urls if shape(url) == most} - lists
 
 
 def likeliest(urls: Sequence[str]) -> list[str]:

@@ -1,12 +1,22 @@
 """Records of data that name their page by its last step only → its address, as those of others are written."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawlers.addresses import page_url
+from crawlers.extract.page.document import Document
 
 MOST_WAITING = 1_000
+WRITTEN = re.compile(
+    r"""["'`]((?:https?://[\w.:-]{1,100})?/(?:[\w-]{1,40}/){1,4})(?:["']\s{0,3}\+\s{0,3}|\$\{)[\w.]{0,40}?slug\b""",
+    re.IGNORECASE,
+)
+"""What a script puts before a slug: ``"/offre/" + o.slug``."""
+MOST_LETTERS = 400_000
+OUT_OF_COUNT = 1_000
+"""What a script says counts for more than what was seen."""
 
 
 @dataclass(slots=True)
@@ -21,6 +31,11 @@ class Slugs:
     """The names of each record that has no address yet."""
     guesses: list[str] = field(default_factory=list)
     """Addresses that only a try can tell: the list's own, and the slug of its first record."""
+
+    def lead(self, prefix: str) -> None:
+        """Note what a script says that it puts before slugs."""
+        if prefix and not self.prefixes[prefix]:
+            self.prefixes[prefix] = OUT_OF_COUNT
 
     def know(self, urls: Sequence[str]) -> None:
         """Note addresses that the site itself wrote."""
@@ -52,3 +67,11 @@ class Slugs:
                     yield page_url(best[0][0], f"{best[0][0]}{names[0]}"), True
         else:
             yield from ((url, False) for url in self.guesses[-2:])
+
+
+def written_before(document: Document) -> str:
+    """What a script of a page puts before the slug of an offer; empty where none says so."""
+    for _, text in document.scripts[:100]:
+        if found := WRITTEN.search(text[:MOST_LETTERS]):
+            return page_url(document.base_url, found[1])
+    return ""

@@ -5,7 +5,6 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import count
-from urllib.parse import urlsplit
 
 from protego import Protego
 
@@ -14,10 +13,13 @@ from crawlers.embedded.addresses import data_addresses
 from crawlers.extract.page.document import Document
 from crawlers.gather import sitemaps
 from crawlers.gather.ask import Ask, Role
+from crawlers.gather.chains import Chains
+from crawlers.gather.following_pages import following_pages
 from crawlers.gather.links import FILES, frames_of, languages_of, links_of
 from crawlers.gather.links_in_data import links_in_data
-from crawlers.gather.pages_after import pages_after, pages_after_data
-from crawlers.gather.slugs import Slugs
+from crawlers.gather.pages_after import is_posted_back
+from crawlers.gather.shapes import shape
+from crawlers.gather.slugs import Slugs, written_before
 from crawlers.gather.words import OFFER, PATHS, careers_score, plain
 from crawlers.items import Page
 from crawlers.join.page_told import PageTold, tell
@@ -70,8 +72,11 @@ class Walk:
     listed_by: dict[str, set[str]] = field(default_factory=dict)
     """Address of a page → the offers that it leads to, or holds."""
     shapes: Counter[str] = field(default_factory=Counter)
-    continues: dict[str, str] = field(default_factory=dict)
-    """Place of a page that goes on with a list → address of the page that named it."""
+    chains: Chains = field(default_factory=Chains)
+    posted_back: bool = False
+    """Whether a list goes on only where a form is sent: then the sitemap names what it does not show."""
+    announced: int = 0
+    """How many offers the site says that it has."""
     sitemaps: dict[str, set[str]] = field(default_factory=dict)
     """Address of a sitemap → the places of what it names."""
     links: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -118,18 +123,24 @@ class Walk:
             self.refused.append(ask.url)
             return False
         if ask.role in {Role.PAGE, Role.SITEMAP, Role.FEED, Role.DATA}:
-            if self.explored >= MOST_EXPLORED or (self.offers and priority < ENOUGH):
+            enough = self.offers and priority < ENOUGH and not (ask.role is Role.SITEMAP and self.lacks)
+            if self.explored >= MOST_EXPLORED or enough:
                 return False
             self.explored += 1
         return True
 
-    def want(self, url: str, role: Role, priority: float, depth: int = 0) -> None:
+    @property
+    def lacks(self) -> bool:
+        """Whether the lists show fewer offers than there are: the site says so, or hides the rest behind a form."""
+        return self.posted_back or self.announced > len(self.offers)
+
+    def want(self, url: str, role: Role, priority: float, depth: int = 0, *, post: bool = False) -> None:
         """Note a page as worth asking for, once; one that was noted for less is asked for earlier now."""
         place = place_of(url).partition("#")[0]
         known = self.asked.get(place)
         if not place or place in self.taken or (known and known.priority >= priority) or not self.may_ask(url, role):
             return
-        ask = Ask(url=page_url(url, url), role=role, priority=priority, depth=depth)
+        ask = Ask(url=page_url(url, url), role=role, priority=priority, depth=depth, post=post)
         self.asked[place] = ask
         heapq.heappush(self.queue, (-priority, next(self.order), ask))
 
@@ -160,17 +171,21 @@ class Walk:
             return
         told = tell(page)
         self.told.append(told)
+        if told.careers and told.announced:
+            self.announced = max(self.announced, told.announced)
+        goes_on = self.chains.brings_new(told) or place_of(told.url) not in self.chains.before
         self.follow_offers(told, ask)
         self.follow_data(document, told, ask)
+        if goes_on:
+            lists = bool(self.listed_by.get(told.url)) and ask.role is not Role.OWN
+            for url, post in following_pages(document, told, ask, lists=lists):
+                self.go_on(url, told, ask.depth, post=post)
         if document.kind == "html" and document.tree is not None:
             self.follow_page(document, told, ask)
 
     def follow_data(self, document: Document, told: PageTold, ask: Ask) -> None:
-        """What data lead to: more of their list, pages that they link, and own pages that they name by a slug only."""
+        """What data lead to: pages that they link, and own pages that they name by a slug only."""
         for data in page_data(document):
-            if told.data:
-                for url in pages_after_data(data, told.url):
-                    self.go_on(url, told, ask.depth)
             for url, text in links_in_data(data, document.base_url):
                 score = careers_score(text, url)
                 if score >= CAREERS and self.explores and ask.depth < DEEPEST:
@@ -191,11 +206,11 @@ class Walk:
         for url, sure in self.slugs.addresses():
             self.want(url, Role.OWN, 58 if sure else 43, ask.depth + 1)
 
-    def go_on(self, url: str, told: PageTold, depth: int) -> None:
+    def go_on(self, url: str, told: PageTold, depth: int, *, post: bool = False) -> None:
         """Ask for a page that goes on with a list."""
         if (place := place_of(url)) not in self.taken:
-            self.continues.setdefault(place, told.url)
-        self.want(url, Role.LIST, 70, depth)
+            self.chains.before.setdefault(place, told.url)
+        self.want(url, Role.LIST, 70, depth, post=post)
 
     def take_robots(self, page: Page | None) -> None:
         """Keep robots.txt, and the sitemaps that it names."""
@@ -224,10 +239,14 @@ class Walk:
                 self.want(url, Role.SITEMAP, 37 if OFFER.search(plain(url)) else 20)
             return
         self.sitemaps[page.url] = set(map(place_of, sitemap.urls[:20_000]))
+        named = sitemaps.of_offers(page.url, sitemap.urls)
         for url in sitemap.urls:
             score = careers_score("", url)
+            self.note_link(url, page.url)
             if self.looks_like_offer(url):
                 self.want(url, Role.OWN, 48)
+            elif url in named:
+                self.want(url, Role.OWN, 44)
             elif score >= CAREERS:
                 self.want(url, Role.PAGE, 22 + score - url.count("/"))
 
@@ -278,11 +297,11 @@ class Walk:
         self.listed_by.setdefault(told.url, set()).add(place)
 
     def follow_page(self, document: Document, told: PageTold, ask: Ask) -> None:
-        """What else a page leads to: more of the list, frames, data, files, and pages that promise offers."""
+        """What else a page leads to: frames, data, files, and pages that promise offers."""
         lists = bool(self.listed_by.get(told.url)) and ask.role is not Role.OWN
+        self.slugs.lead(written_before(document))
         if lists or told.careers:
-            for url in pages_after(document):
-                self.go_on(url, told, ask.depth)
+            self.posted_back |= lists and is_posted_back(document)
             for url in data_addresses(document):
                 self.want(url, Role.DATA, 55, ask.depth)
         for url in frames_of(document):
@@ -324,17 +343,3 @@ class Walk:
                 self.want(link.url, Role.PAGE, 26 - 2 * depth, depth + 1)
         for url in sitemaps.feeds(document)[:3]:
             self.want(url, Role.FEED, 37 if careers_score("", url) >= CAREERS or told.careers else 12, depth + 1)
-
-
-def shape(url: str) -> str:
-    """An address without its last step and the values of its arguments.
-
-    >>> shape("https://a.example/offres/regleur-12"), shape("https://a.example/Offre.aspx?ref=26-0418")
-    ('a.example/offres/*', 'a.example/Offre.aspx?ref')
-    """
-    parts = urlsplit(url)
-    if parts.query:
-        return f"{host(url)}{parts.path}?{'&'.join(sorted(pair.partition('=')[0] for pair in parts.query.split('&')))}"
-    folder, _, last = parts.path.rstrip("/").rpartition("/")
-    ending = last.rpartition(".")[2] if "." in last else ""
-    return f"{host(url)}{folder}/*{'.' + ending if ending else ''}"

@@ -20,6 +20,7 @@ from crawlers.judge.card_text import html_without_title
 from crawlers.judge.cards import CardSet, card_set, chosen
 from crawlers.records.cells import text_of
 from crawlers.records.data_sets import data_sets
+from crawlers.records.markup_inside import markup_in
 from crawlers.records.page_data import page_data
 from crawlers.records.page_sets import page_sets
 from crawlers.records.visible_tree import visible_tree
@@ -93,6 +94,8 @@ def tell(page: Page, *, hosts: frozenset[str] | None = None) -> PageTold:
     told.postings = structured(document)
     if document.kind == "html":
         tell_tree(told, document)
+    if markup := markup_in(document):
+        tell_tree(told, markup)
     if document.kind in {"html", "json"}:
         for data in page_data(document):
             told.data += [one for one in (card_set(each) for each in data_sets(data, document.stumbles)) if one.cards]

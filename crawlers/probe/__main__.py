@@ -10,11 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from scrapy import Request, Spider
+from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from zstandard import ZstdDecompressor
 
 from crawlers.crawl import crawl, make_light, settings
+from crawlers.gather.ask import Ask
 from crawlers.items import Page, RawPosting
 from crawlers.manners.known_pages import MOST_PAGE_BYTES
 from crawlers.probe.explore import probe
@@ -24,6 +25,7 @@ from crawlers.process.report import Report
 from crawlers.process.run_file import read_lines
 from crawlers.registry.registry import Source
 from crawlers.walks import scrapy_errors
+from crawlers.walks.asked_request import request_of
 from crawlers.walks.spider import header
 from vocabulary.web_address import WebAddress
 
@@ -50,12 +52,12 @@ class ProbeSpider(Spider):
         if self.refused is None:  # never: an asynchronous generator has to hold a yield
             yield
 
-    async def fetch(self, url: str, ask_robots: bool) -> Page | None:
+    async def fetch(self, ask: Ask) -> Page | None:
         """One page; nothing, and a word on why, when it does not answer 200."""
         engine = self.crawler.engine
         if engine is None:
             return None
-        request = Request(url, dont_filter=True, meta={} if ask_robots else {"dont_obey_robotstxt": True})
+        url, request = ask.url, request_of(ask)
         try:
             response = await engine.download_async(request)
         except scrapy_errors.NO_ANSWER as error:

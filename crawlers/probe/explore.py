@@ -30,7 +30,7 @@ async def probe(url: str, fetch: Fetch) -> Finding:
     finding = Finding(url=url)
     while asked < MOST_REQUESTS and (ask := walk.next()) is not None:
         asked += 1
-        page = await fetch(ask.url, ask.role != "robots")
+        page = await fetch(ask)
         walk.take(ask, page)
         if page is None or ask.role == "robots":
             continue

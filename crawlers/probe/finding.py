@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from crawlers.account.account import Account
+from crawlers.gather.ask import Ask
 from crawlers.items import Page, RawPosting
 from crawlers.join.reading import Aside
 from vocabulary.set_aside import SetAside
@@ -24,8 +25,8 @@ FIELDS = {
     "description": "description",
 }
 """What coverage is told of → the property that holds it."""
-Fetch = Callable[[str, bool], Awaitable[Page | None]]
-"""Address, and whether robots.txt is asked first → the page; nothing when there is none."""
+Fetch = Callable[[Ask], Awaitable[Page | None]]
+"""What is asked for → the page; nothing when there is none."""
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from crawlers.addresses import host
-from crawlers.gather.walk import Walk, shape
+from crawlers.gather.shapes import shape
+from crawlers.gather.walk import Walk
 from crawlers.join.page_told import PageTold
-from crawlers.join.places import place_of
 from crawlers.join.reading import SiteReading
 
 MOST_LISTS = 12
@@ -44,7 +44,7 @@ def recipe_of(reading: SiteReading, walk: Walk) -> Recipe:
             walk.linked_by.get(offer.place, offer.url)
         ]
         for listing in listed:
-            url = first_of(listing, walk)
+            url = walk.chains.first(listing)
             leads[url].add(offer.place)
             if url in by_url:
                 pages[url] = by_url[url]
@@ -82,13 +82,3 @@ def recipe_of(reading: SiteReading, walk: Walk) -> Recipe:
     }
     written = next(iter(bare)) if len(bare) == 1 else ""
     return Recipe(url=url, lists=tuple(found[1:]), hosts=tuple(sorted(hosts - {host(url)})), pages=written)
-
-
-def first_of(url: str, walk: Walk) -> str:
-    """The page with which the list begins that a page goes on with."""
-    for _ in range(60):
-        before = walk.continues.get(place_of(url))
-        if not before or before == url:
-            break
-        url = before
-    return url

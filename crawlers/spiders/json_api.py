@@ -34,8 +34,10 @@ class JsonApiSpider(SourceSpider):
         yield from self.for_export(postings)
         if not items and self.report.listings == 1:
             self.report.plainly_empty = True
-        elif items and not postings:
+        elif items and not postings and not self.reader.told.repeated:
             yield Fault.NOTHING_FOUND
+        if self.report.listings > 1 and not postings:
+            return  # the last answer, once more
         following = at(answer, self.source.options["next"]) if "next" in self.source.options else None
         if isinstance(following, str):
             yield from self.ask_next(response.url, following)

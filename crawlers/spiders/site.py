@@ -14,6 +14,7 @@ from crawlers.gather.walk import Walk
 from crawlers.items import RawPosting
 from crawlers.join.reading import SiteReading
 from crawlers.walks import scrapy_errors
+from crawlers.walks.asked_request import request_of
 from crawlers.walks.no_offer import says_no_offer
 from crawlers.walks.spider import SourceSpider, page_of, place_of
 from vocabulary.crawl_notes import ACCOUNT
@@ -54,9 +55,8 @@ class SiteSpider(SourceSpider):
             yield from self.conclude()
             return
         self.asked.add(ask.url)
-        meta = {"dont_obey_robotstxt": True} if ask.role is Role.ROBOTS else {}
         try:
-            yield Request(ask.url, self.take, errback=self.miss, cb_kwargs={"ask": ask}, meta=meta, dont_filter=True)
+            yield request_of(ask).replace(callback=self.take, errback=self.miss, cb_kwargs={"ask": ask})
         except ValueError:  # one link that is no address must not cost the others
             yield from self.step()
 

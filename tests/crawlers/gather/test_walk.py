@@ -110,3 +110,28 @@ def test_a_walk_ends_on_a_site_that_does_not_answer() -> None:
         walk.take(ask, None)
     else:
         pytest.fail("it asks for ever")
+
+
+@pytest.mark.parametrize(
+    "parked",
+    [
+        "<iframe src='{}'></iframe>",
+        "<iframe data-src-cmplz='{}' src='about:blank'></iframe>",
+        "<iframe data-cookieblock-src='{}'></iframe>",
+        "<div class=placeholder data-src='{}'></div>",
+        "<template><iframe src='{}'></iframe></template>",
+        '<script type=text/plain data-cookieconsent=marketing>document.write(\'<iframe width="100%" src="{}"><\\/iframe>\')</script>',
+    ],
+)
+def test_a_recruiting_tool_in_a_frame_is_asked_for_also_before_a_visitor_consents(parked: str) -> None:
+    tool = "https://moulerie.gestmax.fr/search"
+    _, asked = walked({"/": html(f"<h1>Nos offres</h1>{parked.format(tool)}"), tool: listed(0, 1)})
+
+    assert tool in asked
+
+
+def test_a_frame_of_somebody_else_is_left_alone() -> None:
+    script = "<script type=text/plain>w('<iframe src=\"https://videos.example/embed/12\">')</script>"
+    _, asked = walked({"/": html(f"<h1>Nos offres</h1>{script}")})
+
+    assert not [one for one in asked if "videos" in one]

@@ -64,6 +64,18 @@ def test_a_tool_that_waits_for_consent_is_recognised_too(name: str, parked: str)
     assert [one.platform for one in recognised("https://novembre.example/emploi", parked.format(url))] == [name]
 
 
+def test_a_widget_that_names_its_customer_by_a_number_is_read_by_the_link_beside_it() -> None:
+    widget = (
+        "<script>s.src='https://d10zminp1cyta8.cloudfront.net/widget.js';new RTWidget({companies:[98127]})</script>"
+    )
+    page = f"{widget}<a href='https://novembre.recruitee.com/'>Ouvrir la liste</a>"
+
+    assert recognised("https://novembre.example/emploi", page) == [
+        Recognised(spider="recruitee", url="https://novembre.recruitee.com")
+    ]
+    assert recognised("https://novembre.example/emploi", widget) == []
+
+
 @pytest.mark.parametrize(
     "url",
     [

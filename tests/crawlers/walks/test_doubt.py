@@ -1,17 +1,20 @@
 """What a site answers, wrongly but with a smile → never a complete crawl on whose word an offer would be closed."""
 
+import json
 from pathlib import Path
 
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse, Response, XmlResponse
+from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 
 from crawlers.manners.known_pages import KnownPage, write_known
 from crawlers.registry.registry import Source
 from crawlers.spiders.feed import ENTRY, FeedSpider
+from crawlers.spiders.json_api import JsonApiSpider
 from crawlers.spiders.listing import ListingSpider
 from crawlers.spiders.sitemap import SitemapSpider
 from crawlers.walks.second_look import weigh_ways_away
+from crawlers.walks.spider import SourceSpider
 from crawlers.walks.truncated import xml_cut
 from tests.worlds.crawled_sources import NOW
 from vocabulary.faults_and_mends import Fault
@@ -36,7 +39,7 @@ def html(url: str, body: str, request: Request | None = None) -> HtmlResponse:
     return HtmlResponse(url, body=body.encode(), encoding="utf-8", request=request)
 
 
-def faults(spider: ListingSpider | FeedSpider | SitemapSpider) -> list[Fault]:
+def faults(spider: SourceSpider) -> list[Fault]:
     """What went wrong."""
     return [trouble.fault for trouble in spider.report.troubles]
 
@@ -212,3 +215,33 @@ def crawler(**settings: str):  # type: ignore[no-untyped-def]
 )
 def test_a_feed_is_bare_when_nothing_in_it_may_be_an_entry(inside: str, *, bare: bool) -> None:
     assert (ENTRY.search(f"<?xml version='1.0'?><rss><channel>{inside}</channel></rss>") is None) is bare
+
+
+def test_a_last_page_that_is_shown_for_every_number_ends_the_list() -> None:
+    spider = listing()
+    rows = {1: (1, 2), 2: (3, 4), 3: (3, 4)}
+    asked = []
+    for number, offers in rows.items():
+        links = "".join(f"<a class=offre href='/o/{n}'>Poste</a>" for n in offers)
+        body = f"{links}<a class=suite href='/emploi?page={number + 1}'>Suivant</a>"
+        page = html(f"{HOME}/emploi?page={number}", body)
+        asked += [request.url for request in spider.take_listing(page, listing=True) if isinstance(request, Request)]
+
+    assert [url for url in asked if "page=" in url] == [f"{HOME}/emploi?page={n}" for n in (2, 3)]
+    assert faults(spider) == []
+
+
+def test_an_answer_that_comes_again_ends_an_api() -> None:
+    source = Source(
+        id="v", member="v", spider="json_api", url=WebAddress(f"{HOME}/api"), options={"items": "jobs", "next": "next"}
+    )
+    spider = JsonApiSpider(source, seen_at=NOW)
+    asked = []
+    for number, named in {1: "Régleur", 2: "Trieur", 3: "Trieur"}.items():
+        job = {"title": named, "url": f"{HOME}/o/{named}", "description": "Vous réglez.", "city": "Eu"}
+        body = json.dumps({"jobs": [job], "next": f"/api?page={number + 1}"})
+        page = TextResponse(f"{HOME}/api?page={number}", body=body.encode(), encoding="utf-8")
+        asked += [step.url for step in spider.take_listing(page, listing=True) if isinstance(step, Request)]
+
+    assert asked == [f"{HOME}/api?page={n}" for n in (2, 3)]
+    assert faults(spider) == []

@@ -3,6 +3,7 @@
 import asyncio
 
 from crawlers.addresses import page_url
+from crawlers.gather.ask import Ask
 from crawlers.items import Page
 from crawlers.probe.explore import probe
 from crawlers.probe.finding import Finding
@@ -31,7 +32,8 @@ def look(pages: dict[str, str], url: str = HOME) -> tuple[Finding, list[str]]:
     known = {page_url(HOME, path): body for path, body in pages.items()}
     asked: list[str] = []
 
-    async def fetch(address: str, ask_robots: bool) -> Page | None:
+    async def fetch(ask: Ask) -> Page | None:
+        address = ask.url
         asked.append(address)
         if address not in known:
             return None
