@@ -57,6 +57,13 @@ WAGE = re.compile(
     r"taux horaire|brut))(?=.*(?:\d|smic|selon|grille|convention)).{3,120}",
     re.IGNORECASE,
 )
+WORKED_ON = re.compile(
+    r"\b(?:affaires?|chantiers?|projets?|portefeuilles?|march[ée]s?|devis|commandes|budgets?|investissements?)\b[^€\d]{0,30}\d",
+    re.IGNORECASE,
+)
+"""Sums of what one looks after: « des affaires de 20 à 300 k€ »; …"""
+PAID = re.compile(r"salair|r[ée]mun|\bbrut|\bnets?\b|\bsmic", re.IGNORECASE)
+"""… unless a wage is spoken of."""
 REFERENCE = re.compile(
     r"\W*(?:(?:r[ée]f(?:[ée]rence)?|n°|id|offre n°|code)\.?\s*(?:de l[’']offre\s*)?[:°]?\s*)([A-Z0-9][\w./-]{1,30})\W*",
     re.IGNORECASE,
@@ -183,7 +190,9 @@ def is_code(text: str) -> bool:
 
 def is_wage_text(text: str) -> bool:
     """Whether a text speaks of a wage and of little else."""
-    return WAGE.fullmatch(text) is not None and len(text.split()) <= 14
+    if WAGE.fullmatch(text) is None or len(text.split()) > 14:
+        return False
+    return WORKED_ON.search(text) is None or PAID.search(text) is not None
 
 
 SHAPES: tuple[tuple[Shape, int, Callable[[str], object]], ...] = (

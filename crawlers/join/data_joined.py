@@ -12,6 +12,7 @@ from crawlers.judge.cards import LIKELY, Card
 
 def join_data(offers: dict[str, Offer], told: list[PageTold], by_place: dict[str, PageTold]) -> None:
     """Join the records of data to the offers that they are; those that are none yet become one."""
+    place_records(told)
     known = Known(offers, by_place)
     waiting: list[tuple[Witness, PageTold]] = []
     for page in told:
@@ -26,6 +27,15 @@ def join_data(offers: dict[str, Offer], told: list[PageTold], by_place: dict[str
                     waiting.append((witness, page))
     for witness, page in waiting:
         add_data(offers, witness, page, known.prefixes, told)
+
+
+def place_records(told: list[PageTold]) -> None:
+    """Give to each record of data that has no place the one that its code names in any answer."""
+    places = {code: town for page in told for code, town in page.places.items()}
+    for card in (card for page in told for one in page.data for card in one.cards) if places else ():
+        named = next((places[cell.text] for cell in card.record.cells if cell.text in places), "")
+        if named and not card.fields.get("jobLocation"):
+            card.fields["jobLocation"] = named
 
 
 class Known:

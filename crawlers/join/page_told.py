@@ -19,6 +19,7 @@ from crawlers.join.texts_at_places import texts_at_places
 from crawlers.judge.card_text import html_without_title
 from crawlers.judge.cards import CardSet, card_set, chosen
 from crawlers.records.cells import text_of
+from crawlers.records.coded_places import coded_places
 from crawlers.records.data_sets import data_sets
 from crawlers.records.markup_inside import markup_in
 from crawlers.records.page_data import page_data
@@ -65,6 +66,9 @@ class PageTold:
     file: FileReading | None = None
     """What is written in it, where it is a file."""
 
+    places: dict[str, str] = field(default_factory=dict)
+    """Code → the commune that its data give to it: what other data name by that code lies there."""
+
     place: str = ""
     """Where it says, before its first record, that all the work is."""
 
@@ -98,6 +102,7 @@ def tell(page: Page, *, hosts: frozenset[str] | None = None) -> PageTold:
         tell_tree(told, markup)
     if document.kind in {"html", "json"}:
         for data in page_data(document):
+            told.places |= coded_places(data) if document.kind == "json" else {}
             told.data += [one for one in (card_set(each) for each in data_sets(data, document.stumbles)) if one.cards]
             told.announced = told.announced or announced_in_data(data)
         for each in told.data:

@@ -23,6 +23,8 @@ CHIPS = "<li class=carte><h3>{}</h3><span class=a>{}</span><span class=b>{}</spa
         ("2 postes à pourvoir", Shape.OPENINGS),
         ("35 h", Shape.HOURS),
         ("2 100 € brut par mois", Shape.WAGE),
+        ("Projets variés, 2 100 € brut", Shape.WAGE),
+        ("Chiffrer des affaires de 20 à 300 k€", None),
         ("Voir l’offre", Shape.MORE),
         ("Régleur de nuit", None),
         ("Chargé de mission", None),
