@@ -9,7 +9,8 @@ from typing import Any
 from crawlers.addresses import host, page_url
 from crawlers.extract.page.document import Document
 from crawlers.gather.words import careers_score
-from crawlers.own_hosts import RECRUITING_HOSTS, lies_on
+from crawlers.own_hosts import RECRUITING_HOSTS, SHARED_HOSTS, lies_on, shared_domain
+from crawlers.platforms.table import recognised
 from crawlers.records.cells import text_of
 
 FILES = re.compile(r"\.(?:pdf|docx?|odt)(?:$|[?#])|eID=dumpFile|/download/|/telecharg", re.IGNORECASE)
@@ -85,6 +86,16 @@ def frames_of(document: Document) -> Iterator[str]:
                 and (tool or careers_score("", url) >= 3 or lies_on(host(url), {host(document.page.url)}))
             ) or (element.tag == "script" and tool and not url.endswith(".js")):
                 yield url
+
+
+def tools_of(document: Document) -> list[str]:
+    """The places at recruiting tools that a page names anywhere: a link beside a widget, settings of a script.
+
+    Only those with a host of their own: on one that all customers share, a walk would stray to the others.
+    """
+    known = recognised(document.page.url, document.text[:MOST_LETTERS])
+    hosts = {one.url: host(one.url) for one in known}
+    return [url for url, name in hosts.items() if lies_on(name, SHARED_HOSTS) and not shared_domain(name)]
 
 
 def languages_of(document: Document) -> dict[str, str]:

@@ -15,7 +15,7 @@ from crawlers.gather import sitemaps
 from crawlers.gather.ask import Ask, Role
 from crawlers.gather.chains import Chains
 from crawlers.gather.following_pages import following_pages
-from crawlers.gather.links import FILES, frames_of, languages_of, links_of
+from crawlers.gather.links import FILES, frames_of, languages_of, links_of, tools_of
 from crawlers.gather.links_in_data import links_in_data
 from crawlers.gather.pages_after import is_posted_back
 from crawlers.gather.shapes import shape
@@ -304,7 +304,8 @@ class Walk:
             self.posted_back |= lists and is_posted_back(document)
             for url in data_addresses(document):
                 self.want(url, Role.DATA, 55, ask.depth)
-        for url in frames_of(document):
+        named = tools_of(document) if told.careers and not lists else []
+        for url in (*frames_of(document), *named):
             if lies_on(host(url), RECRUITING_HOSTS):
                 self.hosts.add(host(url))
             self.want(url, Role.LIST, 66, ask.depth)

@@ -31,6 +31,8 @@ MOST_OF_TEXT = 0.8
 BADGE = 45
 HEAD = 60
 """So many cells of a page may be badges of its offer."""
+NAMES = {"dt", "th"}
+"""What names a value: « Clôture », over its day, says nothing yet."""
 SMALL = {
     "h",
     "f",
@@ -232,7 +234,7 @@ def is_closed(cells: list[Cell], at: int, day: date) -> bool:
     lines = (
         TextLine(
             cell.text,
-            label=cell.tag == "img" or (n < HEAD and len(cell.text) <= BADGE),
+            label=cell.tag == "img" or (n < HEAD and len(cell.text) <= BADGE and cell.tag not in NAMES),
             title=n == at,
             item=cell.tag == "li",
         )

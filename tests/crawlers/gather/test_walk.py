@@ -135,3 +135,11 @@ def test_a_frame_of_somebody_else_is_left_alone() -> None:
     _, asked = walked({"/": html(f"<h1>Nos offres</h1>{script}")})
 
     assert not [one for one in asked if "videos" in one]
+
+
+def test_a_careers_page_without_offers_leads_to_the_tool_that_it_names() -> None:
+    tool = "https://moulerie.recruitee.com"
+    widget = f"<script>new RTWidget({{companies: [98127]}})</script><a href='{tool}/'>Ouvrir la liste</a>"
+    _, asked = walked({"/": html(f"<h1>Nos offres d’emploi</h1>{widget}"), f"{tool}/": listed(0, 1)})
+
+    assert f"{tool}/" in asked

@@ -152,3 +152,13 @@ def test_the_heading_over_a_part_is_the_nearest_that_stands_before_it() -> None:
     over = HeadingsAbove(root)
 
     assert [over.of(root.find(f".//*[@id='{name}']")) for name in "dcba"] == ["Atelier", "Atelier", "Usine", ""]
+
+
+def test_the_name_of_a_last_day_closes_nothing() -> None:
+    last = "<dl><dt>Clôture</dt><dd>31/12/2026</dd></dl>"
+    list_ = html(
+        "<h1>Nos offres d’emploi</h1><article><h3><a href='/offre/1'>Fondeur (H/F)</a></h3><p>CDI</p></article>"
+    )
+
+    assert titles(read(page(list_), page(own("Fondeur (H/F)", last), "/offre/1"))) == ["Fondeur (H/F)"]
+    assert titles(read(page(list_), page(own("Fondeur (H/F)", "<p>Clôturée</p>"), "/offre/1"))) == []
