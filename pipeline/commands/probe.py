@@ -34,6 +34,12 @@ def do(args: argparse.Namespace, paths: Paths, now: datetime) -> int:
     except ValueError as error:
         print(f"glassvallee probe : {error}", file=sys.stderr)
         return 2
+    if args.members and not urls:
+        print(
+            "Le site de chaque adhérent qui en a un, et n’a pas dit non, est déjà lu : rien à regarder.",
+            file=sys.stderr,
+        )
+        return 0
     if not urls:
         print("glassvallee probe : donnez une adresse, ou bien --members.", file=sys.stderr)
         return 2

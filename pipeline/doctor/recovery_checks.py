@@ -1,15 +1,17 @@
 """Backups and restorations."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from db.store import read_store
 from pipeline.doctor.diagnosis import Diagnosis, Installation
 from pipeline.recovery.backup import CLOCK_STEP, backups, half_made, made_at
 from pipeline.recovery.restore import UNFINISHED, UNPACKED
 
 LATE = timedelta(hours=50)
 """How old the last backup may be: two nights, and a little."""
+FIRST_CRAWL = "SELECT min(started_at) FROM crawls"
 
 
 def backups_made(installation: Installation) -> Iterator[Diagnosis]:
@@ -31,7 +33,7 @@ def late(installation: Installation, folder: Path) -> Iterator[Diagnosis]:
     again = "Essayez `glassvallee backup --nightly`, et lisez ce qu’il dit."
     made = backups(folder)
     if not made:
-        yield Diagnosis("backups_made", f"il n’y a aucune sauvegarde dans {folder}.", again)
+        yield never_made(installation, folder, again)
         return
     days = [made_at(file) for file in made]
     at = next((day for day in days if day <= installation.now + CLOCK_STEP), None)
@@ -48,6 +50,16 @@ def late(installation: Installation, folder: Path) -> Iterator[Diagnosis]:
         )
     if left := half_made(folder):
         yield Diagnosis("leftovers", f"{left[0]} est une sauvegarde interrompue.", "La prochaine sauvegarde la retire.")
+
+
+def never_made(installation: Installation, folder: Path, again: str) -> Diagnosis:
+    """No backup is there: nothing to mend before the nights have passed after which one should be."""
+    with read_store(installation.paths.store) as store:
+        began = store.value(FIRST_CRAWL) if store else None
+    if began and installation.now - LATE < datetime.fromisoformat(began) <= installation.now + CLOCK_STEP:
+        now = "Rien à faire. Pour en faire une tout de suite : `glassvallee backup --nightly`."
+        return Diagnosis("backups_made", f"la première sauvegarde se fera cette nuit dans {folder}.", now, grave=False)
+    return Diagnosis("backups_made", f"il n’y a aucune sauvegarde dans {folder}.", again)
 
 
 def unfinished_restore(installation: Installation) -> Iterator[Diagnosis]:

@@ -74,6 +74,8 @@ class DigestFacts:
     """Jobs that the board shows as open, and did not at the last digest."""
     closed: int = 0
     """Jobs that it shows as closed, and showed as open then; one that was hidden is neither."""
+    first: bool = False
+    """Whether no digest left before: then what appeared and went is counted since the day before."""
     open: int = 0
     shown: frozenset[str] | None = None
     """The ids of those that are open: the next digest compares with them; ``None`` when no board could be read."""
@@ -185,8 +187,9 @@ def healed_names(facts: DigestFacts, concerns: Mapping[str, Concern], told: Mapp
 
 def offers(facts: DigestFacts) -> str:
     """How many appeared and went."""
+    since = "depuis hier" if facts.first else "depuis le dernier message"
     return (
-        f"{count(facts.opened, 'nouvelle')}, {count(facts.closed, 'fermée')} depuis le dernier message ; "
+        f"{count(facts.opened, 'nouvelle')}, {count(facts.closed, 'fermée')} {since} ; "
         f"{count(facts.open, 'ouverte')} aujourd’hui."
     )
 

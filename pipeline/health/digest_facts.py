@@ -88,6 +88,7 @@ def facts(paths: Paths, settings: Settings, memory: Memory, now: datetime, confi
         silent=sorted(silent),
         site=settings.site.url.rstrip("/"),
         last_visit=last_visit(paths.store, now),
+        first=memory.at is None,
         opened=board.opened,
         closed=board.closed,
         open=len(board.shown or ()),

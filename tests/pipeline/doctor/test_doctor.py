@@ -66,6 +66,24 @@ def silent_agency(paths: Paths) -> None:
         file.write("agence-site,agence,listing,https://agence.example/offres,,,,\n")
 
 
+def nights_without_backup(paths: Paths) -> None:
+    """It was visited days ago for the first time, and nothing was backed up since."""
+    shutil.rmtree(paths.data / "copies")
+    with open_store(paths.store) as store:
+        first = store.rows("SELECT * FROM crawls LIMIT 1")[0] | {"id": "first", "started_at": "2026-11-20T05:00:00Z"}
+        names = ", ".join(first)
+        store.execute(f"INSERT INTO crawls (rowid, {names}) VALUES (-1{', ?' * len(first)})", list(first.values()))
+
+
+def test_before_the_first_night_no_backup_is_no_fault(paths: Paths) -> None:
+    shutil.rmtree(paths.data / "copies")
+    assert graves(installation(paths)) == []
+    (told,) = [one for one in examine(installation(paths)) if one.name == "backups_made"]
+    assert "se fera cette nuit" in told.what
+    (late,) = graves(installation(paths, now=NOW + timedelta(hours=51)))[-1:]
+    assert (late.name, "aucune sauvegarde" in late.what) == ("backups_made", True)
+
+
 FAULTS: dict[str, tuple[str, Fault, str]] = {
     "a damaged database": ("databases", lambda paths: spoil(paths.store), "glassvallee restore"),
     "a database cut short": ("databases", lambda paths: os.truncate(paths.store, 20_000), "glassvallee restore"),
@@ -92,7 +110,7 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "a damaged board": ("databases", new_board, "glassvallee publish"),
     "a newer database": (
         "databases",
-        lambda paths: sql(paths, "INSERT INTO _sqlite_migrations VALUES (9, 'vallee', '9999_x', '2030-01-01')"),
+        lambda paths: sql(paths, "INSERT INTO _sqlite_migrations VALUES (999, 'vallee', '9999_x', '2030-01-01')"),
         "remettez une sauvegarde plus ancienne",
     ),
     "no board": ("board", lambda paths: paths.board.unlink(), "glassvallee publish"),
@@ -116,7 +134,7 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
         lambda paths: note_stumble(paths.data, "crawl", NOW, NOW),
         "glassvallee crawl --due",
     ),
-    "no backup": ("backups_made", lambda paths: shutil.rmtree(paths.data / "copies"), "backup --nightly"),
+    "no backup": ("backups_made", nights_without_backup, "backup --nightly"),
     "a backup cut short": (
         "leftovers",
         lambda paths: (paths.data / "copies" / f"{HALF_MADE}4194304").mkdir(),

@@ -58,6 +58,7 @@ def test_a_new_problem_comes_first_with_its_mend() -> None:
     )
     assert "  → Rien à faire s’il revient demain." in mail.text
     assert "5\u00a0nouvelles, 1\u00a0fermée depuis le dernier message ; 12\u00a0ouvertes" in mail.text
+    assert "1\u00a0fermée depuis hier ;" in made(facts(WELL, closed=1, first=True)).text, "there was no message before"
     assert (
         mail.subject == "Emplois de la vallée : 1\u00a0point à regarder, 5\u00a0nouvelles offres, 1\u00a0offre fermée"
     )
