@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check lint audit format docs bench judges pictures lock clean
+.PHONY: help install demo run test check lint audit format docs bench judges pictures lock accuracy clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -64,6 +64,9 @@ lock: $(STAMP) ## Lock again, with hashes, and the bill of materials (ARGS=--upg
 
 pictures: $(STAMP) ## Draw the PNG icons and the picture of shared links anew, from board/static/icon.svg
 	$(BIN)/python .ci/pictures.py
+
+accuracy: $(STAMP) ## Measure on saved sites what is read and right, and write docs/accuracy.md and board/accuracy.json
+	$(BIN)/python -m benchmarks.saved_sites.published
 
 bench: $(STAMP) ## Measure the hot paths beside a baseline (ARGS="crawl --size 500")
 	$(BIN)/glassvallee bench $(ARGS)

@@ -26,8 +26,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Any, Send], Awaitable[None]]
 PATH = "/metrics"
 KINDS = frozenset(
-    "accessibilite alertes association board carte communes donnees donnees-personnelles entreprises etat imprimer integration "
-    "logos membre mentions-legales metiers offres plan-du-site retrait robot sante static suggestions zones".split()
+    "accessibilite alertes association board carte communes donnees donnees-personnelles entreprises etat fiabilite imprimer "
+    "integration logos membre mentions-legales metiers offres plan-du-site retrait robot sante static suggestions zones".split()
 )
 BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 """Seconds."""

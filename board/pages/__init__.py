@@ -8,6 +8,7 @@ from board.http.request import PageRequest
 from board.members import association, declare, doors, offer, profile, reading_figures, relay, removal_request, removals
 from board.members import home as member
 from board.pages import (
+    accuracy,
     alerts,
     company,
     directories,
@@ -55,6 +56,7 @@ ROUTES: dict[str, Page] = {
     r"/etat/(?P<source>[a-z0-9-]{1,100})": source.page,
     r"/etat/(?P<source>[a-z0-9-]{1,100})\.svg": source.picture,
     r"/etat/(?P<source>[a-z0-9-]{1,100})/(?P<list>[a-z]{1,20})": source.listed,
+    r"/fiabilite": accuracy.page,
     r"/sante": state.health,
     r"/integration": reuse.widget,
     r"/donnees": reuse.data,

@@ -14,7 +14,7 @@ from board.search.zones import ZONES
 from board.wording.trades import trades
 from french.addresses import slug
 
-FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/donnees", "/integration")
+FIXED = ("/", "/entreprises", "/metiers", "/carte", "/etat", "/fiabilite", "/donnees", "/integration")
 TEXTS = ("/accessibilite", "/mentions-legales", "/donnees-personnelles", "/retrait", "/plan-du-site", "/robot")
 
 
@@ -80,6 +80,7 @@ async def llms(request: PageRequest) -> Response:
 - [Métiers de la vallée]({origin}/metiers): ce qu’on y fait, les horaires, la formation
 - [Entreprises]({origin}/entreprises)
 - [État des sources]({origin}/etat): quand chacune a été vérifiée
+- [Fiabilité]({origin}/fiabilite): combien d’offres sont trouvées, et combien d’informations sont justes
 - [Données ouvertes]({origin}/donnees): tables, dictionnaire, licence
 """)
 

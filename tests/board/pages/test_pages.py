@@ -24,6 +24,7 @@ PAGES = [
     "/integration?entreprise=verrerie-aubepine", "/donnees", "/imprimer?q=cariste", "/accessibilite", "/mentions-legales",
     "/plan-du-site", "/robot", "/board", "/board/jobs", "/board/jobs?status=open&_sort=title", "/board/jobs?_search=verre",
     "/board/jobs/aub010", "/board/sources", "/board/postings?source=verrerie-aubepine", "/board/history",
+    "/fiabilite",
 ]  # fmt: skip
 ENGLISH = re.compile(
     r"\b(rows?|where|sorted by|Powered by|Advanced export|View and edit|Search:|Next page|Suggested)\b"

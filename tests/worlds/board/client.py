@@ -35,7 +35,7 @@ TYPES = [
     "/entreprises/verrerie-aubepine/annonces?source=verrerie-aubepine", "/entreprises/verrerie-aubepine/qualite",
     "/entreprises/verrerie-aubepine/qualite/aub010", "/entreprises/verrerie-aubepine/fiches", "/retrait", "/retrait?offre=aub010",
     "/donnees-personnelles", "/donnees", "/imprimer?q=cariste", "/imprimer?forme=tableau", "/accessibilite",
-    "/mentions-legales", "/plan-du-site", "/robot", "/rien", "/board", "/board/jobs?status=open", "/board/jobs/aub010",
+    "/mentions-legales", "/plan-du-site", "/robot", "/fiabilite", "/rien", "/board", "/board/jobs?status=open", "/board/jobs/aub010",
 ]  # fmt: skip
 """A page of each make, for what must hold on all of them."""
 NOTICE = "Démonstration : entreprises et offres fictives."
