@@ -66,7 +66,7 @@ def signs_of(text: str, day: date) -> TextSigns:
     found = PHRASES.found_in(shown)
     hires, terms = "hires" in found, len(found.get("terms", ()))
     duties = len(set(YOU_DO.findall(shown.lower()))) >= DONE
-    like = like_of_text(shown, found, hired=hires or (duties and terms >= ENOUGH), day=day)
+    like = like_of_text(shown, found, hired=hires or terms > ENOUGH or (duties and terms == ENOUGH), day=day)
     return TextSigns(hires=hires, duties=duties, terms=terms, like=like)
 
 
