@@ -19,6 +19,7 @@ from markupsafe import Markup
 from board.published.database import BoardDatabase
 from board.published.site import ServedSite, as_site
 from board.search.index import Index
+from board.wording.typography import Typography
 from french.calendar import PARIS
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ def shared(datasette: Datasette) -> Shared:
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=200,
+            extensions=[Typography],  # Datasette gives its own this one only when it starts
         )
         site = as_site(datasette.plugin_config(NAME) or {})
         foot = Markup(templates.get_template("_foot.html").render(site=site, root=root_of(datasette)))  # noqa: S704 - a template

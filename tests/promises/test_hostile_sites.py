@@ -82,9 +82,9 @@ def test_links_that_are_no_pages_are_not_followed(site: str, tmp_path: Path) -> 
 def test_a_list_that_never_ends_is_left(site: str, tmp_path: Path) -> None:
     crawled, _ = crawl(tmp_path, f"{site}/calendar")
 
-    assert Fault.CAP_REACHED in refusals(crawled)
+    assert refusals(crawled) == set()
     assert crawled.found == 3
-    assert crawled.requests < 250
+    assert crawled.requests < 20
 
 
 def test_entities_of_a_feed_stay_what_they_are(site: str, tmp_path: Path) -> None:
