@@ -22,6 +22,8 @@ LEGAL = re.compile(
     rf"s\.? ?c\.? ?i|s\.?e\.?m|{pattern(WORDS.plain('formes'))})\b\.?"
 )
 HIDDEN = re.compile(rf"^(?:{pattern(WORDS.plain('cachés'))}|-+|\.+)$")
+HEADING = re.compile(rf"^(?:{pattern(WORDS.plain('intertitres'))})(?!\w)")
+"""How a heading of a page begins that a reader took for an employer."""
 AGENCY = re.compile(rf"\b(?:{pattern(WORDS.plain('agences'))})\b")
 """Words of an agency's or a recruiter's name."""
 TEMP_AGENCY = re.compile(rf"\b(?:{pattern(WORDS.plain('intérim partout'))})\b")
@@ -133,7 +135,7 @@ def organization(text: str, publisher: Publisher, members: MembersByName, commun
     'Verrerie du Val'
     """
     name = " ".join(text[:MOST_LETTERS].split())
-    if not key(name) or HIDDEN.match(fold(name)):
+    if not key(name) or HIDDEN.match(fold(name)) or HEADING.match(fold(name)):
         if publisher.kind != "employer":
             return Organization(None, None, "")
         return Organization(publisher.name, publisher.member, "publisher")

@@ -3,7 +3,7 @@
 import pytest
 
 from crawlers.registry.registry import Member
-from pipeline.normalize.organization import MembersByName, Publisher, employer_key, organization
+from pipeline.normalize.organization import NO_MEMBERS, MembersByName, Publisher, employer_key, organization
 
 MEMBERS = MembersByName.of(
     [
@@ -64,3 +64,18 @@ def test_the_employer_is_who_publishes_when_nothing_else_is_said() -> None:
 
 def test_legal_forms_are_no_name() -> None:
     assert employer_key("SAS") == "sas"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ce que vous apportez", "On vous offre", "Rejoindre la maison", "Nos", "Vos missions"]
+)
+def test_a_heading_that_was_taken_for_an_employer_is_none(heading: str) -> None:
+    assert (
+        organization(heading, Publisher("Verrerie du Val", "employer", None), NO_MEMBERS, None).name
+        == "Verrerie du Val"
+    )
+
+
+@pytest.mark.parametrize("name", ["Nos Quartiers Verts", "Onduline", "Lesaffre", "Notre Dame Services"])
+def test_a_name_that_begins_like_one_stays(name: str) -> None:
+    assert organization(name, Publisher("Verrerie du Val", "employer", None), NO_MEMBERS, None).name == name

@@ -166,6 +166,7 @@ ORGANIZATIONS = [
     for part, line, code, gives in (
         ("intérim partout", "lambda emploi", EMPLOYER.format("Lambda Emploi", "employer"), None),
         ("agences", "zeta conseil*", EMPLOYER.format("Zêta Conseils", "agency"), None),
+        ("intertitres", "zou vers", EMPLOYER.format("Zou vers demain", "employer"), "Verrerie du Val"),
         ("cachés", "maison mère", EMPLOYER.format("Maison mère", "employer"), "Verrerie du Val"),
         (
             "formes",
