@@ -169,7 +169,10 @@ def like_of_offer(offer: Offer) -> SetAside | None:
         return offer.like
     if offer.own and offer.own.closed:
         return SetAside.FILLED
-    return next((one.card.like for one in (*offer.cards, *offer.data) if one.card.like), None)
+    likes = [one.card.like for one in (*offer.cards, *offer.data)]
+    if None in likes:  # a heading over several offers is a witness of the first, and no page that it is instead
+        likes = [like for like in likes if like is not SetAside.PAGE]
+    return next(filter(None, likes), None)
 
 
 def posting_of(

@@ -93,7 +93,7 @@ def verdict(evidence: Evidence, like: SetAside | None) -> SetAside | None:
         evidence.structured
         or any(evidence.fields.get(name) for name in CONCRETE)
         or (evidence.signs.terms > 0 and (evidence.signs.hires or evidence.signs.duties))
-        or (evidence.signs.terms >= TERMS and evidence.careers)
+        or (evidence.signs.terms >= TERMS and evidence.careers and trade_in(evidence.title) > 0)
     )
     if value >= OFFER and (concrete or (evidence.siblings and evidence.careers and is_marked(evidence.title))):
         return None
