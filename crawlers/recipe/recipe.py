@@ -75,6 +75,10 @@ def recipe_of(reading: SiteReading, walk: Walk) -> Recipe:
         best = max(useful, key=rank)
         found.append(best)
         left -= leads[best]
+    if found and not any(url in pages and pages[url].kind == "html" for url in found):
+        # data may name their offers without saying where they are: the page that links them does
+        linking = [walk.linked_by.get(offer.place, "") for offer in reading.offers if offer.page is not None]
+        found += [url for url in dict.fromkeys(linking) if url in by_url and url not in own][:1]
     found.sort(key=lambda url: url in walk.sitemaps)
     url = found[0] if found else walk.start
     asked = [one for one in (*(offer.url for offer in reading.offers), *found) if walk.may_ask(one, Role.OWN)]
