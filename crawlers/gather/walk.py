@@ -15,7 +15,7 @@ from crawlers.gather import sitemaps
 from crawlers.gather.ask import Ask, Role
 from crawlers.gather.chains import Chains
 from crawlers.gather.following_pages import following_pages
-from crawlers.gather.links import frame_set_of, frames_of, languages_of, links_of, tools_of
+from crawlers.gather.links import FILES, frame_set_of, frames_of, languages_of, links_of, tools_of
 from crawlers.gather.links_in_data import links_in_data
 from crawlers.gather.pages_after import is_posted_back
 from crawlers.gather.promises import CAREERS, DEEPEST, is_about_work, promised
@@ -338,7 +338,9 @@ class Walk:
             self.note_link(link.url, told.url)
             if self.looks_like_offer(link.url):
                 self.want(link.url, Role.OWN, 48, depth + 1)
-            elif not siblings_only and (ask := promised(link, told, depth, home=home)):
+            elif (not siblings_only or (told.careers and FILES.search(link.url))) and (
+                ask := promised(link, told, depth, home=home)
+            ):
                 self.want(*ask)
         for url in sitemaps.feeds(document)[:3]:
             self.want(url, Role.FEED, 37 if careers_score("", url) >= CAREERS or told.careers else 12, depth + 1)
